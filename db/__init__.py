@@ -1,0 +1,1 @@
+"""The store: schema, one door for writes, change log, merge, hand-over files, backups, integrity."""

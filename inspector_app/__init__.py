@@ -1,0 +1,1 @@
+"""What an inspection is: forms, evidence, ratings, team, figures, report, checks and the command line."""

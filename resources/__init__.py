@@ -1,0 +1,1 @@
+"""Data only: frameworks, translations, fonts and templates, read with importlib.resources."""
