@@ -1,6 +1,6 @@
-"""Set up everything the project needs in `.venv`, on a bare machine, with nothing but Python 3.11 or newer.
+r"""Set up everything the project needs in `.venv`, on a bare machine, with nothing but Python 3.11 or newer.
 
-Used by the Makefile, and directly on Windows (`py tools\\set_up.py`). Debian and Ubuntu lack parts that
+Used by the Makefile, and directly on Windows (`py tools\set_up.py`). Debian and Ubuntu lack parts that
 Python and Qt need: they are installed when this runs as root, and the exact command is named otherwise.
 """
 
@@ -45,7 +45,7 @@ QT_PROBE = (
 
 def main() -> int:
     """Set up what is missing and return 0, or name the command that helps and return 1."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file alone may meet an older Python
         return _fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     if not _is_current():
         if importlib.util.find_spec("ensurepip") is None and not _install_debian(["python3-venv"]):
