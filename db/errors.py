@@ -1,6 +1,12 @@
-"""Errors that a person can act on, told apart from bugs."""
+"""Errors that a person can act on, told apart from bugs, and their translation from the database's own."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
 
 
 class UserError(Exception):
@@ -24,3 +30,86 @@ class UserError(Exception):
 
 class Cancelled(Exception):  # noqa: N818 - a wish of the user, not an error
     """Raised by a progress callback to stop long work; whatever ran is rolled back."""
+
+
+# SQLite's primary result codes, in the low byte of the extended ones.
+_PERMISSION, _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = (
+    3,
+    5,
+    6,
+    8,
+    10,
+    11,
+    13,
+    14,
+    26,
+)
+_ENVIRONMENT: dict[int, tuple[str, str, str]] = {
+    _PERMISSION: ("no-permission", "The file may not be opened.", "Check the rights of its folder."),
+    _BUSY: ("file-in-use", "Another program is using the file.", "Close it there, then try again."),
+    _LOCKED: ("file-in-use", "Another program is using the file.", "Close it there, then try again."),
+    _READ_ONLY: (
+        "read-only",
+        "The file or its folder is read-only, so nothing can be saved.",
+        "Copy the file to a folder of your own and open it there.",
+    ),
+    _IO: (
+        "disk-error",
+        "The disk or stick did not answer. Nothing that was saved is lost.",
+        "Put the stick back, or check the disk, then try again.",
+    ),
+    _CORRUPT: (
+        "damaged-file",
+        "The file is damaged.",
+        "Open the newest backup from the folder beside it.",
+    ),
+    _FULL: (
+        "disk-full",
+        "The disk is full. What was saved before is safe; the last entry is not saved.",
+        "Free some space, then try again.",
+    ),
+    _CANNOT_OPEN: (
+        "cannot-open",
+        "The file cannot be opened or made here.",
+        "Check that the folder exists and that you may write in it.",
+    ),
+    _NOT_A_DATABASE: (
+        "not-a-visit-file",
+        "This is not a visit file, or it is damaged or locked with a passphrase.",
+        "Choose a file that ends in .inspection, or open its newest backup.",
+    ),
+}
+
+
+@contextmanager
+def environment_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk or the system does to a visit file into sentences; bugs pass through."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        known = _ENVIRONMENT.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        if known is None:
+            raise
+        code, what, remedy = known
+        raise UserError(code, what, remedy, where=path.name) from error
+    except OSError as error:
+        raise os_error(error, path) from error
+
+
+def os_error(error: OSError, path: Path) -> UserError:
+    """Return an error of the operating system as a sentence about `path`."""
+    import errno
+
+    if error.errno == errno.ENOSPC:
+        code, what, remedy = _ENVIRONMENT[_FULL]
+    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        code, what, remedy = (
+            "no-permission",
+            "The file or folder is read-only, or the file is open in another program.",
+            "Close it there, or choose another folder.",
+        )
+    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
+        code, what, remedy = "no-such-file", "There is no such file or folder.", "Check the name and the folder."
+    else:
+        code, what, remedy = _ENVIRONMENT[_IO]
+    return UserError(code, what, remedy, where=path.name)

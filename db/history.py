@@ -1,0 +1,127 @@
+"""Reading the log: who changed what and when, and what stands against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from db.encoding import BIRTH
+from db.registers import DELETED_EDITED
+from db.schema import DELETED
+from db.values import Dot, Value
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """One change as the log has it; `author` is a member's record id, `at` aware UTC."""
+
+    table: str
+    record: str
+    field: str
+    value: Value
+    author: str
+    at: datetime
+    dot: Dot
+    lamport: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A register with values that did not know of each other; `before` is what they both replaced, if anything.
+
+    Of kind "deleted" the values are the delete and the edits that it had not seen.
+    """
+
+    table: str
+    record: str
+    field: str
+    kind: str
+    values: tuple[ChangeEntry, ...]
+    before: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who made a record and who changed it last, with times in aware UTC."""
+
+    created_by: str
+    created_at: datetime
+    changed_by: str
+    changed_at: datetime
+
+
+_ENTRY = """SELECT change.tbl, change.record, change.field, change.value, txn.author, txn.at,
+        change.replica, change.seq, change.lamport
+    FROM change JOIN txn ON txn.replica = change.replica
+        AND txn.last = (SELECT min(last) FROM txn WHERE replica = change.replica AND last >= change.seq)"""
+
+
+def history(connection: Any, record: str, field: str | None = None) -> list[ChangeEntry]:
+    """Return the changes of a record, or of one field of it, in causal order; the birth has the field ""."""
+    query = f"{_ENTRY} WHERE change.record = ?"
+    values: tuple[Value, ...] = (record,)
+    if field is not None:
+        query, values = f"{query} AND change.field = ?", (record, field)
+    rows = connection.execute(f"{query} ORDER BY change.lamport, change.replica, change.seq", values)
+    return [_entry(row) for row in rows]
+
+
+def conflicts(connection: Any, record: str | None = None) -> list[Conflict]:
+    """Return what stands against each other, in the whole file or in one record."""
+    where, values = ("WHERE record = ?", (record,)) if record else ("", ())
+    rows = connection.execute(
+        f"SELECT tbl, record, field, kind FROM conflict {where} ORDER BY tbl, record, field, kind", values
+    ).fetchall()
+    # A register that is both is told once, as deleted here and edited there.
+    kinds = {(place[1], place[2]): place[3] for place in sorted(rows, key=lambda row: row[3] == DELETED_EDITED)}
+    return [_conflict(connection, *row) for row in rows if kinds[row[1], row[2]] == row[3]]
+
+
+def stamps(connection: Any, table: str) -> dict[str, Stamp]:
+    """Return the stamp of every record of a table."""
+    found: dict[str, Stamp] = {}
+    for row in connection.execute(f"{_ENTRY} WHERE change.tbl = ? ORDER BY change.lamport, change.replica", (table,)):
+        entry = _entry(row)
+        first = found.get(entry.record)
+        born = (first.created_by, first.created_at) if first and entry.field != BIRTH else (entry.author, entry.at)
+        found[entry.record] = Stamp(*born, entry.author, entry.at)
+    return found
+
+
+def _conflict(connection: Any, table: str, record: str, field: str, kind: str) -> Conflict:
+    if kind == DELETED_EDITED:
+        rows = connection.execute(
+            f"""{_ENTRY} JOIN head ON head.replica = change.replica AND head.seq = change.seq
+                WHERE head.record = ? AND (head.field <> ? OR change.value = 1)
+                ORDER BY head.field = ? DESC, change.lamport DESC, change.replica DESC""",
+            (record, DELETED, DELETED),
+        )
+        return Conflict(table, record, field, kind, tuple(_entry(row) for row in rows), ())
+    rows = connection.execute(
+        f"""{_ENTRY} JOIN head ON head.replica = change.replica AND head.seq = change.seq
+            WHERE head.record = ? AND head.field = ? ORDER BY change.lamport DESC, change.replica DESC""",
+        (record, field),
+    )
+    values = tuple(_entry(row) for row in rows)
+    parents = connection.execute(
+        """SELECT DISTINCT old.value FROM change_parent JOIN change AS old
+                ON old.replica = parent_replica AND old.seq = parent_seq
+            WHERE (change_parent.replica, change_parent.seq) IN (SELECT replica, seq FROM head
+                WHERE record = ? AND field = ?) AND old.field = ?""",
+        (record, field, field),
+    )
+    before = tuple(row[0] for row in parents)
+    return Conflict(table, record, field, kind, values, before or _born_with(connection, record, field))
+
+
+def _born_with(connection: Any, record: str, field: str) -> tuple[Value, ...]:
+    row = connection.execute(
+        "SELECT value ->> ('$.\"' || ? || '\"') FROM change WHERE record = ? AND field = ?", (field, record, BIRTH)
+    ).fetchone()
+    return () if row is None or row[0] is None else (row[0],)
+
+
+def _entry(row: tuple[Any, ...]) -> ChangeEntry:
+    table, record, field, value, author, at, replica, seq, lamport = row
+    return ChangeEntry(table, record, field, value, author, datetime.fromisoformat(at), Dot(replica, seq), lamport)

@@ -1,0 +1,54 @@
+"""One writer a file: a lock file beside the visit file, held by the process that may write."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from db.errors import UserError
+
+_held: dict[Path, tuple[FileLock, int]] = {}
+_guard = threading.Lock()
+
+
+def acquire(path: Path) -> None:
+    """Take the right to write `path` for this process; connections of one process share it.
+
+    Raises UserError when another process holds it, and OSError where no lock file can be made.
+    """
+    place = path.resolve()
+    with _guard:
+        if place in _held:
+            lock, holders = _held[place]
+            _held[place] = (lock, holders + 1)
+            return
+        lock = FileLock(place.with_name(f"{place.name}.lock"), timeout=0, thread_local=False)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise UserError(
+                "file-in-use",
+                "The visit is open in another window or program.",
+                "Work there, or close it there first.",
+                where=path.name,
+            ) from error
+        _held[place] = (lock, 1)
+
+
+def release(path: Path) -> None:
+    """Give back what `acquire` took; the last of the process lets others write."""
+    place = path.resolve()
+    with _guard:
+        lock, holders = _held[place]
+        if holders > 1:
+            _held[place] = (lock, holders - 1)
+            return
+        del _held[place]
+        lock.release()
+        # On Windows a lock file that another process waits for cannot be removed; it may stay.
+        try:
+            Path(lock.lock_file).unlink(missing_ok=True)
+        except OSError:
+            return

@@ -1,0 +1,38 @@
+"""What a merge did, or would do."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What came in from one hand-over: records made and changed by table, and the differences that arose.
+
+    `author` is the member id of who wrote the hand-over, `written_at` its UTC ISO time; `conflicts` are
+    (table, record, field) that stand against each other now and did not before.
+    """
+
+    author: str
+    written_at: str
+    transactions: int = 0
+    changes: int = 0
+    created: dict[str, int] = field(default_factory=dict)
+    changed: dict[str, int] = field(default_factory=dict)
+    conflicts: tuple[tuple[str, str, str], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain data."""
+        return asdict(self)
+
+    def to_json(self) -> str:
+        """Return the report as it is kept in the file."""
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> MergeReport:
+        """Return a kept report."""
+        facts = json.loads(text)
+        return cls(**{**facts, "conflicts": tuple(tuple(place) for place in facts["conflicts"])})

@@ -1,0 +1,154 @@
+"""The typed tables of a visit file: what anyone can read with plain SQL.
+
+Every table also has `id`, a UUIDv7 as text, and `deleted`. Foreign keys are checked at commit, so a merge may
+bring records in any order. There is no UNIQUE: two copies may each make what turns out to be the same thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TEXT = "TEXT"
+INTEGER = "INTEGER"
+
+DELETED = "deleted"
+OPEN_FIELD = "/"  # fields that begin so are not columns: they live in the table `answer`
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `references` names the table whose id it holds."""
+
+    name: str
+    type: str = TEXT
+    references: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One typed table; `open_fields` says whether its records take fields that begin with "/"."""
+
+    name: str
+    columns: tuple[Column, ...]
+    open_fields: bool = False
+
+    def has(self, field: str) -> bool:
+        """Whether a field of the log belongs to this table as this version knows it."""
+        if field.startswith(OPEN_FIELD):
+            return self.open_fields
+        return field == DELETED or any(column.name == field for column in self.columns)
+
+
+def _table(name: str, columns: str, *, open_fields: bool = False) -> Table:
+    """Read a table from words: `name` is text, `name:int` an integer, `name>table` a reference."""
+    parsed = []
+    for word in columns.split():
+        plain, _, references = word.partition(">")
+        plain, _, kind = plain.partition(":")
+        parsed.append(Column(plain, INTEGER if kind == "int" else TEXT, references))
+    return Table(name, tuple(parsed), open_fields)
+
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        _table(
+            "inspection",
+            "inspectorate inspectorate_cy authority authority_cy subject subject_cy start_date end_date"
+            " scope_from scope_to contact background background_cy scope scope_cy acknowledgements"
+            " acknowledgements_cy report_state sample_frame:int meeting_time",
+        ),
+        _table("framework", "identifier version content"),
+        _table("form", "framework>framework name kind version title content"),
+        _table("member", "name initials role email active:int"),
+        _table(
+            "sampled_case",
+            "reference referred_on referral age_band route team language ethnicity note double_read:int",
+        ),
+        _table("allocation", "sampled_case>sampled_case member>member purpose"),
+        _table(
+            "source",
+            "kind title role people:int grouping author>member held_on started_at place guide>form state summary",
+            open_fields=True,
+        ),
+        _table(
+            "reading",
+            "sampled_case>sampled_case source>source reader>member form>form kind state comment reason",
+            open_fields=True,
+        ),
+        _table(
+            "concern",
+            "sampled_case>sampled_case reading>reading question raised_by>member referred_to referred_at why"
+            " response_due response responded_at",
+        ),
+        _table("note_paragraph", "source>source position written_at text"),
+        _table(
+            "evidence",
+            "source>source reading>reading question paragraph>note_paragraph start:int stop:int passage summary"
+            " kind criteria author>member taken_at",
+        ),
+        _table("rating", "member>member criterion axis level rationale cites"),
+        _table("moderation", "criterion axis level reason held agreed_at"),
+        _table("finding", "criterion kind text text_cy position"),
+        _table("finding_evidence", "finding>finding evidence>evidence bearing"),
+        _table("recommendation", "text text_cy position"),
+        _table("recommendation_finding", "recommendation>recommendation finding>finding"),
+        _table("paragraph", "chapter section position text text_cy"),
+        _table("paragraph_basis", "paragraph>paragraph finding>finding evidence>evidence"),
+        _table("figure", "name title title_cy condition among note"),
+        _table(
+            "agenda_item",
+            "on_date at_time what member>member sampled_case>sampled_case source>source",
+        ),
+    )
+}
+
+
+def create_typed(table: Table) -> str:
+    """Return the statement that makes a typed table."""
+    columns = ["id TEXT PRIMARY KEY", *(_column(column) for column in table.columns)]
+    columns.append("deleted INTEGER NOT NULL DEFAULT 0")
+    return f"CREATE TABLE {table.name} ({', '.join(columns)}) STRICT, WITHOUT ROWID"
+
+
+def _column(column: Column) -> str:
+    reference = (
+        f" REFERENCES {column.references} DEFERRABLE INITIALLY DEFERRED" if column.references else ""
+    )
+    return f'"{column.name}" {column.type}{reference}'
+
+
+# How the present state came to be. Nothing in txn, change and change_parent is ever rewritten.
+LOG_TABLES = (
+    # One transaction of one copy: its changes first to last, who made it when, and its link in the hash chain.
+    """CREATE TABLE txn (
+        replica INTEGER, last INTEGER, first INTEGER NOT NULL, lamport INTEGER NOT NULL, author TEXT NOT NULL,
+        at TEXT NOT NULL, version TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (replica, last)
+    ) STRICT, WITHOUT ROWID""",
+    # A birth has the field "" and its columns as JSON; an edit has one field and its value.
+    """CREATE TABLE change (
+        replica INTEGER, seq INTEGER, lamport INTEGER NOT NULL, tbl TEXT NOT NULL, record TEXT NOT NULL,
+        field TEXT NOT NULL, value ANY, PRIMARY KEY (replica, seq)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX change_record ON change (record)",
+    # The heads that an edit replaces; and for a delete, all heads of the record that it saw.
+    """CREATE TABLE change_parent (
+        replica INTEGER, seq INTEGER, parent_replica INTEGER, parent_seq INTEGER,
+        PRIMARY KEY (replica, seq, parent_replica, parent_seq)
+    ) STRICT, WITHOUT ROWID""",
+    # The version vector, with the end of each copy's hash chain.
+    "CREATE TABLE version (replica INTEGER PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT",
+    # Derived: the changes that nothing has replaced, and the registers that have more than one value.
+    """CREATE TABLE head (
+        record TEXT, field TEXT, replica INTEGER, seq INTEGER, PRIMARY KEY (record, field, replica, seq)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE conflict (
+        record TEXT, field TEXT, kind TEXT, tbl TEXT NOT NULL, PRIMARY KEY (record, field, kind)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE answer (
+        record TEXT, field TEXT, value ANY, PRIMARY KEY (record, field)
+    ) STRICT, WITHOUT ROWID""",
+    # Of this copy alone; never handed over.
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
+    "CREATE TABLE merge_report (id INTEGER PRIMARY KEY, at TEXT NOT NULL, content TEXT NOT NULL) STRICT",
+)

@@ -1,0 +1,274 @@
+"""A visit file: opening it, reading its typed tables, and writing through the one door."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from db import history, lock
+from db.connection import bring_up_to_date, connect, refuse_foreign, set_up
+from db.errors import UserError, environment_errors
+from db.history import ChangeEntry, Conflict, Stamp
+from db.schema import TABLES
+from db.transaction import Touched, Transaction
+from db.values import Dot, Row, Value
+
+Observer = Callable[[frozenset[Touched]], None]
+
+_REPLICA = "replica"
+_INSPECTION = "inspection"
+
+
+class Store:
+    """An open visit file. Made by `create` and `open`; close it, or use it as a context manager.
+
+    One store belongs to one thread; `sibling` gives a worker its own connection.
+    """
+
+    def __init__(self, path: Path, db: Database, *, key: bytes | None, read_only: bool) -> None:
+        self.path = path
+        self._db = db
+        self._key = key
+        self._read_only = read_only
+        self._observers: list[Observer] = []
+
+    # ---- opening and closing ------------------------------------------------------------------------
+    @classmethod
+    def create(cls, path: Path, *, inspection: str, key: bytes | None = None) -> Store:
+        """Make a new, empty copy of the inspection with that id, with a replica id of its own.
+
+        Raises UserError when the file exists, or cannot be written.
+        """
+        if path.exists():
+            raise UserError("file-exists", "There is such a file already.", "Choose another name.", where=path.name)
+        if not path.parent.is_dir():
+            raise UserError("no-such-file", "There is no such folder.", "Make it first.", where=str(path.parent))
+        with environment_errors(path):
+            lock.acquire(path)
+            try:
+                store = cls(path, connect(path, key=key), key=key, read_only=False)
+                try:
+                    set_up(store._db)
+                    store.set_setting(_INSPECTION, inspection)
+                    store.become_new_replica()
+                except BaseException:
+                    store._db.conn.close()
+                    path.unlink(missing_ok=True)
+                    raise
+            except BaseException:
+                lock.release(path)
+                raise
+        return store
+
+    @classmethod
+    def open(cls, path: Path, *, key: bytes | None = None, read_only: bool = False) -> Store:
+        """Open a visit file and bring its schema up to date.
+
+        Raises UserError for a file that is missing, foreign, damaged, newer, or being written by another program.
+        """
+        if not path.is_file():
+            raise UserError(
+                "no-such-file", "There is no such file.", "Check the name and the folder.", where=str(path)
+            )
+        with environment_errors(path):
+            if not read_only:
+                lock.acquire(path)
+            try:
+                db = connect(path, key=key, read_only=read_only)
+                try:
+                    refuse_foreign(db, path)
+                    if not read_only:
+                        bring_up_to_date(db)
+                except BaseException:
+                    db.conn.close()
+                    raise
+            except BaseException:
+                if not read_only:
+                    lock.release(path)
+                raise
+        return cls(path, db, key=key, read_only=read_only)
+
+    def sibling(self) -> Store:
+        """Return a second connection of this process to the same file, for a worker thread."""
+        return Store.open(self.path, key=self._key, read_only=self._read_only)
+
+    def close(self) -> None:
+        """Close the connection and give the right to write back."""
+        self._db.conn.close()
+        if not self._read_only:
+            lock.release(self.path)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    @property
+    def connection(self) -> Any:
+        """The database connection, for the other modules of this package alone."""
+        return self._db.conn
+
+    @property
+    def key(self) -> bytes | None:
+        """The data key of an encrypted file, for backups."""
+        return self._key
+
+    # ---- this copy ------------------------------------------------------------------------------------
+    @property
+    def replica(self) -> int:
+        """The random id of this copy."""
+        return int(self.setting(_REPLICA) or 0)
+
+    @property
+    def inspection(self) -> str:
+        """The id that all copies of the visit share."""
+        return str(self.setting(_INSPECTION))
+
+    def become_new_replica(self) -> None:
+        """Take a new replica id, as a new, restored or copied file must."""
+        self.set_setting(_REPLICA, secrets.randbits(62) | 1)
+
+    def setting(self, name: str) -> Any:
+        """Return a setting of this copy, None when it has none; settings are never handed over."""
+        row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def set_setting(self, name: str, value: Value) -> None:
+        """Keep a setting of this copy."""
+        with environment_errors(self.path):
+            self.connection.execute(
+                "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
+
+    # ---- reading --------------------------------------------------------------------------------------
+    def get(self, table: str, record: str) -> Row | None:
+        """Return a record as column to value, deleted or not; None when there is none."""
+        rows = self._rows(f"SELECT * FROM {_known(table)} WHERE id = ?", (record,))
+        return rows[0] if rows else None
+
+    def all(
+        self,
+        table: str,
+        where: Mapping[str, Value] | None = None,
+        *,
+        order_by: str = "id",
+        deleted: bool = False,
+    ) -> list[Row]:
+        """Return the records whose columns equal `where`, the deleted ones too if asked, by `order_by` and id."""
+        known = TABLES[_known(table)]
+        if not all(known.has(name) for name in (where or {})) or not (order_by == "id" or known.has(order_by)):
+            raise KeyError(f"{table} has no such column: {where}, {order_by}")
+        conditions = [f'"{name}" IS ?' for name in (where or {})]
+        if not deleted:
+            conditions.append("deleted = 0")
+        clause = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        query = f'SELECT * FROM {table} {clause} ORDER BY "{order_by}", id'
+        return self._rows(query, tuple((where or {}).values()))
+
+    def answers(self, record: str) -> dict[str, Value]:
+        """Return the open fields of one record that have a value."""
+        rows = self.connection.execute(
+            "SELECT field, value FROM answer WHERE record = ? AND value IS NOT NULL ORDER BY field", (record,)
+        )
+        return dict(rows.fetchall())
+
+    def answers_of(self, table: str) -> dict[str, dict[str, Value]]:
+        """Return the open fields of every record of a table: record to field to value."""
+        grouped: dict[str, dict[str, Value]] = {}
+        rows = self.connection.execute(
+            f"SELECT record, field, answer.value FROM answer JOIN {_known(table)} AS t ON t.id = record"
+            " WHERE answer.value IS NOT NULL ORDER BY record, field"
+        )
+        for record, field, value in rows:
+            grouped.setdefault(record, {})[field] = value
+        return grouped
+
+    def heads(self, record: str) -> dict[str, tuple[Dot, ...]]:
+        """Return the present heads of a record's fields, as a form remembers them when it is opened."""
+        grouped: dict[str, tuple[Dot, ...]] = {}
+        rows = self.connection.execute(
+            "SELECT field, replica, seq FROM head WHERE record = ? ORDER BY field, replica, seq", (record,)
+        )
+        for field, replica, seq in rows:
+            grouped[field] = (*grouped.get(field, ()), Dot(replica, seq))
+        return grouped
+
+    def conflicts(self, record: str | None = None) -> list[Conflict]:
+        """Return what stands against each other, in the whole file or in one record."""
+        return history.conflicts(self.connection, record)
+
+    def history(self, record: str, field: str | None = None) -> list[ChangeEntry]:
+        """Return the changes of a record or of one of its fields, oldest first."""
+        return history.history(self.connection, record, field)
+
+    def stamps(self, table: str) -> dict[str, Stamp]:
+        """Return who made and who last changed each record of a table."""
+        return history.stamps(self.connection, _known(table))
+
+    def version_vector(self) -> dict[int, int]:
+        """Return how far this copy knows each copy: replica id to the number of its last change."""
+        return dict(self.connection.execute("SELECT replica, seq FROM version ORDER BY replica").fetchall())
+
+    def merge_reports(self) -> list[tuple[datetime, str]]:
+        """Return the kept merge reports, oldest first: the time of merging and the report as JSON."""
+        rows = self.connection.execute("SELECT at, content FROM merge_report ORDER BY id")
+        return [(datetime.fromisoformat(at), content) for at, content in rows]
+
+    def _rows(self, query: str, values: tuple[Value, ...]) -> list[Row]:
+        with environment_errors(self.path):
+            return list(self._db.query(query, values))
+
+    # ---- writing --------------------------------------------------------------------------------------
+    @contextmanager
+    def transaction(self, author: str, *, at: datetime | None = None) -> Iterator[Transaction]:
+        """One transaction by `author` (a member's id), at an aware time; durable when the block ends.
+
+        Whatever the block raises, nothing of it is written. Raises UserError when the disk refuses.
+        """
+        moment = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
+        with environment_errors(self.path), self.exclusively():
+            opened = Transaction(
+                self.connection, self.replica, author=author, at=moment, version=version("inspector-app")
+            )
+            yield opened
+            opened.finish()
+        if opened.touched:
+            self.tell(frozenset(opened.touched))
+
+    @contextmanager
+    def exclusively(self) -> Iterator[None]:
+        """A database transaction that holds the file from its start; rolled back if anything is raised."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    # ---- telling --------------------------------------------------------------------------------------
+    def subscribe(self, observer: Observer) -> Callable[[], None]:
+        """Have `observer` called with what changed after each commit and merge; returns how to stop it."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    def tell(self, touched: frozenset[Touched]) -> None:
+        """Tell the observers what changed, for this package and for changes that a sibling made."""
+        for observer in list(self._observers):
+            observer(touched)
+
+
+def _known(table: str) -> str:
+    if table not in TABLES:
+        raise KeyError(f"there is no table {table}")
+    return table

@@ -1,0 +1,179 @@
+"""The one door for writes: typed tables, log, heads and conflicts change together or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from db.encoding import BIRTH, Change, LogTransaction, chain, encode
+from db.registers import clear_touched, derive, touch
+from db.schema import DELETED, OPEN_FIELD, TABLES
+from db.values import Dot, Value, new_id, storable
+
+
+class Touched(NamedTuple):
+    """One register that a transaction or a merge changed; `field` is "" for a record that was made."""
+
+    table: str
+    record: str
+    field: str
+
+
+class Transaction:
+    """Changes of one author at one time, made by `Store.transaction` and committed when its block ends."""
+
+    def __init__(self, connection: Any, replica: int, *, author: str, at: str, version: str) -> None:
+        self._connection = connection
+        self._replica = replica
+        self._author = author
+        self._at = at
+        self._version = version
+        row = connection.execute("SELECT seq, hash FROM version WHERE replica = ?", (replica,)).fetchone()
+        self._seq, self._hash = row or (0, b"")
+        (highest,) = connection.execute("SELECT max(lamport) FROM txn").fetchone()
+        self._lamport = (highest or 0) + 1
+        self._changes: list[Change] = []
+        self.touched: set[Touched] = set()
+        clear_touched(connection)
+
+    def create(self, table: str, values: Mapping[str, Value], *, record: str | None = None) -> str:
+        """Make a record with its first values and return its id, a new one unless `record` is given."""
+        columns = TABLES[table].columns
+        unknown = set(values) - {column.name for column in columns}
+        if unknown:
+            raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
+        record = record or new_id()
+        kept = {name: storable(value) for name, value in values.items()}
+        if any(isinstance(value, bytes) for value in kept.values()):
+            raise TypeError("a record is born with texts and integers; set a blob afterwards")
+        names = ["id", *kept]
+        quoted = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join("?" * len(names))
+        self._connection.execute(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", (record, *kept.values()))
+        content = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        self._log(Change(table, record, BIRTH, content, ()))
+        return record
+
+    def set(
+        self, table: str, record: str, field: str, value: Value, *, seen: Sequence[Dot] | None = None
+    ) -> None:
+        """Change one field. `seen` are the heads that the person saw; None takes the present ones.
+
+        A value that stands there alone, and was seen, changes nothing. Raises KeyError for an unknown field.
+        """
+        if not TABLES[table].has(field) or field == DELETED:
+            raise KeyError(f"{table} has no field {field}")
+        self._edit(table, record, field, storable(value), seen)
+
+    def delete(self, table: str, record: str, *, seen: Sequence[Dot] | None = None) -> None:
+        """Delete a record with the edits of it that the person saw; None takes all that this copy knows.
+
+        An edit that was not seen makes a difference to settle. Raises KeyError when there is no such record.
+        """
+        self._edit(table, record, DELETED, 1, seen, also=self._edit_heads(record))
+
+    def restore(self, table: str, record: str) -> None:
+        """Bring a deleted record back. Raises KeyError when there is no such record."""
+        self._edit(table, record, DELETED, 0, None)
+
+    def finish(self) -> None:
+        """Append the transaction to the log; nothing is written for no change."""
+        if not self._changes:
+            return
+        first = self._seq - len(self._changes) + 1
+        transaction = LogTransaction(
+            self._replica,
+            first,
+            self._seq,
+            self._lamport,
+            self._author,
+            self._at,
+            self._version,
+            tuple(self._changes),
+        )
+        link = chain(self._hash, encode(transaction))
+        self._connection.execute(
+            "INSERT INTO txn (replica, first, last, lamport, author, at, version, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*transaction[:7], link),
+        )
+        self._connection.execute(
+            "INSERT INTO version VALUES (?, ?, ?)"
+            " ON CONFLICT (replica) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+            (self._replica, self._seq, link),
+        )
+
+    # ---- one edit -----------------------------------------------------------------------------------
+    def _edit(
+        self,
+        table: str,
+        record: str,
+        field: str,
+        value: Value,
+        seen: Sequence[Dot] | None,
+        *,
+        also: Sequence[Dot] = (),
+    ) -> None:
+        heads = self._heads(record, field)
+        replaced = [dot for dot in heads if seen is None or dot in seen]
+        witnessed = [dot for dot in also if seen is None or dot in seen]
+        stands = self._stands(table, record, field, value, heads)
+        if stands and len(heads) == len(replaced) and not self._news(heads, witnessed):
+            return
+        self._connection.executemany(
+            "DELETE FROM head WHERE record = ? AND field = ? AND replica = ? AND seq = ?",
+            [(record, field, *dot) for dot in replaced],
+        )
+        dot = self._log(Change(table, record, field, value, tuple(sorted({*replaced, *witnessed}))))
+        self._connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (record, field, *dot))
+        # At once and not at the end, so that the block reads what it has written.
+        clear_touched(self._connection)
+        touch(self._connection, [(table, record, field)])
+        derive(self._connection)
+
+    def _news(self, heads: list[Dot], witnessed: list[Dot]) -> bool:
+        """Whether a repeated delete has seen an edit that the one that stands had not."""
+        marks = ", ".join("(?, ?)" for _ in heads)
+        known = self._connection.execute(
+            f"SELECT parent_replica, parent_seq FROM change_parent WHERE (replica, seq) IN (VALUES {marks or '(0, 0)'})",
+            [number for dot in heads for number in dot],
+        )
+        return not set(witnessed) <= {Dot(*row) for row in known}
+
+    def _stands(self, table: str, record: str, field: str, value: Value, heads: list[Dot]) -> bool:
+        """Whether the value stands in the field already, as its only value."""
+        column = "id" if field.startswith(OPEN_FIELD) else field
+        row = self._connection.execute(f'SELECT "{column}" FROM {table} WHERE id = ?', (record,)).fetchone()
+        if row is None:
+            raise KeyError(f"there is no {table} {record}")
+        if field.startswith(OPEN_FIELD):
+            row = self._connection.execute(
+                "SELECT value FROM answer WHERE record = ? AND field = ?", (record, field)
+            ).fetchone() or (None,)
+        return len(heads) < 2 and row[0] == value and type(row[0]) is type(value)
+
+    def _heads(self, record: str, field: str) -> list[Dot]:
+        rows = self._connection.execute(
+            "SELECT replica, seq FROM head WHERE record = ? AND field = ? ORDER BY replica, seq", (record, field)
+        )
+        return [Dot(*row) for row in rows]
+
+    def _edit_heads(self, record: str) -> list[Dot]:
+        rows = self._connection.execute(
+            "SELECT replica, seq FROM head WHERE record = ? AND field <> ? ORDER BY replica, seq", (record, DELETED)
+        )
+        return [Dot(*row) for row in rows]
+
+    def _log(self, change: Change) -> Dot:
+        self._seq += 1
+        dot = Dot(self._replica, self._seq)
+        self._connection.execute(
+            "INSERT INTO change (replica, seq, lamport, tbl, record, field, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*dot, self._lamport, *change[:4]),
+        )
+        self._connection.executemany(
+            "INSERT INTO change_parent VALUES (?, ?, ?, ?)", [(*dot, *parent) for parent in change.parents]
+        )
+        self._changes.append(change)
+        self.touched.add(Touched(change.table, change.record, change.field))
+        return dot

@@ -1,0 +1,27 @@
+"""Two values that nobody has decided between must not reach print unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector_app.checks.problem import Problem, Severity
+from inspector_app.team.differences import differences
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+def problems(visit: Visit) -> Iterator[Problem]:
+    """Yield a problem for each difference to settle."""
+    for difference in differences(visit):
+        sides = " and ".join(f"“{side.words}” ({side.author})" for side in difference.sides)
+        yield Problem(
+            "difference-open",
+            Severity.ERROR,
+            f"{difference.subject}, {difference.what}: {sides} stand against each other.",
+            "Settle it on the Team page.",
+            difference.subject,
+            difference.table,
+            difference.record,
+        )

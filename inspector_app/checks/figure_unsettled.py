@@ -1,0 +1,32 @@
+"""A figure must not rest on a double reading whose readers would count differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector_app.checks.problem import Problem, Severity
+from inspector_app.checks.text_tokens import token_uses
+from inspector_app.figures.tokens import say
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+def problems(visit: Visit) -> Iterator[Problem]:
+    """Yield a problem for each use of a figure that counts unsettled cases."""
+    values = visit.figures.values()
+    for use in token_uses(visit):
+        value = values.get(use.token.name)
+        if value and value.unsettled:
+            cases = ", ".join(visit.cases.get(case).reference for case in value.unsettled)
+            yield Problem(
+                "figure-unsettled",
+                Severity.WARNING,
+                f"“{say(value, 'of', visit.framework, 'en')}” counts {cases}, whose two readings are not settled.",
+                f"Make the agreed reading of {cases}.",
+                use.place,
+                use.table,
+                use.record,
+                use.chapter,
+            )

@@ -1,0 +1,28 @@
+"""A recommendation follows from an area for development."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector_app.checks.problem import Problem, Severity
+from inspector_app.fieldwork.evidence import AREA
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+def problems(visit: Visit) -> Iterator[Problem]:
+    """Yield a problem for each recommendation that no area for development leads to."""
+    areas = {finding.id for finding in visit.findings.all() if finding.kind == AREA}
+    for number, recommendation in enumerate(visit.recommendations.all(), 1):
+        if not areas & set(visit.recommendations.findings_behind(recommendation.id)):
+            yield Problem(
+                "recommendation-without-area",
+                Severity.WARNING,
+                f"No area for development leads to recommendation {number}.",
+                "Link it to the finding that it answers, or take it out.",
+                "Recommendations",
+                "recommendation",
+                recommendation.id,
+            )

@@ -1,0 +1,50 @@
+"""Running all rules over a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from inspector_app.checks import (
+    finding_without_evidence,
+    chapter_without_text,
+    concern_open,
+    difference_open,
+    figure_unsettled,
+    finding_one_sided,
+    paragraph_unsupported,
+    rating_not_moderated,
+    recommendation_without_area,
+    scope_window,
+    unknown_figure,
+    unread_case,
+)
+from inspector_app.checks.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+Rule = Callable[["Visit"], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    scope_window.problems,
+    unread_case.problems,
+    concern_open.problems,
+    difference_open.problems,
+    unknown_figure.problems,
+    figure_unsettled.problems,
+    finding_without_evidence.problems,
+    finding_one_sided.problems,
+    recommendation_without_area.problems,
+    paragraph_unsupported.problems,
+    chapter_without_text.problems,
+    rating_not_moderated.problems,
+)
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
+
+
+def run_checks(visit: Visit) -> list[Problem]:
+    """Return the problems of a visit, the gravest first, in the order of the rules."""
+    found = [problem for rule in RULES for problem in rule(visit)]
+    return sorted(found, key=lambda problem: _WEIGHT[problem.severity])

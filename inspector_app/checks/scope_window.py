@@ -1,0 +1,36 @@
+"""The scope window must end before the fieldwork begins to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector_app.checks.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+def problems(visit: Visit) -> Iterator[Problem]:
+    """Yield a problem when cases referred after the fieldwork would be in scope, or the window is reversed."""
+    details = visit.inspection.details()
+    if details.scope_to and details.scope_to > details.end_date:
+        yield Problem(
+            "scope-window",
+            Severity.ERROR,
+            f"The scope ends on {details.scope_to}, after the fieldwork ended on {details.end_date}.",
+            "Correct the dates in the inspection details.",
+            "Inspection details",
+            "inspection",
+            visit.inspection.id,
+        )
+    if details.scope_from and details.scope_to and details.scope_from > details.scope_to:
+        yield Problem(
+            "scope-window",
+            Severity.ERROR,
+            f"The scope begins on {details.scope_from} and ends before that, on {details.scope_to}.",
+            "Correct the dates in the inspection details.",
+            "Inspection details",
+            "inspection",
+            visit.inspection.id,
+        )

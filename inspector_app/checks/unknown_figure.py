@@ -1,0 +1,30 @@
+"""A token in the text must name a figure that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector_app.checks.problem import Problem, Severity
+from inspector_app.checks.text_tokens import token_uses
+from inspector_app.figures.counts import COUNTS
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+def problems(visit: Visit) -> Iterator[Problem]:
+    """Yield a problem for each token whose figure is not there."""
+    known = {figure.name for figure in visit.figures.all()} | set(COUNTS)
+    for use in token_uses(visit):
+        if use.token.name not in known:
+            yield Problem(
+                "unknown-figure",
+                Severity.ERROR,
+                f"The text uses the figure {use.token}, and there is none of that name.",
+                "Correct the name, or make the figure.",
+                use.place,
+                use.table,
+                use.record,
+                use.chapter,
+            )

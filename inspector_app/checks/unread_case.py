@@ -1,0 +1,28 @@
+"""Every case of the sample needs a reading that is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector_app.checks.problem import Problem, Severity
+from inspector_app.fieldwork.readings import AGREED, READY
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+def problems(visit: Visit) -> Iterator[Problem]:
+    """Yield a problem for each case that nobody has read to the end."""
+    readings = visit.readings.by_case()
+    for case in visit.cases.all():
+        if not any(reading.state in (READY, AGREED) for reading in readings.get(case.id, [])):
+            yield Problem(
+                "unread-case",
+                Severity.WARNING,
+                f"Case {case.reference} is in the sample, and no reading of it is ready.",
+                "Read it, or say in the methodology why it was left out.",
+                f"Case {case.reference}",
+                "sampled_case",
+                case.id,
+            )

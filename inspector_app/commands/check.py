@@ -1,0 +1,31 @@
+"""`inspector-app check FILE`: what stands between the draft and print."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.main import FOUND_PROBLEMS
+from inspector_app.commands.options import as_json, print_facts, visit_file
+
+
+@click.command("check")
+@visit_file
+@as_json
+@click.pass_context
+def command(ctx: click.Context, file: Path, *, json_out: bool) -> None:
+    """Print the problems of the draft in FILE; the exit code is 1 when there are any."""
+    from inspector_app.checks import run_checks
+    from inspector_app.visit import Visit
+
+    with Visit.open(file, read_only=True) as visit:
+        problems = run_checks(visit)
+    lines = [
+        f"{problem.severity.value} {problem.code} · {problem.place}: {problem.sentence} {problem.remedy}"
+        for problem in problems
+    ]
+    print_facts([asdict(p) for p in problems], lines or ["No problems found."], json_out=json_out)
+    if problems:
+        ctx.exit(FOUND_PROBLEMS)

@@ -1,0 +1,28 @@
+"""`inspector-app export FILE`: a visit as JSON or as an Excel workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.options import PATH, visit_file
+
+
+@click.command("export")
+@visit_file
+@click.option("--json", "json_path", type=PATH, help="Write every record and its history here.")
+@click.option("--xlsx", "xlsx_path", type=PATH, help="Write tallies and tidy tables here.")
+def command(file: Path, json_path: Path | None, xlsx_path: Path | None) -> None:
+    """Write FILE for other programs. docs/export.md describes the JSON, which `import` reads back exactly."""
+    from inspector_app.exchange.json_records import export_json
+    from inspector_app.exchange.workbook import export_workbook
+    from inspector_app.visit import Visit
+
+    if json_path is None and xlsx_path is None:
+        raise click.UsageError("Name a file: --json OUT or --xlsx OUT.")
+    with Visit.open(file, read_only=True) as visit:
+        if json_path is not None:
+            click.echo(f"{json_path.name}: {export_json(visit, json_path)} records.")
+        if xlsx_path is not None:
+            click.echo(f"{xlsx_path.name}: {', '.join(export_workbook(visit, xlsx_path))}.")

@@ -1,0 +1,72 @@
+"""`inspector-app form …`: help for those who write forms."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from db.errors import UserError
+from inspector_app.commands.main import FOUND_PROBLEMS
+from inspector_app.commands.options import PATH, as_json, print_facts
+
+
+@click.group("form")
+def command() -> None:
+    """Check and try out a form before it goes to the team."""
+
+
+@command.command("check")
+@click.argument("form", type=PATH)
+@as_json
+@click.pass_context
+def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
+    """Print every problem of FORM with sheet, row, column and remedy; the exit code is 1 when there are any."""
+    from inspector_app.forms import FormError, compile_form
+
+    try:
+        compiled = compile_form(form)
+    except FormError as error:
+        facts = {"problems": [asdict(problem) for problem in error.problems]}
+        print_facts(facts, [str(problem) for problem in error.problems], json_out=json_out)
+        ctx.exit(FOUND_PROBLEMS)
+    questions = list(compiled.questions())
+    facts = {"problems": [], "name": compiled.name, "version": compiled.version, "questions": len(questions)}
+    lines = [f"{form.name}: {len(questions)} questions in {len(compiled.sections)} sections, no problems."]
+    print_facts(facts, lines, json_out=json_out)
+
+
+@command.command("try")
+@click.argument("form", type=PATH)
+@click.option("--answers", type=PATH, help="A JSON list of [path, value], applied in order.")
+@click.option("--language", help="Language of the messages; the form's default otherwise.")
+@as_json
+def try_out(form: Path, answers: Path | None, language: str | None, *, json_out: bool) -> None:
+    """Fill FORM in with answers and print the state of every node."""
+    from inspector_app.forms import compile_form
+    from inspector_app.forms.dry_run import dry_run
+
+    result = dry_run(compile_form(form), _read_answers(answers), language=language)
+    lines = [
+        f"{path}: {node['value'] or '–'}"
+        f"{'' if node['relevant'] else ' (skipped)'}{'' if node['valid'] else ' (not valid)'}"
+        for path, node in result["nodes"].items()
+    ]
+    print_facts(result, [*lines, *result["messages"]], json_out=json_out)
+
+
+def _read_answers(path: Path | None) -> list[tuple[str, str]]:
+    if path is None:
+        return []
+    try:
+        answers = json.loads(path.read_text(encoding="utf-8"))
+        return [(str(place), "" if value is None else str(value)) for place, value in answers]
+    except (OSError, ValueError, TypeError) as error:
+        raise UserError(
+            "answers-file",
+            f"The answers cannot be read ({error}).",
+            'Write a JSON list of pairs, such as [["/data/group/question", "yes"]].',
+            where=path.name,
+        ) from error

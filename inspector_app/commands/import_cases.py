@@ -1,0 +1,55 @@
+"""`inspector-app import-cases FILE LIST`: add the council's case list to the sample."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.main import FOUND_PROBLEMS
+from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+
+
+@click.command("import-cases")
+@visit_file
+@click.argument("case_list", metavar="LIST", type=PATH)
+@click.option("--dry-run", is_flag=True, help="Check the list and add nothing.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="COLUMN=HEADING",
+    help="Take a column from another heading, such as reference=“Our ref”; may be repeated.",
+)
+@as_json
+@click.pass_context
+def command(
+    ctx: click.Context, file: Path, case_list: Path, columns: tuple[str, ...], *, dry_run: bool, json_out: bool
+) -> None:
+    """Add the cases of LIST (.xlsx or .csv) to the sample: all of them, or none when a row is wrong."""
+    from inspector_app.fieldwork.case_list import COLUMNS, import_cases, preview, read_case_list
+    from inspector_app.visit import Visit
+
+    listed = read_case_list(case_list)
+    for pair in columns:
+        column, _, heading = pair.partition("=")
+        if column not in COLUMNS or heading not in listed.headings:
+            raise click.UsageError(f"--column {pair}: columns are {', '.join(COLUMNS)}; headings as in the list.")
+        listed = listed.with_match(column, heading)
+    with Visit.open(file, read_only=dry_run) as visit:
+        result = preview(visit, listed)
+        added = 0 if dry_run or result.errors else len(import_cases(visit, listed))
+    facts = {
+        "matched": dict(listed.matched),
+        "cases": len(result.cases),
+        "added": added,
+        "errors": [asdict(error) for error in result.errors],
+    }
+    lines = [f"{len(result.cases)} cases in the list, {added} added."]
+    lines += [f"Row {error.row}, {error.column}: {error.sentence}." for error in result.errors]
+    if result.errors:
+        lines.append("Nothing was imported. Put the rows right, then import the list again.")
+    print_facts(facts, lines, json_out=json_out)
+    if result.errors:
+        ctx.exit(FOUND_PROBLEMS)

@@ -1,0 +1,43 @@
+"""`inspector-app info FILE`: what a visit file holds."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.options import as_json, print_facts, visit_file
+
+
+@click.command("info")
+@visit_file
+@as_json
+def command(file: Path, *, json_out: bool) -> None:
+    """Print whose copy FILE is, of which inspection, and how much it holds."""
+    from inspector_app.figures.counts import COUNTS
+    from inspector_app.visit import Visit
+
+    with Visit.open(file, read_only=True) as visit:
+        details = visit.inspection.details()
+        counts = {name: count.count(visit) for name, count in COUNTS.items()}
+        counts["evidence_items"] = len(visit.evidence.all())
+        counts["differences_to_settle"] = len(visit.store.conflicts())
+        facts = {
+            "file": file.name,
+            "inspection": visit.inspection.id,
+            "replica": str(visit.store.replica),
+            "copy_of": visit.me.name,
+            "framework": f"{visit.framework.identifier} {visit.framework.version}",
+            "team": [{"name": m.name, "role": m.role} for m in visit.members.active()],
+            "details": asdict(details),
+            "counts": counts,
+        }
+        lines = [
+            f"{details.authority}: {details.subject}",
+            f"{details.start_date} to {details.end_date}, framework {facts['framework']}",
+            f"Copy of {visit.me.name}",
+            "Team: " + ", ".join(member.name for member in visit.members.active()),
+            *(f"{name.replace('_', ' ').capitalize()}: {count}" for name, count in counts.items()),
+        ]
+    print_facts(facts, lines, json_out=json_out)

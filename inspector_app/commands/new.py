@@ -1,0 +1,53 @@
+"""`inspector-app new FILE --framework F`: found a visit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.options import PATH, visit_file
+
+
+@click.command("new")
+@visit_file
+@click.option("--framework", default="children-in-need", show_default=True, help="A built-in name or a folder.")
+@click.option("--authority", required=True, help="The council that is inspected.")
+@click.option("--inspectorate", default="Inspectorate for Family Services", show_default=True)
+@click.option("--start", required=True, help="First day of fieldwork, such as 2024-03-12.")
+@click.option("--end", required=True, help="Last day of fieldwork.")
+@click.option("--lead", required=True, help="Name of the lead inspector; this copy is theirs.")
+@click.option("--member", "members", multiple=True, help="Name of a team inspector; may be repeated.")
+@click.option("--cases", type=PATH, help="The council's case list, imported at once.")
+def command(
+    file: Path,
+    framework: str,
+    authority: str,
+    inspectorate: str,
+    start: str,
+    end: str,
+    lead: str,
+    members: tuple[str, ...],
+    cases: Path | None,
+) -> None:
+    """Found a new visit in FILE, with the framework's forms inside."""
+    from inspector_app.fieldwork.case_list import import_cases, read_case_list
+    from inspector_app.fieldwork.inspection import InspectionDetails
+    from inspector_app.framework import find_framework
+    from inspector_app.visit import Visit
+
+    judged_by = find_framework(framework)
+    details = InspectionDetails(
+        inspectorate=inspectorate,
+        authority=authority,
+        subject=judged_by.subject["en"],
+        subject_cy=judged_by.subject.get("cy", ""),
+        start_date=start,
+        end_date=end,
+    )
+    listed = read_case_list(cases) if cases else None
+    with Visit.create(file, judged_by, details, lead) as visit:
+        for name in members:
+            visit.members.add(name)
+        count = len(import_cases(visit, listed)) if listed else 0
+    click.echo(f"{file.name}: {authority}, {len(members) + 1} in the team, {count} cases.")

@@ -1,0 +1,20 @@
+"""`inspector-app [FILE]`: open the window."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.options import PATH
+
+
+@click.command("open", hidden=True)
+@click.argument("file", type=PATH, required=False)
+@click.pass_context
+def command(ctx: click.Context, file: Path | None = None) -> None:
+    """Open a visit file in the window, or the start window."""
+    # By name, since the core must not depend on the window that stands on it.
+    application = importlib.import_module("ui.application")
+    ctx.exit(application.run(file))

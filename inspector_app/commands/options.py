@@ -1,0 +1,38 @@
+"""What several commands share: the file argument, `--json`, and printing facts either way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PATH = click.Path(path_type=Path)
+
+
+def visit_file(function: F) -> F:
+    """Add the argument FILE, a visit file, as `file`."""
+    return click.argument("file", type=PATH)(function)
+
+
+def as_json(function: F) -> F:
+    """Add the switch --json as `json_out`."""
+    return click.option("--json", "json_out", is_flag=True, help="Print the facts as JSON.")(function)
+
+
+def print_facts(facts: object, lines: list[str], *, json_out: bool) -> None:
+    """Print `facts` as JSON, or the lines for people."""
+    if json_out:
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=2, sort_keys=True))
+    else:
+        for line in lines:
+            click.echo(line)
+
+
+def show_progress(_fraction: float, sentence: str) -> None:
+    """Print a step of long work to the error stream, so that output stays clean."""
+    click.echo(f"  {sentence}", err=True)

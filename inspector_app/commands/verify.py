@@ -1,0 +1,27 @@
+"""`inspector-app verify FILE`: whether a file is whole and untampered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.main import FOUND_PROBLEMS
+from inspector_app.commands.options import as_json, print_facts, visit_file
+
+
+@click.command("verify")
+@visit_file
+@as_json
+@click.pass_context
+def command(ctx: click.Context, file: Path, *, json_out: bool) -> None:
+    """Check the hash chain of FILE and rebuild its tables from the log; the exit code is 1 if they differ."""
+    from db.integrity import check_store
+    from inspector_app.visit import Visit
+
+    with Visit.open(file) as visit:
+        problems = [str(problem) for problem in check_store(visit.store)]
+    lines = problems or [f"{file.name} is whole: every change is chained, every table equals its history."]
+    print_facts({"problems": problems}, lines, json_out=json_out)
+    if problems:
+        ctx.exit(FOUND_PROBLEMS)

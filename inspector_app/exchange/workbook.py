@@ -1,0 +1,182 @@
+"""`export --xlsx`: tidy tables and tallies of a visit for Excel.
+
+One sheet a kind of record, one row a record, one column a fact; and a sheet of tallies, one row a question
+and answer. Cells hold text or whole numbers; a text that begins like a formula stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.errors import UserError
+from db.files import write_then_move
+from inspector_app.fieldwork.form_library import CASE_READING
+from inspector_app.figures.figures import standing_readings
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+Cell = str | int | None
+Table = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
+
+LONGEST_CELL = 32_767  # what Excel can hold
+
+
+def export_workbook(visit: Visit, path: Path) -> list[str]:
+    """Write the workbook and return the names of its sheets.
+
+    Raises UserError when the file cannot be written, and then leaves what was there.
+    """
+    from openpyxl import Workbook
+
+    if path.suffix.lower() != ".xlsx":
+        raise UserError("workbook-name", f"{path.name} does not end in .xlsx.", "Name the workbook so.")
+    workbook = Workbook(write_only=True)
+    for title, headings, rows in _tables(visit):
+        sheet = workbook.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        sheet.append(_cells(sheet, headings, bold=True))
+        for row in rows:
+            sheet.append(_cells(sheet, row))
+    names = list(workbook.sheetnames)
+    write_then_move(path, lambda temporary: workbook.save(temporary))
+    return names
+
+
+def _tables(visit: Visit) -> Iterator[Table]:
+    people = {member.id: member.name for member in visit.members.all()}
+    cases = {case.id: case.reference for case in visit.cases.all()}
+    yield _case_table(visit, people)
+    yield _reading_table(visit, people, cases)
+    yield _tally_table(visit)
+    yield _figure_table(visit, cases)
+    yield (
+        "Sources",
+        ("Kind", "Title", "Role", "People", "Grouping", "Date", "Inspector"),
+        (
+            (s.kind, s.title, s.role, s.people, s.grouping, s.held_on, people.get(s.author, ""))
+            for s in visit.sources.all()
+        ),
+    )
+    yield (
+        "Evidence",
+        ("Criteria", "Kind", "Passage", "Source kind", "Source", "Inspector", "Taken up (UTC)"),
+        (
+            (
+                item.criteria,
+                item.kind,
+                item.passage,
+                visit.evidence.source_kind(item),
+                visit.evidence.place(item),
+                people.get(item.author, ""),
+                item.taken_at,
+            )
+            for item in visit.evidence.all()
+        ),
+    )
+    yield (
+        "Ratings",
+        ("Criterion", "Axis", "Inspector", "Level", "Rationale"),
+        ((r.criterion, r.axis, people.get(r.member, ""), r.level, r.rationale) for r in visit.ratings.all()),
+    )
+
+
+def _case_table(visit: Visit, people: dict[str, str]) -> Table:
+    readers = visit.cases.allocations()
+    rows = (
+        (
+            case.reference,
+            case.referred_on,
+            case.referral,
+            case.age_band,
+            case.route,
+            case.team,
+            case.language,
+            case.ethnicity,
+            ", ".join(people.get(a.member, "") for a in readers.get(case.id, [])),
+        )
+        for case in visit.cases.all()
+    )
+    headings = ("Case", "Referred on", "Referral", "Age band", "Route", "Team", "Language", "Ethnicity", "Readers")
+    return "Cases", headings, rows
+
+
+def _reading_table(visit: Visit, people: dict[str, str], cases: dict[str, str]) -> Table:
+    """One row a reading, one column a question of the newest form, hidden answers left out."""
+    form = visit.forms.get(visit.forms.current(CASE_READING))
+    paths = [question.path for question in form.questions()]
+    headings = ("Case", "Reader", "Kind", "State", *(path.strip("/") for path in paths))
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for reading in visit.readings.all():
+            if reading.sampled_case:
+                answers = visit.readings.form_state(reading.id).shown_answers()
+                yield (
+                    cases.get(reading.sampled_case, ""),
+                    people.get(reading.reader, ""),
+                    reading.kind,
+                    reading.state,
+                    *(answers.get(path) for path in paths),
+                )
+
+    return "Readings", headings, rows()
+
+
+def _tally_table(visit: Visit) -> Table:
+    """How often each choice was the answer, over the reading by which each case counts."""
+    states = []
+    for case in visit.cases.all():
+        standing = standing_readings(visit.figures, case.id)
+        if standing:
+            states.append(visit.readings.form_state(standing[0].id))
+    form = visit.forms.get(visit.forms.current(CASE_READING))
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for question in form.questions():
+            if not question.choices:
+                continue
+            answers = [state.shown_answers().get(question.path) for state in states]
+            for choice in question.choices:
+                count = sum(1 for answer in answers if answer and choice.name in answer.split())
+                yield question.number, _english(question.label), _english(choice.label), count
+            yield question.number, _english(question.label), "Not applicable", answers.count("n/a")
+            yield question.number, _english(question.label), "Not answered or not asked", answers.count(None)
+
+    return "Tallies", ("Number", "Question", "Answer", "Cases"), rows()
+
+
+def _figure_table(visit: Visit, cases: dict[str, str]) -> Table:
+    values = visit.figures.values()
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for figure in visit.figures.all():
+            value = values[figure.name]
+            counted = ", ".join(cases[case] for case in value.counted)
+            unsettled = ", ".join(cases[case] for case in value.unsettled)
+            yield figure.name, figure.title, value.number, value.total, value.percent, counted, unsettled
+
+    return "Figures", ("Name", "Title", "Number", "Out of", "Percent", "Cases", "Unsettled"), rows()
+
+
+def _english(texts: dict[str, str]) -> str:
+    return texts.get("en") or next(iter(texts.values()), "")
+
+
+def _cells(sheet: Any, values: Sequence[Cell], *, bold: bool = False) -> list[Any]:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Font
+
+    cells = []
+    for value in values:
+        if isinstance(value, str):
+            value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_CELL]
+        cell = WriteOnlyCell(sheet, value)
+        if isinstance(value, str):
+            cell.data_type = "s"  # never a formula, whatever it begins with
+        if bold:
+            cell.font = Font(bold=True)
+        cells.append(cell)
+    return cells

@@ -1,0 +1,1 @@
+"""What is recorded on site: the sample, readings, concerns, interviews, other sources, evidence."""

@@ -1,0 +1,153 @@
+"""The sample: the cases drawn from the council's list, and who reads each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.errors import UserError
+from db.values import Value
+from inspector_app.service import Service
+
+FIRST = "first"
+SECOND = "second"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sampled case, known by a reference and never by a name."""
+
+    id: str
+    reference: str
+    referred_on: str
+    referral: str
+    age_band: str
+    route: str
+    team: str
+    language: str
+    ethnicity: str
+    note: str
+    double_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Who reads a case; `purpose` says whether as first or second reader."""
+
+    id: str
+    sampled_case: str
+    member: str
+    purpose: str
+
+
+# What the council's list and the sample balance may say of a case, in the order of the tables.
+CASE_DETAILS = ("referred_on", "referral", "age_band", "route", "team", "language", "ethnicity", "note")
+BALANCED_BY = ("age_band", "referral", "team", "language", "ethnicity", "route")
+
+
+class Cases(Service[Case]):
+    """The sample and its allocation."""
+
+    table = "sampled_case"
+    kind = Case
+    order = "reference"
+
+    def add(self, reference: str, **details: str) -> str:
+        """Add a case and return its record id; raises UserError for an empty or taken reference."""
+        return self.add_many([{"reference": reference, **details}])[0]
+
+    def add_many(self, rows: list[dict[str, str]]) -> list[str]:
+        """Add cases in one transaction, all or none; each row has a `reference` and may have the details.
+
+        Raises UserError naming the references that are empty, twice in `rows` or already in the sample.
+        """
+        taken = {case.reference.casefold() for case in self.all()}
+        for row in rows:
+            reference = row["reference"].strip()
+            if not reference:
+                raise UserError("case-reference", "A case needs a reference.", "Write the council's number.")
+            if reference.casefold() in taken:
+                raise UserError(
+                    "case-reference",
+                    f"The reference {reference} is in the sample already.",
+                    "Give each case a reference of its own.",
+                )
+            taken.add(reference.casefold())
+        with self.visit.act() as act:
+            return [
+                act.create(
+                    self.table,
+                    {
+                        "reference": row["reference"].strip(),
+                        **{detail: row.get(detail, "") for detail in CASE_DETAILS},
+                        "double_read": 0,
+                    },
+                )
+                for row in rows
+            ]
+
+    def by_reference(self, reference: str) -> Case:
+        """Return the case with that reference; raises UserError when the sample has none."""
+        for case in self.all():
+            if case.reference == reference:
+                return case
+        raise UserError(
+            "unknown-case", f"There is no case {reference} in the sample.", "Check the reference, or add it."
+        )
+
+    # ---- who reads it ---------------------------------------------------------------------------
+    def allocations(self) -> dict[str, list[Allocation]]:
+        """Return the allocations by case, first reader before second; a case without any is left out."""
+        grouped: dict[str, list[Allocation]] = {}
+        for row in self.visit.store.all("allocation"):
+            allocation = Allocation(
+                str(row["id"]), str(row["sampled_case"]), str(row["member"]), str(row["purpose"])
+            )
+            grouped.setdefault(allocation.sampled_case, []).append(allocation)
+        for allocations in grouped.values():
+            allocations.sort(key=lambda allocation: allocation.purpose)
+        return grouped
+
+    def readers(self, case: str) -> list[str]:
+        """Return the members who read the case, first reader first."""
+        return [allocation.member for allocation in self.allocations().get(case, [])]
+
+    def allocate(self, cases: list[str], member: str) -> None:
+        """Make `member` the first reader of the cases, in place of whoever was."""
+        self._allocate(cases, member, FIRST)
+
+    def add_second_reader(self, cases: list[str], member: str) -> None:
+        """Have the cases read a second time by `member`; raises UserError if that is the first reader."""
+        for case in cases:
+            if self.readers(case)[:1] == [member]:
+                raise UserError(
+                    "same-reader",
+                    f"{self.get(case).reference} is read by the same person already.",
+                    "Choose somebody else as second reader.",
+                )
+        self._allocate(cases, member, SECOND)
+
+    def _allocate(self, cases: list[str], member: str, purpose: str) -> None:
+        present = self.allocations()
+        with self.visit.act() as act:
+            for case in cases:
+                same = [item for item in present.get(case, []) if item.purpose == purpose]
+                if same:
+                    act.set("allocation", same[0].id, "member", member)
+                else:
+                    values: dict[str, Value] = {"sampled_case": case, "member": member, "purpose": purpose}
+                    act.create("allocation", values)
+                if purpose == SECOND:
+                    act.set(self.table, case, "double_read", 1)
+
+    def of_member(self, member: str) -> list[Case]:
+        """Return the cases that a member reads, as first or second reader."""
+        mine = {case for case, items in self.allocations().items() if any(i.member == member for i in items)}
+        return [case for case in self.all() if case.id in mine]
+
+    def balance(self, by: str) -> dict[str, int]:
+        """Return how many cases of the sample have each value of a detail in `BALANCED_BY`."""
+        counts: dict[str, int] = {}
+        for case in self.all():
+            value = getattr(case, by) or "not recorded"
+            counts[value] = counts.get(value, 0) + 1
+        return dict(sorted(counts.items()))

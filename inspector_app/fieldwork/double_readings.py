@@ -1,0 +1,101 @@
+"""Two readings of one case: what differs, and the agreed reading that is made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.errors import UserError
+from inspector_app.fieldwork.readings import AGREED, AGREED_READING, INDIVIDUAL, READY, Reading
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPair:
+    """What the two readers of a case answered to one question; None is unanswered or not asked."""
+
+    path: str
+    first: str | None
+    second: str | None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two answers are not the same."""
+        return self.first != self.second
+
+
+def individual_readings(visit: Visit, case: str) -> list[Reading]:
+    """Return the readings of a case by its readers, first reader first."""
+    readers = visit.cases.readers(case)
+    readings = [reading for reading in visit.readings.of_case(case) if reading.kind == INDIVIDUAL]
+    return sorted(
+        readings, key=lambda r: (readers.index(r.reader) if r.reader in readers else len(readers), r.id)
+    )
+
+
+def agreed_reading(visit: Visit, case: str) -> Reading | None:
+    """Return the agreed reading of a double-read case, None while there is none."""
+    made = [reading for reading in visit.readings.of_case(case) if reading.kind == AGREED_READING]
+    return made[-1] if made else None
+
+
+def compare(visit: Visit, first: Reading, second: Reading) -> list[AnswerPair]:
+    """Return the answers of two readings side by side, in the order of the form; hidden answers count as none."""
+    one, other = (visit.readings.form_state(reading.id) for reading in (first, second))
+    mine, theirs = one.shown_answers(), other.shown_answers()
+    order = {question.path: index for index, question in enumerate(one.form.questions())}
+    paths = sorted({*mine, *theirs}, key=lambda path: (order.get(path, len(order)), path))
+    return [AnswerPair(path, mine.get(path), theirs.get(path)) for path in paths]
+
+
+def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
+    """Make or renew the agreed reading of a case and return its id.
+
+    Where the two readings are the same, their answer is taken; each difference takes the answer that
+    `choices` gives for its path. Raises UserError when a difference is without choice, or a reading
+    is not ready.
+    """
+    readings = individual_readings(visit, case)[:2]
+    if len(readings) < 2 or any(reading.state not in (READY, AGREED) for reading in readings):
+        raise UserError(
+            "not-both-ready",
+            "An agreed reading is made from two readings that are both ready.",
+            "Have both readers mark theirs as ready.",
+        )
+    pairs = compare(visit, *readings)
+    unsettled = [pair for pair in pairs if pair.differs and pair.path not in choices]
+    if unsettled:
+        raise UserError(
+            "differences-open",
+            f"{len(unsettled)} answers of the two readings differ and are not decided.",
+            "Choose one answer for each.",
+        )
+    answers = {pair.path: choices[pair.path] if pair.differs else pair.first for pair in pairs}
+    present = agreed_reading(visit, case)
+    with visit.act() as act:
+        record = (
+            present.id
+            if present
+            else act.create(
+                "reading",
+                {
+                    "sampled_case": case,
+                    "source": None,
+                    "reader": visit.me.id,
+                    "form": readings[0].form,
+                    "kind": AGREED_READING,
+                    "state": AGREED,
+                    "comment": "",
+                    "reason": "",
+                },
+            )
+        )
+        act.set("reading", record, "state", AGREED)
+        for path, answer in answers.items():
+            act.set("reading", record, path, answer)
+        for reading in readings:
+            act.set("reading", reading.id, "state", AGREED)
+    return record

@@ -1,0 +1,122 @@
+"""Evidence items: passages of any source, taken up for one or more criteria."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.errors import UserError
+from inspector_app.fieldwork.sources import CASE_READING
+from inspector_app.records import join_keys, split_keys
+from inspector_app.service import Service
+
+STRENGTH = "strength"
+AREA = "area"
+NEUTRAL = "neutral"
+KINDS = (STRENGTH, AREA, NEUTRAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage with its source, author and time; `start` and `stop` are places in the note paragraph.
+
+    It stands either on a source (then `paragraph` may say where) or on a reading (then `question` does).
+    """
+
+    id: str
+    source: str | None
+    reading: str | None
+    question: str
+    paragraph: str | None
+    start: int
+    stop: int
+    passage: str
+    summary: str
+    kind: str
+    criteria: str
+    author: str
+    taken_at: str
+
+    @property
+    def criterion_keys(self) -> tuple[str, ...]:
+        """The criteria that it is evidence for."""
+        return split_keys(self.criteria)
+
+
+class EvidenceItems(Service[Evidence]):
+    """All evidence of the visit."""
+
+    table = "evidence"
+    kind = Evidence
+
+    def take_up(
+        self,
+        passage: str,
+        criteria: tuple[str, ...],
+        kind: str,
+        *,
+        source: str | None = None,
+        paragraph: str | None = None,
+        start: int = 0,
+        stop: int = 0,
+        reading: str | None = None,
+        question: str = "",
+        summary: str = "",
+    ) -> str:
+        """Take a passage up as evidence, by me, now; returns the record id.
+
+        Raises UserError for an empty passage, no or an unknown criterion, or an unknown kind.
+        """
+        known = {criterion.key for criterion in self.visit.framework.criteria}
+        unknown = [key for key in criteria if key not in known]
+        if not passage.strip():
+            raise UserError("evidence", "No passage is chosen.", "Select the words first.")
+        if not criteria or unknown or kind not in KINDS:
+            raise UserError(
+                "evidence",
+                "A passage needs a criterion of the framework, and strength, area or neutral.",
+                f"The criteria are: {', '.join(sorted(known))}.",
+            )
+        return self._create(
+            source=source,
+            reading=reading,
+            question=question,
+            paragraph=paragraph,
+            start=start,
+            stop=stop,
+            passage=passage.strip(),
+            summary=summary,
+            kind=kind,
+            criteria=join_keys(criteria),
+            author=self.visit.me.id,
+            taken_at=self.visit.clock().isoformat(),
+        )
+
+    def for_criterion(self, criterion: str) -> list[Evidence]:
+        """Return the evidence for one criterion, in the order in which it was taken up."""
+        return [item for item in self.all() if criterion in item.criterion_keys]
+
+    def on_source(self, source: str) -> list[Evidence]:
+        """Return what was taken up from one source."""
+        return self.all(source=source)
+
+    def on_reading(self, reading: str) -> list[Evidence]:
+        """Return what was taken up from one reading."""
+        return self.all(reading=reading)
+
+    def source_kind(self, item: Evidence) -> str:
+        """Return the kind of source that an item stands on, "case-reading" for a case file."""
+        if item.source:
+            return self.visit.sources.get(item.source).kind
+        reading = self.visit.readings.get(str(item.reading))
+        return self.visit.sources.get(reading.source).kind if reading.source else CASE_READING
+
+    def place(self, item: Evidence) -> str:
+        """Return in words where an item comes from, such as "Case reading C07, 6.5" or an interview's title."""
+        if item.source:
+            return self.visit.sources.get(item.source).title
+        reading = self.visit.readings.get(str(item.reading))
+        subject = self.visit.readings.subject(reading)
+        if not item.question:
+            return subject
+        question = self.visit.forms.get(reading.form).question(item.question)
+        return f"{subject}, {question.number}"

@@ -1,0 +1,118 @@
+"""The details of the inspection itself: who inspects whom, when and in what scope."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from db.errors import UserError
+from db.values import Value
+from inspector_app.records import record_from
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+@dataclass(frozen=True, kw_only=True)
+class InspectionDetails:
+    """What the report's cover and introduction say of the inspection; dates are ISO texts.
+
+    Texts that are published in both languages have a second field ending in `_cy`. `sample_frame` is the
+    number of all cases in the scope window from which the sample was drawn.
+    """
+
+    inspectorate: str
+    inspectorate_cy: str = ""
+    authority: str
+    authority_cy: str = ""
+    subject: str
+    subject_cy: str = ""
+    start_date: str
+    end_date: str
+    scope_from: str = ""
+    scope_to: str = ""
+    contact: str = ""
+    background: str = ""
+    background_cy: str = ""
+    scope: str = ""
+    scope_cy: str = ""
+    acknowledgements: str = ""
+    acknowledgements_cy: str = ""
+    report_state: str = "draft"
+    sample_frame: int = 0
+    meeting_time: str = "17:30"
+
+    def in_language(self, field: str, language: str) -> str:
+        """Return a published text in the language ("en" or "cy"), in English where it is not translated."""
+        translated = getattr(self, f"{field}_{language}", "") if language != "en" else ""
+        return str(translated or getattr(self, field))
+
+    def days(self) -> list[date]:
+        """Return the days of fieldwork, first to last."""
+        first, last = date.fromisoformat(self.start_date), date.fromisoformat(self.end_date)
+        return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+    def validated(self) -> InspectionDetails:
+        """Return these details, or raise UserError when they cannot belong to an inspection."""
+        for field in ("inspectorate", "authority", "subject"):
+            if not getattr(self, field).strip():
+                raise UserError("inspection-details", f"The {field} is missing.", "Write its name.")
+        for field in ("start_date", "end_date", "scope_from", "scope_to"):
+            text = getattr(self, field)
+            if text or field in ("start_date", "end_date"):
+                _check_date(field, text)
+        if self.end_date < self.start_date:
+            raise UserError(
+                "inspection-details", "The fieldwork ends before it begins.", "Write the dates the other way."
+            )
+        return self
+
+    def columns(self) -> dict[str, Value]:
+        """Return the details as columns of the store."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Stored(InspectionDetails):
+    id: str
+
+
+class Inspection:
+    """The one inspection record of a visit."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+
+    @property
+    def id(self) -> str:
+        """The id that all copies of this visit share."""
+        return self._visit.store.inspection
+
+    def details(self) -> InspectionDetails:
+        """Return the details as they stand."""
+        row = self._visit.store.get("inspection", self.id)
+        if row is None:
+            raise UserError(
+                "no-inspection",
+                "This copy has received nothing of the visit yet.",
+                "Bring in a hand-over of the lead inspector.",
+            )
+        return record_from(_Stored, row)
+
+    def set(self, **values: Value) -> None:
+        """Change details, for example `set(scope_to="2024-01-31")`."""
+        with self._visit.act() as act:
+            for field, value in values.items():
+                act.set("inspection", self.id, field, value)
+
+
+def _check_date(field: str, text: str) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise UserError(
+            "inspection-details",
+            f"The {field.replace('_', ' ')} {text!r} is not a date.",
+            "Write it as year-month-day, such as 2024-03-12.",
+        ) from None

@@ -1,0 +1,172 @@
+"""Readings: one form filled in about one case file or supervision file by one reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.errors import UserError
+from db.touched import Touched
+from inspector_app.fieldwork.form_library import CASE_READING, SUPERVISION_FILE
+from inspector_app.forms import FormState
+from inspector_app.service import Service
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+INDIVIDUAL = "individual"
+AGREED_READING = "agreed"  # the reading made from two others
+
+DRAFT = "draft"
+READY = "ready"
+RETURNED = "returned"
+AGREED = "agreed"
+
+_COMMENT = "#comment"
+_ACCEPTED = "#accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who read what with which form, and how far it has come; `comment` is why it was returned."""
+
+    id: str
+    sampled_case: str | None
+    source: str | None
+    reader: str
+    form: str
+    kind: str
+    state: str
+    comment: str
+    reason: str
+
+
+class Readings(Service[Reading]):
+    """All readings of the visit; their filled-in forms are kept until something touches them."""
+
+    table = "reading"
+    kind = Reading
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit)
+        self._states: dict[str, FormState] = {}
+        visit.store.subscribe(self._forget)
+
+    # ---- finding ----------------------------------------------------------------------------------
+    def of_case(self, case: str) -> list[Reading]:
+        """Return the readings of a case, the agreed one last."""
+        return sorted(self.all(sampled_case=case), key=lambda reading: reading.kind == AGREED_READING)
+
+    def by_case(self) -> dict[str, list[Reading]]:
+        """Return the readings of every case that has one, the agreed one last."""
+        grouped: dict[str, list[Reading]] = {}
+        for reading in sorted(self.all(), key=lambda reading: reading.kind == AGREED_READING):
+            if reading.sampled_case:
+                grouped.setdefault(reading.sampled_case, []).append(reading)
+        return grouped
+
+    def subject(self, reading: Reading) -> str:
+        """Return what was read, in words: "Case reading C07", or the title of the supervision file."""
+        if reading.sampled_case:
+            return f"Case reading {self.visit.cases.get(reading.sampled_case).reference}"
+        return self.visit.sources.get(str(reading.source)).title
+
+    # ---- the filled-in form -------------------------------------------------------------------------
+    def form_state(self, reading: str) -> FormState:
+        """Return the form as it is filled in now; callers read it, and change it through a session only."""
+        if reading not in self._states:
+            self._states[reading] = self.fresh_form_state(reading)
+        return self._states[reading]
+
+    def fresh_form_state(self, reading: str) -> FormState:
+        """Return the filled-in form built anew from the store."""
+        fields = {path: str(value) for path, value in self.visit.store.answers(reading).items() if value is not None}
+        return FormState(
+            self.visit.forms.get(self.get(reading).form),
+            {path: value for path, value in fields.items() if "#" not in path},
+            accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
+            now=self.visit.clock(),
+        )
+
+    def comments(self, reading: str) -> dict[str, str]:
+        """Return the comments on questions by path."""
+        fields = self.visit.store.answers(reading)
+        return {
+            path.removesuffix(_COMMENT): str(text)
+            for path, text in fields.items()
+            if path.endswith(_COMMENT) and text
+        }
+
+    def accepted(self, reading: str) -> dict[str, str]:
+        """Return the reasons for which soft warnings were accepted, by path."""
+        fields = self.visit.store.answers(reading)
+        return {
+            path.removesuffix(_ACCEPTED): str(text)
+            for path, text in fields.items()
+            if path.endswith(_ACCEPTED) and text
+        }
+
+    def _forget(self, touched: frozenset[Touched]) -> None:
+        for item in touched:
+            if item.table == self.table:
+                self._states.pop(item.record, None)
+
+    # ---- beginning and states -------------------------------------------------------------------------
+    def start(self, case: str) -> str:
+        """Return the id of my reading of a case, begun now unless I have one."""
+        for reading in self.of_case(case):
+            if reading.reader == self.visit.me.id and reading.kind == INDIVIDUAL:
+                return reading.id
+        return self._begin(CASE_READING, sampled_case=case)
+
+    def start_supervision(self, source: str) -> str:
+        """Return the id of the reading of a supervision file, begun now unless there is one."""
+        present = self.all(source=source)
+        return present[0].id if present else self._begin(SUPERVISION_FILE, source=source)
+
+    def _begin(self, form_kind: str, *, sampled_case: str | None = None, source: str | None = None) -> str:
+        return self._create(
+            sampled_case=sampled_case,
+            source=source,
+            reader=self.visit.me.id,
+            form=self.visit.forms.current(form_kind),
+            kind=INDIVIDUAL,
+            state=DRAFT,
+            comment="",
+            reason="",
+        )
+
+    def mark_ready(self, reading: str) -> None:
+        """Mark a reading as ready; raises UserError naming how many questions are still open or wrong."""
+        state = self.form_state(reading)
+        missing = len(state.missing())
+        wrong = sum(1 for path in state.invalid())
+        if missing or wrong:
+            parts = [f"{missing} not answered"] if missing else []
+            parts += [f"{wrong} to put right"] if wrong else []
+            raise UserError(
+                "reading-not-ready",
+                f"This reading has questions open: {' and '.join(parts)}.",
+                "Answer them, or mark them as not applicable.",
+            )
+        self.set(reading, state=READY, reason="")
+
+    def return_with_comment(self, reading: str, comment: str) -> None:
+        """Give a reading back to its reader, saying why."""
+        if not comment.strip():
+            raise UserError(
+                "reading-comment", "A returned reading needs a comment.", "Write what the reader should look at."
+            )
+        self.set(reading, state=RETURNED, comment=comment)
+
+    def reopen(self, reading: str, reason: str) -> None:
+        """Open a ready or agreed reading for changes again, with a reason."""
+        if not reason.strip():
+            raise UserError("reading-reason", "Reopening a reading needs a reason.", "Write it in a few words.")
+        self.set(reading, state=DRAFT, reason=reason)
+
+    def agree(self, reading: str) -> None:
+        """Agree a ready reading, as the lead does when it stands; raises UserError for one that is not ready."""
+        if self.get(reading).state not in (READY, AGREED):
+            raise UserError("reading-not-ready", "Only a ready reading can be agreed.", "Mark it as ready first.")
+        self.set(reading, state=AGREED)

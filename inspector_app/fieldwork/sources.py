@@ -1,0 +1,156 @@
+"""Sources other than case files: interviews, documents, supervision files, figures, observation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.values import Value
+from inspector_app.order import position_after, position_between
+from inspector_app.records import record_from
+from inspector_app.service import Service
+
+INTERVIEW = "interview"
+DOCUMENT = "document"
+SUPERVISION = "supervision-file"
+PERFORMANCE = "performance"
+OBSERVATION = "observation"
+EARLIER_REPORT = "earlier-report"
+CASE_READING = "case-reading"  # the seventh kind of source that evidence may come from
+
+PLANNED = "planned"
+HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One interview, document or other source; `role` and `people` concern interviews."""
+
+    id: str
+    kind: str
+    title: str
+    role: str
+    people: int
+    grouping: str
+    author: str
+    held_on: str
+    started_at: str
+    place: str
+    guide: str | None
+    state: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteParagraph:
+    """One paragraph of the notes on a source, with the time at which it was written (UTC ISO text)."""
+
+    id: str
+    source: str
+    position: str
+    written_at: str
+    text: str
+
+    @property
+    def clock_time(self) -> str:
+        """The local time of writing, such as "10:04"."""
+        return datetime.fromisoformat(self.written_at).astimezone().strftime("%H:%M")
+
+
+class Sources(Service[Source]):
+    """Sources and the notes on them."""
+
+    table = "source"
+    kind = Source
+
+    def add(
+        self,
+        kind: str,
+        title: str,
+        *,
+        role: str = "",
+        people: int = 1,
+        grouping: str = "individual",
+        held_on: str = "",
+        place: str = "",
+        state: str = HELD,
+        summary: str = "",
+    ) -> str:
+        """Add a source, begun now by me, and return its record id; an interview gets the guide of its role."""
+        now = self.visit.clock()
+        return self._create(
+            kind=kind,
+            title=title,
+            role=role,
+            people=people,
+            grouping=grouping,
+            author=self.visit.me.id,
+            held_on=held_on or now.astimezone().date().isoformat(),
+            started_at=now.isoformat(),
+            place=place,
+            guide=self.visit.forms.guide_for(role) if kind == INTERVIEW else None,
+            state=state,
+            summary=summary,
+        )
+
+    def interviews(self) -> list[Source]:
+        """Return the interviews that were held, in order of time."""
+        return sorted(self.all(kind=INTERVIEW, state=HELD), key=lambda source: source.started_at)
+
+    def start(self, source: str) -> None:
+        """Hold a planned interview now."""
+        now = self.visit.clock()
+        self.set(
+            source,
+            state=HELD,
+            started_at=now.isoformat(),
+            held_on=now.astimezone().date().isoformat(),
+            author=self.visit.me.id,
+        )
+
+    # ---- the notes ------------------------------------------------------------------------------
+    def paragraphs(self, source: str) -> list[NoteParagraph]:
+        """Return the notes in reading order."""
+        rows = self.visit.store.all("note_paragraph", {"source": source}, order_by="position")
+        return [record_from(NoteParagraph, row) for row in rows]
+
+    def paragraph(self, record: str) -> NoteParagraph | None:
+        """Return one paragraph of notes, None when it is not in the file."""
+        row = self.visit.store.get("note_paragraph", record)
+        return record_from(NoteParagraph, row) if row else None
+
+    def write(self, source: str, text: str, *, after: str | None = None) -> str:
+        """Add a paragraph written now, at the end or after the paragraph `after`; returns its record id."""
+        present = self.paragraphs(source)
+        position = position_after([paragraph.position for paragraph in present])
+        for index, paragraph in enumerate(present[:-1]):
+            if paragraph.id == after:
+                position = position_between(paragraph.position, present[index + 1].position)
+        values: dict[str, Value] = {
+            "source": source,
+            "position": position,
+            "written_at": self.visit.clock().isoformat(),
+            "text": text,
+        }
+        with self.visit.act() as act:
+            return act.create("note_paragraph", values)
+
+    def rewrite(self, paragraph: str, text: str) -> None:
+        """Change the text of a paragraph; its time stays that of its first writing."""
+        with self.visit.act() as act:
+            act.set("note_paragraph", paragraph, "text", text)
+
+    def remove_paragraph(self, paragraph: str) -> None:
+        """Delete a paragraph of the notes."""
+        with self.visit.act() as act:
+            act.delete("note_paragraph", paragraph)
+
+    # ---- the guide ------------------------------------------------------------------------------
+    def covered(self, source: str) -> dict[str, str]:
+        """Return which questions of the guide are covered: path to the UTC ISO time of ticking."""
+        return {path: str(at) for path, at in self.visit.store.answers(source).items() if at}
+
+    def cover(self, source: str, path: str, *, covered: bool = True) -> None:
+        """Tick a question of the guide off, or on again."""
+        with self.visit.act() as act:
+            act.set(self.table, source, path, self.visit.clock().isoformat() if covered else None)

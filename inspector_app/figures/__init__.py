@@ -1,0 +1,1 @@
+"""Figures: named queries over the readings, and their place in text."""

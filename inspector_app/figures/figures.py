@@ -1,0 +1,149 @@
+"""Figures: named queries in the form language, counted by case over the readings that stand.
+
+A case counts once: by its agreed reading, else by its only reading when that is ready. A double-read case
+that is not settled yet counts by its first reader, and is listed with the figure as unsettled when the
+readers' answers lead to different results.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.errors import UserError
+from inspector_app.fieldwork.cases import Case
+from inspector_app.fieldwork.double_readings import agreed_reading, individual_readings
+from inspector_app.fieldwork.readings import AGREED, READY, Reading
+from inspector_app.figures.counts import COUNTS
+from inspector_app.forms.conditions import Condition, parse_condition
+from inspector_app.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A named query: the cases for which `condition` holds, out of those where `among` does and it applies."""
+
+    id: str
+    name: str
+    title: str
+    title_cy: str
+    condition: str
+    among: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValue:
+    """What a figure comes to, with the cases behind it; cases are record ids in order of reference.
+
+    `asked` are the cases where the question applies and is answered, `counted` those of them where the
+    condition holds, `unsettled` those of `asked` whose two readers would count differently, and
+    `not_read` the cases of the sample without a reading that stands.
+    """
+
+    name: str
+    counted: tuple[str, ...]
+    asked: tuple[str, ...]
+    unsettled: tuple[str, ...] = ()
+    not_read: tuple[str, ...] = ()
+    plain: int | None = None  # a count that is not over cases, such as interviews held
+
+    @property
+    def number(self) -> int:
+        """The count itself."""
+        return len(self.counted) if self.plain is None else self.plain
+
+    @property
+    def total(self) -> int:
+        """What it is counted out of."""
+        return len(self.asked) if self.plain is None else self.plain
+
+    @property
+    def percent(self) -> int:
+        """The count as a whole percentage, halves rounded up; 0 of nothing is 0."""
+        return (200 * self.number + self.total) // (2 * self.total) if self.total else 0
+
+
+class Figures(Service[Figure]):
+    """The figures of the visit."""
+
+    table = "figure"
+    kind = Figure
+    order = "name"
+
+    def add(self, name: str, title: str, condition: str, *, among: str = "", title_cy: str = "") -> str:
+        """Name a query; returns its record id. Raises UserError for a taken name or a wrong condition."""
+        if name in COUNTS or any(figure.name == name for figure in self.all()):
+            raise UserError("figure-name", f"There is a figure {name} already.", "Choose another name.")
+        form = self.visit.forms.get(self.visit.forms.current("case-reading"))
+        for text in filter(None, (condition, among)):
+            parse_condition(form, text)
+        return self._create(
+            name=name, title=title, title_cy=title_cy, condition=condition, among=among, note=""
+        )
+
+    def named(self, name: str) -> Figure:
+        """Return the figure of that name; raises UserError when there is none."""
+        for figure in self.all():
+            if figure.name == name:
+                return figure
+        raise UserError(
+            "unknown-figure", f"There is no figure called {name}.", "Check the name, or make the figure first."
+        )
+
+    def value(self, name: str) -> FigureValue:
+        """Count one figure, a built-in count included; raises UserError when there is none of that name."""
+        if name in COUNTS:
+            return FigureValue(name, (), (), plain=COUNTS[name].count(self.visit))
+        return self.count(self.named(name))
+
+    def values(self) -> dict[str, FigureValue]:
+        """Count every figure."""
+        standing = self._standing()
+        return {figure.name: self._count(figure, standing) for figure in self.all()}
+
+    def count(self, figure: Figure) -> FigureValue:
+        """Count one query."""
+        return self._count(figure, self._standing())
+
+    # ---- counting -----------------------------------------------------------------------------------
+    def _standing(self) -> list[tuple[Case, list[Reading]]]:
+        """Return each case with the readings that it counts by, the one shown first; none is not read."""
+        return [(case, standing_readings(self, case.id)) for case in self.visit.cases.all()]
+
+    def _count(self, figure: Figure, standing: list[tuple[Case, list[Reading]]]) -> FigureValue:
+        conditions: dict[str, tuple[Condition, Condition | None]] = {}
+        counted, asked, unsettled, not_read = [], [], [], []
+        for case, readings in standing:
+            if not readings:
+                not_read.append(case.id)
+                continue
+            results = []
+            for reading in readings:
+                if reading.form not in conditions:
+                    form = self.visit.forms.get(reading.form)
+                    among = parse_condition(form, figure.among) if figure.among else None
+                    conditions[reading.form] = (parse_condition(form, figure.condition), among)
+                results.append(self._result(reading, *conditions[reading.form]))
+            if len(set(results)) > 1:
+                unsettled.append(case.id)
+            if results[0] is not None:
+                asked.append(case.id)
+            if results[0]:
+                counted.append(case.id)
+        return FigureValue(figure.name, tuple(counted), tuple(asked), tuple(unsettled), tuple(not_read))
+
+    def _result(self, reading: Reading, condition: Condition, among: Condition | None) -> bool | None:
+        """Return whether a reading counts, None when it is not asked."""
+        state = self.visit.readings.form_state(reading.id)
+        if among is not None and not (among.applies(state) and among.holds(state)):
+            return None
+        return condition.holds(state) if condition.applies(state) else None
+
+
+def standing_readings(figures: Figures, case: str) -> list[Reading]:
+    """Return the readings that a case counts by: the agreed one, else those of its readers that are ready."""
+    visit = figures.visit
+    agreed = agreed_reading(visit, case)
+    if agreed is not None:
+        return [agreed]
+    return [reading for reading in individual_readings(visit, case) if reading.state in (READY, AGREED)]

@@ -1,0 +1,71 @@
+"""Figures in text: `{decision_24h:of}` stands for "17 of the 19 cases" wherever the text is shown.
+
+The styles: none, the number · `of`, "17 of the 19 cases" · `part`, "17 of the 19" · `total`, the number
+counted out of · `percent`, "89%" · `words`, the framework's word for the proportion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector_app.figures.figures import FigureValue
+
+if TYPE_CHECKING:
+    from inspector_app.framework.model import Framework
+
+STYLES = ("", "of", "part", "total", "percent", "words")
+
+_PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<style>[a-z]+))?\}")
+_OF = {"en": "{n} of the {m} cases", "cy": "{n} o’r {m} achos"}
+_PART = {"en": "{n} of the {m}", "cy": "{n} o’r {m}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A figure's place in a text."""
+
+    name: str
+    style: str
+
+    def __str__(self) -> str:
+        return f"{{{self.name}:{self.style}}}" if self.style else f"{{{self.name}}}"
+
+
+def split_tokens(text: str) -> Iterator[str | Token]:
+    """Yield the plain stretches of a text and the tokens between them; `{{` and `}}` are literal braces."""
+    plain = ""
+    end = 0
+    for match in _PIECE.finditer(text):
+        plain += text[end : match.start()]
+        end = match.end()
+        if match["name"] is None or (match["style"] or "") not in STYLES:
+            plain += match[0][0] if match["name"] is None else match[0]
+            continue
+        if plain:
+            yield plain
+            plain = ""
+        yield Token(match["name"], match["style"] or "")
+    plain += text[end:]
+    if plain:
+        yield plain
+
+
+def say(value: FigureValue, style: str, framework: Framework, language: str) -> str:
+    """Return a figure as the report prints it in a language ("en" or "cy")."""
+    numbers = {"n": value.number, "m": value.total}
+    match style:
+        case "of":
+            return _OF[language].format(**numbers)
+        case "part":
+            return _PART[language].format(**numbers)
+        case "total":
+            return str(value.total)
+        case "percent":
+            return f"{value.percent}%"
+        case "words":
+            return framework.proportion(value.number, value.total, language)
+        case _:
+            return str(value.number)

@@ -1,0 +1,8 @@
+"""The function library of ODK XForms, as far as a desktop can honour it; docs/forms.md has the table."""
+
+from __future__ import annotations
+
+from inspector_app.forms.functions import dates, logic, nodes, numbers, selects, texts
+from inspector_app.forms.functions.registry import FUNCTIONS, Function
+
+__all__ = ["FUNCTIONS", "Function", "dates", "logic", "nodes", "numbers", "selects", "texts"]

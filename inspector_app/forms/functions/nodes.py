@@ -1,0 +1,62 @@
+"""Functions of groups and repeats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inspector_app.forms.conversions import XValue, nodes_of, to_number
+from inspector_app.forms.functions.registry import function
+
+
+@function("count", 1)
+def count(_context: Any, nodes: XValue) -> XValue:
+    """How many nodes there are; hidden ones do not count."""
+    return float(sum(1 for node in nodes_of(nodes) if getattr(node, "relevant", True)))
+
+
+@function("count-non-empty", 1)
+def count_non_empty(_context: Any, nodes: XValue) -> XValue:
+    """How many of the nodes have an answer."""
+    return float(sum(1 for node in nodes_of(nodes) if node.text))
+
+
+@function("position", 0, 1)
+def position(context: Any, node: XValue | None = None) -> XValue:
+    """The place of a repeat's instance, counted from 1; without argument, the place in a filtered list."""
+    if node is None:
+        return float(context.position)
+    nodes = nodes_of(node)
+    return float(nodes[0].position()) if nodes else 1.0
+
+
+@function("last")
+def last(context: Any) -> XValue:
+    """How many instances there are beside this one, itself included."""
+    parent = context.node.parent
+    return float(sum(1 for child in parent.children if child.name == context.node.name)) if parent else 1.0
+
+
+@function("indexed-repeat", 3, None)
+def indexed_repeat(_context: Any, nodes: XValue, *pairs: XValue) -> XValue:
+    """The nodes that stand in the given instance of each repeat: repeat and number, one pair after the other."""
+    found = nodes_of(nodes)
+    for repeats, number in zip(pairs[::2], pairs[1::2], strict=False):
+        instances, place = nodes_of(repeats), to_number(number)
+        chosen = {id(node) for node in instances if node.position() == place}
+        found = [node for node in found if chosen & {id(ancestor) for ancestor in _ancestors(node)}]
+    return found
+
+
+@function("local-name", 0, 1)
+def local_name(context: Any, node: XValue | None = None) -> XValue:
+    """The name of a question."""
+    nodes = [context.node] if node is None else nodes_of(node)
+    return str(nodes[0].name) if nodes else ""
+
+
+def _ancestors(node: Any) -> list[Any]:
+    found = []
+    while node is not None:
+        found.append(node)
+        node = node.parent
+    return found

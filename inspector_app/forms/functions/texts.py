@@ -1,0 +1,124 @@
+"""Functions of text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+from db.values import new_id
+from inspector_app.forms.conversions import XValue, nodes_of, to_number, to_text
+from inspector_app.forms.functions.registry import function
+
+
+@function("string", 1)
+def string(_context: Any, value: XValue) -> XValue:
+    """The argument as text."""
+    return to_text(value)
+
+
+@function("concat", 0, None)
+def concat(_context: Any, *values: XValue) -> XValue:
+    """All arguments one after the other; every node of a list."""
+    return "".join(_all_texts(values))
+
+
+@function("join", 1, None)
+def join(_context: Any, separator: XValue, *values: XValue) -> XValue:
+    """The arguments after the first, with the first between them."""
+    return to_text(separator).join(_all_texts(values))
+
+
+@function("string-length", 0, 1)
+def string_length(context: Any, value: XValue | None = None) -> XValue:
+    """How many characters a text has."""
+    return float(len(context.node.text if value is None else to_text(value)))
+
+
+@function("normalize-space", 0, 1)
+def normalize_space(context: Any, value: XValue | None = None) -> XValue:
+    """The text with single spaces between words."""
+    return " ".join((context.node.text if value is None else to_text(value)).split())
+
+
+@function("contains", 2)
+def contains(_context: Any, text: XValue, part: XValue) -> XValue:
+    """Whether the first text has the second in it."""
+    return to_text(part) in to_text(text)
+
+
+@function("starts-with", 2)
+def starts_with(_context: Any, text: XValue, part: XValue) -> XValue:
+    """Whether the first text begins with the second."""
+    return to_text(text).startswith(to_text(part))
+
+
+@function("ends-with", 2)
+def ends_with(_context: Any, text: XValue, part: XValue) -> XValue:
+    """Whether the first text ends with the second."""
+    return to_text(text).endswith(to_text(part))
+
+
+@function("substring-before", 2)
+def substring_before(_context: Any, text: XValue, part: XValue) -> XValue:
+    """What stands before the second text in the first."""
+    before, found, _ = to_text(text).partition(to_text(part)) if to_text(part) else ("", "", "")
+    return before if found else ""
+
+
+@function("substring-after", 2)
+def substring_after(_context: Any, text: XValue, part: XValue) -> XValue:
+    """What stands after the second text in the first."""
+    if not to_text(part):
+        return to_text(text)
+    return to_text(text).partition(to_text(part))[2]
+
+
+@function("substr", 2, 3)
+def substr(_context: Any, text: XValue, start: XValue, end: XValue | None = None) -> XValue:
+    """Characters from the start up to before the end, counted from 0; negative from the end."""
+    begin = to_number(start)
+    stop = None if end is None else to_number(end)
+    if begin != begin or (stop is not None and stop != stop):
+        return ""
+    return to_text(text)[int(begin) : None if stop is None else int(stop)]
+
+
+@function("translate", 3)
+def translate(_context: Any, text: XValue, old: XValue, new: XValue) -> XValue:
+    """The text with each character of the second argument replaced by its partner in the third."""
+    partners: dict[int, str | None] = {}
+    for place, letter in enumerate(to_text(old)):
+        partners.setdefault(ord(letter), to_text(new)[place : place + 1] or None)
+    return to_text(text).translate(partners)
+
+
+@function("regex", 2)
+def regex(_context: Any, text: XValue, pattern: XValue) -> XValue:
+    """Whether the whole text is of the pattern; a pattern that cannot be read holds for nothing."""
+    try:
+        return re.fullmatch(to_text(pattern), to_text(text)) is not None
+    except re.error:
+        return False
+
+
+@function("uuid", 0, 1, volatile=True)
+def uuid(_context: Any, _length: XValue | None = None) -> XValue:
+    """A new unique identifier."""
+    return new_id()
+
+
+@function("digest", 2, 3)
+def digest(_context: Any, text: XValue, algorithm: XValue, _encoding: XValue | None = None) -> XValue:
+    """A hash of the text in hexadecimal: SHA-1, SHA-256, SHA-384 or SHA-512."""
+    name = to_text(algorithm).lower().replace("-", "")
+    if name not in ("sha1", "sha256", "sha384", "sha512"):
+        return ""
+    return hashlib.new(name, to_text(text).encode(), usedforsecurity=False).hexdigest()
+
+
+def _all_texts(values: tuple[XValue, ...]) -> list[str]:
+    texts: list[str] = []
+    for value in values:
+        texts += [node.text for node in nodes_of(value)] if isinstance(value, list) else [to_text(value)]
+    return texts

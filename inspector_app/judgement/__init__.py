@@ -1,0 +1,1 @@
+"""What the team makes of the evidence: coverage, ratings and their moderation, findings, recommendations."""

@@ -1,0 +1,112 @@
+"""Findings: strengths and areas for development of a criterion, each standing on evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.errors import UserError
+from inspector_app.fieldwork.evidence import AREA, STRENGTH, Evidence
+from inspector_app.order import position_after
+from inspector_app.service import Service
+
+FOR = "for"
+AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One bullet of a criterion's chapter, in English and Welsh."""
+
+    id: str
+    criterion: str
+    kind: str
+    text: str
+    text_cy: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a finding rests on: the items that bear it out, and those that speak against it."""
+
+    bearing_out: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
+    source_kinds: dict[str, int]
+    inspectors: dict[str, int]
+
+    @property
+    def verdict(self) -> str:
+        """"none", "one-source", "one-inspector", "contested" or "well-supported", the gravest first."""
+        if not self.bearing_out:
+            return "none"
+        if len(self.against) >= len(self.bearing_out):
+            return "contested"
+        if len(self.source_kinds) == 1:
+            return "one-source"
+        return "one-inspector" if len(self.inspectors) == 1 else "well-supported"
+
+
+class Findings(Service[Finding]):
+    """The findings of all criteria."""
+
+    table = "finding"
+    kind = Finding
+    order = "position"
+
+    def add(self, criterion: str, kind: str, text: str, *, text_cy: str = "") -> str:
+        """Add a finding at the end of its list and return its record id; raises UserError without a text."""
+        if kind not in (STRENGTH, AREA) or not text.strip():
+            raise UserError(
+                "finding", "A finding needs a sentence, as a strength or an area for development.", "Write it."
+            )
+        position = position_after([finding.position for finding in self.all()])
+        return self._create(criterion=criterion, kind=kind, text=text, text_cy=text_cy, position=position)
+
+    def for_criterion(self, criterion: str, kind: str | None = None) -> list[Finding]:
+        """Return the findings of a criterion in order, of one kind if given."""
+        return [finding for finding in self.all(criterion=criterion) if kind in (None, finding.kind)]
+
+    def rest_on(self, finding: str, evidence: list[str], *, bearing: str = FOR) -> None:
+        """Let a finding rest on evidence items (or have them speak against it); those linked already stay."""
+        linked = {str(row["evidence"]): row for row in self._links(finding)}
+        with self.visit.act() as act:
+            for item in evidence:
+                if item in linked:
+                    act.set("finding_evidence", str(linked[item]["id"]), "bearing", bearing)
+                else:
+                    act.create(
+                        "finding_evidence", {"finding": finding, "evidence": item, "bearing": bearing}
+                    )
+
+    def release(self, finding: str, evidence: str) -> None:
+        """Take an evidence item away from a finding."""
+        with self.visit.act() as act:
+            for row in self._links(finding):
+                if row["evidence"] == evidence:
+                    act.delete("finding_evidence", str(row["id"]))
+
+    def support(self, finding: str) -> Support:
+        """Return what a finding rests on."""
+        evidence = self.visit.evidence
+        present = {item.id: item for item in evidence.all()}
+        sides: dict[str, list[Evidence]] = {FOR: [], AGAINST: []}
+        for row in self._links(finding):
+            item = present.get(str(row["evidence"]))
+            if item:
+                sides[str(row["bearing"])].append(item)
+        kinds: dict[str, int] = {}
+        people: dict[str, int] = {}
+        for item in sides[FOR]:
+            kind = evidence.source_kind(item)
+            kinds[kind] = kinds.get(kind, 0) + 1
+            people[item.author] = people.get(item.author, 0) + 1
+        return Support(tuple(sides[FOR]), tuple(sides[AGAINST]), kinds, people)
+
+    def used_evidence(self) -> set[str]:
+        """Return the ids of the evidence items that some finding rests on."""
+        living = {finding.id for finding in self.all()}
+        rows = self.visit.store.all("finding_evidence")
+        return {str(row["evidence"]) for row in rows if row["finding"] in living}
+
+    def _links(self, finding: str) -> list[dict[str, object]]:
+        return [dict(row) for row in self.visit.store.all("finding_evidence", {"finding": finding})]

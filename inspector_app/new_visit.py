@@ -1,0 +1,90 @@
+"""Founding a visit, and joining one from a hand-over of the lead."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+from db.handover import read_manifest
+from db.merge import merge_handover
+from db.store import Store
+from inspector_app.fieldwork.inspection import InspectionDetails
+from inspector_app.framework.model import Framework
+from inspector_app.team.members import LEAD, Member, initials_of
+from inspector_app.visit import Clock, Visit, utc_now
+
+
+def found_visit(
+    path: Path, framework: Framework, details: InspectionDetails, lead: str, *, clock: Clock = utc_now
+) -> Visit:
+    """Make a new visit file with its first member, the framework, its forms and its default figures.
+
+    A file that could not be filled is removed again, so nothing half-made is left behind.
+    """
+    details.validated()
+    compiled = framework.compiled_forms()
+    store = Store.create(path, inspection=uuid.uuid4().hex)
+    visit = Visit(store, clock=clock)
+    try:
+        member = uuid.uuid4().hex
+        with store.transaction(member, at=clock()) as act:
+            person = {"name": lead, "initials": initials_of(lead), "role": LEAD, "email": "", "active": 1}
+            member = act.create("member", person, record=member)
+            act.create("inspection", details.columns(), record=store.inspection)
+            framework_record = act.create(
+                "framework",
+                {
+                    "identifier": framework.identifier,
+                    "version": framework.version,
+                    "content": framework.to_json(),
+                },
+            )
+            for entry, form in compiled:
+                act.create(
+                    "form",
+                    {
+                        "framework": framework_record,
+                        "name": entry.name,
+                        "kind": entry.kind,
+                        "version": form.version,
+                        "title": form.title[form.default_language],
+                        "content": form.to_json(),
+                    },
+                )
+            for figure in framework.figures:
+                act.create(
+                    "figure",
+                    {
+                        "name": figure.name,
+                        "title": figure.title["en"],
+                        "title_cy": figure.title.get("cy", ""),
+                        "condition": figure.condition,
+                        "among": figure.among,
+                        "note": "",
+                    },
+                )
+        visit.belongs_to(member)
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    return visit
+
+
+def join_visit(path: Path, handover: Path, name: str, *, clock: Clock = utc_now) -> Visit:
+    """Make `name`'s own copy of a visit from a hand-over of the lead.
+
+    Raises UserError when the hand-over is damaged, `path` exists, or nobody of that name is in the team.
+    """
+    manifest = read_manifest(handover)
+    store = Store.create(path, inspection=manifest.inspection)
+    visit = Visit(store, clock=clock)
+    try:
+        merge_handover(store, handover, author=manifest.author)
+        member: Member = visit.members.named(name)
+        visit.belongs_to(member.id)
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    return visit

@@ -1,0 +1,56 @@
+"""Positions between positions: ordered lists that two laptops can extend apart from each other.
+
+A position is a text of the letters a to z that sorts where the item stands. A new one is always found
+strictly between its neighbours, so moving one item never rewrites another.
+"""
+
+from __future__ import annotations
+
+_LOWEST, _HIGHEST = ord("a"), ord("z")
+
+
+def position_between(before: str, after: str) -> str:
+    """Return a position after `before` and before `after`; "" stands for an open end.
+
+    Raises ValueError when `before` does not sort before `after`.
+    """
+    if after and before >= after:
+        raise ValueError(f"{before!r} does not sort before {after!r}")
+    place: list[str] = []
+    bounded = bool(after)
+    for index in range(len(before) + len(after) + 1):
+        low = ord(before[index]) if index < len(before) else _LOWEST
+        high = ord(after[index]) if bounded and index < len(after) else _HIGHEST + 1
+        if high - low > 1:
+            place.append(chr((low + high) // 2))
+            return "".join(place)
+        place.append(chr(low))
+        bounded = bounded and high == low
+    raise AssertionError("unreachable: an open place is always found within both lengths")
+
+
+def position_after(positions: list[str]) -> str:
+    """Return a position after all of `positions`, spaced so that long lists keep short positions."""
+    last = max(positions, default="")
+    if not last:
+        return "mm"
+    number = _as_number(last[:8].ljust(8, "a"))
+    step = 26**5
+    if number + step < 26**8:
+        return _as_text(number + step).rstrip("a") or "b"
+    return position_between(last, "")
+
+
+def _as_number(text: str) -> int:
+    number = 0
+    for letter in text:
+        number = number * 26 + ord(letter) - _LOWEST
+    return number
+
+
+def _as_text(number: int) -> str:
+    letters = []
+    for _ in range(8):
+        number, rest = divmod(number, 26)
+        letters.append(chr(_LOWEST + rest))
+    return "".join(reversed(letters))

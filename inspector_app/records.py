@@ -1,0 +1,42 @@
+"""Rows of the store as frozen dataclasses: one way in for every kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, Protocol, TypeVar
+
+from db.values import Value
+
+
+class Record(Protocol):
+    """A frozen dataclass whose fields are columns of one table, `id` among them."""
+
+    __dataclass_fields__: Any
+    id: str
+
+
+R = TypeVar("R", bound=Record)
+
+_CONVERT = {
+    "str": lambda value: "" if value is None else str(value),
+    "int": lambda value: int(value or 0),
+    "bool": lambda value: bool(value),
+    "int | None": lambda value: None if value is None else int(value),
+    "str | None": lambda value: None if value is None else str(value),
+}
+
+
+def record_from(kind: type[R], row: Mapping[str, Value]) -> R:
+    """Return the row as `kind`: blank columns become "" or 0 unless the field admits None."""
+    return kind(**{field.name: _CONVERT[field.type](row.get(field.name)) for field in fields(kind)})
+
+
+def split_keys(text: str) -> tuple[str, ...]:
+    """Return the keys of a space-separated list column, such as the criteria "i ii"."""
+    return tuple(text.split())
+
+
+def join_keys(keys: tuple[str, ...] | list[str]) -> str:
+    """Return the keys as a list column holds them."""
+    return " ".join(keys)

@@ -1,0 +1,109 @@
+"""The report's own text: numbered paragraphs of the outline's chapters, in English and Welsh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspector_app.order import position_after, position_between
+from inspector_app.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class ReportParagraph:
+    """One paragraph; `section` is a heading inside the chapter, shared by the paragraphs under it."""
+
+    id: str
+    chapter: str
+    section: str
+    position: str
+    text: str
+    text_cy: str
+
+    def in_language(self, language: str) -> str:
+        """Return the text in a language, "" where it is not translated yet."""
+        return self.text_cy if language == "cy" else self.text
+
+
+class Paragraphs(Service[ReportParagraph]):
+    """The paragraphs of all chapters."""
+
+    table = "paragraph"
+    kind = ReportParagraph
+    order = "position"
+
+    def of_chapter(self, chapter: str) -> list[ReportParagraph]:
+        """Return the paragraphs of a chapter (its key in the outline) in order."""
+        return self.all(chapter=chapter)
+
+    def add(
+        self,
+        chapter: str,
+        text: str,
+        *,
+        text_cy: str = "",
+        section: str = "",
+        after: str | None = None,
+        findings: list[str] | None = None,
+        evidence: list[str] | None = None,
+    ) -> str:
+        """Add a paragraph at the end of a chapter or after another one, with what it stands on.
+
+        Returns the record id.
+        """
+        with self.visit.act() as act:
+            record = act.create(
+                self.table,
+                {
+                    "chapter": chapter,
+                    "section": section,
+                    "position": self._place(chapter, after),
+                    "text": text,
+                    "text_cy": text_cy,
+                },
+            )
+            for finding in findings or []:
+                act.create("paragraph_basis", {"paragraph": record, "finding": finding, "evidence": None})
+            for item in evidence or []:
+                act.create("paragraph_basis", {"paragraph": record, "finding": None, "evidence": item})
+        return record
+
+    def move(self, paragraph: str, by: int) -> None:
+        """Move a paragraph up (negative) or down within its chapter, one place for each of `by`."""
+        here = self.get(paragraph)
+        others = [entry for entry in self.of_chapter(here.chapter) if entry.id != paragraph]
+        index = sum(1 for entry in others if entry.position < here.position) + by
+        if 0 <= index <= len(others):
+            before = others[index - 1].position if index else ""
+            after = others[index].position if index < len(others) else ""
+            self.set(paragraph, position=position_between(before, after))
+
+    def basis(self, paragraph: str) -> tuple[list[str], list[str]]:
+        """Return the ids of the findings and of the evidence that a paragraph stands on."""
+        rows = self.visit.store.all("paragraph_basis", {"paragraph": paragraph})
+        return (
+            [str(row["finding"]) for row in rows if row["finding"]],
+            [str(row["evidence"]) for row in rows if row["evidence"]],
+        )
+
+    def stand_on(self, paragraph: str, *, finding: str | None = None, evidence: str | None = None) -> None:
+        """Add a finding or an evidence item to what a paragraph stands on, unless it is there already."""
+        findings, items = self.basis(paragraph)
+        if (finding and finding in findings) or (evidence and evidence in items):
+            return
+        with self.visit.act() as act:
+            act.create("paragraph_basis", {"paragraph": paragraph, "finding": finding, "evidence": evidence})
+
+    def evidence_count(self, paragraph: str) -> int:
+        """Return how many evidence items stand behind a paragraph, through its findings or directly."""
+        findings, items = self.basis(paragraph)
+        behind = set(items)
+        for finding in findings:
+            behind |= {item.id for item in self.visit.findings.support(finding).bearing_out}
+        return len(behind)
+
+    def _place(self, chapter: str, after: str | None) -> str:
+        present = self.of_chapter(chapter)
+        for index, paragraph in enumerate(present[:-1]):
+            if paragraph.id == after:
+                return position_between(paragraph.position, present[index + 1].position)
+        return position_after([paragraph.position for paragraph in present])

@@ -1,0 +1,62 @@
+"""What every service of a visit shares: the visit, and records read from one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic
+
+from db.errors import UserError
+from db.values import Value
+from inspector_app.records import R, record_from
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+class Service(Generic[R]):
+    """The records of one table as dataclasses of type `kind`.
+
+    A subclass sets `table` and `kind`, and adds what people do with such records.
+    """
+
+    table: str
+    kind: type[R]
+    order = "id"
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+
+    def all(self, **where: Value) -> list[R]:
+        """Return the records that are not deleted, those whose columns equal `where` if given."""
+        rows = self.visit.store.all(self.table, where, order_by=self.order)
+        return [record_from(self.kind, row) for row in rows]
+
+    def get(self, record: str) -> R:
+        """Return one record, deleted or not; raises UserError when the visit has none of that id."""
+        row = self.visit.store.get(self.table, record)
+        if row is None:
+            raise UserError(
+                "unknown-record",
+                f"This visit holds no {self.table.replace('_', ' ')} with the id {record}.",
+                "Bring in the newest hand-overs, then try again.",
+            )
+        return record_from(self.kind, row)
+
+    def set(self, record: str, **values: Value) -> None:
+        """Change columns of one record in one transaction; a value that is already there changes nothing."""
+        with self.visit.act() as act:
+            for field, value in values.items():
+                act.set(self.table, record, field, value)
+
+    def delete(self, record: str) -> None:
+        """Delete one record; it stays in the log and can be restored."""
+        with self.visit.act() as act:
+            act.delete(self.table, record)
+
+    def restore(self, record: str) -> None:
+        """Bring a deleted record back."""
+        with self.visit.act() as act:
+            act.restore(self.table, record)
+
+    def _create(self, **values: Value) -> str:
+        with self.visit.act() as act:
+            return act.create(self.table, values)

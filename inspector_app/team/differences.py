@@ -1,0 +1,75 @@
+"""Differences to settle: two people changed the same thing apart from each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from db.values import Dot, Value
+from inspector_app.team.labels import field_label, record_label, value_label
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that stand against each other: what, by whom (a name) and when (aware UTC)."""
+
+    value: Value
+    words: str
+    author: str
+    at: datetime
+    dot: Dot
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing with more than one value; `before` is what it was in words before the changes."""
+
+    table: str
+    record: str
+    field: str
+    kind: str
+    subject: str
+    what: str
+    before: str
+    sides: tuple[Side, ...]
+
+
+def differences(visit: Visit) -> list[Difference]:
+    """Return what is unsettled, by subject; deleted-here-edited-there is a case of its own (`kind` "deleted")."""
+    names = {member.id: member.name for member in visit.members.all()}
+    found = []
+    for conflict in visit.store.conflicts():
+        place = (conflict.table, conflict.record, conflict.field)
+        sides = tuple(
+            Side(
+                entry.value,
+                value_label(visit, *place, entry.value),
+                names.get(entry.author, "somebody outside the team"),
+                entry.at,
+                entry.dot,
+            )
+            for entry in conflict.values
+        )
+        before = value_label(visit, *place, conflict.before[0]) if conflict.before else "not recorded"
+        subject = record_label(visit, conflict.table, conflict.record)
+        what = field_label(visit, *place)
+        found.append(Difference(*place, conflict.kind, subject, what, before, sides))
+    return sorted(found, key=lambda difference: (difference.subject, difference.what))
+
+
+def settle_difference(visit: Visit, difference: Difference, value: Value) -> None:
+    """Settle by a value: one of the sides', or a third. It replaces all of them and travels like any edit.
+
+    For "deleted here, edited there" the value is 1 (stays deleted) or 0 (is kept with its edits).
+    """
+    with visit.act() as act:
+        if difference.kind == "deleted" and value:
+            act.delete(difference.table, difference.record)
+        elif difference.kind == "deleted":
+            act.restore(difference.table, difference.record)
+        else:
+            act.set(difference.table, difference.record, difference.field, value)

@@ -1,0 +1,76 @@
+"""The evening hand-over: writing one's own file, seeing what others bring, bringing it in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.errors import UserError
+from db.handover import Manifest, read_manifest, write_handover
+from db.merge import MergeReport, merge_handover, preview_handover
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+SUFFIX = ".handover"
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A hand-over found on a stick or chosen: what it would bring, or why it is refused."""
+
+    path: Path
+    manifest: Manifest | None
+    preview: MergeReport | None
+    refusal: UserError | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether bringing it in would change anything."""
+        return self.preview is not None and self.preview.changes > 0
+
+
+def handover_name(visit: Visit) -> str:
+    """Return the file name of a hand-over written now by me: "Owain Prys 2024-03-12 1721.handover"."""
+    moment = visit.clock().astimezone().strftime("%Y-%m-%d %H%M")
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", visit.me.name).strip(" .") or "Inspector"
+    return f"{name} {moment}{SUFFIX}"
+
+
+def hand_over(visit: Visit, path: Path, *, progress: Progress | None = None) -> Manifest:
+    """Write my hand-over to `path`, or into it when it is a folder; it is verified when this returns.
+
+    Raises UserError when it cannot be written or does not read back; then no file is left.
+    """
+    target = path / handover_name(visit) if path.is_dir() else path
+    return write_handover(visit.store, target, author=visit.me.id, progress=progress)
+
+
+def look_at(visit: Visit, path: Path) -> Arrival:
+    """Return what a hand-over would bring, without changing anything; a refusal is part of the answer."""
+    try:
+        manifest = read_manifest(path)
+        return Arrival(path, manifest, preview_handover(visit.store, path), None)
+    except UserError as error:
+        return Arrival(path, None, None, error)
+
+
+def look_in(visit: Visit, folder: Path) -> list[Arrival]:
+    """Return the hand-overs in a folder or on a stick, without my own, by name."""
+    try:
+        found = sorted(entry for entry in folder.iterdir() if entry.suffix == SUFFIX)
+    except OSError as error:
+        raise UserError(
+            "no-such-folder", f"The folder cannot be read ({error.strerror}).", "Put the stick back, or choose again."
+        ) from error
+    arrivals = [look_at(visit, path) for path in found]
+    return [arrival for arrival in arrivals if not (arrival.manifest and arrival.manifest.author == visit.me.id)]
+
+
+def bring_in(visit: Visit, path: Path, *, progress: Progress | None = None) -> MergeReport:
+    """Merge one hand-over after a backup; raises UserError when it is refused, and then nothing is changed."""
+    return merge_handover(visit.store, path, author=visit.me.id, progress=progress)

@@ -1,0 +1,100 @@
+"""Records and fields in the words of the work, for lists of differences, history and merge reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.errors import UserError
+from db.values import Value
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+TABLES = {
+    "agenda_item": "Plan",
+    "allocation": "Allocation",
+    "concern": "Concern",
+    "evidence": "Evidence",
+    "figure": "Figure",
+    "finding": "Finding",
+    "finding_evidence": "What a finding rests on",
+    "form": "Form",
+    "framework": "Framework",
+    "inspection": "Inspection details",
+    "member": "Team member",
+    "moderation": "Moderated rating",
+    "note_paragraph": "Note",
+    "paragraph": "Report paragraph",
+    "paragraph_basis": "What a paragraph stands on",
+    "rating": "Rating",
+    "reading": "Case reading",
+    "recommendation": "Recommendation",
+    "recommendation_finding": "What a recommendation draws on",
+    "sampled_case": "Case",
+    "source": "Source",
+}
+
+_FIELDS = {
+    "at_time": "Time",
+    "deleted": "The record as a whole",
+    "held_on": "Date",
+    "referred_on": "Date of referral",
+    "sampled_case": "Case",
+    "text_cy": "Wording in Welsh",
+    "why": "Reason",
+}
+
+
+def record_label(visit: Visit, table: str, record: str) -> str:
+    """Return a record in words, such as "Case C15" or "Finding, criterion iii"."""
+    row = visit.store.get(table, record) or {}
+    match table:
+        case "sampled_case":
+            return f"Case {row.get('reference')}"
+        case "reading":
+            return visit.readings.subject(visit.readings.get(record))
+        case "source":
+            return f"{str(row.get('kind', 'source')).replace('-', ' ').capitalize()}, {row.get('title')}"
+        case "note_paragraph":
+            return f"Note, {visit.sources.get(str(row['source'])).title}"
+        case "finding" | "rating" | "moderation":
+            return f"{TABLES[table]}, criterion {row.get('criterion')}"
+        case "concern":
+            return f"Concern, {visit.cases.get(str(row['sampled_case'])).reference}"
+        case "allocation":
+            return f"Allocation, {visit.cases.get(str(row['sampled_case'])).reference}"
+        case "member" | "figure":
+            return f"{TABLES[table]}, {row.get('name')}"
+        case _:
+            return TABLES.get(table, table.replace("_", " ").capitalize())
+
+
+def field_label(visit: Visit, table: str, record: str, field: str) -> str:
+    """Return a field in words; an answer by the number and label of its question."""
+    if field.startswith("/") and table == "reading":
+        path, _, aspect = field.partition("#")
+        try:
+            question = visit.forms.get(visit.readings.get(record).form).question(path)
+        except (KeyError, UserError):
+            return field
+        label = f"{question.number} {question.label.get('en', '')}".strip()
+        return {"comment": f"Comment on {label}", "accepted": f"Reason at {label}"}.get(aspect, label)
+    return _FIELDS.get(field, field.replace("_", " ").capitalize())
+
+
+def value_label(visit: Visit, table: str, record: str, field: str, value: Value) -> str:
+    """Return a value in words: choices by their labels, people and cases by name, nothing as "not recorded"."""
+    if value is None or value == "":
+        return "not recorded"
+    if field == "deleted":
+        return "Deleted" if value else "Kept"
+    if field in ("member", "reader", "author", "raised_by"):
+        return visit.members.get(str(value)).name
+    if field.startswith("/") and table == "reading" and "#" not in field:
+        try:
+            question = visit.forms.get(visit.readings.get(record).form).question(field)
+        except (KeyError, UserError):
+            return str(value)
+        labels = {choice.name: choice.label.get("en", choice.name) for choice in question.choices}
+        return ", ".join(labels.get(part, part) for part in str(value).split()) if labels else str(value)
+    return str(value)

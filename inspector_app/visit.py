@@ -1,0 +1,201 @@
+"""An open visit: one file of the store, the framework it is judged by, and who is working in it.
+
+Everything that people do goes through the services that hang on a `Visit`; each change is one
+transaction, signed by the member to whom this copy of the file belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from db.errors import UserError
+from db.store import Store
+from db.transaction import Transaction
+from inspector_app.fieldwork.agenda import Agenda
+from inspector_app.fieldwork.cases import Cases
+from inspector_app.fieldwork.concerns import Concerns
+from inspector_app.fieldwork.evidence import EvidenceItems
+from inspector_app.fieldwork.form_library import FormLibrary
+from inspector_app.fieldwork.inspection import Inspection, InspectionDetails
+from inspector_app.fieldwork.readings import Readings
+from inspector_app.fieldwork.sources import Sources
+from inspector_app.figures.figures import Figures
+from inspector_app.framework.model import Framework
+from inspector_app.judgement.findings import Findings
+from inspector_app.judgement.ratings import Ratings
+from inspector_app.judgement.recommendations import Recommendations
+from inspector_app.report.paragraphs import Paragraphs
+from inspector_app.team.members import Member, Members
+
+Clock = Callable[[], datetime]
+
+_ME = "member"  # the setting of this copy that says whose it is
+
+
+def utc_now() -> datetime:
+    """Return the present time, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class Visit:
+    """The open file; close it, or use it as a context manager.
+
+    `clock` gives the time that stamps every change. It is injected so that a visit can be replayed.
+    """
+
+    def __init__(self, store: Store, *, clock: Clock = utc_now) -> None:
+        self.store = store
+        self.clock = clock
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        framework: Framework,
+        details: InspectionDetails,
+        lead: str,
+        *,
+        clock: Clock = utc_now,
+    ) -> Visit:
+        """Make a new visit file led by the person named `lead`, with the framework and its forms inside.
+
+        Raises UserError when the file exists or cannot be written.
+        """
+        from inspector_app.new_visit import found_visit
+
+        return found_visit(path, framework, details, lead, clock=clock)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Visit:
+        """Open a visit file; raises UserError for a file that is missing, foreign, damaged, newer or in use."""
+        return cls(Store.open(path, read_only=read_only), clock=clock)
+
+    def sibling(self) -> Visit:
+        """Return the same visit over a second connection, for a worker thread; the worker closes it."""
+        return Visit(self.store.sibling(), clock=self.clock)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def __enter__(self) -> Visit:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    # ---- who and when ---------------------------------------------------------------------------
+    @property
+    def me(self) -> Member:
+        """The member to whom this copy belongs; raises UserError when it belongs to nobody yet."""
+        record = self.store.setting(_ME)
+        if record is None:
+            raise UserError(
+                "no-owner",
+                "This copy of the visit does not say whose it is.",
+                "Join the visit again from a hand-over of the lead inspector.",
+                where=self.store.path.name,
+            )
+        return self.members.get(record)
+
+    def belongs_to(self, member: str) -> None:
+        """Make this copy the one of `member` (a record id)."""
+        self.store.set_setting(_ME, member)
+
+    @contextmanager
+    def act(self) -> Iterator[Transaction]:
+        """One transaction in the name of this copy's member, at the time of the clock."""
+        with self.store.transaction(self.me.id, at=self.clock()) as transaction:
+            yield transaction
+
+    def today(self) -> date:
+        """Return the local day of the clock."""
+        return self.clock().astimezone().date()
+
+    # ---- what the visit holds -------------------------------------------------------------------
+    @cached_property
+    def framework(self) -> Framework:
+        """The framework that this visit is judged by, as it was when the visit was founded."""
+        rows = self.store.all("framework")
+        if not rows:
+            raise UserError(
+                "no-framework",
+                "This file holds no framework, so there is nothing to judge by.",
+                "Bring in a hand-over of the lead inspector first.",
+                where=self.store.path.name,
+            )
+        return Framework.from_json(str(rows[-1]["content"]))
+
+    @cached_property
+    def inspection(self) -> Inspection:
+        """Which council, which dates, which scope."""
+        return Inspection(self)
+
+    @cached_property
+    def members(self) -> Members:
+        """Lead and inspectors."""
+        return Members(self)
+
+    @cached_property
+    def forms(self) -> FormLibrary:
+        """The compiled forms in the file."""
+        return FormLibrary(self)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What is planned for the days."""
+        return Agenda(self)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """The sample and who reads what."""
+        return Cases(self)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """Case readings and supervision-file readings."""
+        return Readings(self)
+
+    @cached_property
+    def concerns(self) -> Concerns:
+        """Cases referred to the head of service."""
+        return Concerns(self)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Interviews, documents and every other source."""
+        return Sources(self)
+
+    @cached_property
+    def evidence(self) -> EvidenceItems:
+        """Passages taken up as evidence."""
+        return EvidenceItems(self)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        """Individual and moderated ratings."""
+        return Ratings(self)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """Strengths and areas for development."""
+        return Findings(self)
+
+    @cached_property
+    def recommendations(self) -> Recommendations:
+        """What the council should do."""
+        return Recommendations(self)
+
+    @cached_property
+    def paragraphs(self) -> Paragraphs:
+        """The numbered text of the report."""
+        return Paragraphs(self)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Named queries over the readings."""
+        return Figures(self)
