@@ -267,7 +267,7 @@ def _place_heads(connection: Any, path: Path) -> None:
             FROM fresh JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
                 JOIN change ON change.replica = p.replica AND change.seq = p.seq
                 JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
-            WHERE 0"""
+            WHERE old.field = change.field"""
     )
     connection.execute(
         """DELETE FROM head WHERE (record, field, replica, seq) IN (

@@ -2,6 +2,7 @@
 
 Every function works on the temporary table `touched(tbl, record, field)`, set-based, inside the caller's
 transaction, so that one edit and a merge of a million run the same statements.
+CROSS JOIN makes SQLite begin with what was touched, so that one edit never reads all heads of the file.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ _SHOWN = """
         SELECT head.record, change.value,
             row_number() OVER (PARTITION BY head.record, head.field ORDER BY {first} change.lamport DESC,
                 change.replica DESC) AS place
-        FROM touched JOIN head ON head.record = touched.record AND head.field = touched.field
-            JOIN change ON change.replica = head.replica AND change.seq = head.seq
+        FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
+            CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
         WHERE touched.tbl = ? AND touched.field = ?
     ) WHERE place = 1
 """
@@ -36,8 +37,8 @@ _SHOWN_ANSWERS = """
         SELECT head.record, head.field, change.value,
             row_number() OVER (PARTITION BY head.record, head.field ORDER BY change.lamport DESC,
                 change.replica DESC) AS place
-        FROM touched JOIN head ON head.record = touched.record AND head.field = touched.field
-            JOIN change ON change.replica = head.replica AND change.seq = head.seq
+        FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
+            CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
         WHERE substr(touched.field, 1, 1) = '/'
     ) WHERE place = 1
     ON CONFLICT (record, field) DO UPDATE SET value = excluded.value
@@ -46,8 +47,8 @@ _SHOWN_ANSWERS = """
 _VALUE_CONFLICTS = f"""
     INSERT INTO conflict (record, field, kind, tbl)
     SELECT head.record, head.field, '{VALUE}', touched.tbl
-    FROM touched JOIN head ON head.record = touched.record AND head.field = touched.field
-        JOIN change ON change.replica = head.replica AND change.seq = head.seq
+    FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
+        CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
     GROUP BY head.record, head.field
     HAVING count(*) > 1 AND count(DISTINCT typeof(change.value) || ':' || ifnull(change.value, '')) > 1
 """
@@ -56,9 +57,9 @@ _DELETE_CONFLICTS = f"""
     INSERT OR IGNORE INTO conflict (record, field, kind, tbl)
     SELECT edit.record, '{DELETED}', '{DELETED_EDITED}', deletion.tbl
     FROM (SELECT DISTINCT record FROM touched) AS place
-        JOIN head AS gone ON gone.record = place.record AND gone.field = '{DELETED}'
-        JOIN change AS deletion ON deletion.replica = gone.replica AND deletion.seq = gone.seq AND deletion.value = 1
-        JOIN head AS edit ON edit.record = place.record AND edit.field <> '{DELETED}'
+        CROSS JOIN head AS gone ON gone.record = place.record AND gone.field = '{DELETED}'
+        CROSS JOIN change AS deletion ON deletion.replica = gone.replica AND deletion.seq = gone.seq AND deletion.value = 1
+        CROSS JOIN head AS edit ON edit.record = place.record AND edit.field <> '{DELETED}'
     WHERE NOT EXISTS (
         SELECT 1 FROM change_parent AS saw WHERE saw.replica = gone.replica AND saw.seq = gone.seq
             AND saw.parent_replica = edit.replica AND saw.parent_seq = edit.seq
