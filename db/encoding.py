@@ -2,7 +2,8 @@
 
 The bytes are JSON in a single line: [replica, first, last, lamport, author, at, version, changes], where a
 change is [table, record, field, value, parents] and parents are [replica, seq] pairs in ascending order.
-Blobs stand as {"b": base64}. The same transaction gives the same bytes on every copy.
+Blobs stand as {"b": base64}. The same transaction gives the same bytes on every copy, and nothing but those
+bytes is read back: what a copy accepts, every other copy will find unaltered.
 """
 
 from __future__ import annotations
@@ -12,11 +13,16 @@ import binascii
 import hashlib
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from db.values import Dot, Value
+from db.schema import DELETED
+from db.values import Dot, Value, storable
 
 BIRTH = ""  # the field of a record's first change, whose value is its columns as JSON
+_NUMBER_LIMIT = 1 << 62
+# Far beyond any visit, and far enough from the largest integer that no hostile entry can use the numbers up.
+_LAMPORT_LIMIT = 1 << 48
 
 
 class Change(NamedTuple):
@@ -54,15 +60,22 @@ def encode(transaction: LogTransaction) -> bytes:
 def decode(line: bytes) -> LogTransaction:
     """Read a line back; raises ValueError for anything that `encode` cannot have written."""
     try:
-        *head, changes = json.loads(line)
+        *head, changes = json.loads(line.decode())
         replica, first, last, lamport = (_whole(number) for number in head[:4])
         author, at, version = (_text(text) for text in head[4:])
         read = tuple(_change(*change) for change in changes)
-    except (TypeError, KeyError, IndexError, RecursionError, UnicodeDecodeError) as error:
+    except (TypeError, KeyError, RecursionError) as error:
         raise ValueError("not a transaction") from error
     if first < 1 or last - first + 1 != len(read) or not read:
         raise ValueError("a transaction does not number its changes")
-    return LogTransaction(replica, first, last, lamport, author, at, version, read)
+    if not (0 < replica < _NUMBER_LIMIT and 0 < lamport < _LAMPORT_LIMIT):
+        raise ValueError("a transaction is numbered out of range")
+    if datetime.fromisoformat(at).utcoffset() is None:
+        raise ValueError("a transaction has no time zone")
+    transaction = LogTransaction(replica, first, last, lamport, author, at, version, read)
+    if encode(transaction) != line:
+        raise ValueError("a transaction is not written as this program writes it")
+    return transaction
 
 
 def chain(previous: bytes, line: bytes) -> bytes:
@@ -72,7 +85,25 @@ def chain(previous: bytes, line: bytes) -> bytes:
 
 def _change(table: Any, record: Any, field: Any, value: Any, parents: Sequence[Any]) -> Change:
     dots = tuple(Dot(_whole(replica), _whole(seq)) for replica, seq in parents)
-    return Change(_text(table), _text(record), _text(field), _value(value), dots)
+    if any(later <= earlier for earlier, later in zip(dots, dots[1:], strict=False)):
+        raise ValueError("parents are not in ascending order")
+    change = Change(_text(table), _text(record), _text(field), _value(value), dots)
+    if change.field == BIRTH:
+        _check_birth(change)
+    elif change.field == DELETED and change.value not in (0, 1):
+        raise ValueError("a record is either deleted or not")
+    return change
+
+
+def _check_birth(change: Change) -> None:
+    content = json.loads(_text(change.value))
+    if not isinstance(content, dict) or change.parents:
+        raise ValueError("a record is not born with its columns")
+    for value in content.values():
+        if value is not None and not isinstance(value, str):
+            _whole(value)
+        elif storable(value) != value:
+            raise ValueError("a record is born with a text that cannot be stored")
 
 
 def _plain(value: Value) -> object:
@@ -85,16 +116,18 @@ def _value(value: Any) -> Value:
             return base64.b64decode(_text(value["b"]), validate=True)
         except binascii.Error as error:
             raise ValueError("a blob is not base64") from error
-    return value if value is None or isinstance(value, str) else _whole(value)
+    if value is None:
+        return None
+    return _text(value) if isinstance(value, str) else _whole(value)
 
 
 def _whole(number: Any) -> int:
     if type(number) is not int or not -(2**63) <= number < 2**63:
-        raise ValueError(f"{number!r} is not a whole number")
+        raise ValueError("a number is missing, or is not whole")
     return number
 
 
 def _text(text: Any) -> str:
-    if not isinstance(text, str):
-        raise ValueError(f"{text!r} is not a text")
+    if not isinstance(text, str) or storable(text) != text:
+        raise ValueError("a text is missing, or cannot be stored")
     return text

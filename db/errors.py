@@ -109,7 +109,11 @@ def os_error(error: OSError, path: Path) -> UserError:
             "Close it there, or choose another folder.",
         )
     elif error.errno in (errno.ENOENT, errno.ENOTDIR):
-        code, what, remedy = "no-such-file", "There is no such file or folder.", "Check the name and the folder."
+        code, what, remedy = (
+            "no-such-file",
+            "There is no such file or folder.",
+            "Check the name and the folder.",
+        )
     else:
         code, what, remedy = _ENVIRONMENT[_IO]
     return UserError(code, what, remedy, where=path.name)

@@ -59,6 +59,10 @@ class Manifest:
         """When it was written, aware UTC."""
         return datetime.fromisoformat(self.written_at)
 
+    def ends(self) -> list[tuple[int, int, bytes]]:
+        """Return the end of each copy's history: replica id, number of its last change, hash of its chain."""
+        return [(int(replica), int(seq), bytes.fromhex(link)) for replica, (seq, link) in self.vector.items()]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -142,7 +146,9 @@ def _write(path: Path, manifest: Manifest, connection: object, progress: Progres
                 put(_frame(bytes(waiting[:FRAME])))
                 del waiting[:FRAME]
             if progress and number % 200 == 0:
-                progress(number / manifest.transactions, f"{number} of {manifest.transactions} entries written")
+                progress(
+                    number / manifest.transactions, f"{number} of {manifest.transactions} entries written"
+                )
         if waiting:
             put(_frame(bytes(waiting)))
         put(_LENGTH.pack(0))
@@ -226,9 +232,9 @@ def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
 def _manifest(line: bytes, path: Path) -> Manifest:
     try:
         manifest = Manifest(**json.loads(line))
-        for replica, (seq, link) in manifest.vector.items():
-            int(replica), int(seq), bytes.fromhex(link)
-        datetime.fromisoformat(manifest.written_at)
+        manifest.ends()
+        if manifest.written.utcoffset() is None or not isinstance(manifest.transactions, int):
+            raise ValueError("a manifest without time zone or count")
     except (TypeError, ValueError, RecursionError, AttributeError) as error:
         raise _damaged(path) from error
     return manifest

@@ -74,17 +74,25 @@ def conflicts(connection: Any, record: str | None = None) -> list[Conflict]:
         f"SELECT tbl, record, field, kind FROM conflict {where} ORDER BY tbl, record, field, kind", values
     ).fetchall()
     # A register that is both is told once, as deleted here and edited there.
-    kinds = {(place[1], place[2]): place[3] for place in sorted(rows, key=lambda row: row[3] == DELETED_EDITED)}
+    kinds = {
+        (place[1], place[2]): place[3] for place in sorted(rows, key=lambda row: row[3] == DELETED_EDITED)
+    }
     return [_conflict(connection, *row) for row in rows if kinds[row[1], row[2]] == row[3]]
 
 
 def stamps(connection: Any, table: str) -> dict[str, Stamp]:
     """Return the stamp of every record of a table."""
     found: dict[str, Stamp] = {}
-    for row in connection.execute(f"{_ENTRY} WHERE change.tbl = ? ORDER BY change.lamport, change.replica", (table,)):
+    for row in connection.execute(
+        f"{_ENTRY} WHERE change.tbl = ? ORDER BY change.lamport, change.replica", (table,)
+    ):
         entry = _entry(row)
         first = found.get(entry.record)
-        born = (first.created_by, first.created_at) if first and entry.field != BIRTH else (entry.author, entry.at)
+        born = (
+            (first.created_by, first.created_at)
+            if first and entry.field != BIRTH
+            else (entry.author, entry.at)
+        )
         found[entry.record] = Stamp(*born, entry.author, entry.at)
     return found
 
@@ -117,11 +125,14 @@ def _conflict(connection: Any, table: str, record: str, field: str, kind: str) -
 
 def _born_with(connection: Any, record: str, field: str) -> tuple[Value, ...]:
     row = connection.execute(
-        "SELECT value ->> ('$.\"' || ? || '\"') FROM change WHERE record = ? AND field = ?", (field, record, BIRTH)
+        "SELECT value ->> ('$.\"' || ? || '\"') FROM change WHERE record = ? AND field = ?",
+        (field, record, BIRTH),
     ).fetchone()
     return () if row is None or row[0] is None else (row[0],)
 
 
 def _entry(row: tuple[Any, ...]) -> ChangeEntry:
     table, record, field, value, author, at, replica, seq, lamport = row
-    return ChangeEntry(table, record, field, value, author, datetime.fromisoformat(at), Dot(replica, seq), lamport)
+    return ChangeEntry(
+        table, record, field, value, author, datetime.fromisoformat(at), Dot(replica, seq), lamport
+    )

@@ -80,7 +80,9 @@ def _compare_with_log(connection: Any) -> list[Problem]:
         for table, content in before.items():
             if _content(connection, table) != content:
                 problems.append(
-                    Problem("table-differs", f"The table {table} does not equal what the history makes of it.")
+                    Problem(
+                        "table-differs", f"The table {table} does not equal what the history makes of it."
+                    )
                 )
     finally:
         connection.execute("ROLLBACK TO rebuild")
@@ -111,7 +113,9 @@ def rebuild(connection: Any) -> None:
         (BIRTH,),
     )
     clear_touched(connection)
-    connection.execute("INSERT OR IGNORE INTO touched SELECT tbl, record, field FROM change WHERE field <> ?", (BIRTH,))
+    connection.execute(
+        "INSERT OR IGNORE INTO touched SELECT tbl, record, field FROM change WHERE field <> ?", (BIRTH,)
+    )
     derive(connection)
 
 

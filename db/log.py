@@ -13,9 +13,7 @@ from db.values import Dot
 def read_log(connection: Any) -> Iterator[tuple[LogTransaction, bytes]]:
     """Yield every transaction with its hash, copy by copy, oldest first."""
     changes = iter(
-        connection.execute(
-            "SELECT replica, seq, tbl, record, field, value FROM change ORDER BY replica, seq"
-        )
+        connection.execute("SELECT replica, seq, tbl, record, field, value FROM change ORDER BY replica, seq")
     )
     rows = connection.execute(
         "SELECT replica, seq, parent_replica, parent_seq FROM change_parent"

@@ -22,13 +22,14 @@ from db.transaction import Touched
 
 Progress = Callable[[float, str], None]
 _BATCH = 5_000  # changes that go to the database at once
+_STEP = 200  # entries between two words of progress
 
 
 def merge_handover(store: Store, path: Path, *, author: str, progress: Progress | None = None) -> MergeReport:
     """Bring a hand-over in after a backup and return what it did; the report is kept in the file too.
 
-    One that holds nothing new changes nothing. Raises UserError when it is refused, and Cancelled when
-    `progress` says so; then the file is as it was.
+    `author` is the member who brings it in. A hand-over that holds nothing new changes nothing. Raises
+    UserError when it is refused, and Cancelled when `progress` says so; then the file is as it was.
     """
     manifest = _trusted(store, path)
     if not _news(store, manifest):
@@ -38,8 +39,8 @@ def merge_handover(store: Store, path: Path, *, author: str, progress: Progress 
     with environment_errors(store.path), _refused_as_a_whole(path), store.exclusively():
         report, touched = _merge(store.connection, manifest, path, progress)
         store.connection.execute(
-            "INSERT INTO merge_report (at, content) VALUES (?, ?)",
-            (datetime.now(UTC).isoformat(timespec="seconds"), report.to_json()),
+            "INSERT INTO merge_report (at, author, content) VALUES (?, ?, ?)",
+            (datetime.now(UTC).isoformat(timespec="seconds"), author, report.to_json()),
         )
     store.tell(touched)
     return report
@@ -53,7 +54,11 @@ def preview_handover(store: Store, path: Path, *, progress: Progress | None = No
     with environment_errors(store.path), _refused_as_a_whole(path):
         store.connection.execute("BEGIN IMMEDIATE")
         try:
-            return _merge(store.connection, manifest, path, progress)[0]
+            report, _ = _merge(store.connection, manifest, path, progress)
+            # A commit would check the references; this transaction will never be committed.
+            if store.connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise _refusal(path, "a record refers to one that is not there")
+            return report
         finally:
             store.connection.execute("ROLLBACK")
 
@@ -78,6 +83,7 @@ class _Chain:
 
     seq: int
     link: bytes
+    lamport: int = 0
 
 
 def _trusted(store: Store, path: Path) -> Manifest:
@@ -94,10 +100,10 @@ def _trusted(store: Store, path: Path) -> Manifest:
 
 def _news(store: Store, manifest: Manifest) -> bool:
     known = store.version_vector()
-    ahead = any(int(seq) > known.get(int(replica), 0) for replica, (seq, _) in manifest.vector.items())
+    ahead = any(seq > known.get(replica, 0) for replica, seq, _ in manifest.ends())
     if not ahead:
-        for replica, (seq, link) in manifest.vector.items():
-            _same_history(store.connection, int(replica), int(seq), bytes.fromhex(link))
+        for replica, seq, link in manifest.ends():
+            _same_history(store.connection, replica, seq, link)
     return ahead
 
 
@@ -141,37 +147,45 @@ def _merge(
 def _copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress | None) -> int:
     """Copy the transactions that are new into the log, each checked against its chain; return how many."""
     chains = {
-        replica: _Chain(seq, link) for replica, seq, link in connection.execute("SELECT replica, seq, hash FROM version")
+        replica: _Chain(seq, link)
+        for replica, seq, link in connection.execute("SELECT replica, seq, hash FROM version")
     }
-    for replica, (seq, link) in manifest.vector.items():
-        own = chains.get(int(replica))
-        if own and int(seq) <= own.seq:
-            _same_history(connection, int(replica), int(seq), bytes.fromhex(link))
+    promised: dict[int, tuple[int, bytes]] = {}  # the ends that the new chains must reach
+    for replica, seq, link in manifest.ends():
+        own = chains.setdefault(replica, _Chain(0, b""))
+        if seq <= own.seq:
+            _same_history(connection, replica, seq, link)
         else:
-            connection.execute("INSERT INTO fresh VALUES (?, ?)", (int(replica), own.seq if own else 0))
+            promised[replica] = (seq, link)
+            connection.execute("INSERT INTO fresh VALUES (?, ?)", (replica, own.seq))
     waiting: list[tuple[LogTransaction, bytes]] = []
-    count = changes = 0
+    number = count = changes = 0
     for number, line in enumerate(read_lines(path), 1):
-        own = chains.setdefault(line.replica, _Chain(0, b""))
+        if progress and number % _STEP == 0:
+            progress(
+                0.6 * number / manifest.transactions, f"{number} of {manifest.transactions} entries read"
+            )
+        own = chains.get(line.replica)
+        if own is None or number > manifest.transactions:
+            raise _refusal(path, "it holds more entries than it says")
         if line.last <= own.seq:
             continue
+        if line.replica not in promised:
+            raise _refusal(path, "it holds more entries than it says")
         waiting.append((_checked(line, own, path), own.link))
         count += 1
         changes += len(waiting[-1][0].changes)
         if changes >= _BATCH:
             _insert(connection, waiting)
             waiting, changes = [], 0
-            if progress:
-                progress(0.6 * number / max(manifest.transactions, 1), f"{number} entries read")
     _insert(connection, waiting)
-    for replica, (seq, link) in manifest.vector.items():
-        own = chains.get(int(replica))
-        if own is None or own.seq < int(seq) or (own.seq == int(seq) and own.link != bytes.fromhex(link)):
-            raise _refusal(path, "it holds fewer entries than it says")
+    ends = {replica: (chains[replica].seq, chains[replica].link) for replica in promised}
+    if ends != promised or number != manifest.transactions:
+        raise _refusal(path, "its entries are not those that it says")
     connection.executemany(
         "INSERT INTO version VALUES (?, ?, ?)"
         " ON CONFLICT (replica) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
-        [(replica, own.seq, own.link) for replica, own in chains.items()],
+        [(replica, seq, link) for replica, (seq, link) in promised.items()],
     )
     return count
 
@@ -183,9 +197,12 @@ def _checked(line: Line, own: _Chain, path: Path) -> LogTransaction:
     except ValueError as error:
         raise _refusal(path, "an entry cannot be read") from error
     link = chain(own.link, line.content)
-    if transaction.first != own.seq + 1 or (transaction.replica, transaction.last) != (line.replica, line.last):
+    if transaction.first > own.seq + 1 or (transaction.replica, transaction.last) != (
+        line.replica,
+        line.last,
+    ):
         raise _refusal(path, "entries are missing from it")
-    if link != line.hash:
+    if transaction.first <= own.seq or transaction.lamport <= own.lamport or link != line.hash:
         raise UserError(
             "two-histories",
             "An entry does not follow on what is known of its copy: it was altered, or a visit file was copied and"
@@ -193,7 +210,7 @@ def _checked(line: Line, own: _Chain, path: Path) -> LogTransaction:
             "Keep the file. Have the person join the visit again and enter the missing work there.",
             where=path.name,
         )
-    own.seq, own.link = transaction.last, link
+    own.seq, own.link, own.lamport = transaction.last, link, transaction.lamport
     return transaction
 
 
@@ -236,12 +253,17 @@ def _make_records(connection: Any, path: Path) -> None:
             f"INSERT INTO {table} (id, {columns}) SELECT record, {values} FROM {_NEW} WHERE tbl = ? AND field = ?",
             (table, BIRTH),
         )
-    for (table,) in connection.execute(f"SELECT DISTINCT tbl FROM {_NEW} WHERE field <> '{BIRTH}'").fetchall():
-        if table in TABLES and connection.execute(
-            f"SELECT 1 FROM {_NEW} LEFT JOIN {table} ON {table}.id = record"
-            f" WHERE tbl = ? AND field <> '{BIRTH}' AND {table}.id IS NULL LIMIT 1",
-            (table,),
-        ).fetchone():
+    for (table,) in connection.execute(
+        f"SELECT DISTINCT tbl FROM {_NEW} WHERE field <> '{BIRTH}'"
+    ).fetchall():
+        if (
+            table in TABLES
+            and connection.execute(
+                f"SELECT 1 FROM {_NEW} LEFT JOIN {table} ON {table}.id = record"
+                f" WHERE tbl = ? AND field <> '{BIRTH}' AND {table}.id IS NULL LIMIT 1",
+                (table,),
+            ).fetchone()
+        ):
             raise _refusal(path, "it changes a record that is not there")
 
 

@@ -112,9 +112,7 @@ def create_typed(table: Table) -> str:
 
 
 def _column(column: Column) -> str:
-    reference = (
-        f" REFERENCES {column.references} DEFERRABLE INITIALLY DEFERRED" if column.references else ""
-    )
+    reference = f" REFERENCES {column.references} DEFERRABLE INITIALLY DEFERRED" if column.references else ""
     return f'"{column.name}" {column.type}{reference}'
 
 
@@ -150,5 +148,7 @@ LOG_TABLES = (
     ) STRICT, WITHOUT ROWID""",
     # Of this copy alone; never handed over.
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
-    "CREATE TABLE merge_report (id INTEGER PRIMARY KEY, at TEXT NOT NULL, content TEXT NOT NULL) STRICT",
+    """CREATE TABLE merge_report (
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, content TEXT NOT NULL
+    ) STRICT""",
 )

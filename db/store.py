@@ -47,9 +47,13 @@ class Store:
         Raises UserError when the file exists, or cannot be written.
         """
         if path.exists():
-            raise UserError("file-exists", "There is such a file already.", "Choose another name.", where=path.name)
+            raise UserError(
+                "file-exists", "There is such a file already.", "Choose another name.", where=path.name
+            )
         if not path.parent.is_dir():
-            raise UserError("no-such-file", "There is no such folder.", "Make it first.", where=str(path.parent))
+            raise UserError(
+                "no-such-file", "There is no such folder.", "Make it first.", where=str(path.parent)
+            )
         with environment_errors(path):
             lock.acquire(path)
             try:
@@ -165,7 +169,9 @@ class Store:
     ) -> list[Row]:
         """Return the records whose columns equal `where`, the deleted ones too if asked, by `order_by` and id."""
         known = TABLES[_known(table)]
-        if not all(known.has(name) for name in (where or {})) or not (order_by == "id" or known.has(order_by)):
+        if not all(known.has(name) for name in (where or {})) or not (
+            order_by == "id" or known.has(order_by)
+        ):
             raise KeyError(f"{table} has no such column: {where}, {order_by}")
         conditions = [f'"{name}" IS ?' for name in (where or {})]
         if not deleted:
@@ -218,10 +224,10 @@ class Store:
         """Return how far this copy knows each copy: replica id to the number of its last change."""
         return dict(self.connection.execute("SELECT replica, seq FROM version ORDER BY replica").fetchall())
 
-    def merge_reports(self) -> list[tuple[datetime, str]]:
-        """Return the kept merge reports, oldest first: the time of merging and the report as JSON."""
-        rows = self.connection.execute("SELECT at, content FROM merge_report ORDER BY id")
-        return [(datetime.fromisoformat(at), content) for at, content in rows]
+    def merge_reports(self) -> list[tuple[datetime, str, str]]:
+        """Return the kept merge reports, oldest first: time of merging, who merged, and the report as JSON."""
+        rows = self.connection.execute("SELECT at, author, content FROM merge_report ORDER BY id")
+        return [(datetime.fromisoformat(at), author, content) for at, author, content in rows]
 
     def _rows(self, query: str, values: tuple[Value, ...]) -> list[Row]:
         with environment_errors(self.path):

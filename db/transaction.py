@@ -154,13 +154,15 @@ class Transaction:
 
     def _heads(self, record: str, field: str) -> list[Dot]:
         rows = self._connection.execute(
-            "SELECT replica, seq FROM head WHERE record = ? AND field = ? ORDER BY replica, seq", (record, field)
+            "SELECT replica, seq FROM head WHERE record = ? AND field = ? ORDER BY replica, seq",
+            (record, field),
         )
         return [Dot(*row) for row in rows]
 
     def _edit_heads(self, record: str) -> list[Dot]:
         rows = self._connection.execute(
-            "SELECT replica, seq FROM head WHERE record = ? AND field <> ? ORDER BY replica, seq", (record, DELETED)
+            "SELECT replica, seq FROM head WHERE record = ? AND field <> ? ORDER BY replica, seq",
+            (record, DELETED),
         )
         return [Dot(*row) for row in rows]
 

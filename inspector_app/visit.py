@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from db.errors import UserError
 from db.store import Store
@@ -82,7 +83,7 @@ class Visit:
         """Close the file."""
         self.store.close()
 
-    def __enter__(self) -> Visit:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exc: object) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from inspector_app.checks import (
-    finding_without_evidence,
     chapter_without_text,
     concern_open,
     difference_open,
     figure_unsettled,
     finding_one_sided,
+    finding_without_evidence,
     paragraph_unsupported,
     rating_not_moderated,
     recommendation_without_area,

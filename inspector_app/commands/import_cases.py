@@ -25,7 +25,13 @@ from inspector_app.commands.options import PATH, as_json, print_facts, visit_fil
 @as_json
 @click.pass_context
 def command(
-    ctx: click.Context, file: Path, case_list: Path, columns: tuple[str, ...], *, dry_run: bool, json_out: bool
+    ctx: click.Context,
+    file: Path,
+    case_list: Path,
+    columns: tuple[str, ...],
+    *,
+    dry_run: bool,
+    json_out: bool,
 ) -> None:
     """Add the cases of LIST (.xlsx or .csv) to the sample: all of them, or none when a row is wrong."""
     from inspector_app.fieldwork.case_list import COLUMNS, import_cases, preview, read_case_list
@@ -35,7 +41,9 @@ def command(
     for pair in columns:
         column, _, heading = pair.partition("=")
         if column not in COLUMNS or heading not in listed.headings:
-            raise click.UsageError(f"--column {pair}: columns are {', '.join(COLUMNS)}; headings as in the list.")
+            raise click.UsageError(
+                f"--column {pair}: columns are {', '.join(COLUMNS)}; headings as in the list."
+            )
         listed = listed.with_match(column, heading)
     with Visit.open(file, read_only=dry_run) as visit:
         result = preview(visit, listed)

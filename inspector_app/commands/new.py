@@ -11,7 +11,9 @@ from inspector_app.commands.options import PATH, visit_file
 
 @click.command("new")
 @visit_file
-@click.option("--framework", default="children-in-need", show_default=True, help="A built-in name or a folder.")
+@click.option(
+    "--framework", default="children-in-need", show_default=True, help="A built-in name or a folder."
+)
 @click.option("--authority", required=True, help="The council that is inspected.")
 @click.option("--inspectorate", default="Inspectorate for Family Services", show_default=True)
 @click.option("--start", required=True, help="First day of fieldwork, such as 2024-03-12.")

@@ -99,7 +99,17 @@ def _case_table(visit: Visit, people: dict[str, str]) -> Table:
         )
         for case in visit.cases.all()
     )
-    headings = ("Case", "Referred on", "Referral", "Age band", "Route", "Team", "Language", "Ethnicity", "Readers")
+    headings = (
+        "Case",
+        "Referred on",
+        "Referral",
+        "Age band",
+        "Route",
+        "Team",
+        "Language",
+        "Ethnicity",
+        "Readers",
+    )
     return "Cases", headings, rows
 
 

@@ -74,7 +74,9 @@ def read_case_list(path: Path) -> CaseList:
     Raises UserError when the file is missing, is neither, is damaged, or has no rows.
     """
     if not path.is_file():
-        raise UserError("no-such-file", f"There is no file {path.name} here.", "Check the name and the folder.")
+        raise UserError(
+            "no-such-file", f"There is no file {path.name} here.", "Check the name and the folder."
+        )
     reader = {".xlsx": _read_xlsx, ".csv": _read_csv}.get(path.suffix.lower())
     if reader is None:
         raise UserError(
@@ -87,7 +89,10 @@ def read_case_list(path: Path) -> CaseList:
     first = next((n for n, line in enumerate(lines) if sum(1 for cell in line if cell) > 1), None)
     if first is None or not any(any(line) for line in lines[first + 1 :]):
         raise UserError(
-            "case-list-empty", "The list has no rows under a line of headings.", "Check the sheet.", where=path.name
+            "case-list-empty",
+            "The list has no rows under a line of headings.",
+            "Check the sheet.",
+            where=path.name,
         )
     headings = tuple(lines[first])
     rows = tuple(line for line in lines[first + 1 : first + 1 + MOST_ROWS])
@@ -155,7 +160,10 @@ def _faults(values: dict[str, str], seen: Mapping[str, int], today: date) -> lis
     elif reference.casefold() in seen:
         row = seen[reference.casefold()]
         faults.append(
-            (REFERENCE, f"{reference} stands in row {row} too" if row else f"{reference} is in the sample already")
+            (
+                REFERENCE,
+                f"{reference} stands in row {row} too" if row else f"{reference} is in the sample already",
+            )
         )
     if values.get("referred_on"):
         parsed = parse_loose_date(values["referred_on"], today)

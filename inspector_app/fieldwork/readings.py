@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
-from db.touched import Touched
+from db.transaction import Touched
 from inspector_app.fieldwork.form_library import CASE_READING, SUPERVISION_FILE
 from inspector_app.forms import FormState
 from inspector_app.service import Service
@@ -80,7 +80,9 @@ class Readings(Service[Reading]):
 
     def fresh_form_state(self, reading: str) -> FormState:
         """Return the filled-in form built anew from the store."""
-        fields = {path: str(value) for path, value in self.visit.store.answers(reading).items() if value is not None}
+        fields = {
+            path: str(value) for path, value in self.visit.store.answers(reading).items() if value is not None
+        }
         return FormState(
             self.visit.forms.get(self.get(reading).form),
             {path: value for path, value in fields.items() if "#" not in path},
@@ -155,18 +157,24 @@ class Readings(Service[Reading]):
         """Give a reading back to its reader, saying why."""
         if not comment.strip():
             raise UserError(
-                "reading-comment", "A returned reading needs a comment.", "Write what the reader should look at."
+                "reading-comment",
+                "A returned reading needs a comment.",
+                "Write what the reader should look at.",
             )
         self.set(reading, state=RETURNED, comment=comment)
 
     def reopen(self, reading: str, reason: str) -> None:
         """Open a ready or agreed reading for changes again, with a reason."""
         if not reason.strip():
-            raise UserError("reading-reason", "Reopening a reading needs a reason.", "Write it in a few words.")
+            raise UserError(
+                "reading-reason", "Reopening a reading needs a reason.", "Write it in a few words."
+            )
         self.set(reading, state=DRAFT, reason=reason)
 
     def agree(self, reading: str) -> None:
         """Agree a ready reading, as the lead does when it stands; raises UserError for one that is not ready."""
         if self.get(reading).state not in (READY, AGREED):
-            raise UserError("reading-not-ready", "Only a ready reading can be agreed.", "Mark it as ready first.")
+            raise UserError(
+                "reading-not-ready", "Only a ready reading can be agreed.", "Mark it as ready first."
+            )
         self.set(reading, state=AGREED)

@@ -41,7 +41,8 @@ COUNTS = {
         lambda visit: len(visit.cases.all(double_read=1)),
     ),
     "interviews_held": Count(
-        {"en": "Interviews held", "cy": "Cyfweliadau a gynhaliwyd"}, lambda visit: len(visit.sources.interviews())
+        {"en": "Interviews held", "cy": "Cyfweliadau a gynhaliwyd"},
+        lambda visit: len(visit.sources.interviews()),
     ),
     "people_interviewed": Count(
         {"en": "People interviewed", "cy": "Pobl a gyfwelwyd"},
@@ -52,13 +53,16 @@ COUNTS = {
         lambda visit: _held(visit, sources.SUPERVISION),
     ),
     "documents_read": Count(
-        {"en": "Documents read", "cy": "Dogfennau a ddarllenwyd"}, lambda visit: _held(visit, sources.DOCUMENT)
+        {"en": "Documents read", "cy": "Dogfennau a ddarllenwyd"},
+        lambda visit: _held(visit, sources.DOCUMENT),
     ),
     "observations_made": Count(
-        {"en": "Observations made", "cy": "Arsylwadau a wnaed"}, lambda visit: _held(visit, sources.OBSERVATION)
+        {"en": "Observations made", "cy": "Arsylwadau a wnaed"},
+        lambda visit: _held(visit, sources.OBSERVATION),
     ),
     "inspectors": Count(
-        {"en": "Inspectors in the team", "cy": "Arolygwyr yn y tîm"}, lambda visit: len(visit.members.active())
+        {"en": "Inspectors in the team", "cy": "Arolygwyr yn y tîm"},
+        lambda visit: len(visit.members.active()),
     ),
     "concerns_raised": Count(
         {"en": "Concerns raised", "cy": "Pryderon a godwyd"}, lambda visit: len(visit.concerns.all())

@@ -87,7 +87,9 @@ class Figures(Service[Figure]):
             if figure.name == name:
                 return figure
         raise UserError(
-            "unknown-figure", f"There is no figure called {name}.", "Check the name, or make the figure first."
+            "unknown-figure",
+            f"There is no figure called {name}.",
+            "Check the name, or make the figure first.",
         )
 
     def value(self, name: str) -> FigureValue:

@@ -144,7 +144,9 @@ def _union(left: XValue, right: XValue) -> XValue:
 # ---- paths ----------------------------------------------------------------------------------------------
 def _path(start: Any, steps: list[Any]) -> Run:
     begin = _beginning(start)
-    compiled = [(name, [compile_expression(predicate) for predicate in predicates]) for name, predicates in steps]
+    compiled = [
+        (name, [compile_expression(predicate) for predicate in predicates]) for name, predicates in steps
+    ]
     absolute = start == "root"
 
     def run(context: Context) -> XValue:

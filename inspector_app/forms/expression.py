@@ -24,7 +24,14 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_LEVELS: tuple[tuple[str, ...], ...] = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+_LEVELS: tuple[tuple[str, ...], ...] = (
+    ("or",),
+    ("and",),
+    ("=", "!="),
+    ("<", "<=", ">", ">="),
+    ("+", "-"),
+    ("*", "div", "mod"),
+)
 _WORDS = {"or", "and", "div", "mod"}
 _DEEPEST = 200
 

@@ -36,7 +36,7 @@ class Support:
 
     @property
     def verdict(self) -> str:
-        """"none", "one-source", "one-inspector", "contested" or "well-supported", the gravest first."""
+        """What it comes to, the gravest first: none, contested, one-source, one-inspector, well-supported."""
         if not self.bearing_out:
             return "none"
         if len(self.against) >= len(self.bearing_out):
@@ -57,7 +57,9 @@ class Findings(Service[Finding]):
         """Add a finding at the end of its list and return its record id; raises UserError without a text."""
         if kind not in (STRENGTH, AREA) or not text.strip():
             raise UserError(
-                "finding", "A finding needs a sentence, as a strength or an area for development.", "Write it."
+                "finding",
+                "A finding needs a sentence, as a strength or an area for development.",
+                "Write it.",
             )
         position = position_after([finding.position for finding in self.all()])
         return self._create(criterion=criterion, kind=kind, text=text, text_cy=text_cy, position=position)
@@ -74,9 +76,7 @@ class Findings(Service[Finding]):
                 if item in linked:
                     act.set("finding_evidence", str(linked[item]["id"]), "bearing", bearing)
                 else:
-                    act.create(
-                        "finding_evidence", {"finding": finding, "evidence": item, "bearing": bearing}
-                    )
+                    act.create("finding_evidence", {"finding": finding, "evidence": item, "bearing": bearing})
 
     def release(self, finding: str, evidence: str) -> None:
         """Take an evidence item away from a finding."""

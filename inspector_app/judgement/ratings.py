@@ -62,7 +62,13 @@ class Ratings(Service[Rating]):
         return {rating.member: rating for rating in self.all(criterion=criterion, axis=axis)}
 
     def rate(
-        self, criterion: str, axis: str, level: str, *, rationale: str | None = None, cites: list[str] | None = None
+        self,
+        criterion: str,
+        axis: str,
+        level: str,
+        *,
+        rationale: str | None = None,
+        cites: list[str] | None = None,
     ) -> str:
         """Give or change my rating; None leaves rationale or citations as they are. Returns the record id.
 
@@ -105,7 +111,9 @@ class Ratings(Service[Rating]):
         """
         self._check(criterion, axis, level)
         if not reason.strip():
-            raise UserError("moderation-reason", "A moderated rating needs its reason.", "Write why the team agreed.")
+            raise UserError(
+                "moderation-reason", "A moderated rating needs its reason.", "Write why the team agreed."
+            )
         held = {member: rating.level for member, rating in self.current(criterion, axis).items()}
         values = {
             "level": level,
@@ -125,7 +133,11 @@ class Ratings(Service[Rating]):
         framework = self.visit.framework
         axes = {entry.key: {step.key for step in entry.levels} for entry in framework.axes}
         if criterion not in {entry.key for entry in framework.criteria} or axis not in axes:
-            raise UserError("rating", f"There is no {axis!r} of criterion {criterion!r}.", "Use the framework's keys.")
+            raise UserError(
+                "rating", f"There is no {axis!r} of criterion {criterion!r}.", "Use the framework's keys."
+            )
         if level not in axes[axis] | {NOT_ENOUGH}:
             levels = ", ".join(sorted(axes[axis] | {NOT_ENOUGH}))
-            raise UserError("rating", f"The axis {axis!r} has no level {level!r}.", f"Its levels are: {levels}.")
+            raise UserError(
+                "rating", f"The axis {axis!r} has no level {level!r}.", f"Its levels are: {levels}."
+            )

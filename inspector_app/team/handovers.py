@@ -65,10 +65,14 @@ def look_in(visit: Visit, folder: Path) -> list[Arrival]:
         found = sorted(entry for entry in folder.iterdir() if entry.suffix == SUFFIX)
     except OSError as error:
         raise UserError(
-            "no-such-folder", f"The folder cannot be read ({error.strerror}).", "Put the stick back, or choose again."
+            "no-such-folder",
+            f"The folder cannot be read ({error.strerror}).",
+            "Put the stick back, or choose again.",
         ) from error
     arrivals = [look_at(visit, path) for path in found]
-    return [arrival for arrival in arrivals if not (arrival.manifest and arrival.manifest.author == visit.me.id)]
+    return [
+        arrival for arrival in arrivals if not (arrival.manifest and arrival.manifest.author == visit.me.id)
+    ]
 
 
 def bring_in(visit: Visit, path: Path, *, progress: Progress | None = None) -> MergeReport:

@@ -154,7 +154,16 @@ class Copies(RuleBasedStateMachine):
                     self._merge(0, into)
                 for into in range(1, len(self.stores)):
                     self._merge(into, 0)
-                tables = ("sampled_case", "answer", "head", "conflict", "change", "change_parent", "version", "txn")
+                tables = (
+                    "sampled_case",
+                    "answer",
+                    "head",
+                    "conflict",
+                    "change",
+                    "change_parent",
+                    "version",
+                    "txn",
+                )
                 contents = [
                     [store.connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
                     for store in self.stores

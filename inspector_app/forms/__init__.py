@@ -1,0 +1,19 @@
+"""Forms: an XLSForm is compiled once, and a filled-in form behaves as an ODK XForm does."""
+
+from __future__ import annotations
+
+from inspector_app.forms.model import NOT_APPLICABLE, Choice, CompiledForm, Definition, Section
+from inspector_app.forms.problems import FormError, FormProblem
+from inspector_app.forms.state import FormState, NodeState
+
+__all__ = [
+    "NOT_APPLICABLE",
+    "Choice",
+    "CompiledForm",
+    "Definition",
+    "FormError",
+    "FormProblem",
+    "FormState",
+    "NodeState",
+    "Section",
+]

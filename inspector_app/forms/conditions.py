@@ -1,0 +1,65 @@
+"""Conditions in the form language, over a filled-in form: `${decision_24h} = 'yes'`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from db.errors import UserError
+from inspector_app.forms.conversions import to_truth
+from inspector_app.forms.evaluate import Context, Run, compile_expression
+from inspector_app.forms.expression import ExpressionError, parse
+from inspector_app.forms.model import CompiledForm, without_keys
+from inspector_app.forms.state import FormState
+
+_REFERENCE = re.compile(r"\$\{\s*([^}\s]*)\s*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition read for one form; `paths` are the questions that it looks at."""
+
+    text: str
+    paths: tuple[str, ...]
+    run: Run
+
+    def applies(self, state: FormState) -> bool:
+        """Whether every question that it looks at is asked, answered, and not marked as not applicable."""
+        for path in self.paths:
+            if not any(node.text for node in state.asked_anywhere(path)):
+                return False
+        return True
+
+    def holds(self, state: FormState) -> bool:
+        """Whether it is true of the filled-in form."""
+        return to_truth(self.run(Context(state.root, state.root, state)))
+
+
+def parse_condition(form: CompiledForm, text: str) -> Condition:
+    """Read a condition; raises UserError naming the question that there is not, or the place that is wrong."""
+    paths: list[str] = []
+
+    def place(match: re.Match[str]) -> str:
+        try:
+            path = form.named(match[1]).path
+        except KeyError:
+            raise UserError(
+                "unknown-question",
+                f"The form has no question called “{match[1]}”.",
+                "Use the name of a question as it stands in the form.",
+                where=text,
+            ) from None
+        paths.append(path)
+        return f" /{form.root}{path} "
+
+    try:
+        run = compile_expression(parse(_REFERENCE.sub(place, text)))
+    except ExpressionError as error:
+        raise UserError(
+            "bad-condition", f"The condition cannot be read: {error}.", "Correct it.", where=text
+        ) from error
+    except KeyError as error:
+        raise UserError(
+            "bad-condition", f"There is no function {error}.", "docs/forms.md lists them.", where=text
+        ) from error
+    return Condition(text, tuple(dict.fromkeys(without_keys(path) for path in paths)), run)

@@ -1,0 +1,237 @@
+"""A compiled form: what the engine needs and nothing else, kept as JSON in the visit file.
+
+A form is a list of definitions in document order, one a question, group or repeat. Texts are kept by language
+code; a text may have places for values, so it is a list of plain stretches and expressions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any
+
+from inspector_app.forms.expression import Expression
+from inspector_app.forms.instance import NOT_APPLICABLE
+
+__all__ = ["NOT_APPLICABLE", "Choice", "CompiledForm", "Definition", "Section"]
+
+GROUP = "group"
+REPEAT = "repeat"
+QUESTION = "question"
+
+# A text by language: each a list of stretches (str) and values (an expression).
+Text = dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a list; `more` are the further columns that choice filters look at."""
+
+    name: str
+    label: dict[str, str]
+    more: dict[str, str]
+
+
+@dataclass(eq=False, slots=True)
+class Definition:
+    """What a node is. `path` has no root: "/assessment/quality"; `parent` is its index, -1 for the root itself.
+
+    `type` is the XLSForm type ("select_one", "date", …) of a question. Expressions are None where there is none.
+    """
+
+    path: str
+    kind: str
+    parent: int
+    type: str = ""
+    data_type: str = "string"
+    appearance: str = ""
+    number: str = ""
+    criteria: tuple[str, ...] = ()
+    na: bool = False
+    labels: Text = field(default_factory=dict)
+    hints: Text = field(default_factory=dict)
+    guidances: Text = field(default_factory=dict)
+    messages: Text = field(default_factory=dict)
+    required_messages: Text = field(default_factory=dict)
+    warning_messages: Text = field(default_factory=dict)
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    constraint: Expression | None = None
+    calculate: Expression | None = None
+    warning: Expression | None = None
+    default: str = ""
+    dynamic_default: Expression | None = None
+    preload: str = ""
+    list_name: str = ""
+    choice_filter: Expression | None = None
+    choices: tuple[Choice, ...] = ()
+    count: Expression | None = None
+    parameters: dict[str, str] = field(default_factory=dict)
+    controlled: bool = True  # whether it has a control; a calculate or hidden question has none
+
+    @property
+    def name(self) -> str:
+        """The name of the question."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is a question that a person answers."""
+        return bool(self.number) and self.kind == QUESTION
+
+    @property
+    def label(self) -> dict[str, str]:
+        """The label by language, with "…" where a value would stand."""
+        return plain_texts(self.labels)
+
+    @property
+    def hint(self) -> dict[str, str]:
+        """The hint by language."""
+        return plain_texts(self.hints)
+
+    @property
+    def guidance(self) -> dict[str, str]:
+        """The guidance by language."""
+        return plain_texts(self.guidances)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A top-level group with its number and the questions that a person answers in it."""
+
+    number: int
+    path: str
+    label: dict[str, str]
+    criteria: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def plain_texts(text: Text) -> dict[str, str]:
+    """Return a text by language without its values."""
+    return {
+        language: "".join(part if isinstance(part, str) else "…" for part in parts).strip()
+        for language, parts in text.items()
+    }
+
+
+@dataclass(eq=False)
+class CompiledForm:
+    """A form ready to be filled in; `texts` are the free texts of the form by id, `lists` its choice lists."""
+
+    name: str
+    version: str
+    title: dict[str, str]
+    languages: tuple[str, ...]
+    default_language: str
+    root: str
+    definitions: tuple[Definition, ...]
+    lists: dict[str, tuple[Choice, ...]]
+    texts: dict[str, dict[str, str]]
+
+    @cached_property
+    def by_path(self) -> dict[str, Definition]:
+        """Every definition by its path, the root by ""."""
+        return {definition.path: definition for definition in self.definitions}
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Definition, ...]]:
+        """The definitions directly below each group, by its path."""
+        found: dict[str, list[Definition]] = {}
+        for definition in self.definitions[1:]:
+            found.setdefault(self.definitions[definition.parent].path, []).append(definition)
+        return {path: tuple(below) for path, below in found.items()}
+
+    def question(self, path: str) -> Definition:
+        """Return the definition of a path, whose repeats may have keys; raises KeyError when there is none."""
+        return self.by_path[without_keys(path)]
+
+    def named(self, name: str) -> Definition:
+        """Return the definition of that name; raises KeyError when there is none."""
+        for definition in self.definitions:
+            if definition.name == name:
+                return definition
+        raise KeyError(name)
+
+    def questions(self) -> Iterator[Definition]:
+        """Yield the questions that a person answers, in order."""
+        return (definition for definition in self.definitions if definition.is_numbered)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The top-level groups in order."""
+        groups = [d for d in self.definitions if d.parent == 0 and d.kind != QUESTION]
+        found = []
+        for number, group in enumerate(groups, 1):
+            inside = [q for q in self.questions() if q.path.startswith(f"{group.path}/")]
+            criteria = group.criteria or tuple(sorted({key for q in inside for key in q.criteria}))
+            found.append(Section(number, group.path, group.label, criteria, tuple(q.path for q in inside)))
+        return tuple(found)
+
+    # ---- keeping ------------------------------------------------------------------------------------
+    def to_json(self) -> str:
+        """Return the form as the visit file keeps it; what a definition does not use is left out."""
+        blank = asdict(Definition("", "", 0))
+        facts = {
+            "name": self.name,
+            "version": self.version,
+            "title": self.title,
+            "languages": self.languages,
+            "default_language": self.default_language,
+            "root": self.root,
+            "definitions": [
+                {
+                    key: value
+                    for key, value in _facts(definition).items()
+                    if value != blank[key] or key == "parent"
+                }
+                for definition in self.definitions
+            ],
+            "lists": {
+                name: [_choice_facts(choice) for choice in choices] for name, choices in self.lists.items()
+            },
+            "texts": self.texts,
+        }
+        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> CompiledForm:
+        """Return a kept form."""
+        facts = json.loads(text)
+        lists = {name: tuple(_choice(*c) for c in choices) for name, choices in facts["lists"].items()}
+        definitions = tuple(
+            Definition(
+                **{
+                    "path": "",
+                    **entry,
+                    "criteria": tuple(entry.get("criteria", ())),
+                    "choices": lists.get(entry.get("list_name", ""), ()),
+                }
+            )
+            for entry in facts["definitions"]
+        )
+        rest = {key: facts[key] for key in ("name", "version", "title", "default_language", "root", "texts")}
+        return cls(**rest, languages=tuple(facts["languages"]), definitions=definitions, lists=lists)
+
+
+def without_keys(path: str) -> str:
+    """Return a path of answers as the path of a question: "/earlier[01a2]/date" gives "/earlier/date"."""
+    while "[" in path:
+        before, _, rest = path.partition("[")
+        path = before + rest.partition("]")[2]
+    return path
+
+
+def _facts(definition: Definition) -> dict[str, Any]:
+    names = Definition.__dataclass_fields__
+    return {name: getattr(definition, name) for name in names if name != "choices"}
+
+
+def _choice_facts(choice: Choice) -> list[Any]:
+    return [choice.name, choice.label, choice.more] if choice.more else [choice.name, choice.label]
+
+
+def _choice(name: str, label: dict[str, str], more: dict[str, str] | None = None) -> Choice:
+    return Choice(name, label, more or {})

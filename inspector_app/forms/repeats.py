@@ -1,0 +1,108 @@
+"""Instances of repeats: made, kept under keys that sort by time, and removed.
+
+A field "/earlier[KEY]" says "1" for an instance that is there and "0" for one that was removed. A repeat that
+nobody has touched has one instance, with the key "0"; one with a count has the keys "1", "2", …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from db.values import new_id
+from inspector_app.forms.instance import Node
+from inspector_app.forms.model import REPEAT, Definition
+
+if TYPE_CHECKING:
+    from inspector_app.forms.state import FormState
+
+_FIRST = "0"
+_HERE, _REMOVED = "1", "0"
+_KEY_LENGTH = 16  # the part of a record id that tells its time
+_MOST = 500
+
+
+class Repeats:
+    """The instances in one filled-in form; `stored` are the answers that it was opened with."""
+
+    def __init__(self, state: FormState, stored: Mapping[str, str]) -> None:
+        self._state = state
+        self._stored = stored
+        self._marks = {path: mark for path, mark in stored.items() if path.endswith("]")}
+
+    def fill(self, parent: Node) -> None:
+        """Make the nodes below `parent`, with the answers that are stored."""
+        for definition in self._state.form.children.get(parent.definition.path, ()):
+            if definition.kind == REPEAT:
+                for key in self._stored_keys(f"{parent.path}/{definition.name}", definition):
+                    self._make(parent, definition, key)
+            else:
+                self._make(parent, definition)
+
+    def _make(self, parent: Node, definition: Definition, key: str = "") -> Node:
+        node = Node(definition, parent, key)
+        parent.children.append(node)
+        self._state.adopt(node)
+        node.answer = self._stored.get(node.path, "")
+        self.fill(node)
+        return node
+
+    def _stored_keys(self, path: str, definition: Definition) -> list[str]:
+        inside = re.compile(re.escape(path) + r"\[([^\]]+)\]")
+        found = {match[1] for name in self._stored if (match := inside.match(name))}
+        if definition.count is None:
+            found.add(_FIRST)
+        kept = [key for key in found if self._marks.get(f"{path}[{key}]", _HERE) != _REMOVED]
+        return sorted(kept, key=_turn)
+
+    def add(self, path: str) -> str:
+        """Add an instance at the end and return its key."""
+        above, _, name = path.rpartition("/")
+        parent = self._state.root if not above else self._state.find(above)
+        definition = next(d for d in self._state.form.children[parent.definition.path] if d.name == name)
+        key = new_id()[:_KEY_LENGTH]
+        self._make(parent, definition, key)
+        self._marks[f"{path}[{key}]"] = _HERE
+        self._put_in_order(parent)
+        return key
+
+    def remove(self, path: str, key: str) -> None:
+        """Remove an instance; its answers are gone from this filling, and stay in the history."""
+        node = self._state.find(f"{path}[{key}]")
+        assert node.parent is not None
+        self._state.forget(node.walk())
+        node.parent.children.remove(node)
+        self._marks[f"{path}[{key}]"] = _REMOVED
+
+    def match_counts(self, definition: Definition) -> bool:
+        """Make as many instances of a repeat as its count says; returns whether there were more or fewer."""
+        above = definition.path.rpartition("/")[0]
+        return any([self._match(parent, definition) for parent in self._state.instances(above)])
+
+    def _match(self, parent: Node, definition: Definition) -> bool:
+        assert definition.count is not None
+        text = self._state.number_of(definition.count, parent)
+        wanted = min(int(float(text)), _MOST) if re.fullmatch(r"\d+(\.\d+)?", text) else 0
+        present = [child for child in parent.children if child.definition is definition]
+        for number in range(len(present), wanted):
+            self._make(parent, definition, str(number + 1))
+        for node in present[wanted:]:
+            self._state.forget(node.walk())
+            parent.children.remove(node)
+        if len(present) != wanted:
+            self._put_in_order(parent)
+        return len(present) != wanted
+
+    def kept(self) -> dict[str, str]:
+        """Return the marks of instances that were made or removed by hand."""
+        return dict(self._marks)
+
+    def _put_in_order(self, parent: Node) -> None:
+        places = {d.path: n for n, d in enumerate(self._state.form.children[parent.definition.path])}
+        parent.children.sort(key=lambda child: places[child.definition.path])
+
+
+def _turn(key: str) -> tuple[int, str]:
+    """Short keys are numbers and come first, in their order; the rest sort by time."""
+    return (int(key), "") if key.isdigit() and len(key) < _KEY_LENGTH else (10**9, key)

@@ -1,0 +1,152 @@
+"""An XLSForm as its author wrote it: the rows of its sheets, with the columns that only this program knows.
+
+`criterion`, `na`, `warning` and `warning_message` are renamed to bind attributes before pyxform sees them, so that
+references such as `${name}` in them are resolved like in any other expression.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from db.errors import UserError
+from inspector_app.forms.problems import FormError, FormProblem
+
+Sheets = dict[str, Any]
+Row = dict[str, Any]
+
+OWN_COLUMNS = ("criterion", "na", "warning")
+WARNING_MESSAGE = "warning_message"
+
+# What XLSForm can say and a desktop on site cannot honour; the remedy tells what to use instead.
+REFUSED_TYPES = {
+    "geopoint": "a place on a map",
+    "geotrace": "a line on a map",
+    "geoshape": "an area on a map",
+    "start-geopoint": "a place on a map",
+    "background-geopoint": "a place on a map",
+    "audio": "a sound recording",
+    "background-audio": "a sound recording",
+    "video": "a film",
+    "image": "a picture",
+    "file": "an attached file",
+    "barcode": "a barcode",
+    "phonenumber": "the telephone's number",
+    "simserial": "the telephone's card",
+    "subscriberid": "the telephone's card",
+    "email": "the account's address",
+    "audit": "a log of the telephone",
+    "xml-external": "a list in a file beside the form",
+    "csv-external": "a list in a file beside the form",
+    "entities": "entities",
+}
+
+
+def read_sheets(path: Path) -> Sheets:
+    """Return the sheets of a form in .xlsx, .xls or Markdown as pyxform reads them.
+
+    Raises UserError when there is no such file, it is of another kind, or it cannot be read.
+    """
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2json_backends import get_xlsform
+
+    if not path.is_file():
+        raise UserError(
+            "no-such-file", "There is no such form.", "Check the name and the folder.", where=str(path)
+        )
+    if path.suffix.lower() not in (".xlsx", ".xls", ".md"):
+        raise UserError(
+            "form-kind",
+            "A form is an XLSForm: an Excel workbook (.xlsx), or Markdown tables (.md).",
+            "Save it in one of these.",
+            where=path.name,
+        )
+    try:
+        book = get_xlsform(path)
+    except (PyXFormError, OSError, ValueError, KeyError, IndexError) as error:
+        raise UserError(
+            "form-damaged",
+            f"The form cannot be read ({error}).",
+            "Open it, save it again, and try anew.",
+            where=path.name,
+        ) from error
+    sheets = {key: value for key, value in asdict(book).items() if value is not None}
+    if not sheets.get("survey"):
+        raise FormError(
+            path.name, [FormProblem("survey", 0, "", "The sheet is missing or empty.", "Add its rows.")]
+        )
+    return sheets
+
+
+def refused(sheets: Sheets) -> list[FormProblem]:
+    """Return a problem for each question that this program cannot ask, and each choice with a reserved name."""
+    problems = []
+    for number, row in numbered(sheets["survey"]):
+        kind = str(row.get("type", "")).split(" ")[0]
+        if kind in REFUSED_TYPES:
+            problems.append(
+                FormProblem(
+                    "survey",
+                    number,
+                    "type",
+                    f"“{kind}” asks for {REFUSED_TYPES[kind]}, which this program does not take.",
+                    "Ask for it in words, with the type text, or leave it out.",
+                )
+            )
+        if str(row.get("na", "")).strip().lower() not in ("", "yes", "no"):
+            problems.append(
+                FormProblem(
+                    "survey", number, "na", f"“{row['na']}” is neither yes nor no.", "Write yes or nothing."
+                )
+            )
+    for number, row in numbered(sheets.get("choices") or []):
+        if str(row.get("name", "")) == "n/a":
+            problems.append(
+                FormProblem(
+                    "choices",
+                    number,
+                    "name",
+                    "“n/a” is kept for answers that do not apply.",
+                    "Give the choice another name, or write yes in the column na of the question.",
+                )
+            )
+    return problems
+
+
+def numbered(rows: list[Row]) -> list[tuple[int, Row]]:
+    """Return rows with their numbers in the sheet, the heading being row 1."""
+    return [(number, row) for number, row in enumerate(rows, 2) if row]
+
+
+def for_pyxform(sheets: Sheets) -> Sheets:
+    """Return the sheets with our own columns as pyxform passes them through."""
+
+    def rename(name: str) -> str | None:
+        base = name.split("::")[0].strip()
+        if base in OWN_COLUMNS:
+            return f"bind::{base}"
+        return None if base == WARNING_MESSAGE else name
+
+    survey = [{new: row[old] for old in row if (new := rename(old))} for row in sheets["survey"]]
+    headings = [
+        {new: None for old in header if (new := rename(old))} for header in sheets.get("survey_header") or []
+    ]
+    return {**sheets, "survey": survey, "survey_header": headings}
+
+
+def language_code(name: str) -> str:
+    """Return the code of a language as authors write it: "Cymraeg (cy)" gives "cy"."""
+    match = re.search(r"\(([\w\-]+)\)\s*$", name)
+    return match[1] if match else name
+
+
+def translated(row: Row, column: str) -> dict[str, str]:
+    """Return the texts of a translated column by language; one without a language stands under ""."""
+    texts = {}
+    for heading, text in row.items():
+        base, _, language = str(heading).partition("::")
+        if base.strip() == column and text:
+            texts[language_code(language.strip())] = str(text)
+    return texts
