@@ -14,6 +14,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from db.schema import DELETED
@@ -51,7 +52,7 @@ class LogTransaction(NamedTuple):
 def encode(transaction: LogTransaction) -> bytes:
     """Return the transaction as its line of bytes, without a line end."""
     changes = [
-        [c.table, c.record, c.field, _plain(c.value), [list(dot) for dot in c.parents]]
+        [c.table, c.record, c.field, to_plain(c.value), [list(dot) for dot in c.parents]]
         for c in transaction.changes
     ]
     return json.dumps([*transaction[:7], changes], ensure_ascii=False, separators=(",", ":")).encode()
@@ -85,9 +86,9 @@ def chain(previous: bytes, line: bytes) -> bytes:
 
 def _change(table: Any, record: Any, field: Any, value: Any, parents: Sequence[Any]) -> Change:
     dots = tuple(Dot(_whole(replica), _whole(seq)) for replica, seq in parents)
-    if any(later <= earlier for earlier, later in zip(dots, dots[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(dots)):
         raise ValueError("parents are not in ascending order")
-    change = Change(_text(table), _text(record), _text(field), _value(value), dots)
+    change = Change(_text(table), _text(record), _text(field), from_plain(value), dots)
     if change.field == BIRTH:
         _check_birth(change)
     elif change.field == DELETED and change.value not in (0, 1):
@@ -106,11 +107,13 @@ def _check_birth(change: Change) -> None:
             raise ValueError("a record is born with a text that cannot be stored")
 
 
-def _plain(value: Value) -> object:
+def to_plain(value: Value) -> object:
+    """Return a value as JSON can hold it."""
     return {"b": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
 
 
-def _value(value: Any) -> Value:
+def from_plain(value: Any) -> Value:
+    """Return the value that `to_plain` gave as `value`; raises ValueError for anything else."""
     if isinstance(value, dict):
         try:
             return base64.b64decode(_text(value["b"]), validate=True)

@@ -14,14 +14,14 @@ import hashlib
 import json
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
-from db.encoding import encode
+from db.encoding import LogTransaction, encode
 from db.errors import UserError, os_error
 from db.files import write_then_move
 from db.log import read_log
@@ -74,11 +74,13 @@ class Line:
     content: bytes
 
 
-def write_handover(store: Store, path: Path, *, author: str, progress: Progress | None = None) -> Manifest:
+def write_handover(
+    store: Store, path: Path, *, author: str, at: datetime | None = None, progress: Progress | None = None
+) -> Manifest:
     """Write the whole log of a visit to `path`, then read it back and check it.
 
-    Returns what was written. Raises UserError when it cannot be written or does not read back; then
-    `path` is as it was.
+    `at` is the aware time that it is stamped with. Returns what was written. Raises UserError when it cannot
+    be written or does not read back; then `path` is as it was.
     """
     connection = store.connection
     connection.execute("BEGIN")  # one picture of the file, whatever a worker writes meanwhile
@@ -89,13 +91,13 @@ def write_handover(store: Store, path: Path, *, author: str, progress: Progress 
             inspection=store.inspection,
             author=author,
             replica=str(store.replica),
-            written_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            written_at=(at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"),
             version=version("inspector-app"),
             transactions=transactions,
             changes=sum(seq for _, seq, _ in rows),
             vector={str(replica): [str(seq), link.hex()] for replica, seq, link in rows},
         )
-        write_then_move(path, lambda temporary: _write(temporary, manifest, connection, progress))
+        write_stream(path, manifest, read_log(connection), progress=progress)
     finally:
         connection.execute("ROLLBACK")
     if read_manifest(path) != manifest:
@@ -106,6 +108,17 @@ def write_handover(store: Store, path: Path, *, author: str, progress: Progress 
             where=path.name,
         )
     return manifest
+
+
+def write_stream(
+    path: Path,
+    manifest: Manifest,
+    log: Iterable[tuple[LogTransaction, bytes]],
+    *,
+    progress: Progress | None = None,
+) -> None:
+    """Write transactions, each with its hash, as a hand-over. Raises UserError when the system refuses."""
+    write_then_move(path, lambda temporary: _write(temporary, manifest, log, progress))
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -128,7 +141,12 @@ def read_lines(path: Path) -> Iterator[Line]:
 
 
 # ---- writing ----------------------------------------------------------------------------------------
-def _write(path: Path, manifest: Manifest, connection: object, progress: Progress | None) -> None:
+def _write(
+    path: Path,
+    manifest: Manifest,
+    log: Iterable[tuple[LogTransaction, bytes]],
+    progress: Progress | None,
+) -> None:
     digest = hashlib.sha256()
     with path.open("wb") as file:
 
@@ -139,7 +157,7 @@ def _write(path: Path, manifest: Manifest, connection: object, progress: Progres
         header = json.dumps({"inspection": manifest.inspection, "author": manifest.author}).encode()
         put(_START.pack(MAGIC, FORMAT, PLAIN_ENVELOPE, len(header)) + header)
         waiting = bytearray(json.dumps(asdict(manifest)).encode() + b"\n")
-        for number, (transaction, link) in enumerate(read_log(connection), 1):
+        for number, (transaction, link) in enumerate(log, 1):
             waiting += f"{transaction.replica} {transaction.last} {link.hex()} ".encode()
             waiting += encode(transaction) + b"\n"
             while len(waiting) >= FRAME:

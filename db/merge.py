@@ -25,10 +25,12 @@ _BATCH = 5_000  # changes that go to the database at once
 _STEP = 200  # entries between two words of progress
 
 
-def merge_handover(store: Store, path: Path, *, author: str, progress: Progress | None = None) -> MergeReport:
+def merge_handover(
+    store: Store, path: Path, *, author: str, at: datetime | None = None, progress: Progress | None = None
+) -> MergeReport:
     """Bring a hand-over in after a backup and return what it did; the report is kept in the file too.
 
-    `author` is the member who brings it in. A hand-over that holds nothing new changes nothing. Raises
+    `author` is the member who brings it in, `at` the aware time that the report is stamped with. A hand-over that holds nothing new changes nothing. Raises
     UserError when it is refused, and Cancelled when `progress` says so; then the file is as it was.
     """
     manifest = _trusted(store, path)
@@ -40,7 +42,11 @@ def merge_handover(store: Store, path: Path, *, author: str, progress: Progress 
         report, touched = _merge(store.connection, manifest, path, progress)
         store.connection.execute(
             "INSERT INTO merge_report (at, author, content) VALUES (?, ?, ?)",
-            (datetime.now(UTC).isoformat(timespec="seconds"), author, report.to_json()),
+            (
+                (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"),
+                author,
+                report.to_json(),
+            ),
         )
     store.tell(touched)
     return report

@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlite_utils import Database
 
 from db import history, lock
 from db.connection import bring_up_to_date, connect, refuse_foreign, set_up
+from db.encoding import LogTransaction
 from db.errors import UserError, environment_errors
 from db.history import ChangeEntry, Conflict, Stamp
+from db.log import read_log
 from db.schema import TABLES
 from db.transaction import Touched, Transaction
 from db.values import Dot, Row, Value
@@ -109,7 +111,7 @@ class Store:
         if not self._read_only:
             lock.release(self.path)
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exc: object) -> None:
@@ -219,6 +221,10 @@ class Store:
     def stamps(self, table: str) -> dict[str, Stamp]:
         """Return who made and who last changed each record of a table."""
         return history.stamps(self.connection, _known(table))
+
+    def log(self) -> Iterator[tuple[LogTransaction, bytes]]:
+        """Yield every transaction that this copy knows, with its hash, copy by copy and oldest first."""
+        return read_log(self.connection)
 
     def version_vector(self) -> dict[int, int]:
         """Return how far this copy knows each copy: replica id to the number of its last change."""

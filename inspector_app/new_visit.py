@@ -80,7 +80,7 @@ def join_visit(path: Path, handover: Path, name: str, *, clock: Clock = utc_now)
     store = Store.create(path, inspection=manifest.inspection)
     visit = Visit(store, clock=clock)
     try:
-        merge_handover(store, handover, author=manifest.author)
+        merge_handover(store, handover, author=manifest.author, at=clock())
         member: Member = visit.members.named(name)
         visit.belongs_to(member.id)
     except BaseException:

@@ -93,7 +93,7 @@ class Visit:
     @property
     def me(self) -> Member:
         """The member to whom this copy belongs; raises UserError when it belongs to nobody yet."""
-        record = self.store.setting(_ME)
+        record = self.belongs_to_member
         if record is None:
             raise UserError(
                 "no-owner",
@@ -102,6 +102,12 @@ class Visit:
                 where=self.store.path.name,
             )
         return self.members.get(record)
+
+    @property
+    def belongs_to_member(self) -> str | None:
+        """The record id of the member whose copy this is, None while it belongs to nobody."""
+        record = self.store.setting(_ME)
+        return None if record is None else str(record)
 
     def belongs_to(self, member: str) -> None:
         """Make this copy the one of `member` (a record id)."""

@@ -76,7 +76,7 @@ class ReadingSession:
     def remove_repeat(self, path: str, key: str) -> None:
         """Remove an instance of a repeat; its answers stay in the log."""
         self.state.remove_repeat(path, key)
-        self._save({f"{path}[{key}]": None})
+        self._save({f"{path}[{key}]": "0"})
 
     def _save(self, fields: dict[str, str | None]) -> None:
         with self._visit.act() as act:

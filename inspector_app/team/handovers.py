@@ -47,7 +47,7 @@ def hand_over(visit: Visit, path: Path, *, progress: Progress | None = None) -> 
     Raises UserError when it cannot be written or does not read back; then no file is left.
     """
     target = path / handover_name(visit) if path.is_dir() else path
-    return write_handover(visit.store, target, author=visit.me.id, progress=progress)
+    return write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
 
 
 def look_at(visit: Visit, path: Path) -> Arrival:
@@ -77,4 +77,4 @@ def look_in(visit: Visit, folder: Path) -> list[Arrival]:
 
 def bring_in(visit: Visit, path: Path, *, progress: Progress | None = None) -> MergeReport:
     """Merge one hand-over after a backup; raises UserError when it is refused, and then nothing is changed."""
-    return merge_handover(visit.store, path, author=visit.me.id, progress=progress)
+    return merge_handover(visit.store, path, author=visit.me.id, at=visit.clock(), progress=progress)

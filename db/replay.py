@@ -1,0 +1,48 @@
+"""Making a copy of a visit from its log, through the one way in: a hand-over that is merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from db.encoding import LogTransaction
+from db.handover import Manifest, write_stream
+from db.merge import merge_handover
+from db.store import Store
+from db.values import new_id
+
+
+def replay(path: Path, inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> Store:
+    """Make a new visit file at `path` from transactions with their hashes, and return it open.
+
+    Raises UserError when the file exists or cannot be written, or when the transactions do not follow on
+    one another; then no file is left.
+    """
+    store = Store.create(path, inspection=inspection)
+    passage = path.with_name(f".{new_id()}.handover")
+    try:
+        write_stream(passage, _manifest(inspection, log), log)
+        merge_handover(store, passage, author="")
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    finally:
+        passage.unlink(missing_ok=True)
+    return store
+
+
+def _manifest(inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> Manifest:
+    ends = {transaction.replica: (transaction.last, link) for transaction, link in log}
+    return Manifest(
+        inspection=inspection,
+        author="",
+        replica="",
+        written_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        version=version("inspector-app"),
+        transactions=len(log),
+        changes=sum(len(transaction.changes) for transaction, _ in log),
+        vector={str(replica): [str(last), link.hex()] for replica, (last, link) in ends.items()},
+    )

@@ -1,0 +1,233 @@
+"""`export --json` and `import --json`: every record of a visit and its whole history, for other programs.
+
+docs/export.md describes the document. What is read back goes the way of a hand-over: every transaction is
+checked against its chain, and the records are made from the log and compared with those in the document.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.encoding import Change, LogTransaction, from_plain, to_plain
+from db.errors import UserError, os_error
+from db.files import write_then_move
+from db.replay import replay
+from db.schema import TABLES
+from db.values import Dot
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+KIND = "inspector-app visit"
+FORMAT = 1
+
+_ANSWERS = "answers"  # the key of a record's open fields; no table has a column of that name
+
+
+def export_json(visit: Visit, path: Path) -> int:
+    """Write every record, the deleted ones included, and the whole log; returns the number of records.
+
+    Raises UserError when the file cannot be written, and then leaves what was there.
+    """
+    head = {
+        "kind": KIND,
+        "format": FORMAT,
+        "inspection": visit.store.inspection,
+        "belongs_to": visit.belongs_to_member,
+    }
+    records = _records(visit)
+    transactions = (_transaction(*entry) for entry in visit.store.log())
+
+    def write(temporary: Path) -> None:
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(_lines(head, records, transactions))
+
+    write_then_move(path, write)
+    return _count(records)
+
+
+def import_json(path: Path, json_path: Path) -> int:
+    """Make the visit file `path` from an export; returns the number of records.
+
+    Raises UserError when `path` exists, or the document is missing, foreign, newer, damaged or altered; then
+    no file is left.
+    """
+    from inspector_app.visit import Visit
+
+    document = _read(json_path)
+    try:
+        log = [_log_entry(entry) for entry in document["transactions"]]
+        inspection, member, expected = (
+            str(document["inspection"]),
+            document["belongs_to"],
+            document["records"],
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _damaged(json_path) from error
+    if not log:
+        raise _damaged(json_path)
+    try:
+        store = replay(path, inspection, log)
+    except UserError as error:
+        if error.where == path.name:
+            raise
+        raise _altered(json_path) from error
+    visit = Visit(store)
+    try:
+        made = _records(visit)
+        if made != expected or not (member is None or store.get("member", str(member))):
+            raise _altered(json_path)
+        if member is not None:
+            visit.belongs_to(str(member))
+    except BaseException:
+        visit.close()
+        path.unlink(missing_ok=True)
+        raise
+    visit.close()
+    return _count(made)
+
+
+# ---- out --------------------------------------------------------------------------------------------
+def _records(visit: Visit) -> dict[str, list[dict[str, Any]]]:
+    """Return the present state: table to records in order of id."""
+    found = {}
+    for name, table in TABLES.items():
+        answers = visit.store.answers_of(name) if table.open_fields else {}
+        found[name] = [
+            {field: to_plain(value) for field, value in row.items()}
+            | _answers(answers.get(str(row["id"]), {}), open_fields=table.open_fields)
+            for row in visit.store.all(name, deleted=True)
+        ]
+    return found
+
+
+def _answers(fields: dict[str, Any], *, open_fields: bool) -> dict[str, Any]:
+    return {_ANSWERS: {field: to_plain(value) for field, value in fields.items()}} if open_fields else {}
+
+
+def _transaction(transaction: LogTransaction, link: bytes) -> dict[str, Any]:
+    """Return a transaction as the document has it; ids of copies are texts, since they need 62 bits."""
+    return {
+        "copy": str(transaction.replica),
+        "first": transaction.first,
+        "last": transaction.last,
+        "lamport": transaction.lamport,
+        "author": transaction.author,
+        "at": transaction.at,
+        "version": transaction.version,
+        "hash": link.hex(),
+        "changes": [
+            {
+                "table": change.table,
+                "record": change.record,
+                "field": change.field,
+                "value": to_plain(change.value),
+                "replaces": [[str(dot.replica), dot.seq] for dot in change.parents],
+            }
+            for change in transaction.changes
+        ],
+    }
+
+
+def _lines(
+    head: dict[str, Any], records: dict[str, list[dict[str, Any]]], transactions: Iterable[dict[str, Any]]
+) -> Iterator[str]:
+    """Yield the document, a line a record and a line a transaction, so that it can be read and compared."""
+    yield "{\n"
+    for key, value in head.items():
+        yield f"{_json(key)}: {_json(value)},\n"
+    yield '"records": {\n'
+    for number, (table, rows) in enumerate(records.items(), 1):
+        yield f"{_json(table)}: [\n"
+        yield from _listed(rows)
+        yield "],\n" if number < len(records) else "]\n"
+    yield '},\n"transactions": [\n'
+    yield from _listed(transactions)
+    yield "]\n}\n"
+
+
+def _listed(items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    separator = ""
+    for item in items:
+        yield f"{separator}{_json(item)}"
+        separator = ",\n"
+    if separator:
+        yield "\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _count(records: dict[str, list[dict[str, Any]]]) -> int:
+    return sum(len(rows) for rows in records.values())
+
+
+# ---- in ---------------------------------------------------------------------------------------------
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise os_error(error, path) from error
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path) from error
+    if not isinstance(document, dict) or document.get("kind") != KIND:
+        raise UserError(
+            "not-an-export",
+            "This is not an export of a visit.",
+            "Choose a file that `export --json` wrote.",
+            where=path.name,
+        )
+    if document.get("format") != FORMAT:
+        raise UserError(
+            "newer-export",
+            "This export was written by another version of the program.",
+            "Update the program first, then import it.",
+            where=path.name,
+        )
+    return document
+
+
+def _log_entry(entry: Any) -> tuple[LogTransaction, bytes]:
+    changes = tuple(
+        Change(
+            change["table"],
+            change["record"],
+            change["field"],
+            from_plain(change["value"]),
+            tuple(Dot(int(copy), seq) for copy, seq in change["replaces"]),
+        )
+        for change in entry["changes"]
+    )
+    transaction = LogTransaction(
+        int(entry["copy"]),
+        entry["first"],
+        entry["last"],
+        entry["lamport"],
+        entry["author"],
+        entry["at"],
+        entry["version"],
+        changes,
+    )
+    return transaction, bytes.fromhex(entry["hash"])
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError(
+        "damaged-export",
+        "The export is damaged or not complete. Nothing of it was used.",
+        "Have it written again from the visit file.",
+        where=path.name,
+    )
+
+
+def _altered(path: Path) -> UserError:
+    return UserError(
+        "altered-export",
+        "The export was altered: its records and its history do not belong together. Nothing of it was used.",
+        "Have it written again from the visit file.",
+        where=path.name,
+    )
