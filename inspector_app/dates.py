@@ -1,0 +1,136 @@
+"""Dates as people write and read them: day first, the year often left out, in English or Welsh."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = {
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    "cy": (
+        "Ionawr",
+        "Chwefror",
+        "Mawrth",
+        "Ebrill",
+        "Mai",
+        "Mehefin",
+        "Gorffennaf",
+        "Awst",
+        "Medi",
+        "Hydref",
+        "Tachwedd",
+        "Rhagfyr",
+    ),
+}
+_WEEKDAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "cy": ("Llun", "Maw", "Mer", "Iau", "Gwen", "Sad", "Sul"),
+}
+# Days whose name needs no number, as days before today.
+_NAMED_DAYS = {"today": 0, "heddiw": 0, "yesterday": 1, "ddoe": 1}
+
+_TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d\d.*$")
+_WEEKDAY = re.compile(
+    r"^((mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?|(dydd )?(llun|maw(rth)?|mer(cher)?|iau|gwen(er)?"
+    r"|sad(wrn)?|sul)),?\s+(?=\d)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th|af|ail|ydd|fed|eg|ain)\b", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[\s./,\-–]+")
+_YEARS_TO_TRY = 8  # 29 February may lie so far back, over a century without a leap year
+
+_HELP = "Write it as day, month and year, such as 12 March 2024 or 12/3/24."
+
+
+def parse_loose_date(text: str, today: date) -> date | str:
+    """Return the date that a person meant, or a sentence on what is wrong with it.
+
+    Read are "3/11", "3 Nov", "3 Tachwedd 2023", "12.3.24", "Tue 12th March", "2024-03-12", a time of day after
+    any of these, "today" and "yesterday". A year left out is that of the latest such day not after `today`; a
+    year of two digits is never more than ten years ahead.
+    """
+    plain = " ".join(text.split())
+    if plain.casefold() in _NAMED_DAYS:
+        return today - timedelta(days=_NAMED_DAYS[plain.casefold()])
+    parts = _parts(plain)
+    if parts is None:
+        return f"“{plain}” is not a date. {_HELP}"
+    day, month, year = parts
+    if year is None:
+        found = _latest(day, month, today)
+    else:
+        found = _existing(day, month, _full_year(year, today) if year < 100 else year)
+    return found or f"There is no such day as “{plain}”. {_HELP}"
+
+
+def say_date(day: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
+    """Return a date in words: "12 March 2024", "Tue 12 March", "12 Mawrth 2024" ("en" or "cy")."""
+    words = [str(day.day), _MONTHS[language][day.month - 1]]
+    if weekday:
+        words.insert(0, _WEEKDAYS[language][day.weekday()])
+    if year:
+        words.append(str(day.year))
+    return " ".join(words)
+
+
+def _parts(text: str) -> tuple[int, int, int | None] | None:
+    """Return day, month and year (None when left out) as they are written, None for what is no date."""
+    bare = _ORDINAL.sub("", _WEEKDAY.sub("", _TIME_OF_DAY.sub("", text)))
+    words = [word for word in _SEPARATORS.split(bare) if word]
+    if not 2 <= len(words) <= 3:
+        return None
+    if len(words[0]) == 4 and words[0].isdecimal():
+        words.reverse()  # year first
+    if not words[0].isdecimal():
+        words[:2] = words[1::-1]  # month first, which only a name can be
+    day, month = words[:2]
+    year = words[2] if len(words) == 3 else None
+    number = _month(month)
+    if number is None or not re.fullmatch(r"\d\d?", day) or not re.fullmatch(r"\d\d|\d{4}", year or "00"):
+        return None
+    return int(day), number, int(year) if year else None
+
+
+def _month(word: str) -> int | None:
+    """Return the number of a month from its digits, or from three or more letters of its name."""
+    if re.fullmatch(r"\d\d?", word):
+        return int(word)
+    if len(word) < 3:
+        return None
+    for names in _MONTHS.values():
+        for number, name in enumerate(names, 1):
+            if name.casefold().startswith(word.casefold()):
+                return number
+    return None
+
+
+def _latest(day: int, month: int, today: date) -> date | None:
+    for year in range(today.year, today.year - _YEARS_TO_TRY - 1, -1):
+        found = _existing(day, month, year)
+        if found and found <= today:
+            return found
+    return None
+
+
+def _full_year(year: int, today: date) -> int:
+    return 2000 + year if 2000 + year <= today.year + 10 else 1900 + year
+
+
+def _existing(day: int, month: int, year: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
