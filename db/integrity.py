@@ -95,8 +95,8 @@ def rebuild(connection: Any) -> None:
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for table in (*TABLES, *_DERIVED):
         connection.execute(f"DELETE FROM {table}")
-    for name, table in TABLES.items():
-        names = [column.name for column in table.columns]
+    for name, shape in TABLES.items():
+        names = [column.name for column in shape.columns]
         columns = ", ".join(f'"{column}"' for column in names)
         values = ", ".join(f"value ->> '$.\"{column}\"'" for column in names)
         connection.execute(

@@ -33,5 +33,6 @@ def read_log(connection: Any) -> Iterator[tuple[LogTransaction, bytes]]:
             if place == (replica, seq):
                 dots = tuple(Dot(parent[2], parent[3]) for parent in group)
                 place, group = next(parents, (None, iter(())))
-            own.append(Change(*row[2:], dots))
+            table, record, field, value = row[2:]
+            own.append(Change(table, record, field, value, dots))
         yield LogTransaction(replica, first, last, lamport, author, at, version, tuple(own)), link

@@ -171,9 +171,9 @@ def _copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progres
             progress(
                 0.6 * number / manifest.transactions, f"{number} of {manifest.transactions} entries read"
             )
-        own = chains.get(line.replica)
-        if own is None or number > manifest.transactions:
+        if line.replica not in chains or number > manifest.transactions:
             raise _refusal(path, "it holds more entries than it says")
+        own = chains[line.replica]
         if line.last <= own.seq:
             continue
         if line.replica not in promised:

@@ -30,6 +30,8 @@ class Transaction:
         self._at = at
         self._version = version
         row = connection.execute("SELECT seq, hash FROM version WHERE replica = ?", (replica,)).fetchone()
+        self._seq: int
+        self._hash: bytes
         self._seq, self._hash = row or (0, b"")
         (highest,) = connection.execute("SELECT max(lamport) FROM txn").fetchone()
         self._lamport = (highest or 0) + 1

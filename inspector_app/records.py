@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import Field, fields
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from db.values import Value
 
@@ -12,13 +12,17 @@ from db.values import Value
 class Record(Protocol):
     """A frozen dataclass whose fields are columns of one table, `id` among them."""
 
-    __dataclass_fields__: Any
-    id: str
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def id(self) -> str:
+        """The record's id, the same on every copy."""
 
 
 R = TypeVar("R", bound=Record)
 
-_CONVERT = {
+# Annotations are texts, since every module postpones their evaluation.
+_CONVERT: dict[Any, Callable[[Any], object]] = {
     "str": lambda value: "" if value is None else str(value),
     "int": lambda value: int(value or 0),
     "bool": lambda value: bool(value),

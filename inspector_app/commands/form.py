@@ -24,13 +24,14 @@ def command() -> None:
 @click.pass_context
 def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
     """Print every problem of FORM with sheet, row, column and remedy; the exit code is 1 when there are any."""
-    from inspector_app.forms import FormError, compile_form
+    from inspector_app.forms import FormError
+    from inspector_app.forms.compile import compile_form
 
     try:
         compiled = compile_form(form)
     except FormError as error:
-        facts = {"problems": [asdict(problem) for problem in error.problems]}
-        print_facts(facts, [str(problem) for problem in error.problems], json_out=json_out)
+        found = {"problems": [asdict(problem) for problem in error.problems]}
+        print_facts(found, [str(problem) for problem in error.problems], json_out=json_out)
         ctx.exit(FOUND_PROBLEMS)
     questions = list(compiled.questions())
     facts = {"problems": [], "name": compiled.name, "version": compiled.version, "questions": len(questions)}
@@ -45,7 +46,7 @@ def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
 @as_json
 def try_out(form: Path, answers: Path | None, language: str | None, *, json_out: bool) -> None:
     """Fill FORM in with answers and print the state of every node."""
-    from inspector_app.forms import compile_form
+    from inspector_app.forms.compile import compile_form
     from inspector_app.forms.dry_run import dry_run
 
     result = dry_run(compile_form(form), _read_answers(answers), language=language)

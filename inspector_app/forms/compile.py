@@ -135,7 +135,7 @@ def _take_warning_messages(
 
 
 def _number(read: ReadForm) -> None:
-    """Number sections 1, 2, … and in each the questions that a person answers: 2.1, 2.2, …"""
+    """Number sections 1, 2 and on, and the questions that a person answers in each 2.1, 2.2 and on."""
     section = question = 0
     for definition in read.definitions[1:]:
         if definition.parent == 0 and definition.kind != QUESTION and definition.controlled:

@@ -25,10 +25,7 @@ class Condition:
 
     def applies(self, state: FormState) -> bool:
         """Whether every question that it looks at is asked, answered, and not marked as not applicable."""
-        for path in self.paths:
-            if not any(node.text for node in state.asked_anywhere(path)):
-                return False
-        return True
+        return all(any(node.text for node in state.asked_anywhere(path)) for path in self.paths)
 
     def holds(self, state: FormState) -> bool:
         """Whether it is true of the filled-in form."""

@@ -116,11 +116,11 @@ class _Parser:
         if kind == "text":
             self._next += 1
             return ["text", token[1:-1]]
-        if token == "(":
+        if self._peek("("):
             start: Any = self._parenthesis()
         elif kind == "name" and self._tokens[self._next + 1][1] == "(" and token not in _WORDS:
             start = self._call()
-        elif token == "/":
+        elif self._peek("/"):
             self._next += 1
             return ["path", "root", self._steps()]
         elif kind == "name" or token in (".", "..", "*"):

@@ -78,7 +78,8 @@ class Repeats:
     def match_counts(self, definition: Definition) -> bool:
         """Make as many instances of a repeat as its count says; returns whether there were more or fewer."""
         above = definition.path.rpartition("/")[0]
-        return any([self._match(parent, definition) for parent in self._state.instances(above)])
+        matched = [self._match(parent, definition) for parent in self._state.instances(above)]
+        return any(matched)
 
     def _match(self, parent: Node, definition: Definition) -> bool:
         assert definition.count is not None

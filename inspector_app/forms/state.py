@@ -235,10 +235,10 @@ class FormState:
         parts = (
             text.get(self.language) or text.get(self.form.default_language) or next(iter(text.values()), [])
         )
-        said = []
-        for part in parts:
-            said.append(part if isinstance(part, str) else presented(to_text(self._evaluate(part, node))))
-        return "".join(said)
+        return "".join(
+            part if isinstance(part, str) else presented(to_text(self._evaluate(part, node)))
+            for part in parts
+        )
 
     # ---- inside -------------------------------------------------------------------------------------------
     def adopt(self, node: Node) -> None:

@@ -235,7 +235,7 @@ class XFormReader:
             return {}
         if reference.startswith("jr:itext("):
             return self._form.texts.get(reference[len("jr:itext(") : -1].strip("'\"") + suffix, {})
-        return {} if suffix else dict.fromkeys(self._form.languages, [reference])
+        return {} if suffix else {language: [reference] for language in self._form.languages}
 
     def _mixed(self, element: ET.Element) -> list[Any]:
         parts: list[Any] = [element.text or ""]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.handover import Manifest, read_manifest, write_handover
-from db.merge import MergeReport, merge_handover, preview_handover
+from db.merge import merge_handover, preview_handover
+from db.merge_report import MergeReport
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit

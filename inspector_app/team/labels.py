@@ -47,14 +47,14 @@ _FIELDS = {
 
 def record_label(visit: Visit, table: str, record: str) -> str:
     """Return a record in words, such as "Case C15" or "Finding, criterion iii"."""
-    row = visit.store.get(table, record) or {}
+    row = {name: str(value) for name, value in (visit.store.get(table, record) or {}).items()}
     match table:
         case "sampled_case":
             return f"Case {row.get('reference')}"
         case "reading":
             return visit.readings.subject(visit.readings.get(record))
         case "source":
-            return f"{str(row.get('kind', 'source')).replace('-', ' ').capitalize()}, {row.get('title')}"
+            return f"{row.get('kind', 'source').replace('-', ' ').capitalize()}, {row.get('title')}"
         case "note_paragraph":
             return f"Note, {visit.sources.get(str(row['source'])).title}"
         case "finding" | "rating" | "moderation":

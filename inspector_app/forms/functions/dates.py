@@ -85,7 +85,7 @@ def working_days(_context: Any, first: XValue, last: XValue) -> XValue:
 
 def _days_or_text(value: XValue) -> XValue:
     """Return a text of digits as a number of days, any other value as it is."""
-    if isinstance(value, bool) or isinstance(value, float):
+    if isinstance(value, bool | float):
         return value
     days = to_number(to_text(value))
     return to_text(value) if to_moment(to_text(value)) or math.isnan(days) else days
