@@ -1,1 +1,1 @@
-"""The window: shows and asks, decides nothing."""
+"""The window: everything that is Qt. It shows and asks; what an inspection is, the core decides."""

@@ -1,0 +1,84 @@
+"""The program as a window: the application object, the look, and which window comes first."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtWidgets import QApplication
+
+from db.errors import UserError
+from inspector_app.visit import Visit
+from ui.crash import report_crashes
+from ui.focus_ring import FocusRing
+from ui.main_window import MainWindow
+from ui.preferences import Preferences, RecentVisit
+from ui.start.window import StartWindow
+from ui.theme import Mode, theme
+from ui.typography import set_text_scale
+
+_NAME = "inspector-app"
+
+
+class Windows:
+    """The start window and the window of the open visit; one of them is in view."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.main: MainWindow | None = None
+        self.start = StartWindow(preferences)
+        self.start.chosen.connect(self.open)
+
+    def open(self, path: Path) -> None:
+        """Open a visit file in its window; what stands in the way is said in the start window."""
+        try:
+            visit = Visit.open(path)
+            try:
+                self.main = MainWindow(visit, self._preferences)
+            except BaseException:
+                visit.close()
+                raise
+        except UserError as error:
+            self.start.show()
+            self.start.say_trouble(error)
+            return
+        details = visit.inspection.details()
+        role = "you are the lead inspector" if visit.me.is_lead else "inspector"
+        about = f"{visit.framework.title['en']} · {details.start_date} to {details.end_date} · {role}"
+        now = datetime.now().astimezone().isoformat(timespec="minutes")
+        self._preferences.remember(RecentVisit(str(path.resolve()), details.authority, about, now))
+        geometry = self._preferences.geometry()
+        if not geometry.isEmpty():
+            self.main.restoreGeometry(geometry)
+        self.start.hide()
+        self.main.show()
+
+
+def make_application() -> QApplication:
+    """Return the application object, named and dressed."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName(_NAME)
+    application.setApplicationDisplayName("Inspector")
+    application.setStyle("Fusion")  # the one style that a style sheet dresses alike on all systems
+    return application
+
+
+def run(file: Path | None) -> int:
+    """Open a visit file, or the start window without one; returns the exit code when the last window closed."""
+    application = make_application()
+    preferences = Preferences(platformdirs.user_config_path(_NAME, appauthor=False) / "window.ini")
+    report_crashes(platformdirs.user_log_path(_NAME, appauthor=False))
+    set_text_scale(float(preferences.text("text-scale", "1")))
+    theme.use(Mode(preferences.text("theme", Mode.SYSTEM)))
+    ring = FocusRing(application)
+    windows = Windows(preferences)
+    if file is None:
+        windows.start.show()
+    else:
+        windows.open(file)
+    code = application.exec()
+    ring.deleteLater()
+    return code

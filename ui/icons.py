@@ -1,0 +1,98 @@
+"""The icons: each has one meaning, and its colour is a role of the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import qtawesome
+from PySide6.QtGui import QIcon
+
+from ui.theme import theme
+
+# Meaning to glyph of the Phosphor font; "-fill" glyphs are for what is on.
+_GLYPHS = {
+    "overview": "squares-four",
+    "cases": "folder",
+    "interviews": "chat-text",
+    "evidence": "stack",
+    "ratings": "chart-bar-horizontal",
+    "team": "users-three",
+    "report": "newspaper",
+    "settings": "gear",
+    "help": "question",
+    "search": "magnifying-glass",
+    "answered": "check",
+    "ready": "check-circle",
+    "agreed": "check-circle-fill",
+    "open": "circle",
+    "not-started": "circle-dashed",
+    "not-applicable": "prohibit",
+    "draft": "pencil-simple",
+    "returned": "arrow-u-up-left",
+    "warning": "warning",
+    "warning-fill": "warning-fill",
+    "error": "warning-circle-fill",
+    "differs": "git-fork",
+    "concern": "flag",
+    "concern-fill": "flag-fill",
+    "chain": "link-simple",
+    "unsupported": "link-break",
+    "strength": "plus",
+    "area": "arrow-up-right",
+    "neutral": "equals",
+    "case-reading": "folder",
+    "interview": "chat-text",
+    "document": "file-text",
+    "supervision-file": "identification-card",
+    "performance": "chart-bar",
+    "observation": "eye",
+    "earlier-report": "archive-box",
+    "guidance": "info",
+    "guidance-fill": "info-fill",
+    "comment": "chat-text",
+    "comment-fill": "chat-text-fill",
+    "skipped": "eye-slash",
+    "second-reader": "users",
+    "person": "user",
+    "add": "plus",
+    "import": "download-simple",
+    "hand-over": "export",
+    "bring-in": "folder-open",
+    "merge": "git-merge",
+    "backup": "shield-check",
+    "drive": "hard-drive",
+    "refused": "prohibit",
+    "back": "caret-left",
+    "unfold": "caret-right",
+    "fold": "caret-down",
+    "print": "printer",
+    "preview": "book-open",
+    "save": "download-simple",
+    "delete": "trash",
+    "close": "x",
+    "new-note": "note-pencil",
+    "new-visit": "file-plus",
+    "open-file": "folder-open",
+    "invitation": "envelope-open",
+    "sample": "compass",
+    "figure": "hash",
+    "stale": "clock",
+    "up": "arrow-up",
+    "down": "arrow-down",
+    "bold": "text-bolder",
+    "italic": "text-italic",
+    "clock": "clock",
+}
+
+
+def icon(meaning: str, role: str = "ink_2") -> QIcon:
+    """Return the icon of a meaning in the colour of a role, as the theme has it now.
+
+    Widgets ask again when `theme.changed` comes.
+    """
+    return _icon(meaning, getattr(theme.tokens, role), theme.tokens.ink_3)
+
+
+@lru_cache(maxsize=512)
+def _icon(meaning: str, colour: str, disabled: str) -> QIcon:
+    return qtawesome.icon(f"ph.{_GLYPHS[meaning]}", color=colour, color_disabled=disabled)

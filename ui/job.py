@@ -1,0 +1,77 @@
+"""Long work in a thread of its own, with its own connection to the file; it reports, and can be cancelled."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from db.errors import Cancelled, UserError
+from db.transaction import Touched
+from inspector_app.visit import Visit
+
+Progress = Callable[[float, str], None]
+
+
+class Job(QThread):
+    """One piece of work. Exactly one of `done`, `failed`, `cancelled` and `broke` comes, on the window's thread.
+
+    `done` carries what the work returned, `failed` a UserError, `broke` the exception of a bug; `progressed`
+    says how far it is (0 to 1) and what it does. `touched` is what it changed in the file.
+    """
+
+    progressed = Signal(float, str)
+    done = Signal(object)
+    failed = Signal(object)
+    broke = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._cancel = threading.Event()
+        self.touched: frozenset[Touched] = frozenset()
+
+    def cancel(self) -> None:
+        """Stop at the next step; what was done until then is rolled back."""
+        self._cancel.set()
+
+    def run(self) -> None:
+        """Do the work; Qt calls this in the new thread."""
+        try:
+            result = self._work(self._report)
+        except Cancelled:
+            self.cancelled.emit()
+        except UserError as error:
+            self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 - a thread must not end silently
+            self.broke.emit(error)
+        else:
+            self.done.emit(result)
+
+    def _report(self, fraction: float, sentence: str) -> None:
+        if self._cancel.is_set():
+            raise Cancelled
+        self.progressed.emit(fraction, sentence)
+
+
+class VisitJob(Job):
+    """Work on a visit: it is given the visit over a connection of this thread's own."""
+
+    def __init__(
+        self, visit: Visit, work: Callable[[Visit, Progress], Any], parent: QObject | None = None
+    ) -> None:
+        super().__init__(self._on_sibling, parent)
+        self._visit = visit
+        self._visit_work = work
+
+    def _on_sibling(self, progress: Progress) -> Any:
+        changed: set[Touched] = set()
+        with self._visit.sibling() as sibling:
+            sibling.store.subscribe(changed.update)
+            try:
+                return self._visit_work(sibling, progress)
+            finally:
+                self.touched = frozenset(changed)

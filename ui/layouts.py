@@ -1,0 +1,108 @@
+"""Boxes of widgets without margins of their own: space is given where it is wanted, from one scale."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+# The scale of space, in pixels.
+XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 36
+
+Item = QWidget | QLayout | int | None
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def column(*items: Item, spacing: int = S, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Return the items one above the other; an int is space in pixels, None takes what is left."""
+    return _filled(QVBoxLayout(), items, spacing, margins)
+
+
+def row(*items: Item, spacing: int = S, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Return the items side by side; an int is space in pixels, None takes what is left."""
+    return _filled(QHBoxLayout(), items, spacing, margins)
+
+
+def panel(layout: QLayout, *, ground: str = "none", width: int | None = None) -> QWidget:
+    """Return a widget around a layout, on a ground of the theme, of a fixed width if given."""
+    widget = QWidget()
+    widget.setProperty("ground", ground)
+    # A plain QWidget paints no style-sheet background unless it is told to.
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, ground != "none")
+    widget.setLayout(layout)
+    if width is not None:
+        widget.setFixedWidth(width)
+    return widget
+
+
+def card(layout: QLayout) -> QFrame:
+    """Return a card on paper around a layout."""
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    frame.setLayout(layout)
+    return frame
+
+
+def hairline(*, vertical: bool = False) -> QFrame:
+    """Return a line one pixel thick."""
+    line = QFrame()
+    line.setProperty("kind", "hairline")
+    if vertical:
+        line.setFixedWidth(1)
+        line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    else:
+        line.setFixedHeight(1)
+        line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return line
+
+
+def scrolled(widget: QWidget, *, ground: str = "none") -> QScrollArea:
+    """Return a scroll area around a widget that takes its width from the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setProperty("ground", ground)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(widget)
+    # The widgets inside take the focus; a frame around them would be a stop without meaning.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+def _filled(box: Box, items: tuple[Item, ...], spacing: int, margins: tuple[int, int, int, int]) -> Box:
+    box.setSpacing(spacing)
+    box.setContentsMargins(*margins)
+    for item in items:
+        if item is None:
+            box.addStretch(1)
+        elif isinstance(item, int):
+            box.addSpacing(item)
+        elif isinstance(item, QWidget):
+            box.addWidget(item)
+        else:
+            box.addLayout(item)
+    return box

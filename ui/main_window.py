@@ -1,0 +1,149 @@
+"""The window of one visit: the pages in their frame."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from db.errors import UserError
+from db.transaction import Touched
+from inspector_app.visit import Visit
+from ui.job import Job
+from ui.layouts import XL, S, clear, column, panel, row
+from ui.pages.page import Page
+from ui.place import Place
+from ui.preferences import Preferences
+from ui.shell.running import RunningWork
+from ui.shell.search_box import SearchBox
+from ui.shell.sidebar import PAGES, Sidebar
+from ui.shell.top_bar import TopBar
+from ui.widgets.message import Message
+from ui.widgets.toast import Toast
+from ui.workspace import Workspace
+
+# Page to its module and class; a page is imported and made when it is first shown, so the window opens at once.
+_PAGE_CLASSES = {
+    "overview": ("ui.pages.overview.page", "OverviewPage"),
+    "cases": ("ui.pages.cases.page", "CasesPage"),
+    "reading": ("ui.pages.reading.page", "ReadingPage"),
+    "agreement": ("ui.pages.agreement.page", "AgreementPage"),
+    "interviews": ("ui.pages.interviews.page", "InterviewsPage"),
+    "note": ("ui.pages.note.page", "NotePage"),
+    "evidence": ("ui.pages.evidence.page", "EvidencePage"),
+    "ratings": ("ui.pages.ratings.page", "RatingsPage"),
+    "team": ("ui.pages.team.page", "TeamPage"),
+    "report": ("ui.pages.report.page", "ReportPage"),
+    "settings": ("ui.pages.settings.page", "SettingsPage"),
+    "help": ("ui.pages.help.page", "HelpPage"),
+}
+
+
+class MainWindow(QMainWindow):
+    """A visit, open in a window; closing it saves what is being typed and closes the file."""
+
+    def __init__(self, visit: Visit, preferences: Preferences) -> None:
+        super().__init__()
+        self.workspace = Workspace(visit, preferences, self)
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._current = ""
+        self._search = SearchBox(self.workspace)
+        self._top = TopBar(self.workspace, self._search)
+        self._sidebar = Sidebar(self.workspace)
+        self._stack = QStackedWidget()
+        self._notices = QVBoxLayout()
+        self._notices.setContentsMargins(XL, 0, XL, 0)
+        self._notices.setSpacing(S)
+        self._running = QVBoxLayout()
+        self._running.setContentsMargins(0, 0, 0, 0)
+        content = panel(column(self._notices, self._running, self._stack, spacing=0), ground="paper")
+        body = row(self._sidebar, spacing=0)
+        body.addWidget(content, 1)
+        self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
+        self._toast = Toast(self)
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh.timeout.connect(self._on_refresh)
+        self._connect()
+        self._make_shortcuts()
+        details = visit.inspection.details()
+        self.setWindowTitle(f"{details.authority} – {visit.me.name}")
+        self.resize(1366, 768)
+        self.setMinimumSize(960, 600)
+        self._top.load()
+        self._sidebar.load()
+        self.show_place(Place("overview"))
+
+    def page(self, key: str) -> Page:
+        """Return a page, made and loaded now if it was not shown before."""
+        if key not in self._pages:
+            module, name = _PAGE_CLASSES[key]
+            made: Page = getattr(importlib.import_module(module), name)(self.workspace)
+            self._pages[key] = made
+            self._stack.addWidget(made)
+            self._stale.add(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            self._pages[key].load()
+        return self._pages[key]
+
+    def show_place(self, place: Place) -> None:
+        """Show a page and what the place names on it."""
+        if self._current and self._current != place.page:
+            self._pages[self._current].leave()
+        page = self.page(place.page)
+        self._current = place.page
+        self._stack.setCurrentWidget(page)
+        self._sidebar.show_page(place.page)
+        page.show_place(place)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, stop long work and close the file."""
+        self._pages[self._current].leave()
+        self.workspace.finish()
+        self.workspace.preferences.set_geometry(self.saveGeometry())
+        self.workspace.visit.close()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self._sidebar.chosen.connect(lambda page: self.show_place(Place(page)))
+        self.workspace.going.connect(self.show_place)
+        self.workspace.changed.connect(self._on_changed)
+        self.workspace.troubled.connect(self._on_trouble)
+        self.workspace.said.connect(self._toast.say)
+        self.workspace.working.connect(self._on_working)
+
+    def _make_shortcuts(self) -> None:
+        def key(sequence: str, deed: Callable[[], object]) -> None:
+            QShortcut(QKeySequence(sequence), self).activated.connect(deed)
+
+        key("Ctrl+K", self._search.begin)
+        key("F1", lambda: self.show_place(Place("help")))
+        key("Ctrl+N", lambda: self.show_place(Place("interviews", part="new")))
+        for number, entry in enumerate(PAGES, 1):
+            key(f"Ctrl+{number}", lambda page=entry.page: self.show_place(Place(page)))
+
+    def _on_changed(self, touched: frozenset[Touched]) -> None:
+        tables = {item.table for item in touched}
+        self._stale |= {key for key, page in self._pages.items() if page.tables & tables}
+        # Once per turn of the event loop, however many changes came.
+        self._refresh.start()
+
+    def _on_refresh(self) -> None:
+        self._sidebar.load()
+        self._top.load()
+        if self._current in self._stale:
+            self.page(self._current)
+
+    def _on_trouble(self, error: UserError) -> None:
+        clear(self._notices)
+        place = f"{error.where}: " if error.where else ""
+        close = ("Close", lambda: clear(self._notices))
+        self._notices.addWidget(Message("danger", f"{place}{error.what} {error.remedy}", [close]))
+
+    def _on_working(self, title: str, job: Job) -> None:
+        line: QWidget = RunningWork(title, job)
+        self._running.addWidget(line)

@@ -1,0 +1,1 @@
+"""The pages of the window, one package each; `page.py` says what a page is."""

@@ -1,0 +1,51 @@
+"""What a page of the window is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.layouts import XL, M, S, column, hairline, row
+from ui.place import Place
+from ui.typography import Type
+from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """One page. `tables` are those whose changes concern it.
+
+    `load` shows the present state. It may be called at any time, also because of an edit on this very page, so
+    it keeps focus, caret, scroll and whatever is being typed.
+    """
+
+    tables: frozenset[str] = frozenset()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.visit = workspace.visit
+
+    def load(self) -> None:
+        """Show the present state of the visit."""
+
+    def show_place(self, place: Place) -> None:
+        """Show a record, or part of one."""
+
+    def leave(self) -> None:
+        """Save what is being typed, before another page comes or the window closes."""
+
+
+class PageHeader(QWidget):
+    """The head of a page: its title, at most two facts, and its buttons, the primary one last."""
+
+    def __init__(
+        self, title: str, *buttons: QWidget, before: QWidget | None = None, line: bool = True
+    ) -> None:
+        super().__init__()
+        self.title = Label(title, Type.TITLE)
+        self.fact = Label(tone="ink_2")
+        leading = [before] if before else []
+        bar = QWidget()
+        bar.setFixedHeight(56)
+        bar.setLayout(row(*leading, self.title, self.fact, None, *buttons, spacing=M, margins=(XL, S, XL, S)))
+        self.setLayout(column(bar, *([hairline()] if line else []), spacing=0))

@@ -1,0 +1,72 @@
+"""Buttons: the verb first, an icon if it helps, and "…" when it will ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.icons import icon
+from ui.theme import theme
+from ui.typography import Type, font
+
+_ICON_ROLE = {"primary": "on_accent", "link": "accent"}
+
+
+class Button(QPushButton):
+    """A button of a kind: "primary", "secondary", "quiet", "link", "toggle", "tab", "nav" or "row".
+
+    `on_click` is called without arguments. A button without text needs `name`, its tooltip and accessible name.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        kind: str = "secondary",
+        icon_of: str = "",
+        small: bool = False,
+        name: str = "",
+        on_click: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind = kind
+        self._icon_of = icon_of
+        self.setProperty("kind", kind)
+        self.setProperty("small", "true" if small else "false")
+        self.setCheckable(kind in ("toggle", "tab", "nav", "row"))
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(16, 16))
+        if kind == "link":
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if name:
+            self.setToolTip(name)
+            self.setAccessibleName(name)
+        if on_click is not None:
+            self.clicked.connect(lambda: on_click())
+        self._on_theme_changed()
+        self.toggled.connect(self._on_theme_changed)
+        theme.changed.connect(self._on_theme_changed)
+
+    def set_kind(self, kind: str) -> None:
+        """Change the kind, for example when the deed becomes due and the button turns primary."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._on_theme_changed()
+
+    def set_icon(self, meaning: str) -> None:
+        """Show another icon, none for ""."""
+        self._icon_of = meaning
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        strong = self._kind == "primary" or (self.isCheckable() and self.isChecked())
+        self.setFont(font(Type.STRONG if strong else Type.UI))
+        if self._icon_of:
+            role = "accent" if self.isChecked() else _ICON_ROLE.get(self._kind, "ink_2")
+            self.setIcon(icon(self._icon_of, role))

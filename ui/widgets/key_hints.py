@@ -1,0 +1,46 @@
+"""The bar at the foot of a page where one types: what the keys do now, and a quiet fact at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.layouts import XL, L, S, column, hairline, row
+from ui.theme import theme
+from ui.typography import Type, font
+from ui.widgets.label import Label
+
+
+class KeyCap(QLabel):
+    """A key as it is printed on the keyboard."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, parent)
+        self.setProperty("kind", "cap")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self.setFont(font(Type.CAPTION))
+
+
+class KeyHints(QWidget):
+    """Pairs of keys and what they do, such as ("Ctrl M", "what is missing"); several keys are split by "/"."""
+
+    def __init__(self, hints: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(36)
+        pairs = [
+            row(*(KeyCap(key) for key in keys.split("/")), Label(words, tone="ink_2"))
+            for keys, words in hints
+        ]
+        self.fact = Label(tone="ink_2")
+        body = row(*pairs, None, self.fact, spacing=L, margins=(XL, S, XL, S))
+        self.setLayout(column(hairline(), body, spacing=0))
+
+    def set_fact(self, fact: str) -> None:
+        """Show a quiet fact at the right."""
+        self.fact.setText(fact)

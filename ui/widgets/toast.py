@@ -1,0 +1,66 @@
+"""A passing word at the foot of the window; it waits while it is hovered or focused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.layouts import L, M, row
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+_MILLISECONDS = 8_000
+
+
+class Toast(QFrame):
+    """One at a time: showing another replaces it. `action` is a link such as "Open"."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("kind", "toast")
+        self._words = Label()
+        self._link = Button("", kind="link")
+        self._deed: Callable[[], object] | None = None
+        self._link.clicked.connect(self._act)
+        self.setLayout(row(self._words, self._link, spacing=L, margins=(L, M, L, M)))
+        self._timer = QTimer(self, singleShot=True, interval=_MILLISECONDS)
+        self._timer.timeout.connect(self._on_time)
+        window.installEventFilter(self)
+        self.hide()
+
+    def say(self, words: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Show a sentence for eight seconds, with something to do if given."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._deed = action[1] if action else None
+        self._link.setText(action[0] if action else "")
+        self._link.setVisible(action is not None)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the window when its size changes."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _act(self) -> None:
+        self.hide()
+        if self._deed is not None:
+            self._deed()
+
+    def _on_time(self) -> None:
+        if self.underMouse() or self._link.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        window = self.parentWidget()
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 2 * L)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -1,0 +1,104 @@
+"""What all pages share: the open visit, going somewhere, doing things safely, and long work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import UserError
+from db.transaction import Touched
+from inspector_app.visit import Visit
+from ui.job import Job, Progress, VisitJob
+from ui.place import Place
+from ui.preferences import Preferences
+
+T = TypeVar("T")
+
+
+class Workspace(QObject):
+    """One open visit in one window.
+
+    `changed` carries what a commit or merge touched; `saved` the local time of a commit; `going` a Place;
+    `troubled` a UserError for the window's message line; `said` words for the toast with an optional link
+    (words, deed); `working` a job to draw, with its title.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    going = Signal(object)
+    troubled = Signal(object)
+    said = Signal(str, object)
+    working = Signal(str, object)
+
+    def __init__(self, visit: Visit, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.visit = visit
+        self.preferences = preferences
+        self.language = "en"
+        self._jobs: set[Job] = set()
+        visit.store.subscribe(self._on_touched)
+
+    # ---- doing ----------------------------------------------------------------------------------
+    def do(self, deed: Callable[[], T]) -> T | None:
+        """Do something that may fail; a failure becomes a sentence in the window, and None is returned."""
+        try:
+            return deed()
+        except UserError as error:
+            self.troubled.emit(error)
+            return None
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Visit, Progress], Any],
+        *,
+        done: Callable[[Any], object],
+        failed: Callable[[UserError], object] | None = None,
+        shown: bool = True,
+    ) -> Job:
+        """Run long work in a thread, on a connection of its own, and then `done` with what it returned.
+
+        The window draws its progress and a Cancel unless `shown` is False. A failure goes to `failed`, or to the
+        window's message line.
+        """
+        job = VisitJob(self.visit, work, self)
+        job.done.connect(lambda result: self._on_job_done(job, result, done))
+        job.failed.connect(failed or self.troubled.emit)
+        job.broke.connect(_raise)
+        job.finished.connect(lambda: self._jobs.discard(job))
+        self._jobs.add(job)
+        if shown:
+            self.working.emit(title, job)
+        job.start()
+        return job
+
+    def finish(self) -> None:
+        """Stop all long work and wait for it, before the file is closed."""
+        for job in list(self._jobs):
+            job.cancel()
+            job.wait()
+
+    # ---- going and saying -----------------------------------------------------------------------
+    def go(self, page: str, record: str = "", part: str = "") -> None:
+        """Show a page, and a record on it."""
+        self.going.emit(Place(page, record, part))
+
+    def say(self, words: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Say something in passing, with something to do if given."""
+        self.said.emit(words, action)
+
+    def _on_job_done(self, job: VisitJob, result: Any, done: Callable[[Any], object]) -> None:
+        if job.touched:
+            self.visit.store.tell(job.touched)
+        done(result)
+
+    def _on_touched(self, touched: frozenset[Touched]) -> None:
+        self.saved.emit(datetime.now().astimezone())
+        self.changed.emit(touched)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
