@@ -86,6 +86,11 @@ def say_date(day: date, language: str, *, weekday: bool = False, year: bool = Tr
     return " ".join(words)
 
 
+def say_month(day: date, language: str) -> str:
+    """Return the month of a date in words: "March 2024", "Mawrth 2024" ("en" or "cy")."""
+    return f"{_MONTHS[language][day.month - 1]} {day.year}"
+
+
 def _parts(text: str) -> tuple[int, int, int | None] | None:
     """Return day, month and year (None when left out) as they are written, None for what is no date."""
     bare = _ORDINAL.sub("", _WEEKDAY.sub("", _TIME_OF_DAY.sub("", text)))
