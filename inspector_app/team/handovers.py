@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,23 @@ class Arrival:
     def is_new(self) -> bool:
         """Whether bringing it in would change anything."""
         return self.preview is not None and self.preview.changes > 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMerge:
+    """A merge that was done on this copy: when (aware UTC), by which member, and what it did."""
+
+    at: datetime
+    merged_by: str
+    report: MergeReport
+
+
+def kept_merges(visit: Visit) -> list[KeptMerge]:
+    """Return the merges of this copy, oldest first."""
+    return [
+        KeptMerge(at, author, MergeReport.from_json(content))
+        for at, author, content in visit.store.merge_reports()
+    ]
 
 
 def handover_name(visit: Visit) -> str:
