@@ -162,7 +162,7 @@ class CompiledForm:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The top-level groups in order."""
-        groups = [d for d in self.definitions if d.parent == 0 and d.kind != QUESTION]
+        groups = [d for d in self.definitions if d.parent == 0 and d.kind != QUESTION and d.controlled]
         found = []
         for number, group in enumerate(groups, 1):
             inside = [q for q in self.questions() if q.path.startswith(f"{group.path}/")]
