@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.values import Value
+
 TEXT = "TEXT"
 INTEGER = "INTEGER"
 
@@ -37,6 +39,11 @@ class Table:
         if field.startswith(OPEN_FIELD):
             return self.open_fields
         return field == DELETED or any(column.name == field for column in self.columns)
+
+    def takes(self, field: str, value: Value) -> bool:
+        """Whether a field can hold a value; a field that this version does not know can hold any."""
+        kind = next((column.type for column in self.columns if column.name == field), None)
+        return value is None or kind is None or isinstance(value, str if kind == TEXT else int)
 
 
 def _table(name: str, columns: str, *, open_fields: bool = False) -> Table:
@@ -93,7 +100,7 @@ TABLES: dict[str, Table] = {
         _table("finding_evidence", "finding>finding evidence>evidence bearing"),
         _table("recommendation", "text text_cy position"),
         _table("recommendation_finding", "recommendation>recommendation finding>finding"),
-        _table("paragraph", "chapter section position text text_cy"),
+        _table("paragraph", "chapter section section_cy position text text_cy"),
         _table("paragraph_basis", "paragraph>paragraph finding>finding evidence>evidence"),
         _table("figure", "name title title_cy condition among note"),
         _table(
@@ -104,8 +111,7 @@ TABLES: dict[str, Table] = {
 }
 
 
-def create_typed(table: Table) -> str:
-    """Return the statement that makes a typed table."""
+def _create_typed(table: Table) -> str:
     columns = ["id TEXT PRIMARY KEY", *(_column(column) for column in table.columns)]
     columns.append("deleted INTEGER NOT NULL DEFAULT 0")
     return f"CREATE TABLE {table.name} ({', '.join(columns)}) STRICT, WITHOUT ROWID"
@@ -116,39 +122,48 @@ def _column(column: Column) -> str:
     return f'"{column.name}" {column.type}{reference}'
 
 
-# How the present state came to be. Nothing in txn, change and change_parent is ever rewritten.
-LOG_TABLES = (
+# How the present state came to be, and what belongs to this copy alone: name to statement.
+# Nothing in txn, change and change_parent is ever rewritten.
+LOG_SCHEMA: dict[str, str] = {
     # One transaction of one copy: its changes first to last, who made it when, and its link in the hash chain.
-    """CREATE TABLE txn (
+    "txn": """CREATE TABLE txn (
         replica INTEGER, last INTEGER, first INTEGER NOT NULL, lamport INTEGER NOT NULL, author TEXT NOT NULL,
         at TEXT NOT NULL, version TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (replica, last)
     ) STRICT, WITHOUT ROWID""",
     # A birth has the field "" and its columns as JSON; an edit has one field and its value.
-    """CREATE TABLE change (
+    "change": """CREATE TABLE change (
         replica INTEGER, seq INTEGER, lamport INTEGER NOT NULL, tbl TEXT NOT NULL, record TEXT NOT NULL,
         field TEXT NOT NULL, value ANY, PRIMARY KEY (replica, seq)
     ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX change_record ON change (record)",
+    "change_record": "CREATE INDEX change_record ON change (record)",
+    "change_birth": "CREATE UNIQUE INDEX change_birth ON change (record) WHERE field = ''",
     # The heads that an edit replaces; and for a delete, all heads of the record that it saw.
-    """CREATE TABLE change_parent (
+    "change_parent": """CREATE TABLE change_parent (
         replica INTEGER, seq INTEGER, parent_replica INTEGER, parent_seq INTEGER,
         PRIMARY KEY (replica, seq, parent_replica, parent_seq)
     ) STRICT, WITHOUT ROWID""",
-    # The version vector, with the end of each copy's hash chain.
-    "CREATE TABLE version (replica INTEGER PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT",
-    # Derived: the changes that nothing has replaced, and the registers that have more than one value.
-    """CREATE TABLE head (
-        record TEXT, field TEXT, replica INTEGER, seq INTEGER, PRIMARY KEY (record, field, replica, seq)
-    ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE conflict (
-        record TEXT, field TEXT, kind TEXT, tbl TEXT NOT NULL, PRIMARY KEY (record, field, kind)
-    ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE answer (
-        record TEXT, field TEXT, value ANY, PRIMARY KEY (record, field)
-    ) STRICT, WITHOUT ROWID""",
+    # The version vector: how far each copy is known, the lamport time of its last change, its chain's end.
+    "version": """CREATE TABLE version (
+        replica INTEGER PRIMARY KEY, seq INTEGER NOT NULL, lamport INTEGER NOT NULL, hash BLOB NOT NULL
+    ) STRICT""",
     # Of this copy alone; never handed over.
-    "CREATE TABLE setting (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
-    """CREATE TABLE merge_report (
+    "setting": "CREATE TABLE setting (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
+    "merge_report": """CREATE TABLE merge_report (
         id INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, content TEXT NOT NULL
     ) STRICT""",
-)
+}
+
+# What can be made anew from the log at any time: the typed tables, the changes that nothing has replaced,
+# the registers that hold more than one value, and the values of open fields.
+DERIVED_SCHEMA: dict[str, str] = {
+    **{table.name: _create_typed(table) for table in TABLES.values()},
+    "head": """CREATE TABLE head (
+        record TEXT, field TEXT, replica INTEGER, seq INTEGER, PRIMARY KEY (record, field, replica, seq)
+    ) STRICT, WITHOUT ROWID""",
+    "conflict": """CREATE TABLE conflict (
+        record TEXT, field TEXT, kind TEXT, tbl TEXT NOT NULL, PRIMARY KEY (record, field, kind)
+    ) STRICT, WITHOUT ROWID""",
+    "answer": """CREATE TABLE answer (
+        record TEXT, field TEXT, value ANY, PRIMARY KEY (record, field)
+    ) STRICT, WITHOUT ROWID""",
+}

@@ -15,6 +15,7 @@ class ReportParagraph:
     id: str
     chapter: str
     section: str
+    section_cy: str
     position: str
     text: str
     text_cy: str
@@ -42,6 +43,7 @@ class Paragraphs(Service[ReportParagraph]):
         *,
         text_cy: str = "",
         section: str = "",
+        section_cy: str = "",
         after: str | None = None,
         findings: list[str] | None = None,
         evidence: list[str] | None = None,
@@ -56,6 +58,7 @@ class Paragraphs(Service[ReportParagraph]):
                 {
                     "chapter": chapter,
                     "section": section,
+                    "section_cy": section_cy,
                     "position": self._place(chapter, after),
                     "text": text,
                     "text_cy": text_cy,
