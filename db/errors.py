@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,53 +33,48 @@ class Cancelled(Exception):  # noqa: N818 - a wish of the user, not an error
     """Raised by a progress callback to stop long work; whatever ran is rolled back."""
 
 
-# SQLite's primary result codes, in the low byte of the extended ones.
-_PERMISSION, _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = (
-    3,
-    5,
-    6,
-    8,
-    10,
-    11,
-    13,
-    14,
-    26,
-)
+# By SQLite's primary result code: code, what happened, what to do.
 _ENVIRONMENT: dict[int, tuple[str, str, str]] = {
-    _PERMISSION: ("no-permission", "The file may not be opened.", "Check the rights of its folder."),
-    _BUSY: ("file-in-use", "Another program is using the file.", "Close it there, then try again."),
-    _LOCKED: ("file-in-use", "Another program is using the file.", "Close it there, then try again."),
-    _READ_ONLY: (
+    dbapi2.SQLITE_PERM: ("no-permission", "The file may not be opened.", "Check the rights of its folder."),
+    dbapi2.SQLITE_BUSY: (
+        "file-in-use",
+        "Another program is using the file.",
+        "Close it there, then try again.",
+    ),
+    dbapi2.SQLITE_READONLY: (
         "read-only",
         "The file or its folder is read-only, so nothing can be saved.",
         "Copy the file to a folder of your own and open it there.",
     ),
-    _IO: (
+    dbapi2.SQLITE_IOERR: (
         "disk-error",
         "The disk or stick did not answer. Nothing that was saved is lost.",
         "Put the stick back, or check the disk, then try again.",
     ),
-    _CORRUPT: (
+    dbapi2.SQLITE_CORRUPT: (
         "damaged-file",
         "The file is damaged.",
         "Open the newest backup from the folder beside it.",
     ),
-    _FULL: (
+    dbapi2.SQLITE_FULL: (
         "disk-full",
-        "The disk is full. What was saved before is safe; the last entry is not saved.",
+        "The disk is full. What was saved before is safe; this is not saved.",
         "Free some space, then try again.",
     ),
-    _CANNOT_OPEN: (
+    dbapi2.SQLITE_CANTOPEN: (
         "cannot-open",
         "The file cannot be opened or made here.",
         "Check that the folder exists and that you may write in it.",
     ),
-    _NOT_A_DATABASE: (
+    dbapi2.SQLITE_NOTADB: (
         "not-a-visit-file",
         "This is not a visit file, or it is damaged or locked with a passphrase.",
         "Choose a file that ends in .inspection, or open its newest backup.",
     ),
 }
+# The disk, one's share of it (which Windows does not know), or the file system's largest file.
+_NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_UNDECODABLE = "Could not decode to UTF-8"  # the driver's own words for a damaged text; it gives no code
 
 
 @contextmanager
@@ -87,7 +83,7 @@ def environment_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        known = _ENVIRONMENT.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        known = _ENVIRONMENT.get(_result_code(error))
         if known is None:
             raise
         code, what, remedy = known
@@ -96,12 +92,16 @@ def environment_errors(path: Path) -> Iterator[None]:
         raise os_error(error, path) from error
 
 
+def _result_code(error: dbapi2.Error) -> int:
+    if str(error).startswith(_UNDECODABLE):
+        return int(dbapi2.SQLITE_CORRUPT)
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
 def os_error(error: OSError, path: Path) -> UserError:
     """Return an error of the operating system as a sentence about `path`."""
-    import errno
-
-    if error.errno == errno.ENOSPC:
-        code, what, remedy = _ENVIRONMENT[_FULL]
+    if error.errno in _NO_SPACE:
+        code, what, remedy = _ENVIRONMENT[dbapi2.SQLITE_FULL]
     elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         code, what, remedy = (
             "no-permission",
@@ -115,5 +115,5 @@ def os_error(error: OSError, path: Path) -> UserError:
             "Check the name and the folder.",
         )
     else:
-        code, what, remedy = _ENVIRONMENT[_IO]
+        code, what, remedy = _ENVIRONMENT[dbapi2.SQLITE_IOERR]
     return UserError(code, what, remedy, where=path.name)
