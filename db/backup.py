@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.connection import connect
 from db.errors import environment_errors
-from db.store import Store
-from db.values import new_id
+from db.files import write_then_move
+from db.store import Store, forget_replica
 
 KEPT = 20
+_MOMENT = "%Y%m%dT%H%M%S%fZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +37,26 @@ def back_up(store: Store) -> Path:
     folder = backup_folder(store.path)
     with environment_errors(store.path):
         folder.mkdir(exist_ok=True)
-        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+        moment = datetime.now(UTC).strftime(_MOMENT)
         target = folder / f"{moment}{store.path.suffix}"
-        partial = folder / f".{new_id()}.part"
-        try:
-            # VACUUM INTO keeps the key of the connection, so an encrypted file stays encrypted.
-            store.connection.execute("VACUUM INTO ?", (str(partial),))
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
-        for old in list_backups(store.path)[KEPT:]:
+        write_then_move(target, lambda partial: _copy(store, partial))
+        # The one just made stays whatever the clock says.
+        older = [backup for backup in list_backups(store.path) if backup.path != target]
+        for old in older[KEPT - 1 :]:
             old.path.unlink(missing_ok=True)
     return target
+
+
+def _copy(store: Store, partial: Path) -> None:
+    # VACUUM INTO keeps the key of the connection, so an encrypted file stays encrypted.
+    store.connection.execute("VACUUM INTO ?", (str(partial),))
+    copy = connect(partial, key=store.key).conn
+    try:
+        copy.execute("PRAGMA journal_mode = OFF")
+        # Whoever opens a backup and works on in it must not continue the history of the lost file.
+        forget_replica(copy)
+    finally:
+        copy.close()
 
 
 def list_backups(path: Path) -> list[Backup]:
@@ -54,7 +64,7 @@ def list_backups(path: Path) -> list[Backup]:
     found = []
     for entry in backup_folder(path).glob(f"*{path.suffix}"):
         try:
-            made = datetime.strptime(entry.stem, "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
+            made = datetime.strptime(entry.stem, _MOMENT).replace(tzinfo=UTC)
         except ValueError:
             continue  # a file that somebody else put there
         found.append(Backup(entry, made, entry.stat().st_size))

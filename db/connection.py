@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from db.errors import UserError
 from db.migrations import FORMAT, migrations
+from db.rebuild import remake
+from db.schema import DERIVED_SCHEMA, LOG_SCHEMA
 
 APPLICATION_ID = 0x494E5350  # "INSP"
 BUSY_SECONDS = 5.0
+# What a change of the typed tables leaves alone: the log, and the account of applied migrations.
+_LOG = {*LOG_SCHEMA, "_sqlite_migrations", "idx__sqlite_migrations_migration_set_name"}
 
 
 def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) -> Database:
@@ -21,7 +27,7 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
     """
     mode = "ro" if read_only else "rwc"
     connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        f"{_uri(path.resolve())}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_SECONDS,
@@ -47,20 +53,40 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
     return Database(connection)
 
 
+def _uri(path: Path) -> str:
+    # Not Path.as_uri, which puts the server of a Windows network folder where SQLite takes no server.
+    plain = path.as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote_from_bytes(os.fsencode(plain))}"
+
+
 def set_up(db: Database) -> None:
-    """Make an empty database a visit file of the present schema."""
+    """Make an empty database a visit file of the present schema, inside the caller's transaction."""
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    bring_up_to_date(db)
+    _update(db)
+
+
+def is_current(db: Database) -> bool:
+    """Whether a visit file has the tables that this version of the program reads."""
+    present = _schema(db)
+    derived = {name: statement for name, statement in present.items() if name not in _LOG}
+    return not migrations.pending(db) and derived == DERIVED_SCHEMA
 
 
 def bring_up_to_date(db: Database) -> None:
-    """Apply the migrations that a file still lacks."""
-    if migrations.pending(db):
-        # A migration may rebuild a table that others refer to; the keys are checked when all is done.
-        db.conn.execute("PRAGMA foreign_keys = OFF")
-        migrations.apply(db)
-        db.conn.execute("PRAGMA foreign_keys = ON")
-        db.conn.execute(f"PRAGMA user_version = {FORMAT}")
+    """Apply the migrations that a file still lacks, and make its typed tables those of this version."""
+    if is_current(db):
+        return
+    # Tables that refer to one another are dropped and made anew.
+    db.conn.execute("PRAGMA foreign_keys = OFF")
+    with db.atomic():
+        _update(db)
+    db.conn.execute("PRAGMA foreign_keys = ON")
+
+
+def _update(db: Database) -> None:
+    migrations.apply(db)
+    remake(db.conn, keep=_LOG)
+    db.conn.execute(f"PRAGMA user_version = {FORMAT}")
 
 
 def refuse_foreign(db: Database, path: Path) -> None:
@@ -80,3 +106,16 @@ def refuse_foreign(db: Database, path: Path) -> None:
             "Update the program first, then open the file. Nothing in it was changed.",
             where=path.name,
         )
+    if not migrations.pending(db) and not LOG_SCHEMA.items() <= _schema(db).items():
+        raise UserError(
+            "damaged-file",
+            "The tables that hold the history of this visit are damaged, or another program changed them.",
+            "Open the newest backup from the folder beside it.",
+            where=path.name,
+        )
+
+
+def _schema(db: Database) -> dict[str, str]:
+    """Return every table, index and trigger that was made by a statement: name to statement."""
+    query = "SELECT name, sql FROM sqlite_schema WHERE type <> 'view' AND sql IS NOT NULL"
+    return dict(db.conn.execute(query).fetchall())

@@ -12,18 +12,17 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from db.schema import DELETED
+from db.schema import DELETED, TABLES
 from db.values import Dot, Value, storable
 
 BIRTH = ""  # the field of a record's first change, whose value is its columns as JSON
-_NUMBER_LIMIT = 1 << 62
-# Far beyond any visit, and far enough from the largest integer that no hostile entry can use the numbers up.
-_LAMPORT_LIMIT = 1 << 48
+LONGEST_LINE = 64 << 20  # what a reader has to hold at once
+_REPLICA_LIMIT = 1 << 62
 
 
 class Change(NamedTuple):
@@ -69,7 +68,7 @@ def decode(line: bytes) -> LogTransaction:
         raise ValueError("not a transaction") from error
     if first < 1 or last - first + 1 != len(read) or not read:
         raise ValueError("a transaction does not number its changes")
-    if not (0 < replica < _NUMBER_LIMIT and 0 < lamport < _LAMPORT_LIMIT):
+    if not (0 < replica < _REPLICA_LIMIT and lamport > 0):
         raise ValueError("a transaction is numbered out of range")
     if datetime.fromisoformat(at).utcoffset() is None:
         raise ValueError("a transaction has no time zone")
@@ -77,6 +76,11 @@ def decode(line: bytes) -> LogTransaction:
     if encode(transaction) != line:
         raise ValueError("a transaction is not written as this program writes it")
     return transaction
+
+
+def birth_content(columns: Mapping[str, Value]) -> str:
+    """Return the columns that a record is born with, texts and integers, as the value of its birth."""
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
 def chain(previous: bytes, line: bytes) -> bytes:
@@ -93,18 +97,23 @@ def _change(table: Any, record: Any, field: Any, value: Any, parents: Sequence[A
         _check_birth(change)
     elif change.field == DELETED and change.value not in (0, 1):
         raise ValueError("a record is either deleted or not")
+    elif not _takes(change.table, change.field, change.value):
+        raise ValueError("a field holds what it cannot hold")
     return change
+
+
+def _takes(table: str, field: str, value: Value) -> bool:
+    return table not in TABLES or TABLES[table].takes(field, value)
 
 
 def _check_birth(change: Change) -> None:
     content = json.loads(_text(change.value))
-    if not isinstance(content, dict) or change.parents:
+    if not isinstance(content, dict) or change.parents or birth_content(content) != change.value:
         raise ValueError("a record is not born with its columns")
-    for value in content.values():
-        if value is not None and not isinstance(value, str):
-            _whole(value)
-        elif storable(value) != value:
-            raise ValueError("a record is born with a text that cannot be stored")
+    for column, value in content.items():
+        kept = None if value is None else _text(value) if isinstance(value, str) else _whole(value)
+        if not _takes(change.table, column, kept):
+            raise ValueError("a record is born with what it cannot hold")
 
 
 def to_plain(value: Value) -> object:

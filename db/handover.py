@@ -17,15 +17,14 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
-from db.encoding import LogTransaction, encode
-from db.errors import UserError, os_error
+from db.encoding import LONGEST_LINE, LogTransaction, chain, encode
+from db.errors import UserError, environment_errors, os_error
 from db.files import write_then_move
-from db.log import read_log
 from db.store import Store
+from db.version import program_version
 
 Progress = Callable[[float, str], None]
 
@@ -33,10 +32,10 @@ MAGIC = b"INSPHAND"
 FORMAT = 1
 PLAIN_ENVELOPE = 0
 FRAME = 1 << 20
-LONGEST_LINE = 64 << 20
 _START = struct.Struct(">8sHBH")
 _LENGTH = struct.Struct(">I")
 _DIGEST = 32
+_LARGEST = 1 << 63
 # A frame of noise does not shrink; zlib adds a little.
 _LONGEST_FRAME = FRAME + 4096
 
@@ -80,26 +79,12 @@ def write_handover(
     """Write the whole log of a visit to `path`, then read it back and check it.
 
     `at` is the aware time that it is stamped with. Returns what was written. Raises UserError when it cannot
-    be written or does not read back; then `path` is as it was.
+    be written or does not read back, or when `path` is something else than a hand-over; then that is as it was.
     """
-    connection = store.connection
-    connection.execute("BEGIN")  # one picture of the file, whatever a worker writes meanwhile
-    try:
-        rows = connection.execute("SELECT replica, seq, hash FROM version ORDER BY replica").fetchall()
-        (transactions,) = connection.execute("SELECT count(*) FROM txn").fetchone()
-        manifest = Manifest(
-            inspection=store.inspection,
-            author=author,
-            replica=str(store.replica),
-            written_at=(at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"),
-            version=version("inspector-app"),
-            transactions=transactions,
-            changes=sum(seq for _, seq, _ in rows),
-            vector={str(replica): [str(seq), link.hex()] for replica, seq, link in rows},
-        )
-        write_stream(path, manifest, read_log(connection), progress=progress)
-    finally:
-        connection.execute("ROLLBACK")
+    _refuse_to_replace(path)
+    with environment_errors(store.path), store.unchanging():
+        manifest = _manifest_of(store, author, (at or datetime.now(UTC)).astimezone(UTC))
+        write_stream(path, manifest, store.log(), progress=progress)
     if read_manifest(path) != manifest:
         raise UserError(
             "handover-unverified",
@@ -110,6 +95,35 @@ def write_handover(
     return manifest
 
 
+def _manifest_of(store: Store, author: str, at: datetime) -> Manifest:
+    connection = store.connection
+    ends = connection.execute("SELECT replica, seq, hash FROM version ORDER BY replica").fetchall()
+    (transactions,) = connection.execute("SELECT count(*) FROM txn").fetchone()
+    return Manifest(
+        inspection=store.inspection,
+        author=author,
+        replica=str(store.replica),
+        written_at=at.isoformat(timespec="seconds"),
+        version=program_version(),
+        transactions=transactions,
+        changes=sum(seq for _, seq, _ in ends),
+        vector={str(replica): [str(seq), link.hex()] for replica, seq, link in ends},
+    )
+
+
+def _refuse_to_replace(path: Path) -> None:
+    """Raise UserError when `path` is there and is no hand-over: nothing else is ever written over."""
+    if path.is_file() and path.stat().st_size:
+        with path.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                raise UserError(
+                    "file-exists",
+                    "Another file of that name is there, and it is not a hand-over.",
+                    "Choose another name.",
+                    where=path.name,
+                )
+
+
 def write_stream(
     path: Path,
     manifest: Manifest,
@@ -117,7 +131,10 @@ def write_stream(
     *,
     progress: Progress | None = None,
 ) -> None:
-    """Write transactions, each with its hash, as a hand-over. Raises UserError when the system refuses."""
+    """Write transactions, each with its hash, as a hand-over.
+
+    Raises UserError when the system refuses, or when the transactions are not those that were once chained.
+    """
     write_then_move(path, lambda temporary: _write(temporary, manifest, log, progress))
 
 
@@ -157,9 +174,19 @@ def _write(
         header = json.dumps({"inspection": manifest.inspection, "author": manifest.author}).encode()
         put(_START.pack(MAGIC, FORMAT, PLAIN_ENVELOPE, len(header)) + header)
         waiting = bytearray(json.dumps(asdict(manifest)).encode() + b"\n")
+        links: dict[int, bytes] = {}
         for number, (transaction, link) in enumerate(log, 1):
+            line = encode(transaction)
+            if chain(links.get(transaction.replica, b""), line) != link:
+                raise UserError(
+                    "broken-chain",
+                    "The history of this visit was damaged or altered, so nobody could bring it in.",
+                    "Check the file, then work on in its newest backup.",
+                    where=path.name,
+                )
+            links[transaction.replica] = link
             waiting += f"{transaction.replica} {transaction.last} {link.hex()} ".encode()
-            waiting += encode(transaction) + b"\n"
+            waiting += line + b"\n"
             while len(waiting) >= FRAME:
                 put(_frame(bytes(waiting[:FRAME])))
                 del waiting[:FRAME]
@@ -243,18 +270,25 @@ def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
             raise _damaged(path)
         *lines, rest = (rest + data).split(b"\n")
         yield from lines
-    if rest:
+    if rest or len(file.read(_DIGEST + 1)) != _DIGEST:
         raise _damaged(path)
 
 
 def _manifest(line: bytes, path: Path) -> Manifest:
     try:
         manifest = Manifest(**json.loads(line))
-        manifest.ends()
-        if manifest.written.utcoffset() is None or not isinstance(manifest.transactions, int):
-            raise ValueError("a manifest without time zone or count")
+        texts = (manifest.inspection, manifest.author, manifest.replica, manifest.version)
+        counts = (manifest.transactions, manifest.changes)
+        sound = (
+            all(isinstance(text, str) for text in texts)
+            and all(type(count) is int and count >= 0 for count in counts)
+            and all(0 < replica < _LARGEST and 0 < seq < _LARGEST for replica, seq, _ in manifest.ends())
+            and manifest.written.utcoffset() is not None
+        )
     except (TypeError, ValueError, RecursionError, AttributeError) as error:
         raise _damaged(path) from error
+    if not sound:
+        raise _damaged(path)
     return manifest
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -46,9 +47,7 @@ def release(path: Path) -> None:
             _held[place] = (lock, holders - 1)
             return
         del _held[place]
-        lock.release()
-        # On Windows a lock file that another process waits for cannot be removed; it may stay.
-        try:
+        # Removed while it is held, so that nobody locks a file without a name; Windows lets it stay.
+        with suppress(OSError):
             Path(lock.lock_file).unlink(missing_ok=True)
-        except OSError:
-            return
+        lock.release()

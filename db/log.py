@@ -13,7 +13,9 @@ from db.values import Dot
 def read_log(connection: Any) -> Iterator[tuple[LogTransaction, bytes]]:
     """Yield every transaction with its hash, copy by copy, oldest first."""
     changes = iter(
-        connection.execute("SELECT replica, seq, tbl, record, field, value FROM change ORDER BY replica, seq")
+        connection.execute(
+            "SELECT replica, seq, lamport, tbl, record, field, value FROM change ORDER BY replica, seq"
+        )
     )
     rows = connection.execute(
         "SELECT replica, seq, parent_replica, parent_seq FROM change_parent"
@@ -27,12 +29,12 @@ def read_log(connection: Any) -> Iterator[tuple[LogTransaction, bytes]]:
         own = []
         for seq in range(first, last + 1):
             row = next(changes, None)
-            if row is None or row[:2] != (replica, seq):
-                break  # a hole: the chain will not verify
+            if row is None or row[:3] != (replica, seq, lamport):
+                break  # a hole, or altered: the chain will not verify
             dots: tuple[Dot, ...] = ()
             if place == (replica, seq):
                 dots = tuple(Dot(parent[2], parent[3]) for parent in group)
                 place, group = next(parents, (None, iter(())))
-            table, record, field, value = row[2:]
+            table, record, field, value = row[3:]
             own.append(Change(table, record, field, value, dots))
         yield LogTransaction(replica, first, last, lamport, author, at, version, tuple(own)), link

@@ -15,6 +15,7 @@ from db.encoding import BIRTH, LogTransaction, chain, decode
 from db.errors import UserError, environment_errors
 from db.handover import Line, Manifest, read_lines, read_manifest
 from db.merge_report import MergeReport
+from db.rebuild import put_in_tables
 from db.registers import clear_touched, derive
 from db.schema import TABLES
 from db.store import Store
@@ -23,6 +24,7 @@ from db.transaction import Touched
 Progress = Callable[[float, str], None]
 _BATCH = 5_000  # changes that go to the database at once
 _STEP = 200  # entries between two words of progress
+_UNFIT = "it holds records that do not fit together"
 
 
 def merge_handover(
@@ -30,11 +32,12 @@ def merge_handover(
 ) -> MergeReport:
     """Bring a hand-over in after a backup and return what it did; the report is kept in the file too.
 
-    `author` is the member who brings it in, `at` the aware time that the report is stamped with. A hand-over that holds nothing new changes nothing. Raises
-    UserError when it is refused, and Cancelled when `progress` says so; then the file is as it was.
+    `author` is the member who brings it in, `at` the aware time that the report is stamped with. A hand-over
+    that holds nothing new changes nothing. Raises UserError when it is refused, and Cancelled when `progress`
+    says so; then the file is as it was.
     """
     manifest = _trusted(store, path)
-    if not _news(store, manifest):
+    if not _news(store, manifest, path):
         return MergeReport(manifest.author, manifest.written_at)
     if store.version_vector():
         back_up(store)
@@ -55,18 +58,14 @@ def merge_handover(
 def preview_handover(store: Store, path: Path, *, progress: Progress | None = None) -> MergeReport:
     """Return what bringing a hand-over in would do: the merge itself, rolled back, so exactly true."""
     manifest = _trusted(store, path)
-    if not _news(store, manifest):
+    if not _news(store, manifest, path):
         return MergeReport(manifest.author, manifest.written_at)
-    with environment_errors(store.path), _refused_as_a_whole(path):
-        store.connection.execute("BEGIN IMMEDIATE")
-        try:
-            report, _ = _merge(store.connection, manifest, path, progress)
-            # A commit would check the references; this transaction will never be committed.
-            if store.connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise _refusal(path, "a record refers to one that is not there")
-            return report
-        finally:
-            store.connection.execute("ROLLBACK")
+    with environment_errors(store.path), _refused_as_a_whole(path), store.tentatively():
+        report, _ = _merge(store.connection, manifest, path, progress)
+        # A commit would check the references; this transaction will never be committed.
+        if store.connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise _refusal(path, _UNFIT)
+    return report
 
 
 class _refused_as_a_whole:  # noqa: N801 - reads as what it does in a with statement
@@ -80,7 +79,7 @@ class _refused_as_a_whole:  # noqa: N801 - reads as what it does in a with state
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, dbapi2.IntegrityError | dbapi2.DataError):
-            raise _refusal(self._path, f"it holds records that do not fit together ({error})") from error
+            raise _refusal(self._path, _UNFIT) from error
 
 
 @dataclass(slots=True)
@@ -88,8 +87,8 @@ class _Chain:
     """How far a copy's chain is known while its new transactions come in."""
 
     seq: int
+    lamport: int
     link: bytes
-    lamport: int = 0
 
 
 def _trusted(store: Store, path: Path) -> Manifest:
@@ -104,16 +103,16 @@ def _trusted(store: Store, path: Path) -> Manifest:
     return manifest
 
 
-def _news(store: Store, manifest: Manifest) -> bool:
+def _news(store: Store, manifest: Manifest, path: Path) -> bool:
     known = store.version_vector()
     ahead = any(seq > known.get(replica, 0) for replica, seq, _ in manifest.ends())
     if not ahead:
         for replica, seq, link in manifest.ends():
-            _same_history(store.connection, replica, seq, link)
+            _same_history(store.connection, replica, seq, link, path)
     return ahead
 
 
-def _same_history(connection: Any, replica: int, seq: int, link: bytes) -> None:
+def _same_history(connection: Any, replica: int, seq: int, link: bytes, path: Path) -> None:
     """Raise UserError when this copy knows another history of `replica` up to `seq`."""
     row = connection.execute("SELECT hash FROM txn WHERE replica = ? AND last = ?", (replica, seq)).fetchone()
     if row is None or row[0] != link:
@@ -122,6 +121,7 @@ def _same_history(connection: Any, replica: int, seq: int, link: bytes) -> None:
             "Two different histories carry the same mark: a visit file was copied and both copies were written in,"
             " or one was altered.",
             "Keep both files. Have one of the two people join the visit again and enter the missing work there.",
+            where=path.name,
         )
 
 
@@ -153,14 +153,14 @@ def _merge(
 def _copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress | None) -> int:
     """Copy the transactions that are new into the log, each checked against its chain; return how many."""
     chains = {
-        replica: _Chain(seq, link)
-        for replica, seq, link in connection.execute("SELECT replica, seq, hash FROM version")
+        replica: _Chain(*end)
+        for replica, *end in connection.execute("SELECT replica, seq, lamport, hash FROM version")
     }
     promised: dict[int, tuple[int, bytes]] = {}  # the ends that the new chains must reach
     for replica, seq, link in manifest.ends():
-        own = chains.setdefault(replica, _Chain(0, b""))
+        own = chains.setdefault(replica, _Chain(0, 0, b""))
         if seq <= own.seq:
-            _same_history(connection, replica, seq, link)
+            _same_history(connection, replica, seq, link, path)
         else:
             promised[replica] = (seq, link)
             connection.execute("INSERT INTO fresh VALUES (?, ?)", (replica, own.seq))
@@ -185,14 +185,19 @@ def _copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progres
             _insert(connection, waiting)
             waiting, changes = [], 0
     _insert(connection, waiting)
-    ends = {replica: (chains[replica].seq, chains[replica].link) for replica in promised}
+    reached = {replica: chains[replica] for replica in promised}
+    ends = {replica: (end.seq, end.link) for replica, end in reached.items()}
     if ends != promised or number != manifest.transactions:
         raise _refusal(path, "its entries are not those that it says")
     connection.executemany(
-        "INSERT INTO version VALUES (?, ?, ?)"
-        " ON CONFLICT (replica) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
-        [(replica, seq, link) for replica, (seq, link) in promised.items()],
+        "INSERT OR REPLACE INTO version (replica, seq, lamport, hash) VALUES (?, ?, ?, ?)",
+        [(replica, end.seq, end.lamport, end.link) for replica, end in reached.items()],
     )
+    # A lamport time is one more than another that was known, so none can pass the number of transactions.
+    # One that does would be shown before all others for ever, and could use the numbers up.
+    (known,) = connection.execute("SELECT count(*) FROM txn").fetchone()
+    if any(end.lamport > known for end in reached.values()):
+        raise _refusal(path, "its entries are not numbered as they were made")
     return count
 
 
@@ -249,16 +254,8 @@ _NEW = "fresh JOIN change ON change.replica = fresh.replica AND change.seq > fre
 
 def _make_records(connection: Any, path: Path) -> None:
     """Put the records that are born in the new changes into their typed tables."""
-    for (table,) in connection.execute(f"SELECT DISTINCT tbl FROM {_NEW} WHERE field = '{BIRTH}'").fetchall():
-        if table not in TABLES:
-            continue  # of a newer version: it stays in the log until this program is updated
-        names = [column.name for column in TABLES[table].columns]
-        columns = ", ".join(f'"{name}"' for name in names)
-        values = ", ".join(f"value ->> '$.\"{name}\"'" for name in names)
-        connection.execute(
-            f"INSERT INTO {table} (id, {columns}) SELECT record, {values} FROM {_NEW} WHERE tbl = ? AND field = ?",
-            (table, BIRTH),
-        )
+    born = connection.execute(f"SELECT DISTINCT tbl FROM {_NEW} WHERE field = '{BIRTH}'")
+    put_in_tables(connection, _NEW, {table for (table,) in born})
     for (table,) in connection.execute(
         f"SELECT DISTINCT tbl FROM {_NEW} WHERE field <> '{BIRTH}'"
     ).fetchall():
@@ -285,10 +282,11 @@ def _place_heads(connection: Any, path: Path) -> None:
             LEFT JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
             LEFT JOIN change ON change.replica = p.replica AND change.seq = p.seq
             WHERE old.replica IS NULL OR old.record <> change.record
-                OR (old.field <> change.field AND change.field <> 'deleted')"""
+                OR (old.field <> change.field AND change.field <> 'deleted')
+                OR NOT (old.lamport < change.lamport OR (old.replica = change.replica AND old.seq < change.seq))"""
     ).fetchone()
     if unknown:
-        raise _refusal(path, "an entry replaces something that is not there")
+        raise _refusal(path, "an entry replaces something that was not there")
     connection.execute(
         """INSERT OR IGNORE INTO replaced
             SELECT old.replica, old.seq

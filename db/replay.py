@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from db.encoding import LogTransaction
@@ -12,6 +11,7 @@ from db.handover import Manifest, write_stream
 from db.merge import merge_handover
 from db.store import Store
 from db.values import new_id
+from db.version import program_version
 
 
 def replay(path: Path, inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> Store:
@@ -41,7 +41,7 @@ def _manifest(inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> M
         author="",
         replica="",
         written_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        version=version("inspector-app"),
+        version=program_version(),
         transactions=len(log),
         changes=sum(len(transaction.changes) for transaction, _ in log),
         vector={str(replica): [str(last), link.hex()] for replica, (last, link) in ends.items()},

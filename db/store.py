@@ -6,14 +6,13 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Self
 
 from sqlite_utils import Database
 
 from db import history, lock
-from db.connection import bring_up_to_date, connect, refuse_foreign, set_up
+from db.connection import bring_up_to_date, connect, is_current, refuse_foreign, set_up
 from db.encoding import LogTransaction
 from db.errors import UserError, environment_errors
 from db.history import ChangeEntry, Conflict, Stamp
@@ -21,6 +20,7 @@ from db.log import read_log
 from db.schema import TABLES
 from db.transaction import Touched, Transaction
 from db.values import Dot, Row, Value
+from db.version import program_version
 
 Observer = Callable[[frozenset[Touched]], None]
 
@@ -61,9 +61,11 @@ class Store:
             try:
                 store = cls(path, connect(path, key=key), key=key, read_only=False)
                 try:
-                    set_up(store._db)
-                    store.set_setting(_INSPECTION, inspection)
-                    store.become_new_replica()
+                    # All at once: a half-made file would be in the way of its own name.
+                    with store._db.atomic():
+                        set_up(store._db)
+                        store.set_setting(_INSPECTION, inspection)
+                        store.become_new_replica()
                 except BaseException:
                     store._db.conn.close()
                     path.unlink(missing_ok=True)
@@ -92,6 +94,13 @@ class Store:
                     refuse_foreign(db, path)
                     if not read_only:
                         bring_up_to_date(db)
+                    elif not is_current(db):
+                        raise UserError(
+                            "other-version",
+                            "This visit file was last written by another version of the program.",
+                            "Open it once in the window, then try again.",
+                            where=path.name,
+                        )
                 except BaseException:
                     db.conn.close()
                     raise
@@ -99,7 +108,10 @@ class Store:
                 if not read_only:
                     lock.release(path)
                 raise
-        return cls(path, db, key=key, read_only=read_only)
+        store = cls(path, db, key=key, read_only=read_only)
+        if not store.replica and not read_only:
+            store.become_new_replica()
+        return store
 
     def sibling(self) -> Store:
         """Return a second connection of this process to the same file, for a worker thread."""
@@ -130,7 +142,7 @@ class Store:
     # ---- this copy ------------------------------------------------------------------------------------
     @property
     def replica(self) -> int:
-        """The random id of this copy."""
+        """The random id of this copy; 0 for a backup that nobody has opened to write."""
         return int(self.setting(_REPLICA) or 0)
 
     @property
@@ -249,7 +261,7 @@ class Store:
         moment = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
         with environment_errors(self.path), self.exclusively():
             opened = Transaction(
-                self.connection, self.replica, author=author, at=moment, version=version("inspector-app")
+                self.connection, self.replica, author=author, at=moment, version=program_version()
             )
             yield opened
             opened.finish()
@@ -268,6 +280,26 @@ class Store:
                 self.connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def tentatively(self) -> Iterator[None]:
+        """A database transaction of which nothing is kept."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    @contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """One picture of the file for reading, whatever a sibling writes meanwhile."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
     # ---- telling --------------------------------------------------------------------------------------
     def subscribe(self, observer: Observer) -> Callable[[], None]:
         """Have `observer` called with what changed after each commit and merge; returns how to stop it."""
@@ -278,6 +310,11 @@ class Store:
         """Tell the observers what changed, for this package and for changes that a sibling made."""
         for observer in list(self._observers):
             observer(touched)
+
+
+def forget_replica(connection: Any) -> None:
+    """Leave a copy of a file without a replica id; it takes one of its own when it is opened to write."""
+    connection.execute("DELETE FROM setting WHERE name = ?", (_REPLICA,))
 
 
 def _known(table: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from db.encoding import BIRTH, Change, LogTransaction, chain, encode
+from db.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_content, chain, encode
+from db.errors import UserError
 from db.registers import clear_touched, derive, touch
 from db.schema import DELETED, OPEN_FIELD, TABLES
 from db.values import Dot, Value, new_id, storable
@@ -33,7 +33,7 @@ class Transaction:
         self._seq: int
         self._hash: bytes
         self._seq, self._hash = row or (0, b"")
-        (highest,) = connection.execute("SELECT max(lamport) FROM txn").fetchone()
+        (highest,) = connection.execute("SELECT max(lamport) FROM version").fetchone()
         self._lamport = (highest or 0) + 1
         self._changes: list[Change] = []
         self.touched: set[Touched] = set()
@@ -46,15 +46,12 @@ class Transaction:
         if unknown:
             raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
         record = record or new_id()
-        kept = {name: storable(value) for name, value in values.items()}
-        if any(isinstance(value, bytes) for value in kept.values()):
-            raise TypeError("a record is born with texts and integers; set a blob afterwards")
+        kept = {name: _fitting(table, name, value) for name, value in values.items()}
         names = ["id", *kept]
         quoted = ", ".join(f'"{name}"' for name in names)
         marks = ", ".join("?" * len(names))
         self._connection.execute(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", (record, *kept.values()))
-        content = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-        self._log(Change(table, record, BIRTH, content, ()))
+        self._log(Change(table, record, BIRTH, birth_content(kept), ()))
         return record
 
     def set(
@@ -66,7 +63,7 @@ class Transaction:
         """
         if not TABLES[table].has(field) or field == DELETED:
             raise KeyError(f"{table} has no field {field}")
-        self._edit(table, record, field, storable(value), seen)
+        self._edit(table, record, field, _fitting(table, field, value), seen)
 
     def delete(self, table: str, record: str, *, seen: Sequence[Dot] | None = None) -> None:
         """Delete a record with the edits of it that the person saw; None takes all that this copy knows.
@@ -94,15 +91,21 @@ class Transaction:
             self._version,
             tuple(self._changes),
         )
-        link = chain(self._hash, encode(transaction))
+        line = encode(transaction)
+        if len(line) > LONGEST_LINE:
+            raise UserError(
+                "entry-too-long",
+                "This is too much text to be saved at once.",
+                "Shorten it, or save it in parts.",
+            )
+        link = chain(self._hash, line)
         self._connection.execute(
             "INSERT INTO txn (replica, first, last, lamport, author, at, version, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (*transaction[:7], link),
         )
         self._connection.execute(
-            "INSERT INTO version VALUES (?, ?, ?)"
-            " ON CONFLICT (replica) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
-            (self._replica, self._seq, link),
+            "INSERT OR REPLACE INTO version (replica, seq, lamport, hash) VALUES (?, ?, ?, ?)",
+            (self._replica, self._seq, self._lamport, link),
         )
 
     # ---- one edit -----------------------------------------------------------------------------------
@@ -181,3 +184,11 @@ class Transaction:
         self._changes.append(change)
         self.touched.add(Touched(change.table, change.record, change.field))
         return dot
+
+
+def _fitting(table: str, field: str, value: Value) -> Value:
+    """Return the value as it is stored, or raise TypeError when the field cannot hold it."""
+    kept = storable(value)
+    if not TABLES[table].takes(field, kept):
+        raise TypeError(f"{table}.{field} cannot hold a {type(value).__name__}")
+    return kept

@@ -1,0 +1,56 @@
+"""Making everything that is derived anew from the log: typed tables, answers, heads and conflicts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.encoding import BIRTH
+from db.registers import clear_touched, derive
+from db.schema import DERIVED_SCHEMA, TABLES
+
+
+def remake(connection: Any, *, keep: set[str]) -> None:
+    """Drop whatever the file has beside the tables named in `keep`, and make this program's tables from the log.
+
+    Runs in the caller's transaction, with foreign keys off, since the tables refer to one another.
+    """
+    for kind, name in connection.execute("SELECT type, name FROM sqlite_schema").fetchall():
+        if kind in ("table", "trigger") and name not in keep and not name.startswith("sqlite_"):
+            connection.execute(f'DROP {kind} IF EXISTS "{name}"')
+    for statement in DERIVED_SCHEMA.values():
+        connection.execute(statement)
+    fill(connection)
+
+
+def fill(connection: Any) -> None:
+    """Fill the derived tables, which are empty, from the log, inside the caller's transaction."""
+    put_in_tables(connection, "change", set(TABLES))
+    connection.execute(
+        """INSERT INTO head SELECT record, field, replica, seq FROM change
+            WHERE field <> ? AND (replica, seq) NOT IN (
+                SELECT old.replica, old.seq FROM change_parent AS p
+                    JOIN change AS later ON later.replica = p.replica AND later.seq = p.seq
+                    JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
+                WHERE later.field = old.field)""",
+        (BIRTH,),
+    )
+    clear_touched(connection)
+    connection.execute(
+        "INSERT OR IGNORE INTO touched SELECT tbl, record, field FROM change WHERE field <> ?", (BIRTH,)
+    )
+    derive(connection)
+
+
+def put_in_tables(connection: Any, changes: str, tables: set[str]) -> None:
+    """Put the records that are born in `changes`, a table or join with change's columns, into those typed tables.
+
+    Tables that only a newer version knows are passed over: their records stay in the log until the update.
+    """
+    for table in sorted(tables & set(TABLES)):
+        names = [column.name for column in TABLES[table].columns]
+        columns = ", ".join(f'"{name}"' for name in names)
+        values = ", ".join(f"value ->> '$.\"{name}\"'" for name in names)
+        connection.execute(
+            f"INSERT INTO {table} (id, {columns}) SELECT record, {values} FROM {changes} WHERE tbl = ? AND field = ?",
+            (table, BIRTH),
+        )
