@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from db.history import ChangeEntry, Conflict
+from db.registers import DELETED_EDITED
+from db.schema import DELETED
 from db.values import Dot, Value
 from inspector_app.team.labels import field_label, record_label, value_label
 
@@ -44,21 +47,24 @@ def differences(visit: Visit) -> list[Difference]:
     found = []
     for conflict in visit.store.conflicts():
         place = (conflict.table, conflict.record, conflict.field)
-        sides = tuple(
-            Side(
-                entry.value,
-                value_label(visit, *place, entry.value),
-                names.get(entry.author, "somebody outside the team"),
-                entry.at,
-                entry.dot,
-            )
-            for entry in conflict.values
-        )
+        sides = tuple(_side(visit, conflict, entry, names) for entry in conflict.values)
         before = value_label(visit, *place, conflict.before[0]) if conflict.before else "not recorded"
         subject = record_label(visit, conflict.table, conflict.record)
         what = field_label(visit, *place)
         found.append(Difference(*place, conflict.kind, subject, what, before, sides))
     return sorted(found, key=lambda difference: (difference.subject, difference.what))
+
+
+def _side(visit: Visit, conflict: Conflict, entry: ChangeEntry, names: dict[str, str]) -> Side:
+    """Return one side; of "deleted here, edited there" the value is 1 for the delete and 0 for an edit."""
+    place = (entry.table, entry.record, entry.field)
+    value = entry.value
+    words = value_label(visit, *place, value)
+    if conflict.kind == DELETED_EDITED:
+        value = int(entry.field == DELETED and bool(entry.value))
+        if not value:
+            words = f"Kept, with {field_label(visit, *place)}: {words}"
+    return Side(value, words, names.get(entry.author, "somebody outside the team"), entry.at, entry.dot)
 
 
 def settle_difference(visit: Visit, difference: Difference, value: Value) -> None:
@@ -67,9 +73,9 @@ def settle_difference(visit: Visit, difference: Difference, value: Value) -> Non
     For "deleted here, edited there" the value is 1 (stays deleted) or 0 (is kept with its edits).
     """
     with visit.act() as act:
-        if difference.kind == "deleted" and value:
+        if difference.kind == DELETED_EDITED and value:
             act.delete(difference.table, difference.record)
-        elif difference.kind == "deleted":
+        elif difference.kind == DELETED_EDITED:
             act.restore(difference.table, difference.record)
         else:
             act.set(difference.table, difference.record, difference.field, value)
