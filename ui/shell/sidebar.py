@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.figures.counts import cases_read
-from ui.layouts import M, S, column, hairline, row
+from ui.layouts import M, S, XS, column, hairline, row
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.glyph import Glyph
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.workspace import Workspace
@@ -48,13 +49,17 @@ class NavButton(Button):
         super().__init__(entry.title, kind="nav", icon_of=entry.page)
         self.setFixedHeight(34)
         self._count = Label(tone="ink_3")
-        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(row(None, self._count, margins=(0, 0, M - 2, 0)))
+        self._mark = Glyph("differs", "conflict", size=14)
+        self._mark.hide()
+        for part in (self._count, self._mark):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(row(None, self._mark, self._count, margins=(0, 0, M - 2, 0), spacing=XS))
 
-    def set_count(self, words: str, tone: str = "ink_3") -> None:
-        """Show a count, none for ""."""
+    def set_count(self, words: str, *, differing: bool = False) -> None:
+        """Show a count, none for ""; one of differences to settle stands out."""
         self._count.setText(words)
-        self._count.set_tone(tone)
+        self._count.set_tone("conflict" if differing else "ink_3")
+        self._mark.setVisible(differing)
 
 
 class Sidebar(QWidget):
@@ -104,4 +109,4 @@ class Sidebar(QWidget):
         self._buttons["interviews"].set_count(str(len(visit.sources.interviews()) or ""))
         self._buttons["evidence"].set_count(str(len(visit.evidence.all()) or ""))
         unsettled = len(visit.store.conflicts())
-        self._buttons["team"].set_count(f"⑂ {unsettled}" if unsettled else "", "conflict")
+        self._buttons["team"].set_count(str(unsettled or ""), differing=unsettled > 0)

@@ -1,0 +1,1 @@
+"""Help: the keys, and how a day goes."""

@@ -1,0 +1,1 @@
+"""Overview: the days, my work, and the merged picture with its gaps."""

@@ -1,0 +1,1 @@
+"""Settings: how the window looks, and the details of the inspection."""

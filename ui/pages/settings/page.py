@@ -1,0 +1,153 @@
+"""The settings page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from db.errors import UserError
+from inspector_app.dates import parse_loose_date
+from ui.layouts import XL, XS, XXL, L, S, column, panel, row, scrolled
+from ui.pages.page import Page, PageHeader
+from ui.theme import Mode, theme
+from ui.typography import set_text_scale
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.label import Label
+from ui.widgets.section_heading import SectionHeading
+from ui.widgets.segmented_choice import SegmentedChoice
+from ui.workspace import Workspace
+
+_THEMES = [
+    (Mode.SYSTEM, "As the system"),
+    (Mode.LIGHT, "Light"),
+    (Mode.DARK, "Dark"),
+    (Mode.HIGH_CONTRAST, "High contrast"),
+]
+_SCALES = [("1", "100%"), ("1.15", "115%"), ("1.3", "130%"), ("1.5", "150%")]
+
+_DATES = ("start_date", "end_date", "scope_from", "scope_to")
+_LINES = (
+    ("authority", "Council"),
+    ("authority_cy", "Council, in Welsh"),
+    ("inspectorate", "Inspectorate"),
+    ("inspectorate_cy", "Inspectorate, in Welsh"),
+    ("subject", "Subject"),
+    ("subject_cy", "Subject, in Welsh"),
+    ("start_date", "First day of fieldwork"),
+    ("end_date", "Last day of fieldwork"),
+    ("scope_from", "Cases referred from"),
+    ("scope_to", "Cases referred to"),
+    ("sample_frame", "Assessments in that time, of which the sample was drawn"),
+    ("meeting_time", "Time of the team meeting"),
+)
+_TEXTS = (
+    ("contact", "Contact"),
+    ("background", "Background"),
+    ("background_cy", "Background, in Welsh"),
+    ("scope", "Scope"),
+    ("scope_cy", "Scope, in Welsh"),
+    ("acknowledgements", "Acknowledgements"),
+    ("acknowledgements_cy", "Acknowledgements, in Welsh"),
+)
+
+
+class SettingsPage(Page):
+    """The look at the left, the inspection's details at the right; each field is saved when it is left."""
+
+    tables = frozenset({"inspection"})
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._lines = {field: QLineEdit() for field, _ in _LINES}
+        self._texts = {field: GrowingText(name=name, least_lines=2) for field, name in _TEXTS}
+        for field, line in self._lines.items():
+            line.editingFinished.connect(lambda field=field: self._save_line(field))
+        for field, text in self._texts.items():
+            text.committed.connect(lambda words, field=field: self._save(field, words))
+        details = column(
+            SectionHeading("Inspection details", "saved as you leave each field"),
+            *(_labelled(name, self._lines[field]) for field, name in _LINES),
+            *(_labelled(name, self._texts[field]) for field, name in _TEXTS),
+            spacing=L,
+        )
+        body = row(
+            panel(self._look(), width=440), XXL, panel(details), None, margins=(XL, L, XL, XL), spacing=0
+        )
+        body.setStretch(2, 3)
+        body.setStretch(3, 1)
+        self.setLayout(column(PageHeader("Settings"), scrolled(panel(body)), spacing=0))
+
+    def load(self) -> None:
+        """Show the details as they stand."""
+        details = self.visit.inspection.details()
+        for field, line in self._lines.items():
+            if not line.hasFocus():
+                line.setText(str(getattr(details, field) or ""))
+                line.setCursorPosition(0)
+        for field, text in self._texts.items():
+            text.show_text(getattr(details, field))
+
+    def leave(self) -> None:
+        """Save the field that is being typed in."""
+        for text in self._texts.values():
+            text.commit()
+        for field, line in self._lines.items():
+            if line.isModified():
+                self._save_line(field)
+
+    # ---- the look -----------------------------------------------------------------------------------
+    def _look(self) -> QVBoxLayout:
+        mode = SegmentedChoice(_THEMES, name="Colours")
+        mode.set_value(theme.mode)
+        mode.chosen.connect(self._on_mode_chosen)
+        scale = SegmentedChoice(_SCALES, name="Size of text")
+        scale.set_value(self.workspace.preferences.text("text-scale", "1"))
+        scale.chosen.connect(self._on_scale_chosen)
+        return column(
+            SectionHeading("How it looks"),
+            Label("Colours", tone="ink_2"),
+            mode,
+            S,
+            Label("Size of text", tone="ink_2"),
+            scale,
+            None,
+            spacing=S,
+        )
+
+    def _on_mode_chosen(self, mode: str) -> None:
+        self.workspace.preferences.set_text("theme", mode)
+        theme.use(Mode(mode))
+
+    def _on_scale_chosen(self, scale: str) -> None:
+        self.workspace.preferences.set_text("text-scale", scale)
+        set_text_scale(float(scale))
+        theme.use(theme.mode)
+
+    # ---- the details --------------------------------------------------------------------------------
+    def _save_line(self, field: str) -> None:
+        line = self._lines[field]
+        line.setModified(False)
+        words = line.text().strip()
+        if field in _DATES and words:
+            day = parse_loose_date(words, self.visit.today())
+            if isinstance(day, str):
+                name = dict(_LINES)[field]
+                self.workspace.troubled.emit(
+                    UserError("inspection-details", f"{name}: “{words}” is not a date.", day)
+                )
+                return
+            words = day.isoformat()
+        if field == "sample_frame":
+            self._save(field, int(words) if words.isdigit() else 0)
+        else:
+            self._save(field, words)
+
+    def _save(self, field: str, value: str | int) -> None:
+        if getattr(self.visit.inspection.details(), field) != value:
+            self.workspace.do(lambda: self.visit.inspection.set(**{field: value}))
+
+
+def _labelled(name: str, field: QWidget) -> QVBoxLayout:
+    label = Label(name, tone="ink_2")
+    label.setBuddy(field)
+    field.setAccessibleName(name)
+    return column(label, field, spacing=XS)

@@ -1,0 +1,1 @@
+"""Team: bringing hand-overs in, settling differences, handing over, readers' agreement, members, backups."""

@@ -1,0 +1,129 @@
+"""The hand-overs that were found, with what each would bring, before anything is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from db.merge_report import MergeReport
+from inspector_app.dates import say_date
+from inspector_app.team.handovers import Arrival
+from inspector_app.team.labels import TABLES
+from inspector_app.visit import Visit
+from ui.layouts import XL, L, M, S, clear, column, hairline, row
+from ui.typography import Type
+from ui.widgets.chip import Chip
+from ui.widgets.glyph import Glyph
+from ui.widgets.initials import Initials
+from ui.widgets.label import Label
+
+_HEADINGS = ("", "From", "Written", "Case readings", "Interviews", "Evidence", "Ratings", "Differs", "State")
+_COUNTED = ("source", "evidence", "rating")
+
+
+class ArrivalsTable(QWidget):
+    """One line a hand-over; `chosen_changed` is called when the ticks change."""
+
+    def __init__(self, visit: Visit, chosen_changed: Callable[[], object]) -> None:
+        super().__init__()
+        self._visit = visit
+        self._chosen_changed = chosen_changed
+        self._boxes: list[tuple[QCheckBox, Arrival]] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(L)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(len(_HEADINGS) - 1, 1)
+        self._details = QVBoxLayout()
+        self.setLayout(column(self._grid, self._details, spacing=S))
+
+    def chosen(self) -> list[Arrival]:
+        """Return the hand-overs that are ticked."""
+        return [arrival for box, arrival in self._boxes if box.isChecked()]
+
+    def show_arrivals(self, arrivals: list[Arrival]) -> None:
+        """Show hand-overs; those that would bring something are ticked."""
+        clear(self._grid)
+        clear(self._details)
+        self._boxes = []
+        for place, words in enumerate(_HEADINGS):
+            self._grid.addWidget(Label(words, Type.CAPTION, tone="ink_3"), 0, place)
+        for number, arrival in enumerate(arrivals):
+            line = 2 * number + 1
+            self._grid.addWidget(hairline(), line, 0, 1, len(_HEADINGS))
+            self._grid.setRowMinimumHeight(line + 1, 34)
+            if arrival.preview is None or arrival.manifest is None:
+                self._add_refused(line + 1, arrival)
+            else:
+                self._add_arrival(line + 1, arrival, arrival.preview)
+        if arrivals:
+            self._grid.addWidget(hairline(), 2 * len(arrivals) + 1, 0, 1, len(_HEADINGS))
+
+    def show_details(self) -> None:
+        """Say in words what each ticked hand-over would make and change."""
+        clear(self._details)
+        for arrival in self.chosen():
+            assert arrival.preview is not None
+            self._details.addWidget(Label(arrival.path.name, Type.STRONG))
+            self._details.addWidget(Label(_in_words(arrival.preview), tone="ink_2", wrap=True))
+
+    # ---- lines ------------------------------------------------------------------------------------
+    def _add_arrival(self, line: int, arrival: Arrival, preview: MergeReport) -> None:
+        assert arrival.manifest is not None
+        box = QCheckBox()
+        box.setChecked(arrival.is_new)
+        box.setEnabled(arrival.is_new)
+        name, initials = self._author(arrival.manifest.author)
+        box.setAccessibleName(f"Bring in the hand-over of {name}")
+        box.toggled.connect(lambda _checked: self._chosen_changed())
+        self._boxes.append((box, arrival))
+        written = arrival.manifest.written.astimezone()
+        day = say_date(written.date(), "en", weekday=True, year=False)
+        self._put(line, 0, box)
+        self._grid.addLayout(row(Initials(initials, name), Label(name), None), line, 1)
+        self._put(line, 2, Label(f"{day} {written:%H:%M}"))
+        self._put(line, 3, Label(_new_and_changed(preview, "reading")))
+        for place, table in enumerate(_COUNTED, 4):
+            count = preview.created.get(table, 0) + preview.changed.get(table, 0)
+            self._put(line, place, Label(str(count or "–")))
+        self._grid.addLayout(_differs(len(preview.conflicts)), line, 7)
+        if arrival.is_new:
+            self._grid.addLayout(row(Chip("Verified", tone="strength", icon_of="answered"), None), line, 8)
+        else:
+            self._put(line, 8, Label("Nothing new, brought in before", tone="ink_3"))
+
+    def _add_refused(self, line: int, arrival: Arrival) -> None:
+        assert arrival.refusal is not None
+        self._put(line, 0, Glyph("refused", "danger"))
+        self._put(line, 1, Label(arrival.path.name, tone="ink_2"))
+        sentence = Label(f"{arrival.refusal.what} {arrival.refusal.remedy}", tone="danger", wrap=True)
+        sentence.setContentsMargins(0, M // 2, 0, M // 2)
+        self._grid.addWidget(sentence, line, 2, 1, len(_HEADINGS) - 2)
+
+    def _put(self, line: int, place: int, widget: QWidget) -> None:
+        self._grid.addWidget(widget, line, place, Qt.AlignmentFlag.AlignVCenter)
+
+    def _author(self, member: str) -> tuple[str, str]:
+        known = {entry.id: entry for entry in self._visit.members.all()}
+        return (known[member].name, known[member].initials) if member in known else ("somebody new", "?")
+
+
+def _differs(count: int) -> QHBoxLayout:
+    if not count:
+        return row(Label("–"), None)
+    return row(
+        Glyph("differs", "conflict", size=14), Label(str(count), tone="conflict"), None, spacing=XL // 6
+    )
+
+
+def _new_and_changed(report: MergeReport, table: str) -> str:
+    new, changed = report.created.get(table, 0), report.changed.get(table, 0)
+    parts = [f"{new} new"] if new else []
+    parts += [f"{changed} changed"] if changed else []
+    return ", ".join(parts) or "–"
+
+
+def _in_words(report: MergeReport) -> str:
+    tables = sorted({*report.created, *report.changed}, key=lambda table: TABLES.get(table, table))
+    return " · ".join(f"{TABLES.get(table, table)}: {_new_and_changed(report, table)}" for table in tables)

@@ -1,0 +1,83 @@
+"""The people of the visit; the lead adds to them, and everybody's copy follows with the next hand-over."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from inspector_app.team.members import Member
+from ui.layouts import XL, M, S, clear, column, hairline, row
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.initials import Initials
+from ui.widgets.label import Label
+from ui.widgets.section_heading import SectionHeading
+from ui.workspace import Workspace
+
+_HEADINGS = ("", "Name", "Role", "Cases", "Readings finished", "Sources", "Evidence")
+
+
+class MembersTab(QWidget):
+    """A line a member with what they have done so far, and a field to add somebody."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(XL)
+        self._grid.setVerticalSpacing(S)
+        self._grid.setColumnStretch(len(_HEADINGS), 1)
+        self._name = QLineEdit()
+        self._name.setAccessibleName("Name of the new member")
+        self._name.setPlaceholderText("First name and surname")
+        self._name.setMaximumWidth(320)
+        self._name.returnPressed.connect(self.add)
+        adding = QWidget()
+        how = Label(
+            "Give them your hand-over. On their laptop, Join a visit makes their own copy from it.",
+            tone="ink_2",
+        )
+        adding.setLayout(
+            column(
+                SectionHeading("Add to the team"),
+                row(self._name, Button("Add", icon_of="add", on_click=self.add), None),
+                how,
+                spacing=M,
+            )
+        )
+        adding.setVisible(workspace.visit.me.is_lead)
+        adding.setMaximumWidth(720)
+        self.setLayout(column(self._grid, XL, adding, None, margins=(XL, XL, XL, XL)))
+
+    def load(self) -> None:
+        """Show the members as they stand."""
+        clear(self._grid)
+        visit = self._workspace.visit
+        for place, words in enumerate(_HEADINGS):
+            self._grid.addWidget(Label(words, Type.CAPTION, tone="ink_3"), 0, place)
+        readings, sources, evidence = visit.readings.all(), visit.sources.all(), visit.evidence.all()
+        for number, member in enumerate(visit.members.active()):
+            finished = sum(1 for r in readings if r.reader == member.id and r.state in ("ready", "agreed"))
+            counts = (
+                len(visit.cases.of_member(member.id)),
+                finished,
+                sum(1 for source in sources if source.author == member.id),
+                sum(1 for item in evidence if item.author == member.id),
+            )
+            self._add(2 * number + 1, member, counts)
+
+    def add(self) -> None:
+        """Add the person whose name is written."""
+        name = self._name.text()
+        if self._workspace.do(lambda: self._workspace.visit.members.add(name)) is not None:
+            self._name.clear()
+
+    def _add(self, line: int, member: Member, counts: tuple[int, ...]) -> None:
+        self._grid.addWidget(hairline(), line, 0, 1, len(_HEADINGS) + 1)
+        me = member.id == self._workspace.visit.me.id
+        self._grid.addWidget(Initials(member.initials, member.name, me=me), line + 1, 0)
+        self._grid.addWidget(Label(member.name, Type.STRONG), line + 1, 1)
+        self._grid.addWidget(
+            Label("Lead inspector" if member.is_lead else "Inspector", tone="ink_2"), line + 1, 2
+        )
+        for place, count in enumerate(counts, 3):
+            self._grid.addWidget(Label(str(count)), line + 1, place)

@@ -1,0 +1,95 @@
+"""The team page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from inspector_app.team.labels import TABLES
+from ui.layouts import XL, column, hairline, panel, row, scrolled
+from ui.pages.page import Page, PageHeader
+from ui.pages.team.backups import Backups
+from ui.pages.team.bring_in import BringIn
+from ui.pages.team.hand_over import HandOver
+from ui.pages.team.members import MembersTab
+from ui.pages.team.readers_agreement import ReadersAgreement
+from ui.place import Place
+from ui.widgets.button import Button
+from ui.widgets.tabs import Tabs
+from ui.workspace import Workspace
+
+BRING_IN, HAND_OVER, AGREEMENT, MEMBERS, BACKUPS = "bring-in", "hand-over", "agreement", "members", "backups"
+
+
+class TeamPage(Page):
+    """How the team's work comes together; each tab is one part of the evening."""
+
+    tables = frozenset(TABLES)  # a change anywhere may settle or raise a difference
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.bring_in = BringIn(workspace)
+        self.hand_over = HandOver(workspace)
+        self._agreement = ReadersAgreement(workspace)
+        self._members = MembersTab(workspace)
+        self._backups = Backups(workspace)
+        self._tabs = Tabs(
+            [
+                (BRING_IN, "Bring in and settle"),
+                (HAND_OVER, "Hand over"),
+                (AGREEMENT, "Agreement between readers"),
+                (MEMBERS, "Members"),
+                (BACKUPS, "Backups"),
+            ]
+        )
+        self._tabs.chosen.connect(self.show_tab)
+        self._stack = QStackedWidget()
+        self._places = {}
+        for key, tab in (
+            (BRING_IN, self.bring_in),
+            (HAND_OVER, self.hand_over),
+            (AGREEMENT, self._agreement),
+            (MEMBERS, self._members),
+            (BACKUPS, self._backups),
+        ):
+            self._places[key] = self._stack.addWidget(scrolled(tab))
+        self._header = PageHeader(
+            "Team",
+            Button("Choose files…", icon_of="bring-in", on_click=self._on_files_wanted),
+            Button("Hand over to the team…", icon_of="hand-over", on_click=self._on_hand_over_wanted),
+            line=False,
+        )
+        tabs = panel(row(self._tabs, margins=(XL - 10, 0, XL, 0)))
+        self.setLayout(column(self._header, tabs, hairline(), self._stack, spacing=0))
+
+    def load(self) -> None:
+        """Show the present state of every tab."""
+        self.bring_in.load()
+        self._agreement.load()
+        self._members.load()
+        self._backups.load()
+        self._show_count()
+
+    def show_place(self, place: Place) -> None:
+        """Show a tab by its key, the members for a member."""
+        if place.part in self._places:
+            self.show_tab(place.part)
+
+    def show_tab(self, key: str) -> None:
+        """Show one of the tabs."""
+        self._tabs.choose(key)
+        self._stack.setCurrentIndex(self._places[key])
+
+    def _show_count(self) -> None:
+        visit = self.visit
+        unsettled = len(visit.store.conflicts())
+        self._tabs.set_count(BRING_IN, unsettled or None)
+        self._tabs.set_count(AGREEMENT, sum(1 for case in visit.cases.all() if case.double_read) or None)
+        self._tabs.set_count(MEMBERS, len(visit.members.active()))
+
+    def _on_files_wanted(self) -> None:
+        self.show_tab(BRING_IN)
+        self.bring_in.choose_files()
+
+    def _on_hand_over_wanted(self) -> None:
+        self.show_tab(HAND_OVER)
+        self.hand_over.choose()

@@ -1,0 +1,1 @@
+"""The window before a visit is open: recent visits, a new one, joining one."""

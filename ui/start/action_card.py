@@ -1,0 +1,42 @@
+"""A large button: an icon, what it does, and a line about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from ui.layouts import L, M, column, row
+from ui.typography import Type
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import Label
+
+_HEIGHT = 64
+
+
+class ActionCard(QPushButton):
+    """A card that acts when it is pressed; `words` may wrap to a second line."""
+
+    def __init__(
+        self, icon_of: str, title: str, words: str, on_click: Callable[[], object], *, key: str = ""
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(f"{title} {words}")
+        self.setAutoDefault(False)
+        texts = column(
+            row(Label(title, Type.STRONG), None, Label(key, tone="ink_3")),
+            Label(words, tone="ink_2"),
+            spacing=2,
+        )
+        line = row(spacing=M, margins=(L, M, L, M))
+        line.addWidget(Glyph(icon_of, size=18), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        self.setLayout(line)
+        for label in self.findChildren(Label):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(lambda: on_click())
+
+    def sizeHint(self) -> QSize:
+        """Return room for both lines."""
+        return QSize(super().sizeHint().width(), max(_HEIGHT, self.layout().sizeHint().height()))

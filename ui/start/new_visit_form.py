@@ -1,0 +1,81 @@
+"""Founding a visit: council, dates, lead, team and the council's case list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit
+
+from db.errors import UserError
+from inspector_app.dates import parse_loose_date
+from inspector_app.fieldwork.inspection import InspectionDetails
+from inspector_app.framework import find_framework
+from inspector_app.visit import Visit
+from ui.start.form import ShortForm
+from ui.widgets.growing_text import GrowingText
+
+_FRAMEWORK = "children-in-need"
+
+
+class NewVisitForm(ShortForm):
+    """Asks what a visit needs; `choose_file` asks where to keep it, and `founded` is called with the file."""
+
+    def __init__(
+        self,
+        choose_file: Callable[[str], Path | None],
+        founded: Callable[[Path], object],
+        cancel: Callable[[], object],
+    ) -> None:
+        self.authority = QLineEdit()
+        self.inspectorate = QLineEdit()
+        self.first_day = QLineEdit()
+        self.last_day = QLineEdit()
+        self.lead = QLineEdit()
+        self.team = GrowingText(least_lines=4)
+        self._choose_file = choose_file
+        self._founded = founded
+        super().__init__(
+            "New visit",
+            "You lead it. The framework “Children in need” and its forms go into the file.",
+            [
+                ("Council", self.authority),
+                ("Inspectorate", self.inspectorate),
+                ("First day of fieldwork, such as 12 March 2024", self.first_day),
+                ("Last day of fieldwork", self.last_day),
+                ("Your name", self.lead),
+                ("Team inspectors, one name a line", self.team),
+            ],
+            "Make the visit…",
+            self._found,
+            cancel,
+        )
+
+    def _found(self) -> None:
+        framework = find_framework(_FRAMEWORK)
+        details = InspectionDetails(
+            inspectorate=self.inspectorate.text().strip(),
+            authority=self.authority.text().strip(),
+            subject=framework.subject["en"],
+            subject_cy=framework.subject.get("cy", ""),
+            start_date=_iso("first day", self.first_day.text()),
+            end_date=_iso("last day", self.last_day.text()),
+        ).validated()
+        if not self.lead.text().strip():
+            raise UserError("member-name", "Your own name is missing.", "Write first name and surname.")
+        path = self._choose_file(f"{details.authority}.inspection")
+        if path is None:
+            return
+        with Visit.create(path, framework, details, self.lead.text().strip()) as visit:
+            for name in self.team.toPlainText().splitlines():
+                if name.strip():
+                    visit.members.add(name)
+        self._founded(path)
+
+
+def _iso(name: str, text: str) -> str:
+    day = parse_loose_date(text, date.today())  # noqa: DTZ011 - the user's own day is meant
+    if isinstance(day, str):
+        raise UserError("inspection-details", f"The {name} “{text}” is not a date.", day)
+    return day.isoformat()
