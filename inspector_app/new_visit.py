@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 
 from db.handover import read_manifest
 from db.merge import merge_handover
 from db.store import Store
+from db.values import Value, new_id
 from inspector_app.fieldwork.inspection import InspectionDetails
-from inspector_app.framework.model import Framework
+from inspector_app.framework.load import LoadedFramework
 from inspector_app.team.members import LEAD, Member, initials_of
 from inspector_app.visit import Clock, Visit, utc_now
 
 
 def found_visit(
-    path: Path, framework: Framework, details: InspectionDetails, lead: str, *, clock: Clock = utc_now
+    path: Path, loaded: LoadedFramework, details: InspectionDetails, lead: str, *, clock: Clock = utc_now
 ) -> Visit:
     """Make a new visit file with its first member, the framework, its forms and its default figures.
 
     A file that could not be filled is removed again, so nothing half-made is left behind.
     """
     details.validated()
-    compiled = framework.compiled_forms()
-    store = Store.create(path, inspection=uuid.uuid4().hex)
+    framework = loaded.framework
+    store = Store.create(path, inspection=new_id())
     visit = Visit(store, clock=clock)
     try:
-        member = uuid.uuid4().hex
+        member = new_id()
         with store.transaction(member, at=clock()) as act:
-            person = {"name": lead, "initials": initials_of(lead), "role": LEAD, "email": "", "active": 1}
-            member = act.create("member", person, record=member)
+            person: dict[str, Value] = {
+                "name": lead,
+                "initials": initials_of(lead),
+                "role": LEAD,
+                "email": "",
+                "active": 1,
+            }
+            act.create("member", person, record=member)
             act.create("inspection", details.columns(), record=store.inspection)
             framework_record = act.create(
                 "framework",
@@ -39,7 +45,7 @@ def found_visit(
                     "content": framework.to_json(),
                 },
             )
-            for entry, form in compiled:
+            for entry, form in loaded.forms:
                 act.create(
                     "form",
                     {

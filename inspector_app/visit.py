@@ -25,6 +25,7 @@ from inspector_app.fieldwork.inspection import Inspection, InspectionDetails
 from inspector_app.fieldwork.readings import Readings
 from inspector_app.fieldwork.sources import Sources
 from inspector_app.figures.figures import Figures
+from inspector_app.framework.load import LoadedFramework
 from inspector_app.framework.model import Framework
 from inspector_app.judgement.findings import Findings
 from inspector_app.judgement.ratings import Ratings
@@ -56,19 +57,19 @@ class Visit:
     def create(
         cls,
         path: Path,
-        framework: Framework,
+        loaded: LoadedFramework,
         details: InspectionDetails,
         lead: str,
         *,
         clock: Clock = utc_now,
     ) -> Visit:
-        """Make a new visit file led by the person named `lead`, with the framework and its forms inside.
+        """Make a new visit file led by the person named `lead`, with a loaded framework and its forms inside.
 
         Raises UserError when the file exists or cannot be written.
         """
         from inspector_app.new_visit import found_visit
 
-        return found_visit(path, framework, details, lead, clock=clock)
+        return found_visit(path, loaded, details, lead, clock=clock)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Visit:

@@ -38,17 +38,18 @@ def command(
     from inspector_app.framework import find_framework
     from inspector_app.visit import Visit
 
-    judged_by = find_framework(framework)
+    loaded = find_framework(framework)
+    subject = loaded.framework.subject
     details = InspectionDetails(
         inspectorate=inspectorate,
         authority=authority,
-        subject=judged_by.subject["en"],
-        subject_cy=judged_by.subject.get("cy", ""),
+        subject=subject["en"],
+        subject_cy=subject.get("cy", ""),
         start_date=start,
         end_date=end,
     )
     listed = read_case_list(cases) if cases else None
-    with Visit.create(file, judged_by, details, lead) as visit:
+    with Visit.create(file, loaded, details, lead) as visit:
         for name in members:
             visit.members.add(name)
         count = len(import_cases(visit, listed)) if listed else 0

@@ -17,6 +17,7 @@ PERFORMANCE = "performance"
 OBSERVATION = "observation"
 EARLIER_REPORT = "earlier-report"
 CASE_READING = "case-reading"  # the seventh kind of source that evidence may come from
+SOURCE_KINDS = (CASE_READING, INTERVIEW, DOCUMENT, SUPERVISION, PERFORMANCE, OBSERVATION, EARLIER_REPORT)
 
 PLANNED = "planned"
 HELD = "held"

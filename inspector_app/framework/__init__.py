@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspector_app.framework.load import built_in_frameworks, find_framework
+from inspector_app.framework.load import LoadedFramework, built_in_frameworks, find_framework
 from inspector_app.framework.model import Framework
 
-__all__ = ["Framework", "built_in_frameworks", "find_framework"]
+__all__ = ["Framework", "LoadedFramework", "built_in_frameworks", "find_framework"]

@@ -1,0 +1,154 @@
+"""Whether the parts of a framework fit together: keys are there once, and what is named exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from db.errors import UserError
+from inspector_app.fieldwork.form_library import CASE_READING, INTERVIEW_GUIDE, SUPERVISION_FILE
+from inspector_app.fieldwork.sources import SOURCE_KINDS
+from inspector_app.figures.counts import COUNTS
+from inspector_app.forms import CompiledForm
+from inspector_app.forms.conditions import parse_condition
+from inspector_app.framework.model import FormEntry, Framework
+from inspector_app.framework.toml_table import refuse
+
+_FORM_KINDS = (CASE_READING, SUPERVISION_FILE, INTERVIEW_GUIDE)
+_CHAPTER_KINDS = ("text", "methodology", "summary", "criterion", "recommendations")
+_FIGURE_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def check_entries(framework: Framework, folder: Path) -> None:
+    """Check everything that can be seen without compiling a form; raises UserError naming the key."""
+    if "en" not in framework.languages:
+        refuse("languages", "English is missing.", 'Have "en" among the languages.')
+    _check_duplicates(framework)
+    _check_proportions(framework)
+    _check_forms_listed(framework, folder)
+    _check_roles(framework)
+    _check_source_kinds(framework)
+    _check_outline(framework)
+
+
+def check_forms(framework: Framework, forms: Iterable[tuple[FormEntry, CompiledForm]]) -> None:
+    """Check the forms against the framework, and the figures against the case-reading form."""
+    criteria = {criterion.key for criterion in framework.criteria}
+    for number, (entry, form) in enumerate(forms, 1):
+        place = f"forms[{number}].file"
+        for language in framework.languages:
+            if language not in form.languages:
+                refuse(place, f"{entry.file} has no texts in “{language}”.", "Add a column of labels in it.")
+        for question in form.definitions:
+            for key in question.criteria:
+                if key not in criteria:
+                    refuse(
+                        place,
+                        f"{entry.file} tags the question {question.name} with the criterion “{key}”.",
+                        f"The criteria are: {', '.join(sorted(criteria))}.",
+                    )
+        if entry.kind == CASE_READING:
+            _check_figures(framework, form)
+
+
+def _check_duplicates(framework: Framework) -> None:
+    lists: dict[str, Sequence[object]] = {
+        "criteria[{}].key": [criterion.key for criterion in framework.criteria],
+        "axes[{}].key": [axis.key for axis in framework.axes],
+        "proportions[{}].from_percent": [entry.from_percent for entry in framework.proportions],
+        "abbreviations[{}].short": [entry.short for entry in framework.abbreviations],
+        "roles[{}].key": [role.key for role in framework.roles],
+        "source_kinds[{}].key": [kind.key for kind in framework.source_kinds],
+        "forms[{}].name": [form.name for form in framework.forms],
+        "outline[{}].key": [chapter.key for chapter in framework.outline],
+        "figures[{}].name": [figure.name for figure in framework.figures],
+    }
+    for number, axis in enumerate(framework.axes, 1):
+        lists[f"axes[{number}].levels[{{}}].key"] = [level.key for level in axis.levels]
+    for place, values in lists.items():
+        for number, value in enumerate(values, 1):
+            if value in values[: number - 1]:
+                refuse(place.format(number), f"“{value}” stands there twice.", "Give each its own.")
+
+
+def _check_proportions(framework: Framework) -> None:
+    bounds = [entry.from_percent for entry in framework.proportions]
+    if bounds != sorted(bounds) or bounds[0] != 0 or bounds[-1] > 100:
+        refuse(
+            "proportions",
+            "The bands do not rise from 0 to at most 100, so some shares have no word.",
+            "Begin with from_percent = 0 and let each next one be higher.",
+        )
+
+
+def _check_forms_listed(framework: Framework, folder: Path) -> None:
+    for number, form in enumerate(framework.forms, 1):
+        _one_of(f"forms[{number}].kind", form.kind, _FORM_KINDS)
+        if Path(form.file).name != form.file or not (folder / form.file).is_file():
+            refuse(
+                f"forms[{number}].file",
+                f"There is no file “{form.file}” in the framework’s folder.",
+                "Put the form there, beside framework.toml.",
+            )
+    for kind in (CASE_READING, SUPERVISION_FILE):
+        if sum(form.kind == kind for form in framework.forms) != 1:
+            refuse("forms", f"There must be exactly one form of the kind “{kind}”.", "Add or remove one.")
+
+
+def _check_roles(framework: Framework) -> None:
+    guides = [form.name for form in framework.forms if form.kind == INTERVIEW_GUIDE]
+    for number, role in enumerate(framework.roles, 1):
+        if role.guide:
+            _one_of(f"roles[{number}].guide", role.guide, guides)
+        if role.planned < 0:
+            refuse(f"roles[{number}].planned", "A count cannot be below 0.", "Write 0 or more.")
+
+
+def _check_source_kinds(framework: Framework) -> None:
+    criteria = [criterion.key for criterion in framework.criteria]
+    for number, kind in enumerate(framework.source_kinds, 1):
+        _one_of(f"source_kinds[{number}].key", kind.key, SOURCE_KINDS)
+        for key in kind.expected_for:
+            _one_of(f"source_kinds[{number}].expected_for", key, criteria)
+    present = {kind.key for kind in framework.source_kinds}
+    for key in SOURCE_KINDS:
+        if key not in present:
+            refuse("source_kinds", f"The kind “{key}” is missing.", "Add it; a visit may use every kind.")
+
+
+def _check_outline(framework: Framework) -> None:
+    criteria = [criterion.key for criterion in framework.criteria]
+    for number, chapter in enumerate(framework.outline, 1):
+        place = f"outline[{number}]"
+        _one_of(f"{place}.kind", chapter.kind, _CHAPTER_KINDS)
+        if chapter.kind == "criterion":
+            _one_of(f"{place}.criterion", chapter.criterion, criteria)
+        elif chapter.criterion:
+            refuse(f"{place}.criterion", "Only a criterion’s chapter has one.", "Leave the key out.")
+    chapters = [chapter.criterion for chapter in framework.outline if chapter.criterion]
+    for key in criteria:
+        if chapters.count(key) != 1:
+            refuse("outline", f"The criterion “{key}” has {chapters.count(key)} chapters.", "Give it one.")
+
+
+def _check_figures(framework: Framework, form: CompiledForm) -> None:
+    for number, figure in enumerate(framework.figures, 1):
+        place = f"figures[{number}]"
+        if not _FIGURE_NAME.fullmatch(figure.name) or figure.name in COUNTS:
+            refuse(
+                f"{place}.name",
+                f"“{figure.name}” cannot be the name of a figure.",
+                "Use small letters, digits and _, beginning with a letter, and no name of a built-in count.",
+            )
+        for key, text in (("condition", figure.condition), ("among", figure.among)):
+            try:
+                if text:
+                    parse_condition(form, text)
+            except UserError as error:
+                refuse(f"{place}.{key}", error.what, error.remedy)
+
+
+def _one_of(place: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        refuse(place, f"“{value}” is not known here.", f"Use one of: {', '.join(known)}.")

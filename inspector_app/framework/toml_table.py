@@ -1,0 +1,99 @@
+"""Reading one table of `framework.toml`: every key has a type, and none is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, TypeVar
+
+from db.errors import UserError
+from inspector_app.framework.model import Texts
+
+FILE_NAME = "framework.toml"
+
+T = TypeVar("T")
+
+
+def refuse(place: str, what: str, remedy: str) -> NoReturn:
+    """Raise the UserError of a framework that cannot be used; `place` is a key such as "criteria[2].title"."""
+    raise UserError("framework-key", what, remedy, where=f"{FILE_NAME}, {place}")
+
+
+@dataclass(slots=True)
+class Table:
+    """One table of the file; `place` is where it stands, "" for the file itself.
+
+    Each reading method raises UserError naming the key when it is missing or of another type.
+    """
+
+    facts: dict[str, Any]
+    place: str = ""
+    languages: tuple[str, ...] = ()
+    _read: set[str] = field(default_factory=set)
+
+    def text(self, key: str) -> str:
+        """Return a text that is not blank."""
+        value = self._value(key)
+        if not isinstance(value, str) or not value.strip():
+            self._refuse(key, "A text is expected here.", "Write it in quotation marks.")
+        return value.strip()
+
+    def text_or_blank(self, key: str) -> str:
+        """Return a text, "" for a key that is left out."""
+        return self.text(key) if key in self.facts else ""
+
+    def texts(self, key: str) -> Texts:
+        """Return a text in every language of the framework."""
+        value = self._value(key)
+        if not isinstance(value, dict):
+            sample = ", ".join(f'{language} = "…"' for language in self.languages)
+            self._refuse(key, "A text in each language is expected here.", f"Write {key} = {{ {sample} }}.")
+        inner = Table(value, self._place(key), self.languages)
+        texts = {language: inner.text(language) for language in self.languages}
+        inner.refuse_unread()
+        return texts
+
+    def number(self, key: str) -> float:
+        """Return a number."""
+        value = self._value(key)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self._refuse(key, "A number is expected here.", "Write it without quotation marks.")
+        return float(value)
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts, which may be empty."""
+        value = self._value(key)
+        if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+            self._refuse(key, "A list of texts is expected here.", f'Write {key} = ["…", "…"].')
+        return tuple(value)
+
+    def entries(self, key: str, build: Callable[[Table], T]) -> tuple[T, ...]:
+        """Return what `build` makes of each table of a list; no key of theirs may stay unread."""
+        value = self._value(key)
+        if not isinstance(value, list) or not value or not all(isinstance(entry, dict) for entry in value):
+            self._refuse(key, "One or more tables are expected here.", f"Begin each with [[{key}]].")
+        built = []
+        for number, facts in enumerate(value, 1):
+            table = Table(facts, f"{self._place(key)}[{number}]", self.languages)
+            built.append(build(table))
+            table.refuse_unread()
+        return tuple(built)
+
+    def refuse_unread(self) -> None:
+        """Raise UserError for a key that nothing has read, most often one that is spelt wrongly."""
+        for key in self.facts:
+            if key not in self._read:
+                known = ", ".join(sorted(self._read))
+                self._refuse(key, "There is no such key.", f"The keys here are: {known}.")
+
+    def _value(self, key: str) -> Any:
+        self._read.add(key)
+        if key not in self.facts:
+            self._refuse(key, "This key is missing.", "Add it; docs/framework.md explains it.")
+        return self.facts[key]
+
+    def _place(self, key: str) -> str:
+        return f"{self.place}.{key}" if self.place else key
+
+    def _refuse(self, key: str, what: str, remedy: str) -> NoReturn:
+        refuse(self._place(key), what, remedy)
