@@ -101,8 +101,6 @@ def _check_roles(framework: Framework) -> None:
     for number, role in enumerate(framework.roles, 1):
         if role.guide:
             _one_of(f"roles[{number}].guide", role.guide, guides)
-        if role.planned < 0:
-            refuse(f"roles[{number}].planned", "A count cannot be below 0.", "Write 0 or more.")
 
 
 def _check_source_kinds(framework: Framework) -> None:

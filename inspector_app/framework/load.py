@@ -135,7 +135,7 @@ def _role(table: Table) -> Role:
         table.text("key"),
         table.texts("title"),
         table.texts("plural"),
-        int(table.number("planned")),
+        table.count("planned"),
         table.text_or_blank("guide"),
     )
 

@@ -60,6 +60,13 @@ class Table:
             self._refuse(key, "A number is expected here.", "Write it without quotation marks.")
         return float(value)
 
+    def count(self, key: str) -> int:
+        """Return a whole number from 0 upwards."""
+        number = self.number(key)
+        if number < 0 or not number.is_integer():
+            self._refuse(key, "A whole number from 0 upwards is expected here.", "Write one.")
+        return int(number)
+
     def words(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, which may be empty."""
         value = self._value(key)
