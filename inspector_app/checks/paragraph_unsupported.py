@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from inspector_app.checks.numbering import paragraph_numbers
 from inspector_app.checks.problem import Problem, Severity
+from inspector_app.report.build import paragraph_numbers
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.checks.numbering import paragraph_numbers
 from inspector_app.figures.tokens import Token, split_tokens
+from inspector_app.report.build import paragraph_numbers
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit

@@ -1,0 +1,189 @@
+"""The report as a tree of blocks, knowing nothing of Word or PDF.
+
+`build` makes the tree, `resolve` fills in every `number` and `anchor`, and the writers only draw it. Text is held
+in runs, and a run cannot hold a character that a file format refuses, so no writer has to look for one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# What XML 1.0 refuses, unpaired surrogates, and the controls that make text read other than it is written.
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_LINE_END = re.compile("\r\n?|\u2028|\u2029|\u0085")
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that a file cannot hold; every line end becomes LF, a tab a space."""
+    return _REFUSED.sub("", _LINE_END.sub("\n", text)).replace("\t", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; `language` ("en", "cy") is "" where it is that of the report."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """Return the words of runs alone, on one line."""
+    return " ".join("".join(run.text for run in runs).split())
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """A heading inside a chapter; only a `listed` one stands in the contents."""
+
+    runs: Runs
+    listed: bool = True
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """A paragraph with a number of its own, such as 5.4; `record` is what it was made from, "" for fixed text."""
+
+    runs: Runs
+    record: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without number: in a chapter it carries on the numbered one before it."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list whose order says nothing."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words set apart in a box, such as what a criterion asks, under a small label."""
+
+    label: Runs
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under one header row; `shares` are the relative widths of the columns.
+
+    The first column names its row; those whose indexes are in `numbers` hold numbers. A table without `caption` has no number, and says in `description` alone,
+    which is read out and not printed, what it holds.
+    """
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    shares: tuple[int, ...]
+    description: str
+    numbers: tuple[int, ...] = ()
+    caption: Runs = ()
+    number: str = ""
+
+
+Block = SectionHeading | NumberedParagraph | Paragraph | Bullets | Statement | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page, from top to bottom: `inspectorates` in each language that it has a name in."""
+
+    inspectorates: tuple[Runs, ...]
+    kind: Runs
+    title: Runs
+    authority: Runs
+    month: Runs
+    note: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSection:
+    """A part before chapter 1, with a heading and no number."""
+
+    heading: Runs
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A numbered chapter."""
+
+    title: Runs
+    blocks: tuple[Block, ...]
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A lettered part after the last chapter; `number` is its letter."""
+
+    title: Runs
+    blocks: tuple[Block, ...]
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words that the writers themselves put on pages, in the report's language.
+
+    `page` has the places {page} and {pages}, `table` and `annex` the place {number}.
+    """
+
+    contents: str
+    page: str
+    table: str
+    annex: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the contents: level 1 is a chapter or annex, level 2 a section inside one."""
+
+    level: int
+    label: str
+    title: Runs
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole report; `contents` is empty until it is resolved.
+
+    `title`, `subject` and `authors` are what the file says of itself; the two headers and the
+    footer stand on every page but the cover, the page number at the right of the footer.
+    """
+
+    language: str
+    title: str
+    subject: str
+    authors: tuple[str, ...]
+    header_left: str
+    header_right: str
+    footer: str
+    labels: Labels
+    cover: Cover
+    front: tuple[FrontSection, ...]
+    chapters: tuple[Chapter, ...]
+    annexes: tuple[Annex, ...]
+    contents: tuple[ContentsEntry, ...] = ()

@@ -1,0 +1,80 @@
+"""The report as a tree of blocks, made from a visit in one of its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspector_app.fieldwork.inspection import InspectionDetails
+from inspector_app.framework.model import Chapter as Outline
+from inspector_app.report import annexes, chapters, front, methodology
+from inspector_app.report.blocks import Block, Chapter, Document, clean, plain
+from inspector_app.report.figure_words import FigureWords, as_typed
+from inspector_app.report.phrasing import Phrasing
+from inspector_app.report.resolve import paragraph_numbers_of, resolve
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+ChapterBuilder = Callable[["Visit", Outline, Phrasing], list[Block]]
+
+# One builder for each kind of chapter that an outline may name.
+_BUILDERS: dict[str, ChapterBuilder] = {
+    "text": chapters.text,
+    "methodology": methodology.methodology,
+    "summary": chapters.summary,
+    "criterion": chapters.criterion,
+    "recommendations": chapters.recommendations,
+}
+INTRODUCTION = "introduction"  # the text chapter that opens with the background of the inspection
+
+
+def build(visit: Visit, language: str, *, internal: bool = False) -> Document:
+    """Return the report in a language ("en" or "cy"), unresolved; the `internal` copy has the evidence annexes."""
+    figures = FigureWords(visit)
+    phrasing = Phrasing(language, figures)
+    document = _published(visit, phrasing, internal=internal)
+    return replace(document, annexes=annexes.annexes(visit, phrasing, figures)) if internal else document
+
+
+def paragraph_numbers(visit: Visit) -> dict[str, str]:
+    """Return the printed number of every paragraph and recommendation by record id, such as "5.4".
+
+    They are the same in every language. Figures are not counted, so this may be asked after every change.
+    """
+    return paragraph_numbers_of(resolve(_published(visit, Phrasing("en", as_typed), internal=False)))
+
+
+def _published(visit: Visit, phrasing: Phrasing, *, internal: bool) -> Document:
+    """Return the report without annexes; the pages of the `internal` copy say that it is one."""
+    details = visit.inspection.details()
+    members = visit.members.active()
+    title = plain(phrasing.of_details(details, "subject"))
+    authority = plain(phrasing.of_details(details, "authority"))
+    return Document(
+        language=phrasing.language,
+        title=f"{phrasing.words.inspection_report}: {authority}, {title}",
+        subject=title,
+        authors=tuple(clean(member.name) for member in members),
+        header_left=plain(phrasing.of_details(details, "inspectorate")),
+        header_right=authority,
+        footer=front.state(details, phrasing, internal=internal),
+        labels=front.labels(details, phrasing),
+        cover=front.cover(details, phrasing, internal=internal),
+        front=front.sections(details, members, phrasing),
+        chapters=_chapters(visit, details, phrasing),
+        annexes=(),
+    )
+
+
+def _chapters(visit: Visit, details: InspectionDetails, phrasing: Phrasing) -> tuple[Chapter, ...]:
+    made = []
+    for outline in visit.framework.numbered_chapters():
+        blocks = _BUILDERS[outline.kind](visit, outline, phrasing)
+        if outline.key == INTRODUCTION:
+            blocks = [*phrasing.numbered(details.background, details.background_cy), *blocks]
+        made.append(
+            Chapter(phrasing.of_framework(outline.title), tuple(blocks or chapters.nothing_written(phrasing)))
+        )
+    return tuple(made)

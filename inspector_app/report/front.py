@@ -1,0 +1,106 @@
+"""The cover, and the pages before the first chapter: dates, team, contact, acknowledgements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from inspector_app.dates import say_date, say_month
+from inspector_app.fieldwork.inspection import InspectionDetails
+from inspector_app.report.blocks import Block, Cover, FrontSection, Labels, Paragraph, Run, Runs, Table, plain
+from inspector_app.report.phrasing import ENGLISH, Phrasing
+from inspector_app.team.members import Member
+
+FINAL = "final"  # the state of a report that is a draft no longer
+
+
+def labels(details: InspectionDetails, phrasing: Phrasing) -> Labels:
+    """Return the writers' words; only a draft has a mark across its pages."""
+    words = phrasing.words.labels
+    return replace(words, mark="") if details.report_state == FINAL else words
+
+
+def state(details: InspectionDetails, phrasing: Phrasing, *, internal: bool) -> str:
+    """Return what kind of copy this is, for the foot of each page; "" for a final report."""
+    words = phrasing.words
+    parts = [] if details.report_state == FINAL else [words.draft_report]
+    parts += [words.internal_copy] if internal else []
+    return " · ".join(parts)
+
+
+def cover(details: InspectionDetails, phrasing: Phrasing, *, internal: bool) -> Cover:
+    """Return the first page; the inspectorate stands on it in both languages."""
+    names = {"en": details.inspectorate, "cy": details.inspectorate_cy}
+    order = sorted(names, key=lambda language: language != phrasing.language)
+    words = phrasing.words
+    notes = [] if details.report_state == FINAL else [words.draft_report]
+    notes += [words.internal_note] if internal else []
+    return Cover(
+        inspectorates=tuple(
+            (Run(names[language], language="" if language == phrasing.language else language),)
+            for language in order
+            if names[language].strip()
+        ),
+        kind=phrasing.fixed(words.inspection_report),
+        title=_capitalised(phrasing.of_details(details, "subject")),
+        authority=phrasing.of_details(details, "authority"),
+        month=phrasing.fixed(say_month(date.fromisoformat(details.end_date), phrasing.language)),
+        note=phrasing.fixed("\n".join(notes)),
+    )
+
+
+def sections(
+    details: InspectionDetails, members: list[Member], phrasing: Phrasing
+) -> tuple[FrontSection, ...]:
+    """Return the sections between the cover and the contents."""
+    words = phrasing.words
+    about: list[Block] = [_facts(details, members, phrasing)]
+    made = [FrontSection(phrasing.fixed(words.about), tuple(about))]
+    thanks = phrasing.authored(details.acknowledgements, details.acknowledgements_cy)
+    if thanks:
+        made.append(
+            FrontSection(
+                phrasing.fixed(words.acknowledgements), tuple(Paragraph(paragraph) for paragraph in thanks)
+            )
+        )
+    return tuple(made)
+
+
+def _facts(details: InspectionDetails, members: list[Member], phrasing: Phrasing) -> Table:
+    words = phrasing.words
+    leads = [member.name for member in members if member.is_lead]
+    others = [member.name for member in members if not member.is_lead]
+    facts: list[tuple[str, Runs]] = [
+        (words.authority, phrasing.of_details(details, "authority")),
+        (words.subject, _capitalised(phrasing.of_details(details, "subject"))),
+        (words.fieldwork, phrasing.fixed(_fieldwork(details, phrasing))),
+        (words.lead, phrasing.fixed("\n".join(leads))),
+        (words.inspectors, phrasing.fixed("\n".join(others))),
+        (words.contact, (Run(details.contact, language="" if phrasing.language == ENGLISH else ENGLISH),)),
+    ]
+    return Table(
+        header=(phrasing.fixed(words.inspection), phrasing.fixed(words.details)),
+        rows=tuple((phrasing.fixed(label), runs) for label, runs in facts if plain(runs)),
+        shares=(30, 70),
+        description=words.about,
+    )
+
+
+def _fieldwork(details: InspectionDetails, phrasing: Phrasing) -> str:
+    """Return the days of fieldwork, no longer than needed: "12 to 15 March 2024"."""
+    first, last = date.fromisoformat(details.start_date), date.fromisoformat(details.end_date)
+    if first == last:
+        return say_date(first, phrasing.language)
+    if (first.year, first.month) == (last.year, last.month):
+        beginning = str(first.day)
+    else:
+        beginning = say_date(first, phrasing.language, year=first.year != last.year)
+    return phrasing.words.days.format(first=beginning, last=say_date(last, phrasing.language))
+
+
+def _capitalised(runs: Runs) -> Runs:
+    first = runs[0]
+    return (
+        Run(first.text[:1].upper() + first.text[1:], first.bold, first.italic, first.language),
+        *runs[1:],
+    )

@@ -1,0 +1,1 @@
+"""The PDF writer: draws a resolved report with reportlab."""

@@ -1,0 +1,93 @@
+"""The pages of the PDF: their frames, running header and footer, and the mark of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Frame, PageTemplate
+
+from inspector_app.report import style
+from inspector_app.report.blocks import Document
+from inspector_app.report.pdf.fonts import BOLD, REGULAR
+
+COVER_PAGE = "cover"
+BODY_PAGE = "body"
+
+_LEFT, _RIGHT = style.MARGIN_LEFT * mm, (style.PAGE_WIDTH - style.MARGIN_RIGHT) * mm
+_HEADER = (style.PAGE_HEIGHT - style.HEADER_FROM_TOP) * mm
+_FOOTER = style.FOOTER_FROM_BOTTOM * mm
+
+
+def page_templates(document: Document, pages: int) -> list[PageTemplate]:
+    """Return the cover's template and that of all other pages; `pages` is how many there are, 0 if unknown."""
+    return [
+        PageTemplate(COVER_PAGE, [_frame()], onPage=_mark(document.labels.mark)),
+        PageTemplate(BODY_PAGE, [_frame()], onPage=_running(document, pages)),
+    ]
+
+
+def _frame() -> Frame:
+    height = style.PAGE_HEIGHT - style.MARGIN_TOP - style.MARGIN_BOTTOM
+    return Frame(
+        _LEFT,
+        style.MARGIN_BOTTOM * mm,
+        (style.GUTTER + style.TEXT_WIDTH) * mm,
+        height * mm,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+
+def _mark(word: str) -> Callable[[Any, Any], None]:
+    """Return what draws the word across the page, under its text."""
+
+    def draw(canvas: Any, _template: Any) -> None:
+        if not word:
+            return
+        canvas.saveState()
+        canvas.setFillColor(HexColor(f"#{style.MARK}"))
+        canvas.setFont(BOLD, style.MARK_SIZE)
+        canvas.translate(style.PAGE_WIDTH * mm / 2, style.PAGE_HEIGHT * mm / 2)
+        canvas.rotate(54)
+        canvas.drawCentredString(0, -style.MARK_SIZE / 3, word)
+        canvas.restoreState()
+
+    return draw
+
+
+def _running(document: Document, pages: int) -> Callable[[Any, Any], None]:
+    mark = _mark(document.labels.mark)
+    look = style.RUNNING
+    half = (_RIGHT - _LEFT) / 2 - 3 * mm
+
+    def draw(canvas: Any, template: Any) -> None:
+        mark(canvas, template)
+        number = document.labels.page.format(page=template.page, pages=pages or "")
+        canvas.saveState()
+        canvas.setFont(REGULAR, look.size)
+        canvas.setFillColor(HexColor(f"#{look.colour}"))
+        canvas.setStrokeColor(HexColor(f"#{style.RULE}"))
+        canvas.setLineWidth(0.4)
+        canvas.line(_LEFT, _HEADER - 5, _RIGHT, _HEADER - 5)
+        canvas.drawString(_LEFT, _HEADER, _fitting(document.header_left, half))
+        canvas.drawRightString(_RIGHT, _HEADER, _fitting(document.header_right, half))
+        canvas.drawString(_LEFT, _FOOTER, _fitting(document.footer, half))
+        canvas.drawRightString(_RIGHT, _FOOTER, number)
+        canvas.restoreState()
+
+    return draw
+
+
+def _fitting(text: str, width: float) -> str:
+    """Return a running text, cut where it would run into the other one."""
+    if stringWidth(text, REGULAR, style.RUNNING.size) <= width:
+        return text
+    while text and stringWidth(f"{text}…", REGULAR, style.RUNNING.size) > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"

@@ -1,0 +1,108 @@
+"""Tables and boxes of the PDF: hairlines, a header row that every page repeats, no row torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+from reportlab.platypus import Table as Grid
+
+from inspector_app.report import style
+from inspector_app.report.blocks import Statement, Table, plain
+from inspector_app.report.pdf.fonts import REGULAR
+from inspector_app.report.pdf.text import paragraph, paragraph_style
+
+_TORN_BEYOND = 2500  # characters: a row with a longer cell may be taller than a page, and has to be torn
+
+
+def draw_table(table: Table) -> Grid:
+    """Return a table as wide as the text."""
+    head, cell = paragraph_style(style.CELL_HEAD), paragraph_style(style.CELL)
+    number_head = paragraph_style(style.CELL_HEAD, alignment=TA_RIGHT)
+    number_cell = paragraph_style(style.CELL, alignment=TA_RIGHT)
+    rows = [
+        [
+            paragraph(runs, number_head if column in table.numbers else head)
+            for column, runs in enumerate(table.header)
+        ],
+        *(
+            [
+                paragraph(runs, number_cell if column in table.numbers else cell)
+                for column, runs in enumerate(row)
+            ]
+            for row in table.rows
+        ),
+    ]
+    longest = max((len(plain(runs)) for row in table.rows for runs in row), default=0)
+    rule = HexColor(f"#{style.RULE}")
+    return _grid(
+        rows,
+        table.shares,
+        [
+            ("BACKGROUND", (0, 0), (-1, 0), HexColor(f"#{style.GROUND}")),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.9, HexColor(f"#{style.ACCENT}")),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.4, rule),
+        ],
+        repeatRows=1,
+        splitInRow=int(longest > _TORN_BEYOND),
+    )
+
+
+def draw_statement(statement: Statement) -> Grid:
+    """Return a box with a bar at its left."""
+    inside = [
+        paragraph(statement.label, paragraph_style(style.STATEMENT_LABEL)),
+        paragraph(statement.runs, paragraph_style(style.STATEMENT)),
+    ]
+    return _grid(
+        [[row] for row in inside],
+        (1,),
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), HexColor(f"#{style.GROUND}")),
+            ("LINEBEFORE", (0, 0), (0, -1), 2.5, HexColor(f"#{style.ACCENT}")),
+            ("LEFTPADDING", (0, 0), (-1, -1), 11),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 11),
+            ("TOPPADDING", (0, 0), (-1, 0), 8),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+            ("TOPPADDING", (0, 1), (-1, 1), 1),
+            ("BOTTOMPADDING", (0, 1), (-1, 1), 9),
+        ],
+        splitInRow=int(len(plain(statement.runs)) > _TORN_BEYOND),
+    )
+
+
+def _grid(
+    rows: list[list[Flowable]],
+    shares: Sequence[int],
+    look: list[tuple[object, ...]],
+    *,
+    repeatRows: int = 0,  # noqa: N803 - reportlab's own name
+    splitInRow: int = 0,  # noqa: N803
+) -> Grid:
+    """Return a grid on the text axis; an empty cell never falls back to a font that is not embedded."""
+    width = style.TEXT_WIDTH * mm
+    total = sum(shares)
+    grid = Grid(
+        rows,
+        colWidths=[width * share / total for share in shares],
+        repeatRows=repeatRows,
+        splitInRow=splitInRow,
+        hAlign="RIGHT",
+        spaceBefore=0,
+        spaceAfter=style.SPACE_AFTER_TABLE,
+    )
+    grid.setStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), style.CELL_PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), style.CELL_PADDING),
+            ("TOPPADDING", (0, 0), (-1, -1), style.CELL_PADDING),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), style.CELL_PADDING),
+            *look,
+        ]
+    )
+    return grid

@@ -1,0 +1,112 @@
+"""Drawing a resolved report as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import BaseDocTemplate, Flowable
+
+from inspector_app.report.blocks import Document
+from inspector_app.report.languages import language_tag
+from inspector_app.report.pdf.fonts import REGULAR, register_fonts
+from inspector_app.report.pdf.pages import page_templates
+from inspector_app.report.pdf.story import Heading, story
+
+_MOST_PASSES = 4  # the second knows the page numbers; more are needed only if they changed the lines
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPdf:
+    """The file's bytes, how many pages it has, and on which of them (from 1) each anchor stands."""
+
+    content: bytes
+    pages: int
+    anchors: Mapping[str, int]
+
+
+def draw_pdf(document: Document, made_at: datetime, on_page: Callable[[int], None] | None = None) -> DrawnPdf:
+    """Return the report as PDF, dated `made_at`; `on_page` hears of each page and may raise to stop.
+
+    The same document and time give the same bytes.
+    """
+    register_fonts()
+    drawn = DrawnPdf(b"", 0, {})
+    for _ in range(_MOST_PASSES):
+        again = _draw(document, made_at, drawn, on_page)
+        if (again.pages, again.anchors) == (drawn.pages, drawn.anchors):
+            return again
+        drawn = again
+    return drawn
+
+
+def _draw(
+    document: Document, made_at: datetime, before: DrawnPdf, on_page: Callable[[int], None] | None
+) -> DrawnPdf:
+    content = BytesIO()
+    template = _Template(content, document, made_at, before.pages, on_page)
+    template.build(story(document, before.anchors))
+    return DrawnPdf(content.getvalue(), template.page, template.anchors)
+
+
+class _Template(BaseDocTemplate):  # type: ignore[misc]
+    """Lays the story out, and notes where each heading came to stand."""
+
+    def __init__(
+        self,
+        content: BytesIO,
+        document: Document,
+        made_at: datetime,
+        pages: int,
+        on_page: Callable[[int], None] | None,
+    ) -> None:
+        super().__init__(
+            content,
+            pagesize=A4,
+            title=document.title,
+            subject=document.subject,
+            author=", ".join(document.authors),
+            creator="Inspector",
+            producer="ReportLab",
+            lang=language_tag(document.language),
+            displayDocTitle=1,
+            initialFontName=REGULAR,
+            invariant=1,
+            pageTemplates=page_templates(document, pages),
+        )
+        self.anchors: dict[str, int] = {}
+        self._made_at = made_at.astimezone(UTC)
+        self._on_page = on_page
+
+    def beforeDocument(self) -> None:  # noqa: N802 - reportlab's own name
+        """Date the file, and have the viewer show the outline beside it."""
+        self.canv._doc._timeStamp = _FixedTime(self._made_at)  # noqa: SLF001 - there is no public way
+        self.canv.showOutline()
+
+    def afterPage(self) -> None:  # noqa: N802
+        """Report how far the drawing has come."""
+        if self._on_page:
+            self._on_page(self.page)
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+        """Enter a heading in the outline and remember its page."""
+        if isinstance(flowable, Heading):
+            self.canv.bookmarkHorizontal(flowable.anchor, 0, self.frame._y + flowable.height)  # noqa: SLF001
+            self.canv.addOutlineEntry(flowable.title, flowable.anchor, flowable.level, closed=flowable.level)
+            self.anchors[flowable.anchor] = self.page
+
+
+class _FixedTime:
+    """A time in the shape that reportlab keeps its own in."""
+
+    def __init__(self, at: datetime) -> None:
+        self.t = at.timestamp()
+        self.lt = at.timetuple()
+        self.YMDhms = tuple(self.lt)[:6]
+        self.dhh = self.dmm = 0
+        self.tzname = "UTC"
+        self.datetime = at
+        self.asctime = at.ctime()

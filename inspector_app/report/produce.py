@@ -1,0 +1,84 @@
+"""Writing the report to files: the PDF first, since its page numbers fill the contents of the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.files import write_then_move
+from inspector_app.report.blocks import Document
+from inspector_app.report.build import build
+from inspector_app.report.resolve import resolve
+
+if TYPE_CHECKING:
+    from inspector_app.report.pdf.writer import DrawnPdf
+    from inspector_app.visit import Visit
+
+Progress = Callable[[float, str], None]
+
+_USUAL_PAGES = 60  # drawn pages over both passes of a usual report, to judge how far the drawing has come
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """The files that were written, and how many pages the report has."""
+
+    files: list[Path]
+    pages: int
+
+
+def produce_report(
+    visit: Visit,
+    *,
+    docx: Path | None,
+    pdf: Path | None,
+    language: str = "en",
+    internal: bool = False,
+    progress: Progress | None = None,
+) -> Produced:
+    """Write the report as Word, as PDF, or as both from one reading of the visit.
+
+    `progress` takes a fraction and a sentence, and may raise to stop. Each file is there as a whole or stays as it
+    was. Raises UserError when one cannot be written, for example because another program has it open.
+    """
+    from inspector_app.report.word.writer import draw_docx
+
+    tell = progress or _silent
+    document, drawn = _drawn(visit, language, internal=internal, tell=tell)
+    made: list[tuple[Path, bytes]] = []
+    if pdf:
+        made.append((pdf, drawn.content))
+    if docx:
+        tell(0.8, "Drawing the Word file")
+        made.append((docx, draw_docx(document, visit.clock(), drawn.anchors, drawn.pages)))
+    for path, content in made:
+        tell(0.95, f"Writing {path.name}")
+        write_then_move(path, lambda temporary, content=content: temporary.write_bytes(content))
+    tell(1.0, "Done")
+    return Produced([path for path, _ in made], drawn.pages)
+
+
+def draw_pdf(visit: Visit, language: str = "en", *, internal: bool = False) -> bytes:
+    """Return the report as PDF in memory, for a preview or a printer: nothing of it is left on the disk."""
+    return _drawn(visit, language, internal=internal, tell=_silent)[1].content
+
+
+def _drawn(visit: Visit, language: str, *, internal: bool, tell: Progress) -> tuple[Document, DrawnPdf]:
+    from inspector_app.report.pdf.writer import draw_pdf as draw
+
+    tell(0.0, "Gathering what the visit holds")
+    document = resolve(build(visit, language, internal=internal))
+    drawn_pages = 0
+
+    def on_page(page: int) -> None:
+        nonlocal drawn_pages
+        drawn_pages += 1
+        tell(min(0.2 + 0.6 * drawn_pages / _USUAL_PAGES, 0.8), f"Drawing page {page}")
+
+    return document, draw(document, visit.clock(), on_page)
+
+
+def _silent(_fraction: float, _sentence: str) -> None:
+    """Take progress that nobody watches."""

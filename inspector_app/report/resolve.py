@@ -1,0 +1,84 @@
+"""Numbers, anchors and the contents, worked out once, so that both writers only draw."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+from inspector_app.report.blocks import (
+    Annex,
+    Block,
+    Chapter,
+    ContentsEntry,
+    Document,
+    FrontSection,
+    NumberedParagraph,
+    SectionHeading,
+    Table,
+)
+
+
+def resolve(document: Document) -> Document:
+    """Return the document with every number, anchor and line of the contents filled in."""
+    return _Resolver(document).resolved()
+
+
+def paragraph_numbers_of(document: Document) -> dict[str, str]:
+    """Return the printed number of each paragraph that was made from a record, by record id."""
+    return {
+        block.record: block.number
+        for chapter in document.chapters
+        for block in chapter.blocks
+        if isinstance(block, NumberedParagraph) and block.record
+    }
+
+
+class _Resolver:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tables = count(1)
+        self._contents: list[ContentsEntry] = []
+
+    def resolved(self) -> Document:
+        """Walk the document in reading order."""
+        document = self._document
+        front = tuple(
+            FrontSection(section.heading, self._blocks(section.blocks, "", "front"))
+            for section in document.front
+        )
+        chapters = tuple(self._chapter(chapter, n) for n, chapter in enumerate(document.chapters, 1))
+        annexes = tuple(self._annex(annex, chr(64 + n)) for n, annex in enumerate(document.annexes, 1))
+        return replace(
+            document, front=front, chapters=chapters, annexes=annexes, contents=tuple(self._contents)
+        )
+
+    def _chapter(self, chapter: Chapter, number: int) -> Chapter:
+        anchor = f"chapter-{number}"
+        self._contents.append(ContentsEntry(1, str(number), chapter.title, anchor))
+        blocks = self._blocks(chapter.blocks, str(number), anchor)
+        return replace(chapter, number=str(number), anchor=anchor, blocks=blocks)
+
+    def _annex(self, annex: Annex, letter: str) -> Annex:
+        anchor = f"annex-{letter.lower()}"
+        label = self._document.labels.annex.format(number=letter)
+        self._contents.append(ContentsEntry(1, label, annex.title, anchor))
+        return replace(annex, number=letter, anchor=anchor, blocks=self._blocks(annex.blocks, letter, anchor))
+
+    def _blocks(self, blocks: tuple[Block, ...], chapter: str, anchor: str) -> tuple[Block, ...]:
+        """Number the paragraphs and sections of one chapter; tables are numbered through the whole report."""
+        paragraphs, sections = count(1), count(1)
+        done: list[Block] = []
+        for block in blocks:
+            match block:
+                case NumberedParagraph():
+                    block = replace(block, number=f"{chapter}.{next(paragraphs)}")
+                case SectionHeading():
+                    block = replace(block, anchor=f"{anchor}-{next(sections)}")
+                    if block.listed:
+                        self._contents.append(ContentsEntry(2, "", block.runs, block.anchor))
+                case Table(caption=caption) if caption:
+                    block = replace(block, number=str(next(self._tables)))
+                case _:
+                    pass
+            done.append(block)
+        return tuple(done)

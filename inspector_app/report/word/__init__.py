@@ -1,0 +1,1 @@
+"""The Word writer: draws a resolved report with python-docx."""

@@ -1,0 +1,99 @@
+"""The file itself: python-docx's package with its template thrown out, and bytes that depend on nothing else."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from inspector_app.report.blocks import Document
+from inspector_app.report.languages import language_tag
+from inspector_app.report.style import WORD_FONT
+from inspector_app.report.word.numbering import numbering
+from inspector_app.report.word.styles import styles
+from inspector_app.report.word.xml import el
+
+_KEPT = {RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.THEME, RT.FONT_TABLE}
+_FIRST_ZIP_YEAR = 1980  # the format cannot say earlier
+
+_APP = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
+<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion></Properties>"""
+
+_FONTS = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font w:name="{WORD_FONT}">\
+<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>""".encode()
+
+
+def new_package(document: Document, made_at: datetime) -> Any:
+    """Return an empty Word document that holds the report's styles, lists, settings and properties alone."""
+    package = docx.Document()
+    part = package.part
+    _replace(part.numbering_part.element, numbering(document.labels))
+    _replace(package.styles.element, styles(document.language))
+    _replace(package.settings.element, _settings(document.language))
+    for relation, target in list(part.rels.items()):
+        if target.reltype not in _KEPT:
+            del part.rels[relation]
+        elif target.reltype == RT.FONT_TABLE:
+            target.target_part._blob = _FONTS  # noqa: SLF001 - python-docx does not model this part
+    for relation, target in list(part.package.rels.items()):
+        if target.reltype == RT.THUMBNAIL:
+            del part.package.rels[relation]
+        elif target.reltype == RT.EXTENDED_PROPERTIES:
+            target.target_part._blob = _APP  # noqa: SLF001 - nor this one
+    body = package.element.body
+    for child in list(body)[:-1]:
+        body.remove(child)
+    _describe(package.core_properties, document, made_at)
+    return package
+
+
+def package_bytes(package: Any, made_at: datetime) -> bytes:
+    """Return the file, every entry stamped `made_at` so that the same report gives the same bytes."""
+    saved = BytesIO()
+    package.save(saved)
+    at = made_at.astimezone(UTC)
+    stamp = (max(at.year, _FIRST_ZIP_YEAR), at.month, at.day, at.hour, at.minute, at.second)
+    stamped = BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(stamped, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return stamped.getvalue()
+
+
+def _replace(element: Any, children: list[Any]) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.extend(children)
+
+
+def _settings(language: str) -> list[Any]:
+    modern = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": 15}
+    return [
+        el("w:zoom", percent=100),
+        el("w:defaultTabStop", val=720),
+        el("w:characterSpacingControl", val="doNotCompress"),
+        el("w:compat", el("w:compatSetting", **modern)),
+        el("w:themeFontLang", val=language_tag(language)),
+        el("w:decimalSymbol", val="."),
+        el("w:listSeparator", val=","),
+    ]
+
+
+def _describe(properties: Any, document: Document, made_at: datetime) -> None:
+    at = made_at.astimezone(UTC).replace(tzinfo=None)
+    properties.title = document.title
+    properties.subject = document.subject
+    properties.author = "; ".join(document.authors)
+    properties.last_modified_by = document.authors[0]
+    properties.language = language_tag(document.language)
+    properties.created = properties.modified = at
+    properties.revision = 1
+    properties.comments = properties.keywords = properties.category = ""

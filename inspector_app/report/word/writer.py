@@ -1,0 +1,123 @@
+"""Drawing a resolved report as a Word file, which the lead goes on writing in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from inspector_app.report import style
+from inspector_app.report.blocks import (
+    Annex,
+    Block,
+    Bullets,
+    Chapter,
+    Cover,
+    Document,
+    Labels,
+    NumberedParagraph,
+    Paragraph,
+    SectionHeading,
+    Statement,
+    Table,
+    plain,
+)
+from inspector_app.report.word import styles
+from inspector_app.report.word.contents import draw_contents
+from inspector_app.report.word.package import new_package, package_bytes
+from inspector_app.report.word.pages import draw_running, set_up_page
+from inspector_app.report.word.tables import draw_table
+from inspector_app.report.word.text import Bookmarks, field, paragraph, plain_run, runs_of
+from inspector_app.report.word.xml import el, mm, pt
+
+
+def draw_docx(document: Document, made_at: datetime, anchors: Mapping[str, int], pages: int) -> bytes:
+    """Return the report as a Word file, dated `made_at`.
+
+    `anchors` says on which page each heading stands in the PDF, and `pages` how many there are: they are shown
+    until Word counts its own. The same arguments give the same bytes.
+    """
+    package = new_package(document, made_at)
+    section = package.sections[0]
+    set_up_page(section)
+    draw_running(section, document, pages)
+    end = package.element.body[-1]
+    for element in _Body(document, anchors).elements():
+        end.addprevious(element)
+    return package_bytes(package, made_at)
+
+
+class _Body:
+    """The elements of the document's body, in reading order."""
+
+    def __init__(self, document: Document, pages: Mapping[str, int]) -> None:
+        self._document = document
+        self._labels: Labels = document.labels
+        self._pages = pages
+        self._bookmarks = Bookmarks()
+
+    def elements(self) -> Iterator[Any]:
+        """Yield every paragraph and table."""
+        yield from self._cover(self._document.cover)
+        yield from self._front()
+        yield draw_contents(self._document, self._bookmarks, self._pages)
+        for chapter in self._document.chapters:
+            yield self._title(styles.CHAPTER, chapter)
+            yield from self._blocks(chapter.blocks)
+        for annex in self._document.annexes:
+            yield self._title(styles.ANNEX, annex)
+            yield from self._blocks(annex.blocks)
+
+    def _cover(self, cover: Cover) -> Iterator[Any]:
+        for runs in cover.inspectorates:
+            yield paragraph(styles.COVER_INSPECTORATE, *runs_of(runs))
+        yield paragraph(styles.COVER_KIND, *runs_of(cover.kind), before=mm(style.COVER_GAP))
+        yield paragraph(styles.TITLE, *runs_of(cover.title))
+        yield paragraph(styles.COVER_AUTHORITY, *runs_of(cover.authority))
+        yield paragraph(styles.COVER_MONTH, *runs_of(cover.month))
+        if plain(cover.note):
+            yield paragraph(styles.COVER_NOTE, *runs_of(cover.note))
+
+    def _front(self) -> Iterator[Any]:
+        for index, section in enumerate(self._document.front):
+            gap = pt(style.SPACE_AFTER_TABLE + style.FRONT_GAP) if index else None
+            heading = paragraph(styles.FRONT_HEADING, *runs_of(section.heading), before=gap)
+            if not index:
+                heading.pPr.append(el("w:pageBreakBefore"))
+            yield heading
+            yield from self._blocks(section.blocks)
+
+    def _title(self, style_id: str, part: Chapter | Annex) -> Any:
+        return paragraph(style_id, *self._bookmarks.around(part.anchor, runs_of(part.title)))
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Any]:
+        """Yield the blocks; what follows a table keeps off it, since a table has no space of its own."""
+        after_table = False
+        for block in blocks:
+            before = pt(style.SPACE_AFTER_TABLE) if after_table else None
+            match block:
+                case NumberedParagraph():
+                    yield paragraph(styles.NUMBERED, *runs_of(block.runs), before=before)
+                case Paragraph():
+                    yield paragraph(styles.BODY, *runs_of(block.runs), before=before)
+                case SectionHeading():
+                    name = styles.SECTION if block.listed else styles.UNLISTED
+                    yield paragraph(name, *self._bookmarks.around(block.anchor, runs_of(block.runs)))
+                case Bullets():
+                    for item in block.items:
+                        yield paragraph(styles.BULLET, *runs_of(item))
+                case Statement():
+                    yield paragraph(styles.STATEMENT_LABEL, *runs_of(block.label), before=before)
+                    yield paragraph(styles.STATEMENT, *runs_of(block.runs))
+                case Table():
+                    if block.caption:
+                        yield self._caption(block, before)
+                    yield draw_table(block)
+            after_table = isinstance(block, Table)
+
+    def _caption(self, table: Table, before: int | None) -> Any:
+        """Return a caption, whose number is a field: a table put in by hand moves the others on."""
+        lead, _, tail = self._labels.table.partition("{number}")
+        number = field(r"SEQ Table \* ARABIC", plain_run(table.number))
+        content = [plain_run(lead), *number, plain_run(f"{tail}. "), *runs_of(table.caption)]
+        return paragraph(styles.CAPTION, *content, before=before)
