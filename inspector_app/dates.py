@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _MONTHS = {
     "en": (
@@ -84,6 +84,12 @@ def say_date(day: date, language: str, *, weekday: bool = False, year: bool = Tr
     if year:
         words.append(str(day.year))
     return " ".join(words)
+
+
+def say_moment(moment: datetime, language: str) -> str:
+    """Return an aware time in words as the local weekday and time of day: "Wed 11:20", "Mer 11:20"."""
+    local = moment.astimezone()
+    return f"{_WEEKDAYS[language][local.weekday()]} {local:%H:%M}"
 
 
 def say_month(day: date, language: str) -> str:

@@ -19,6 +19,7 @@ KINDS = (STRENGTH, AREA, NEUTRAL)
 class Evidence:
     """A passage with its source, author and time; `start` and `stop` are places in the note paragraph.
 
+    A passage that runs on into the next paragraph has its `stop` beyond the end of its own: a break counts one.
     It stands either on a source (then `paragraph` may say where) or on a reading (then `question` does).
     """
 
@@ -66,16 +67,9 @@ class EvidenceItems(Service[Evidence]):
 
         Raises UserError for an empty passage, no or an unknown criterion, or an unknown kind.
         """
-        known = {criterion.key for criterion in self.visit.framework.criteria}
-        unknown = [key for key in criteria if key not in known]
         if not passage.strip():
             raise UserError("evidence", "No passage is chosen.", "Select the words first.")
-        if not criteria or unknown or kind not in KINDS:
-            raise UserError(
-                "evidence",
-                "A passage needs a criterion of the framework, and strength, area or neutral.",
-                f"The criteria are: {', '.join(sorted(known))}.",
-            )
+        self._check(criteria, kind)
         return self._create(
             source=source,
             reading=reading,
@@ -90,6 +84,20 @@ class EvidenceItems(Service[Evidence]):
             author=self.visit.me.id,
             taken_at=self.visit.clock().isoformat(),
         )
+
+    def judge(self, item: str, criteria: tuple[str, ...], kind: str) -> None:
+        """Change what an item is evidence for, and as what; raises UserError as `take_up` does."""
+        self._check(criteria, kind)
+        self.set(item, criteria=join_keys(criteria), kind=kind)
+
+    def _check(self, criteria: tuple[str, ...], kind: str) -> None:
+        known = {criterion.key for criterion in self.visit.framework.criteria}
+        if not criteria or not known.issuperset(criteria) or kind not in KINDS:
+            raise UserError(
+                "evidence",
+                "A passage needs a criterion of the framework, and strength, area or neutral.",
+                f"The criteria are: {', '.join(sorted(known))}.",
+            )
 
     def for_criterion(self, criterion: str) -> list[Evidence]:
         """Return the evidence for one criterion, in the order in which it was taken up."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from db.values import Value
 from inspector_app.order import position_after, position_between
@@ -93,6 +93,53 @@ class Sources(Service[Source]):
             state=state,
             summary=summary,
         )
+
+    def plan(
+        self,
+        role: str,
+        title: str,
+        starts_at: datetime,
+        *,
+        member: str,
+        people: int = 1,
+        grouping: str = "individual",
+        place: str = "",
+    ) -> str:
+        """Plan an interview for `member` (a record id) at an aware time and put it on their agenda.
+
+        Returns the record id of the interview; `start` holds it.
+        """
+        local = starts_at.astimezone()
+        with self.visit.act() as act:
+            source = act.create(
+                self.table,
+                {
+                    "kind": INTERVIEW,
+                    "title": title,
+                    "role": role,
+                    "people": people,
+                    "grouping": grouping,
+                    "author": member,
+                    "held_on": local.date().isoformat(),
+                    "started_at": starts_at.astimezone(UTC).isoformat(),
+                    "place": place,
+                    "guide": self.visit.forms.guide_for(role),
+                    "state": PLANNED,
+                    "summary": "",
+                },
+            )
+            act.create(
+                "agenda_item",
+                {
+                    "on_date": local.date().isoformat(),
+                    "at_time": f"{local:%H:%M}",
+                    "what": f"Interview {title}",
+                    "member": member,
+                    "sampled_case": None,
+                    "source": source,
+                },
+            )
+        return source
 
     def interviews(self) -> list[Source]:
         """Return the interviews that were held, in order of time."""

@@ -88,6 +88,12 @@ class Paragraphs(Service[ReportParagraph]):
             [str(row["evidence"]) for row in rows if row["evidence"]],
         )
 
+    def standing_on(self, finding: str) -> list[str]:
+        """Return the ids of the paragraphs that stand on a finding."""
+        living = {paragraph.id for paragraph in self.all()}
+        rows = self.visit.store.all("paragraph_basis", {"finding": finding})
+        return [str(row["paragraph"]) for row in rows if row["paragraph"] in living]
+
     def stand_on(self, paragraph: str, *, finding: str | None = None, evidence: str | None = None) -> None:
         """Add a finding or an evidence item to what a paragraph stands on, unless it is there already."""
         findings, items = self.basis(paragraph)
