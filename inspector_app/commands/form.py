@@ -63,7 +63,7 @@ def _read_answers(path: Path | None) -> list[tuple[str, str]]:
         return []
     try:
         answers = json.loads(path.read_text(encoding="utf-8"))
-        return [(str(place), "" if value is None else str(value)) for place, value in answers]
+        return [(str(place), _as_text(value)) for place, value in answers]
     except (OSError, ValueError, TypeError) as error:
         raise UserError(
             "answers-file",
@@ -71,3 +71,12 @@ def _read_answers(path: Path | None) -> list[tuple[str, str]]:
             'Write a JSON list of pairs, such as [["/data/group/question", "yes"]].',
             where=path.name,
         ) from error
+
+
+def _as_text(value: object) -> str:
+    """Return a JSON value as the text of an answer; raises TypeError for a list or an object."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, bool | int | float):
+        return json.dumps(value)
+    raise TypeError(f"an answer is a text, not {json.dumps(value)}")

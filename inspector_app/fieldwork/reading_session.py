@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.errors import UserError
 from db.values import Dot
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
-from inspector_app.forms import FormState
-from inspector_app.forms.model import NOT_APPLICABLE
+from inspector_app.forms import NOT_APPLICABLE, FormState
+from inspector_app.forms.repeats import HERE, REMOVED
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -26,6 +27,7 @@ class ReadingSession:
         """Read the form anew, for example after a merge."""
         store = self._visit.store
         self._seen: dict[str, tuple[Dot, ...]] = store.heads(self.reading)
+        self._saved = store.answers(self.reading)
         self.state: FormState = self._visit.readings.fresh_form_state(self.reading)
         self.state.language = self._language
         self.comments = self._visit.readings.comments(self.reading)
@@ -45,11 +47,12 @@ class ReadingSession:
         self.state.language = language
 
     # ---- answering --------------------------------------------------------------------------------
+    # Each of these raises UserError when the reading is not open, and then changes nothing.
     def answer(self, path: str, value: str | None) -> frozenset[str]:
         """Save an answer (None clears it) and return the paths whose state changed."""
+        self._check_open()
         changed = self.state.answer(path, value)
-        stored = self.state.answers().get(path)
-        self._save({path: stored})
+        self._save({path: self.state.find(path).answer})
         return changed
 
     def not_applicable(self, path: str) -> frozenset[str]:
@@ -58,29 +61,53 @@ class ReadingSession:
 
     def comment(self, path: str, text: str) -> None:
         """Save the comment on a question; an empty text removes it."""
-        self.comments[path] = text
-        self._save({f"{path}#comment": text.strip() or None})
+        self._check_open()
+        self._keep(self.comments, path, text)
+        self._save({f"{path}#comment": text.strip()})
 
     def accept_warning(self, path: str, reason: str) -> frozenset[str]:
         """Accept the soft warning of a question for a reason; an empty reason brings the warning back."""
-        self.accepted[path] = reason
-        self._save({f"{path}#accepted": reason.strip() or None})
-        return self.state.accept_warning(path, accepted=bool(reason.strip()))
+        self._check_open()
+        self._keep(self.accepted, path, reason)
+        self._save({f"{path}#accepted": reason.strip()})
+        return self.state.accept_warning(path, accepted=path in self.accepted)
 
     def add_repeat(self, path: str) -> str:
         """Add an instance of a repeat and return its key."""
+        self._check_open()
         key = self.state.add_repeat(path)
-        self._save({f"{path}[{key}]": "1"})
+        self._save({f"{path}[{key}]": HERE})
         return key
 
     def remove_repeat(self, path: str, key: str) -> None:
-        """Remove an instance of a repeat; its answers stay in the log."""
+        """Remove an instance of a repeat; its answers stay in the file, and are no longer part of the form."""
+        self._check_open()
         self.state.remove_repeat(path, key)
-        self._save({f"{path}[{key}]": "0"})
+        self._save({f"{path}[{key}]": REMOVED})
 
-    def _save(self, fields: dict[str, str | None]) -> None:
+    # ---- inside -----------------------------------------------------------------------------------
+    def _check_open(self) -> None:
+        if not self.is_open():
+            raise UserError(
+                "reading-closed",
+                "This reading is ready, so its answers stand.",
+                "Reopen it with a reason, then change it.",
+            )
+
+    @staticmethod
+    def _keep(texts: dict[str, str], path: str, text: str) -> None:
+        if text.strip():
+            texts[path] = text.strip()
+        else:
+            texts.pop(path, None)
+
+    def _save(self, fields: dict[str, str]) -> None:
+        """Save fields, and every answer that the file has otherwise: defaults, and what an answer set off."""
+        state = self.state.kept_answers()
+        fields = fields | {path: now for path, now in state.items() if now != (self._saved.get(path) or "")}
         with self._visit.act() as act:
             for field, value in fields.items():
-                act.set("reading", self.reading, field, value, seen=self._seen.get(field, ()))
+                act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
+        self._saved.update(fields)
         heads = self._visit.store.heads(self.reading)
         self._seen.update({field: heads.get(field, ()) for field in fields})

@@ -83,11 +83,13 @@ class Readings(Service[Reading]):
         fields = {
             path: str(value) for path, value in self.visit.store.answers(reading).items() if value is not None
         }
+        record = self.get(reading)
         return FormState(
-            self.visit.forms.get(self.get(reading).form),
+            self.visit.forms.get(record.form),
             {path: value for path, value in fields.items() if "#" not in path},
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
             now=self.visit.clock(),
+            username=self.visit.members.get(record.reader).name,
         )
 
     def comments(self, reading: str) -> dict[str, str]:

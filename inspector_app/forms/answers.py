@@ -6,38 +6,24 @@ import math
 import re
 from datetime import date, datetime
 
-from inspector_app.forms.conversions import to_number
-from inspector_app.forms.model import Definition
+from inspector_app.dates import say_date
+from inspector_app.forms.conversions import XValue, to_number, to_text
+from inspector_app.forms.definition import Definition
 
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
-_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_SAID_IN = ("en", "cy")  # the languages that dates are said in
 
 
-def fitting(definition: Definition, text: str) -> str:
-    """Return a value as a question of this data type holds it: whole numbers for int, no NaN."""
-    if definition.data_type in ("int", "decimal") and text:
-        number = to_number(text)
-        if math.isnan(number) or math.isinf(number):
-            # A calculation that came to nothing is blank; what a person typed stays, and is told to be wrong.
-            return "" if text in ("NaN", "Infinity", "-Infinity") else text
-        if definition.data_type == "int" and definition.calculate is not None:
-            return str(math.trunc(number))
-    return text
+def worked_out(definition: Definition, value: XValue) -> str:
+    """Return a calculated value as its question keeps it: whole for int, blank where it came to no number."""
+    if definition.data_type in ("int", "decimal"):
+        number = to_number(value)
+        if not math.isfinite(number):
+            return ""
+        return to_text(float(math.trunc(number)) if definition.data_type == "int" else number)
+    return "" if isinstance(value, float) and math.isnan(value) else to_text(value)
 
 
 def is_of_type(definition: Definition, text: str) -> bool:
@@ -57,11 +43,10 @@ def is_of_type(definition: Definition, text: str) -> bool:
             return True
 
 
-def presented(text: str) -> str:
+def presented(text: str, language: str) -> str:
     """Return a value as a sentence shows it: an ISO date in words, anything else as it is."""
-    if len(text) == 10 and _is_date(text):
-        day = date.fromisoformat(text)
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    if _is_date(text):
+        return say_date(date.fromisoformat(text), language if language in _SAID_IN else "en")
     return text
 
 

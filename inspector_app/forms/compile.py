@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from inspector_app.forms.expression import ExpressionError, parse, walk
-from inspector_app.forms.functions import FUNCTIONS
-from inspector_app.forms.graph import Cycle, build_graph, references
-from inspector_app.forms.model import QUESTION, CompiledForm, Definition, Text
+from inspector_app.forms.definition import QUESTION, REPEAT, Definition, Text, values_in
+from inspector_app.forms.expression import Expression, parse, walk
+from inspector_app.forms.functions import fault_of_call
+from inspector_app.forms.graph import Cycle, references
+from inspector_app.forms.model import CompiledForm
 from inspector_app.forms.problems import FormError, FormProblem
+from inspector_app.forms.survey_rows import SurveyRows
 from inspector_app.forms.workbook import (
-    OWN_COLUMNS,
+    REFERENCE,
     WARNING_MESSAGE,
-    Row,
     Sheets,
     for_pyxform,
-    numbered,
+    problems_of_sheets,
     read_sheets,
-    refused,
     translated,
 )
 from inspector_app.forms.xform import ReadForm, XFormReader
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]", re.IGNORECASE)
-_REFERENCE = re.compile(r"\$\{\s*([A-Za-z_][\w\-.]*)\s*\}")
-_UNNUMBERED = {"note", "calculate", "hidden", "start", "end", "today", "username", "deviceid"}
 
 
 def compile_form(source: Path) -> CompiledForm:
@@ -34,35 +33,34 @@ def compile_form(source: Path) -> CompiledForm:
     Raises FormError with all problems found, and UserError when the file cannot be read at all.
     """
     sheets = read_sheets(source)
-    problems = refused(sheets)
+    problems = problems_of_sheets(sheets)
     if problems:
         raise FormError(source.name, problems)
     read = XFormReader(_convert(sheets, source)).read()
-    rows = _rows_by_name(sheets)
-    problems += [_bad_expression(bad.path, bad.attribute, bad.error, rows) for bad in read.bad]
-    _take_types(read, rows)
-    _take_warning_messages(read, rows, problems)
+    rows = SurveyRows(sheets)
+    _take_from_rows(read, rows)
     _number(read)
-    problems += _unknown_references(read, rows)
+    problems = [
+        FormProblem("survey", rows.number(fault.path), fault.column, fault.sentence, "Correct it.")
+        for fault in read.faults
+    ]
+    problems += _problems_of_expressions(read, rows)
     if problems:
         raise FormError(source.name, problems)
-    form = _form(read, source)
+    form = CompiledForm(
+        name=read.name or source.stem,
+        version=read.version,
+        title={read.languages[0]: read.title},
+        languages=tuple(read.languages),
+        default_language=read.languages[0],
+        root=read.root,
+        definitions=tuple(read.definitions),
+        lists=read.lists,
+    )
     try:
-        build_graph(form)
+        _ = form.graph
     except Cycle as error:
-        named = ", ".join(path.rpartition("/")[2] for path in error.paths)
-        raise FormError(
-            source.name,
-            [
-                FormProblem(
-                    "survey",
-                    _place(error.paths[0], rows),
-                    "relevant or calculation",
-                    f"These questions depend on each other in a circle: {named}.",
-                    "Take one of the references out.",
-                )
-            ],
-        ) from error
+        raise FormError(source.name, [_circle(error, rows)]) from error
     return form
 
 
@@ -82,97 +80,72 @@ def _convert(sheets: Sheets, source: Path) -> str:
         raise FormError(source.name, [problem]) from error
 
 
-def _form(read: ReadForm, source: Path) -> CompiledForm:
-    default = read.languages[0]
-    return CompiledForm(
-        name=read.name or source.stem,
-        version=read.version,
-        title={default: read.title},
-        languages=tuple(read.languages),
-        default_language=default,
-        root=read.root,
-        definitions=tuple(read.definitions),
-        lists=read.lists,
-        texts={},
-    )
-
-
 # ---- what the XForm does not say ------------------------------------------------------------------------
-def _rows_by_name(sheets: Sheets) -> dict[str, tuple[int, Row]]:
-    return {str(row["name"]): (number, row) for number, row in numbered(sheets["survey"]) if row.get("name")}
-
-
-def _place(path: str, rows: dict[str, tuple[int, Row]]) -> int:
-    return rows.get(path.rpartition("/")[2], (0, {}))[0]
-
-
-def _take_types(read: ReadForm, rows: dict[str, tuple[int, Row]]) -> None:
+def _take_from_rows(read: ReadForm, rows: SurveyRows) -> None:
+    """Tell notes from texts, and give each question the message of its soft warning."""
+    paths = {definition.name: definition for definition in read.definitions}
     for definition in read.definitions:
-        row = rows.get(definition.name, (0, {}))[1]
-        kind = str(row.get("type", "")).split(" ")[0].replace("-", "_") if row else ""
-        if definition.kind == QUESTION and kind:
-            definition.type = kind
-
-
-def _take_warning_messages(
-    read: ReadForm, rows: dict[str, tuple[int, Row]], problems: list[FormProblem]
-) -> None:
-    paths = {definition.name: definition.path for definition in read.definitions}
-    for definition in read.definitions:
-        number, row = rows.get(definition.name, (0, {}))
+        row = rows.of(definition.path)
+        if row.get("type") == "note":
+            definition.type = "note"
         messages: Text = {}
         for language, text in translated(row, WARNING_MESSAGE).items():
-            parts: list[object] = []
-            for index, part in enumerate(_REFERENCE.split(text)):
-                if index % 2 == 0:
-                    parts += [part] if part else []
-                elif part in paths:
-                    parts.append(parse(f"/{read.root}{paths[part]}"))
-                else:
-                    problems.append(_no_such(number, WARNING_MESSAGE, part))
-            messages[language or read.languages[0]] = parts
+            stretches: list[object] = []
+            for index, part in enumerate(REFERENCE.split(text)):
+                if index % 2:
+                    stretches.append(_path_between(read, definition, paths[part]))
+                elif part:
+                    stretches.append(part)
+            messages[language or read.languages[0]] = stretches
         definition.warning_messages = messages
+
+
+def _path_between(read: ReadForm, here: Definition, there: Definition) -> Expression:
+    """Return the path from a question to another one of the same instance of a repeat, else from the root."""
+    above = [d.path for d in read.definitions if d.kind == REPEAT and here.path.startswith(f"{d.path}/")]
+    shared = [path for path in above if there.path.startswith(f"{path}/")]
+    if not shared:
+        return parse(f"/{read.root}{there.path}")
+    up = here.path.removeprefix(shared[-1]).count("/")
+    return parse("../" * up + there.path.removeprefix(f"{shared[-1]}/"))
 
 
 def _number(read: ReadForm) -> None:
     """Number sections 1, 2 and on, and the questions that a person answers in each 2.1, 2.2 and on."""
     section = question = 0
     for definition in read.definitions[1:]:
-        if definition.parent == 0 and definition.kind != QUESTION and definition.controlled:
+        if not definition.controlled:
+            continue
+        if definition.parent == 0 and definition.kind != QUESTION:
             section, question = section + 1, 0
             definition.number = str(section)
-        elif definition.kind == QUESTION and definition.controlled and definition.type not in _UNNUMBERED:
+        elif definition.kind == QUESTION and definition.type != "note":
             question += 1
             definition.number = f"{section}.{question}" if section else str(question)
 
 
 # ---- checking ---------------------------------------------------------------------------------------------
-def _bad_expression(
-    path: str, attribute: str, error: ExpressionError, rows: dict[str, tuple[int, Row]]
-) -> FormProblem:
-    column = "calculation" if attribute == "calculate" else attribute
-    return FormProblem(
-        "survey", _place(path, rows), column, f"The expression cannot be read: {error}.", "Correct it."
-    )
-
-
-def _unknown_references(read: ReadForm, rows: dict[str, tuple[int, Row]]) -> list[FormProblem]:
-    problems = []
+def _problems_of_expressions(read: ReadForm, rows: SurveyRows) -> Iterator[FormProblem]:
+    """Yield a problem for each call of a function that is not there, and each path that leads nowhere."""
     paths = {definition.path for definition in read.definitions}
     for definition in read.definitions:
-        for column, expression in expressions_of(definition):
+        row = rows.number(definition.path)
+        for column, expression in _expressions_of(definition):
             for part in walk(expression):
-                if part[0] == "call":
-                    problems += _wrong_call(definition, column, part, rows)
-            for path in references(expression, definition.path):
-                if path not in paths and column != "choice_filter":
-                    problems.append(_no_such(_place(definition.path, rows), column, path.rpartition("/")[2]))
-    return problems
+                fault = fault_of_call(part[1], len(part[2])) if part[0] == "call" else None
+                if fault:
+                    yield FormProblem("survey", row, column, *fault)
+            found = references(expression, definition.path, of_choice=column == "choice_filter")
+            for path in sorted(found - paths):
+                name = path.rpartition("/")[2]
+                yield FormProblem(
+                    "survey", row, column, f"There is no question called “{name}” there.", "Correct the name."
+                )
 
 
-def expressions_of(definition: Definition) -> list[tuple[str, list[object]]]:
+def _expressions_of(definition: Definition) -> list[tuple[str, Expression]]:
     """Return the expressions of a definition with the columns that they come from."""
-    found = {
+    columns = {
         "relevant": definition.relevant,
         "required": definition.required,
         "readonly": definition.readonly,
@@ -181,39 +154,22 @@ def expressions_of(definition: Definition) -> list[tuple[str, list[object]]]:
         "choice_filter": definition.choice_filter,
         "repeat_count": definition.count,
         "default": definition.dynamic_default,
-        OWN_COLUMNS[-1]: definition.warning,
+        "warning": definition.warning,
     }
-    pairs = [(column, expression) for column, expression in found.items() if expression]
-    for text in (
-        definition.labels,
-        definition.hints,
-        definition.guidances,
-        definition.messages,
-        definition.warning_messages,
-    ):
-        pairs += [("label", part) for parts in text.values() for part in parts if isinstance(part, list)]
+    pairs = [(column, expression) for column, expression in columns.items() if expression]
+    pairs += [("trigger", expression) for expression in definition.triggers.values()]
+    pairs += [("label", value) for text in definition.texts() for value in values_in(text)]
     return pairs
 
 
-def _wrong_call(
-    definition: Definition, column: str, call: list[object], rows: dict[str, tuple[int, Row]]
-) -> list[FormProblem]:
-    name, arguments = str(call[1]), call[2]
-    assert isinstance(arguments, list)
-    known = FUNCTIONS.get(name)
-    if known is None:
-        what = f"There is no function “{name}”."
-        remedy = "docs/forms.md lists the functions that there are."
-    elif len(arguments) < known.least or (known.most is not None and len(arguments) > known.most):
-        most = "more" if known.most is None else str(known.most)
-        what = f"“{name}” has {len(arguments)} arguments."
-        remedy = (
-            f"It takes {known.least}." if most == str(known.least) else f"It takes {known.least} to {most}."
-        )
-    else:
-        return []
-    return [FormProblem("survey", _place(definition.path, rows), column, what, remedy)]
-
-
-def _no_such(row: int, column: str, name: str) -> FormProblem:
-    return FormProblem("survey", row, column, f"There is no question called “{name}”.", "Correct the name.")
+def _circle(error: Cycle, rows: SurveyRows) -> FormProblem:
+    first = error.paths[0]
+    names = ", ".join(path.rpartition("/")[2] for path in error.paths)
+    what = (
+        f"The question {names} depends on itself."
+        if len(error.paths) == 1
+        else f"These questions depend on each other in a circle: {names}."
+    )
+    return FormProblem(
+        "survey", rows.number(first), "relevant or calculation", what, "Take one of the references out."
+    )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from db.errors import UserError
 from inspector_app.forms.conversions import to_truth
 from inspector_app.forms.evaluate import Context, Run, compile_expression
-from inspector_app.forms.expression import ExpressionError, parse
-from inspector_app.forms.model import CompiledForm, without_keys
+from inspector_app.forms.expression import ExpressionError, parse, walk
+from inspector_app.forms.functions import fault_of_call
+from inspector_app.forms.model import CompiledForm
 from inspector_app.forms.state import FormState
 
 _REFERENCE = re.compile(r"\$\{\s*([^}\s]*)\s*\}")
@@ -50,13 +51,14 @@ def parse_condition(form: CompiledForm, text: str) -> Condition:
         return f" /{form.root}{path} "
 
     try:
-        run = compile_expression(parse(_REFERENCE.sub(place, text)))
+        expression = parse(_REFERENCE.sub(place, text))
     except ExpressionError as error:
+        # Names have become paths, so a place in the expression would not be one in the text.
         raise UserError(
-            "bad-condition", f"The condition cannot be read: {error}.", "Correct it.", where=text
+            "bad-condition", f"The condition cannot be read: {error.what}.", "Correct it.", where=text
         ) from error
-    except KeyError as error:
-        raise UserError(
-            "bad-condition", f"There is no function {error}.", "docs/forms.md lists them.", where=text
-        ) from error
-    return Condition(text, tuple(dict.fromkeys(without_keys(path) for path in paths)), run)
+    for part in walk(expression):
+        fault = fault_of_call(part[1], len(part[2])) if part[0] == "call" else None
+        if fault:
+            raise UserError("bad-condition", *fault, where=text)
+    return Condition(text, tuple(dict.fromkeys(paths)), compile_expression(expression))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from inspector_app.forms.instance import Node
@@ -12,14 +13,14 @@ from inspector_app.forms.instance import Node
 # A value is a text, a number, a truth or a list of nodes.
 XValue = str | float | bool | list[Any]
 
-_NUMBER = re.compile(r"\s*-?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-EPOCH = date(1970, 1, 1)
+_NUMBER = re.compile(r"\s*-?(\d+(\.\d*)?|\.\d+)\s*", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SECONDS = 86_400
+_EPOCH = datetime.combine(date(1970, 1, 1), time())
 
 
 def to_text(value: XValue) -> str:
-    """Return a value as text: whole numbers without a point, the first node of a list."""
+    """Return a value as text: numbers without exponent or needless point, the first node of a list."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -30,7 +31,7 @@ def to_text(value: XValue) -> str:
         return "NaN"
     if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(int(value)) if value == int(value) else format(Decimal(repr(value)), "f")
 
 
 def to_number(value: XValue) -> float:
@@ -40,7 +41,7 @@ def to_number(value: XValue) -> float:
     if isinstance(value, float | int):
         return float(value)
     text = to_text(value)
-    if _NUMBER.match(text):
+    if _NUMBER.fullmatch(text):
         return float(text)
     moment = to_moment(text)
     return math.nan if moment is None else days_since_epoch(moment)
@@ -59,24 +60,27 @@ def to_moment(value: XValue) -> datetime | None:
     """Return a date or date and time in local terms, from ISO text or from days since 1970; else None."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, float | int):
-        if not math.isfinite(value) or abs(value) > 2_900_000:
-            return None
-        return datetime.combine(EPOCH, time()) + timedelta(days=value)
-    text = to_text(value)
-    if not _DATE.match(text):
-        return None
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment
+        if isinstance(value, float | int):
+            return _EPOCH + timedelta(milliseconds=round(value * _SECONDS * 1000))
+        text = to_text(value)
+        moment = datetime.fromisoformat(text) if _DATE.match(text) else None
+        return moment.astimezone().replace(tzinfo=None) if moment and moment.tzinfo else moment
+    except (ValueError, OverflowError, OSError):
+        return None  # no such day, or one that the system's calendar does not reach
 
 
 def days_since_epoch(moment: datetime) -> float:
     """Return days since 1970-01-01, times of day as fractions."""
-    passed = moment - datetime.combine(EPOCH, time())
-    return passed.days + passed.seconds / _SECONDS
+    return (moment - _EPOCH).total_seconds() / _SECONDS
+
+
+def local_iso(moment: datetime) -> str:
+    """Return a local date and time as ODK writes it, with the offset from UTC where the system knows one."""
+    try:
+        return moment.astimezone().isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError, OSError):
+        return moment.isoformat(timespec="milliseconds")
 
 
 def nodes_of(value: XValue) -> list[Node]:

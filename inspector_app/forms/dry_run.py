@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from inspector_app.forms.definition import QUESTION, REPEAT
 from inspector_app.forms.instance import Node
-from inspector_app.forms.model import QUESTION, REPEAT, CompiledForm
+from inspector_app.forms.model import CompiledForm
 from inspector_app.forms.state import FormState
 
-_POSITION = re.compile(r"\[(\d+)\]")
+_STEP = re.compile(r"(?P<name>[^\[\]/]+)(\[(?P<place>[1-9]\d*)\])?", re.ASCII)
 
 
 def dry_run(
@@ -19,7 +20,8 @@ def dry_run(
     """Fill a form in and return `{"nodes": {path: state}, "messages": […]}`.
 
     Paths have the form's root and the places of instances, as ODK writes them: "/data/earlier[2]/date". An
-    answer into the instance after the last one adds it. A path that there is not becomes a message.
+    answer into the instance after the last one adds it. A path that there is not becomes a message. The value of
+    a hidden question is blank, of a group None.
     """
     state = FormState(form, language=language)
     messages = []
@@ -31,17 +33,19 @@ def dry_run(
     nodes = {}
     for node in state.root.walk():
         found = state.state_of(node)
-        nodes[_with_positions(form, node)] = {
+        path = _with_positions(form, node)
+        value = found.value if found.relevant else ""
+        nodes[path] = {
             "relevant": found.relevant,
             "required": found.required,
             "readonly": found.readonly,
             "valid": found.valid,
-            "value": node.text if node.definition.kind == QUESTION else None,
+            "value": value if node.definition.kind == QUESTION else None,
         }
         if found.message:
-            messages.append(f"{_with_positions(form, node)}: {found.message}")
+            messages.append(f"{path}: {found.message}")
         if found.warning:
-            messages.append(f"{_with_positions(form, node)}: warning: {found.warning}")
+            messages.append(f"{path}: warning: {found.warning}")
     return {"nodes": nodes, "messages": messages}
 
 
@@ -53,20 +57,29 @@ def _with_positions(form: CompiledForm, node: Node) -> str:
 
 
 def _with_keys(state: FormState, path: str) -> str:
-    """Return a path with positions as the path with keys that the state knows."""
+    """Return a path with positions as the path with keys that the state knows; raises KeyError for no path."""
+    root, *steps = path.strip().strip("/").split("/")
+    if root != state.form.root:
+        raise KeyError(path)
     found = ""
-    for step in path.strip("/").split("/")[1:]:
-        name = _POSITION.sub("", step)
-        here = f"{found}/{name}"
+    for step in steps:
+        match = _STEP.fullmatch(step)
+        if match is None:
+            raise KeyError(path)
+        here = f"{found}/{match['name']}"
         definition = state.form.question(here)
         if definition.kind == REPEAT:
-            match = _POSITION.search(step)
-            place = int(match[1]) if match else 1
-            keys = state.repeat_keys(here)
-            if place == len(keys) + 1 and definition.count is None:
-                keys.append(state.add_repeat(here))
-            if place > len(keys):
-                raise KeyError(path)
-            here = f"{here}[{keys[place - 1]}]"
+            here = f"{here}[{_key(state, here, int(match['place'] or 1))}]"
+        elif match["place"] not in (None, "1"):
+            raise KeyError(path)
         found = here
     return found
+
+
+def _key(state: FormState, repeat: str, place: int) -> str:
+    keys = state.repeat_keys(repeat)
+    if place == len(keys) + 1 and state.form.question(repeat).count is None:
+        keys.append(state.add_repeat(repeat))
+    if place > len(keys):
+        raise KeyError(repeat)
+    return keys[place - 1]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from inspector_app.forms.conversions import XValue, to_number, to_text, to_truth
+from inspector_app.forms.expression import Expression
 from inspector_app.forms.functions import FUNCTIONS
 
 if TYPE_CHECKING:
-    from inspector_app.forms.expression import Expression
     from inspector_app.forms.state import FormState
 
 
@@ -20,18 +20,23 @@ if TYPE_CHECKING:
 class Context:
     """Where an expression runs: at which node, and which node the question itself is (`current()`).
 
-    `position` is the place in the list that a predicate filters.
+    `position` and `size` are the place in the list that a predicate filters, and how long that is.
     """
 
     node: Any
     current: Any
     state: FormState
     position: int = 1
-    now: datetime = field(default_factory=datetime.now)
+    size: int = 1
 
-    def at(self, node: Any, position: int = 1) -> Context:
-        """Return the same context at another node."""
-        return Context(node, self.current, self.state, position, self.now)
+    @property
+    def now(self) -> datetime:
+        """The local time that `today()` and `now()` give."""
+        return self.state.now
+
+    def at(self, node: Any, position: int, size: int) -> Context:
+        """Return the same context at another node, one of a list."""
+        return Context(node, self.current, self.state, position, size)
 
 
 Run = Callable[[Context], XValue]
@@ -86,7 +91,7 @@ def _binary(sign: str, left: Run, right: Run) -> Run:
 def _divide(a: float, b: float) -> float:
     if b:
         return a / b
-    return math.nan if not a or math.isnan(a) else math.copysign(math.inf, a)
+    return math.nan if not a or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1, b)
 
 
 _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
@@ -190,7 +195,7 @@ def _step(node: Any, name: str) -> list[Any]:
 def _filter(nodes: list[Any], predicate: Run, context: Context) -> list[Any]:
     kept = []
     for position, node in enumerate(nodes, 1):
-        value = predicate(context.at(node, position))
+        value = predicate(context.at(node, position, len(nodes)))
         number = isinstance(value, float | int) and not isinstance(value, bool)
         if (value == position) if number else to_truth(value):
             kept.append(node)

@@ -11,6 +11,7 @@ The grammar is our own and not that of a general XPath library, since ODK names 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 Expression = list[Any]
@@ -19,20 +20,30 @@ _TOKEN = re.compile(
     r"""\s*(?:
         (?P<number>\d+(?:\.\d*)?|\.\d+)
       | (?P<text>"[^"]*"|'[^']*')
-      | (?P<name>[A-Za-z_][\w\-]*(?:\.(?=[\w\-])[\w\-]+)*(?::[A-Za-z_][\w\-]*)?)
+      | (?P<name>[^\W\d][\w\-]*(?:\.(?=[\w\-])[\w\-]+)*(?::[^\W\d][\w\-]*)?)
       | (?P<sign>\.\.|//|!=|<=|>=|[.()\[\],/|+\-*=<>@$:])
     )""",
     re.VERBOSE,
 )
-_LEVELS: tuple[tuple[str, ...], ...] = (
-    ("or",),
-    ("and",),
-    ("=", "!="),
-    ("<", "<=", ">", ">="),
-    ("+", "-"),
-    ("*", "div", "mod"),
-)
+# How tightly each operator binds; all of them take the left one first.
+_BINDING = {
+    "or": 1,
+    "and": 2,
+    "=": 3,
+    "!=": 3,
+    "<": 4,
+    "<=": 4,
+    ">": 4,
+    ">=": 4,
+    "+": 5,
+    "-": 5,
+    "*": 6,
+    "div": 6,
+    "mod": 6,
+}
 _WORDS = {"or", "and", "div", "mod"}
+# Brackets in brackets, and parts in parts altogether, so that no form can exhaust the stack.
+_MOST_BRACKETS = 60
 _DEEPEST = 200
 
 
@@ -53,7 +64,7 @@ def parse(text: str) -> Expression:
 class _Parser:
     def __init__(self, text: str) -> None:
         self._tokens: list[tuple[str, str, int]] = []
-        self._depth = 0
+        self._brackets = 0
         position = 0
         while text[position:].strip():
             match = _TOKEN.match(text, position)
@@ -66,10 +77,12 @@ class _Parser:
         self._next = 0
 
     def whole(self) -> Expression:
-        expression = self._binary(0)
+        expression = self._binary()
         kind, token, place = self._tokens[self._next]
         if kind != "end":
             raise ExpressionError(f"“{token}” does not belong here", place)
+        if _depth(expression) > _DEEPEST:
+            raise ExpressionError("the expression is too long; calculate parts of it apart", 1)
         return expression
 
     # ---- tokens -------------------------------------------------------------------------------------
@@ -89,24 +102,26 @@ class _Parser:
         self._next += 1
 
     # ---- grammar ------------------------------------------------------------------------------------
-    def _binary(self, level: int) -> Expression:
-        if level == len(_LEVELS):
-            return self._unary()
-        left = self._binary(level + 1)
-        while (sign := self._peek(*_LEVELS[level])) is not None:
+    def _binary(self, least: int = 1) -> Expression:
+        """An expression whose operators bind at least so tightly."""
+        left = self._unary()
+        while (sign := self._peek(*_BINDING)) is not None and _BINDING[sign] >= least:
             self._next += 1
-            left = [sign, left, self._binary(level + 1)]
+            left = [sign, left, self._binary(_BINDING[sign] + 1)]
         return left
 
     def _unary(self) -> Expression:
-        if self._peek("-"):
+        negations = 0
+        while self._peek("-"):
             self._next += 1
-            return ["negate", self._unary()]
-        left = self._located()
+            negations += 1
+        found = self._located()
         while self._peek("|"):
             self._next += 1
-            left = ["|", left, self._located()]
-        return left
+            found = ["|", found, self._located()]
+        for _ in range(negations):
+            found = ["negate", found]
+        return found
 
     def _located(self) -> Expression:
         kind, token, place = self._tokens[self._next]
@@ -116,8 +131,10 @@ class _Parser:
         if kind == "text":
             self._next += 1
             return ["text", token[1:-1]]
+        start: Any
         if self._peek("("):
-            start: Any = self._parenthesis()
+            self._next += 1
+            start = self._inside(")")
         elif kind == "name" and self._tokens[self._next + 1][1] == "(" and token not in _WORDS:
             start = self._call()
         elif self._peek("/"):
@@ -131,33 +148,38 @@ class _Parser:
         if self._peek("/"):
             self._next += 1
             return ["path", start, [[".", predicates], *self._steps()] if predicates else self._steps()]
-        return ["path", start, [[".", predicates]]] if predicates else start
+        if predicates or start == "current":
+            return ["path", start, [[".", predicates]]]
+        return start  # type: ignore[no-any-return]
 
-    def _parenthesis(self) -> Expression:
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise ExpressionError("the expression is nested too deeply", self._tokens[self._next][2])
-        self._expect("(")
-        inner = self._binary(0)
-        self._expect(")")
-        self._depth -= 1
+    def _inside(self, *closing: str) -> Expression:
+        """An expression in brackets that are open already, up to and with one of the closing signs."""
+        self._brackets += 1
+        if self._brackets > _MOST_BRACKETS:
+            raise ExpressionError("there are too many brackets in brackets", self._tokens[self._next][2])
+        inner = self._binary()
+        if not self._peek(*closing):
+            self._expect(closing[-1])
+        self._next += 1
+        self._brackets -= 1
         return inner
 
     def _call(self) -> Any:
         _, name, _ = self._take()
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise ExpressionError("the expression is nested too deeply", self._tokens[self._next][2])
         self._expect("(")
-        arguments = []
-        if not self._peek(")"):
-            arguments.append(self._binary(0))
-            while self._peek(","):
-                self._next += 1
-                arguments.append(self._binary(0))
-        self._expect(")")
-        self._depth -= 1
-        return "current" if name == "current" and not arguments else ["call", name, arguments]
+        arguments: list[Expression] = []
+        if self._peek(")"):
+            self._next += 1
+        else:
+            arguments.append(self._inside(",", ")"))
+            while self._tokens[self._next - 1][1] == ",":
+                arguments.append(self._inside(",", ")"))
+        if name == "current" and not arguments:
+            return "current"
+        if name == "jr:choice-name" and len(arguments) == 2 and arguments[1][0] == "text":
+            # ODK writes this question as a path in quotes; it is a path all the same.
+            arguments[1] = parse(arguments[1][1])
+        return ["call", name, arguments]
 
     def _steps(self) -> list[Any]:
         steps = [self._step()]
@@ -176,28 +198,35 @@ class _Parser:
         predicates = []
         while self._peek("["):
             self._next += 1
-            predicates.append(self._binary(0))
-            self._expect("]")
+            predicates.append(self._inside("]"))
         return predicates
 
 
-def walk(expression: Any) -> list[Expression]:
-    """Return the expression and all expressions in it, predicates included."""
-    if not isinstance(expression, list) or not expression or not isinstance(expression[0], str):
-        return []
-    found = [expression]
+def parts(expression: Expression) -> list[Expression]:
+    """Return the expressions directly inside an expression, predicates included."""
     match expression[0]:
-        case "call":
-            for argument in expression[2]:
-                found += walk(argument)
-        case "path":
-            found += walk(expression[1])
-            for _, predicates in expression[2]:
-                for predicate in predicates:
-                    found += walk(predicate)
         case "number" | "text":
-            pass
+            return []
+        case "call":
+            return list(expression[2])
+        case "path":
+            start = [expression[1]] if isinstance(expression[1], list) else []
+            return [*start, *(predicate for _, predicates in expression[2] for predicate in predicates)]
         case _:
-            for part in expression[1:]:
-                found += walk(part)
-    return found
+            return list(expression[1:])
+
+
+def walk(expression: Expression) -> Iterator[Expression]:
+    """Yield the expression and all expressions in it."""
+    waiting = [expression]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting += parts(found)
+
+
+def _depth(expression: Expression) -> int:
+    depth, level = 0, [expression]
+    while level:
+        depth, level = depth + 1, [part for found in level for part in parts(found)]
+    return depth

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspector_app.forms.expression import Expression, walk
-from inspector_app.forms.model import CompiledForm, Definition
+from inspector_app.forms.definition import Definition, values_in
+from inspector_app.forms.expression import Expression, parts
 
 
 class Cycle(Exception):  # noqa: N818 - found while compiling, and told as a problem of the form
@@ -17,7 +18,7 @@ class Cycle(Exception):  # noqa: N818 - found while compiling, and told as a pro
         self.paths = paths
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Graph:
     """How an answer spreads.
 
@@ -30,53 +31,60 @@ class Graph:
     watchers: dict[str, tuple[str, ...]]
 
 
-def references(expression: Expression, here: str) -> set[str]:
-    """Return the paths that an expression of the question at `here` looks at, without roots and keys."""
-    found = set()
-    for part in walk(expression):
-        if part[0] == "path":
-            path = _resolve(part[1], part[2], here)
-            if path is not None:
-                found.add(path)
-        elif part[0] == "call" and part[1] == "jr:choice-name" and part[2][1][0] == "text":
-            found.add("/" + part[2][1][1].strip().lstrip("/").partition("/")[2])
+def references(expression: Expression, question: str, *, of_choice: bool = False) -> set[str]:
+    """Return the paths that an expression of a question looks at, without roots and keys.
+
+    A choice filter runs at a choice (`of_choice`), so that its relative paths name columns of the list.
+    """
+    found: set[str] = set()
+    _collect(expression, None if of_choice else question, question, found)
     return found
 
 
-def _resolve(start: object, steps: list[list[object]], here: str) -> str | None:
-    """Return the path that steps lead to, None where they go into a list of choices."""
-    names = [str(step[0]) for step in steps]
-    if start == "root":
-        path, names = "", names[1:]
-    elif start in ("here", "current"):
-        path = here
-    elif isinstance(start, list) and start[0] == "path":
-        inner = _resolve(start[1], start[2], here)
-        if inner is None:
-            return None
-        path = inner
-    else:
+def _collect(expression: Expression, here: str | None, question: str, found: set[str]) -> str | None:
+    """Add what an expression looks at; returns where a path leads, None for columns of choices and for values."""
+    if expression[0] != "path":
+        for part in parts(expression):
+            _collect(part, here, question, found)
         return None
-    for name in names:
-        if name == "..":
-            path = path.rpartition("/")[0]
-        elif name not in (".", "*"):
-            path = f"{path}/{name}"
-    return path
+    _, start, steps = expression
+    if start == "root":
+        place: str | None = ""
+        steps = steps[1:]
+    elif start == "here":
+        place = here
+    elif start == "current":
+        place = question
+    else:
+        place = _collect(start, here, question, found)
+    for name, predicates in steps:
+        place = _after_step(place, name)
+        for predicate in predicates:
+            _collect(predicate, place, question, found)
+    if place is not None:
+        found.add(place)
+    return place
 
 
-def build_graph(form: CompiledForm) -> Graph:
+def _after_step(place: str | None, name: str) -> str | None:
+    if place is None or name in (".", "*"):
+        return place
+    return place.rpartition("/")[0] if name == ".." else f"{place}/{name}"
+
+
+def build_graph(definitions: Iterable[Definition]) -> Graph:
     """Return the graph of a form; raises Cycle when no order can be found."""
     needs: dict[str, set[str]] = {}  # what must be known before a node's relevance and value
     looks: dict[str, set[str]] = {}  # what its state looks at in any way
-    below: dict[str, list[str]] = {definition.path: [] for definition in form.definitions}
-    for definition in form.definitions:
+    below: dict[str, list[str]] = {}
+    for definition in definitions:
         path = definition.path
         deciding = [definition.relevant, definition.calculate, definition.count]
-        needs[path] = {found for e in deciding if e for found in references(e, path)} - {path}
-        showing = [definition.required, definition.readonly, definition.constraint, definition.warning]
-        showing += [definition.choice_filter, *_values_in_texts(definition)]
-        looks[path] = needs[path] | {found for e in showing if e for found in references(e, path)} - {path}
+        needs[path] = {found for e in deciding if e for found in references(e, path)}
+        if path in needs[path]:
+            raise Cycle([path])
+        looks[path] = needs[path] | _looks_of(definition) - {path}
+        below[path] = []
         parent = path
         while parent:
             parent = parent.rpartition("/")[0]
@@ -89,6 +97,16 @@ def build_graph(form: CompiledForm) -> Graph:
     return Graph(_sorted(needs), _inverse(needs, {}), _inverse(looks, below))
 
 
+def _looks_of(definition: Definition) -> set[str]:
+    """Return the paths that required, messages, labels and so on look at."""
+    showing = [definition.required, definition.readonly, definition.constraint, definition.warning]
+    showing += [value for text in definition.texts() for value in values_in(text)]
+    found = {path for e in showing if e for path in references(e, definition.path)}
+    if definition.choice_filter:
+        found |= references(definition.choice_filter, definition.path, of_choice=True)
+    return found
+
+
 def _inverse(wanted: dict[str, set[str]], below: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     """Return from each path, and from what is below it, to the paths that want it."""
     found: dict[str, set[str]] = {}
@@ -97,17 +115,6 @@ def _inverse(wanted: dict[str, set[str]], below: dict[str, list[str]]) -> dict[s
             for each in (source, *(below.get(source, ()) if source else ())):
                 found.setdefault(each, set()).add(path)
     return {path: tuple(sorted(paths)) for path, paths in found.items()}
-
-
-def _values_in_texts(definition: Definition) -> list[Expression]:
-    texts = (
-        definition.labels,
-        definition.hints,
-        definition.guidances,
-        definition.messages,
-        definition.warning_messages,
-    )
-    return [part for text in texts for parts in text.values() for part in parts if isinstance(part, list)]
 
 
 def _sorted(needs: dict[str, set[str]]) -> dict[str, int]:
@@ -129,5 +136,14 @@ def _sorted(needs: dict[str, set[str]]) -> dict[str, int]:
             if not waiting[later]:
                 heapq.heappush(ready, (document[later], later))
     if len(order) < len(needs):
-        raise Cycle([path for path in needs if path not in order])
+        raise Cycle(_circle({path: sorted(wanted) for path, wanted in waiting.items() if path not in order}))
     return order
+
+
+def _circle(waiting: dict[str, list[str]]) -> list[str]:
+    """Return paths that wait for each other; following what any of them waits for must come round again."""
+    path, trail = next(iter(waiting)), list[str]()
+    while path not in trail:
+        trail.append(path)
+        path = waiting[path][0]
+    return trail[trail.index(path) :]

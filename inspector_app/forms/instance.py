@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from inspector_app.forms.model import Definition
+from inspector_app.forms.definition import NOT_APPLICABLE, Definition
 
 
 class Node:
@@ -16,7 +14,7 @@ class Node:
     "not applicable" count as blank.
     """
 
-    __slots__ = ("answer", "children", "definition", "key", "own_relevant", "parent", "relevant")
+    __slots__ = ("answer", "children", "definition", "key", "own_relevant", "parent", "path", "relevant")
 
     def __init__(self, definition: Definition, parent: Node | None, key: str = "") -> None:
         self.definition = definition
@@ -26,6 +24,9 @@ class Node:
         self.own_relevant = True
         self.relevant = True
         self.children: list[Node] = []
+        # Under this path the answer is kept, with the keys of repeats: "/earlier[01a2]/date".
+        place = f"[{key}]" if key else ""
+        self.path: str = "" if parent is None else f"{parent.path}/{definition.name}{place}"
 
     @property
     def name(self) -> str:
@@ -33,18 +34,14 @@ class Node:
         return self.definition.name
 
     @property
-    def text(self) -> str:
-        """What an expression sees."""
-        if not self.relevant or (self.definition.na and self.answer == NOT_APPLICABLE):
-            return ""
-        return self.answer
+    def is_not_applicable(self) -> bool:
+        """Whether somebody said that the question does not apply."""
+        return self.definition.na and self.answer == NOT_APPLICABLE
 
     @property
-    def path(self) -> str:
-        """The path under which the answer is kept, with the keys of repeats: "/earlier[01a2]/date"."""
-        if self.parent is None:
-            return ""
-        return f"{self.parent.path}/{self.name}" + (f"[{self.key}]" if self.key else "")
+    def text(self) -> str:
+        """What an expression sees."""
+        return "" if not self.relevant or self.is_not_applicable else self.answer
 
     def position(self) -> int:
         """Return the place of a repeat's instance among its like, counting from 1."""
@@ -59,5 +56,9 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
-
-NOT_APPLICABLE = "n/a"
+    def near(self, path: str) -> list[Node]:
+        """Return the nodes of a question (its path without keys) in the same instances of repeats as this one."""
+        above: Node = self
+        while above.parent is not None and not path.startswith(f"{above.definition.path}/"):
+            above = above.parent
+        return [node for node in above.walk() if node.definition.path == path]

@@ -8,94 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-from inspector_app.forms.expression import Expression
-from inspector_app.forms.instance import NOT_APPLICABLE
+from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, Choice, Definition
+from inspector_app.forms.evaluate import Run, compile_expression
+from inspector_app.forms.expression import Expression, walk
+from inspector_app.forms.graph import Graph, build_graph
 
-__all__ = ["NOT_APPLICABLE", "Choice", "CompiledForm", "Definition", "Section"]
-
-GROUP = "group"
-REPEAT = "repeat"
-QUESTION = "question"
-
-# A text by language: each a list of stretches (str) and values (an expression).
-Text = dict[str, list[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a list; `more` are the further columns that choice filters look at."""
-
-    name: str
-    label: dict[str, str]
-    more: dict[str, str]
-
-
-@dataclass(eq=False, slots=True)
-class Definition:
-    """What a node is. `path` has no root: "/assessment/quality"; `parent` is its index, -1 for the root itself.
-
-    `type` is the XLSForm type ("select_one", "date", …) of a question. Expressions are None where there is none.
-    """
-
-    path: str
-    kind: str
-    parent: int
-    type: str = ""
-    data_type: str = "string"
-    appearance: str = ""
-    number: str = ""
-    criteria: tuple[str, ...] = ()
-    na: bool = False
-    labels: Text = field(default_factory=dict)
-    hints: Text = field(default_factory=dict)
-    guidances: Text = field(default_factory=dict)
-    messages: Text = field(default_factory=dict)
-    required_messages: Text = field(default_factory=dict)
-    warning_messages: Text = field(default_factory=dict)
-    relevant: Expression | None = None
-    required: Expression | None = None
-    readonly: Expression | None = None
-    constraint: Expression | None = None
-    calculate: Expression | None = None
-    warning: Expression | None = None
-    default: str = ""
-    dynamic_default: Expression | None = None
-    preload: str = ""
-    list_name: str = ""
-    choice_filter: Expression | None = None
-    choices: tuple[Choice, ...] = ()
-    count: Expression | None = None
-    parameters: dict[str, str] = field(default_factory=dict)
-    controlled: bool = True  # whether it has a control; a calculate or hidden question has none
-
-    @property
-    def name(self) -> str:
-        """The name of the question."""
-        return self.path.rpartition("/")[2]
-
-    @property
-    def is_numbered(self) -> bool:
-        """Whether it is a question that a person answers."""
-        return bool(self.number) and self.kind == QUESTION
-
-    @property
-    def label(self) -> dict[str, str]:
-        """The label by language, with "…" where a value would stand."""
-        return plain_texts(self.labels)
-
-    @property
-    def hint(self) -> dict[str, str]:
-        """The hint by language."""
-        return plain_texts(self.hints)
-
-    @property
-    def guidance(self) -> dict[str, str]:
-        """The guidance by language."""
-        return plain_texts(self.guidances)
+__all__ = ["NOT_APPLICABLE", "Choice", "CompiledForm", "Definition", "Section", "without_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +31,9 @@ class Section:
     questions: tuple[str, ...]
 
 
-def plain_texts(text: Text) -> dict[str, str]:
-    """Return a text by language without its values."""
-    return {
-        language: "".join(part if isinstance(part, str) else "…" for part in parts).strip()
-        for language, parts in text.items()
-    }
-
-
 @dataclass(eq=False)
 class CompiledForm:
-    """A form ready to be filled in; `texts` are the free texts of the form by id, `lists` its choice lists."""
+    """A form ready to be filled in; `lists` are its choice lists by name."""
 
     name: str
     version: str
@@ -129,7 +43,6 @@ class CompiledForm:
     root: str
     definitions: tuple[Definition, ...]
     lists: dict[str, tuple[Choice, ...]]
-    texts: dict[str, dict[str, str]]
 
     @cached_property
     def by_path(self) -> dict[str, Definition]:
@@ -170,6 +83,34 @@ class CompiledForm:
             found.append(Section(number, group.path, group.label, criteria, tuple(q.path for q in inside)))
         return tuple(found)
 
+    # ---- running ------------------------------------------------------------------------------------
+    @cached_property
+    def graph(self) -> Graph:
+        """How answers spread; raises `graph.Cycle` when questions depend on themselves."""
+        return build_graph(self.definitions)
+
+    def run(self, expression: Expression) -> Run:
+        """Return one of the form's expressions as a function, made once for all fillings of the form."""
+        run = self._runs.get(id(expression))
+        if run is None:
+            run = self._runs[id(expression)] = compile_expression(expression)
+        return run
+
+    @cached_property
+    def _runs(self) -> dict[int, Run]:
+        # The form holds its expressions for as long as it lives, so an id stays with its expression.
+        return {}
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The paths of the questions whose answers are kept: all but what can be calculated again."""
+        return frozenset(
+            definition.path
+            for definition in self.definitions
+            if definition.kind == QUESTION
+            and (definition.calculate is None or _calls_once(definition.calculate))
+        )
+
     # ---- keeping ------------------------------------------------------------------------------------
     def to_json(self) -> str:
         """Return the form as the visit file keeps it; what a definition does not use is left out."""
@@ -192,7 +133,6 @@ class CompiledForm:
             "lists": {
                 name: [_choice_facts(choice) for choice in choices] for name, choices in self.lists.items()
             },
-            "texts": self.texts,
         }
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
@@ -212,7 +152,7 @@ class CompiledForm:
             )
             for entry in facts["definitions"]
         )
-        rest = {key: facts[key] for key in ("name", "version", "title", "default_language", "root", "texts")}
+        rest = {key: facts[key] for key in ("name", "version", "title", "default_language", "root")}
         return cls(**rest, languages=tuple(facts["languages"]), definitions=definitions, lists=lists)
 
 
@@ -235,3 +175,7 @@ def _choice_facts(choice: Choice) -> list[Any]:
 
 def _choice(name: str, label: dict[str, str], more: dict[str, str] | None = None) -> Choice:
     return Choice(name, label, more or {})
+
+
+def _calls_once(expression: Expression) -> bool:
+    return any(part[:2] == ["call", "once"] for part in walk(expression))

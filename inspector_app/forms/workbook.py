@@ -7,11 +7,13 @@ references such as `${name}` in them are resolved like in any other expression.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from db.errors import UserError
+from inspector_app.forms.definition import NOT_APPLICABLE
 from inspector_app.forms.problems import FormError, FormProblem
 
 Sheets = dict[str, Any]
@@ -19,6 +21,8 @@ Row = dict[str, Any]
 
 OWN_COLUMNS = ("criterion", "na", "warning")
 WARNING_MESSAGE = "warning_message"
+
+REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
 
 # What XLSForm can say and a desktop on site cannot honour; the remedy tells what to use instead.
 REFUSED_TYPES = {
@@ -40,8 +44,12 @@ REFUSED_TYPES = {
     "audit": "a log of the telephone",
     "xml-external": "a list in a file beside the form",
     "csv-external": "a list in a file beside the form",
-    "entities": "entities",
+    "select_one_from_file": "a list in a file beside the form",
+    "select_multiple_from_file": "a list in a file beside the form",
+    "select_one_external": "a list in a file beside the form",
+    "rank": "an order of choices",
 }
+_MEDIA = ("image", "big-image", "audio", "video")
 
 
 def read_sheets(path: Path) -> Sheets:
@@ -80,9 +88,10 @@ def read_sheets(path: Path) -> Sheets:
     return sheets
 
 
-def refused(sheets: Sheets) -> list[FormProblem]:
-    """Return a problem for each question that this program cannot ask, and each choice with a reserved name."""
-    problems = []
+def problems_of_sheets(sheets: Sheets) -> list[FormProblem]:
+    """Return all that a look at the rows alone can tell: kinds of question, names, what `${name}` refers to."""
+    names = _names(sheets)
+    problems: list[FormProblem] = []
     for number, row in numbered(sheets["survey"]):
         kind = str(row.get("type", "")).split(" ")[0]
         if kind in REFUSED_TYPES:
@@ -101,8 +110,9 @@ def refused(sheets: Sheets) -> list[FormProblem]:
                     "survey", number, "na", f"“{row['na']}” is neither yes nor no.", "Write yes or nothing."
                 )
             )
+        problems += _problems_of_cells("survey", number, row, names)
     for number, row in numbered(sheets.get("choices") or []):
-        if str(row.get("name", "")) == "n/a":
+        if str(row.get("name", "")) == NOT_APPLICABLE:
             problems.append(
                 FormProblem(
                     "choices",
@@ -112,7 +122,34 @@ def refused(sheets: Sheets) -> list[FormProblem]:
                     "Give the choice another name, or write yes in the column na of the question.",
                 )
             )
+        problems += _problems_of_cells("choices", number, row, set())
     return problems
+
+
+def _names(sheets: Sheets) -> set[str]:
+    """Return the names that `${name}` may use: those of the rows, and those that pyxform adds."""
+    names = set()
+    for _, row in numbered(sheets["survey"]):
+        name, kind = str(row.get("name", "")), str(row.get("type", ""))
+        names |= {name} | ({f"{name}_other"} if kind.endswith(" or_other") else set())
+    return names
+
+
+def _problems_of_cells(sheet: str, number: int, row: Row, names: set[str]) -> Iterator[FormProblem]:
+    for heading, cell in row.items():
+        column = str(heading).split("::")[0].strip()
+        if str(heading).startswith("media::") or column in _MEDIA:
+            yield FormProblem(
+                sheet, number, str(heading), "Pictures, sounds and films are not shown.", "Take it out."
+            )
+        for name in REFERENCE.findall(str(cell)):
+            if sheet == "choices":
+                what, remedy = "A choice cannot hold an answer.", "Write the choice in plain words."
+            elif name not in names:
+                what, remedy = f"There is no question called “{name}”.", "Correct the name."
+            else:
+                continue
+            yield FormProblem(sheet, number, str(heading), what, remedy)
 
 
 def numbered(rows: list[Row]) -> list[tuple[int, Row]]:

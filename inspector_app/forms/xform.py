@@ -1,42 +1,47 @@
 """Reading an ODK XForm, the XML that pyxform makes of an XLSForm, into definitions.
 
-Only structure is taken here; which expressions hold together is checked by `check`.
+Only structure is taken here; whether the expressions hold together is checked in `compile`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from inspector_app.forms.definition import GROUP, QUESTION, REPEAT, Choice, Definition, Text
 from inspector_app.forms.expression import Expression, ExpressionError, parse
-from inspector_app.forms.model import GROUP, QUESTION, REPEAT, Choice, Definition, Text
 from inspector_app.forms.workbook import language_code
 
 _XF = "{http://www.w3.org/2002/xforms}"
 _JR = "{http://openrosa.org/javarosa}"
-_ODK = "{http://www.opendatakit.org/xforms}"
 
 _EXPRESSIONS = ("relevant", "required", "readonly", "constraint", "calculate", "warning")
 _CONTROLS = {
-    "input": "text",
+    "input": "",  # by its data type
     "select1": "select_one",
     "select": "select_multiple",
     "trigger": "acknowledge",
     "range": "range",
 }
-_ITEMSET = re.compile(r"instance\('(?P<name>[^']+)'\)/root/item(?:\[(?P<filter>.*)\])?$", re.DOTALL)
+_INPUTS = {
+    "string": "text",
+    "int": "integer",
+    "decimal": "decimal",
+    "date": "date",
+    "time": "time",
+    "dateTime": "dateTime",
+}
+_PARAMETERS = ("start", "end", "step", "rows", "placeholder")
 
 
-@dataclass(slots=True)
-class BadExpression:
-    """An expression that could not be read: of which node, which attribute, and what is wrong."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the XForm that cannot be used: at which node, from which column, and what is wrong."""
 
     path: str
-    attribute: str
-    text: str
-    error: ExpressionError
+    column: str
+    sentence: str
 
 
 @dataclass(slots=True)
@@ -51,7 +56,7 @@ class ReadForm:
     definitions: list[Definition] = field(default_factory=list)
     lists: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
-    bad: list[BadExpression] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
 
 class XFormReader:
@@ -68,7 +73,7 @@ class XFormReader:
         self._index: dict[str, Definition] = {}
 
     def read(self) -> ReadForm:
-        """Return the form taken apart, with the expressions that could not be read listed in `bad`."""
+        """Return the form taken apart; what cannot be used is listed in its `faults`."""
         self._read_texts()
         self._read_lists()
         primary = self._model.find(f"{_XF}instance")
@@ -83,13 +88,16 @@ class XFormReader:
         body = self._document.find("{http://www.w3.org/1999/xhtml}body")
         if body is not None:
             self._read_controls(body)
+        self._read_actions()
         return self._form
 
     # ---- texts and lists ------------------------------------------------------------------------------
     def _read_texts(self) -> None:
         for translation in self._model.iterfind(f".//{_XF}translation"):
             language = language_code(translation.get("lang", ""))
-            self._form.languages.append(language)
+            # The form's own language comes first.
+            place = 0 if translation.get("default") else len(self._form.languages)
+            self._form.languages.insert(place, language)
             for entry in translation:
                 for value in entry:
                     form = value.get("form")
@@ -119,8 +127,8 @@ class XFormReader:
         seen: set[str] = set()
         for child in element:
             name = _local(child)
-            if name in seen:
-                continue  # the first instance of a repeat, after its template
+            if name in seen or not child.tag.startswith(_XF):
+                continue  # the first instance of a repeat, after its template; and what is of the record, not the form
             seen.add(name)
             kind = REPEAT if child.get(f"{_JR}template") is not None else GROUP if len(child) else QUESTION
             definition = Definition(
@@ -142,18 +150,13 @@ class XFormReader:
             for attribute in _EXPRESSIONS:
                 text = bind.get(attribute)
                 if text:
-                    setattr(definition, attribute, self._expression(definition.path, attribute, text))
+                    column = "calculation" if attribute == "calculate" else attribute
+                    setattr(definition, attribute, self._expression(definition.path, column, text))
             definition.messages = self._text(bind.get(f"{_JR}constraintMsg"))
             definition.required_messages = self._text(bind.get(f"{_JR}requiredMsg"))
             definition.criteria = tuple(bind.get("criterion", "").replace(",", " ").split())
             definition.na = bind.get("na", "").strip().lower() in ("yes", "true()")
             definition.preload = bind.get(f"{_JR}preloadParams") or bind.get(f"{_JR}preload") or ""
-        for action in self._model.iterfind(f"{_XF}setvalue"):
-            definition = self._index.get(self._inside(action.get("ref", "")))
-            if definition is not None and "first-load" in action.get("event", ""):
-                definition.dynamic_default = self._expression(
-                    definition.path, "default", action.get("value") or f"'{action.text or ''}'"
-                )
 
     # ---- controls -----------------------------------------------------------------------------------------
     def _read_controls(self, element: ET.Element) -> None:
@@ -168,13 +171,31 @@ class XFormReader:
                     if count := child.get(f"{_JR}count"):
                         definition.count = self._expression(reference, "repeat_count", count)
                 self._read_controls(child)
-            elif definition is not None and (tag in _CONTROLS or tag == "upload" or tag == "rank"):
+            elif definition is None or tag == "setvalue":
+                continue
+            elif tag not in _CONTROLS or definition.data_type not in _INPUTS:
+                self._fault(reference, "type", "This kind of question cannot be asked here.")
+            else:
                 definition.controlled = True
-                definition.type = _CONTROLS.get(tag, tag)
+                definition.type = _CONTROLS[tag] or _INPUTS[definition.data_type]
                 self._describe(definition, child)
-                names = ("start", "end", "step", "rows", "placeholder")
-                definition.parameters = {name: value for name in names if (value := child.get(name))}
-                self._read_itemset(definition, child)
+                definition.parameters = {name: value for name in _PARAMETERS if (value := child.get(name))}
+                self._read_choices(definition, child)
+
+    def _read_actions(self) -> None:
+        """Read what sets a value once: at the start, in a new repeat, or when another answer changes."""
+        inside = {child: control for control in self._document.iter() for child in control}
+        for action in self._document.iter(f"{_XF}setvalue"):
+            target = self._index.get(self._inside(action.get("ref", "")))
+            if target is None:
+                continue
+            value = self._expression(target.path, "calculation", action.get("value") or "''")
+            if action.get("event") == "xforms-value-changed":
+                trigger = self._index.get(self._inside(inside[action].get("ref", "")))
+                if trigger is not None and value is not None:
+                    trigger.triggers[target.path] = value
+            else:
+                target.dynamic_default = value
 
     def _describe(self, definition: Definition, control: ET.Element) -> None:
         definition.appearance = control.get("appearance", "") or definition.appearance
@@ -191,40 +212,22 @@ class XFormReader:
                 )
                 definition.guidances = self._text(reference, ":guidance")
 
-    def _read_itemset(self, definition: Definition, control: ET.Element) -> None:
+    def _read_choices(self, definition: Definition, control: ET.Element) -> None:
         itemset = control.find(f"{_XF}itemset")
         if itemset is None:
-            items = [
-                Choice(item.findtext(f"{_XF}value") or "", self._item_label(item), {})
-                for item in control.iterfind(f"{_XF}item")
-            ]
-            if items:
-                definition.list_name = definition.path
-                self._form.lists[definition.path] = definition.choices = tuple(items)
             return
-        nodeset = itemset.get("nodeset", "")
-        if nodeset.startswith("randomize("):
-            nodeset = (
-                nodeset.removeprefix("randomize(").rpartition(")")[0].rpartition(",")[0] or nodeset[10:-1]
-            )
-        match = _ITEMSET.match(nodeset.strip())
-        if match is None:
-            error = ExpressionError("choices that come from a repeat are not supported", 1)
-            self._form.bad.append(BadExpression(definition.path, "choice_filter", nodeset, error))
-            return
-        definition.list_name = match["name"]
-        definition.choices = self._form.lists.get(match["name"], ())
-        if match["filter"]:
-            definition.choice_filter = self._expression(definition.path, "choice_filter", match["filter"])
+        source = self._expression(definition.path, "choice_filter", itemset.get("nodeset", ""))
+        if source is not None and source[:2] == ["call", "randomize"]:
+            source = source[2][0]  # choices keep their order on a desktop
+        match source:
+            case ["path", ["call", "instance", [["text", str(name)]]], [["root", []], ["item", predicates]]]:
+                definition.list_name = name
+                definition.choices = self._form.lists.get(name, ())
+                definition.choice_filter = predicates[0] if predicates else None
+            case _:
+                self._fault(definition.path, "type", "Choices cannot come from a repeat.")
 
     # ---- parts ----------------------------------------------------------------------------------------------
-    def _item_label(self, item: ET.Element) -> dict[str, str]:
-        label = item.find(f"{_XF}label")
-        if label is None:
-            return {}
-        text = self._text(label.get("ref")) or {self._form.languages[0]: self._mixed(label)}
-        return {language: _flat(parts) for language, parts in text.items()}
-
     def _inside(self, nodeset: str) -> str:
         """Return a path of the XForm without its root."""
         return nodeset.strip().removeprefix(f"/{self._form.root}")
@@ -250,12 +253,15 @@ class XFormReader:
             kept[-1] = kept[-1].rstrip()
         return [part for part in kept if part]
 
-    def _expression(self, path: str, attribute: str, text: str) -> Expression | None:
+    def _expression(self, path: str, column: str, text: str) -> Expression | None:
         try:
             return parse(text)
         except ExpressionError as error:
-            self._form.bad.append(BadExpression(path, attribute, text, error))
+            self._fault(path, column, f"The expression cannot be read: {error}.")
             return None
+
+    def _fault(self, path: str, column: str, sentence: str) -> None:
+        self._form.faults.append(Fault(path, column, sentence))
 
 
 def _local(element: ET.Element) -> str:

@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from inspector_app.forms.conversions import XValue, days_since_epoch, to_moment, to_number, to_text
+from inspector_app.forms.conversions import (
+    XValue,
+    days_since_epoch,
+    local_iso,
+    to_moment,
+    to_number,
+    to_text,
+)
 from inspector_app.forms.functions.registry import function
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+# Short names by language; a form in another language has the English ones.
+_MONTHS = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "cy": ("Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"),
+}
+_DAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "cy": ("Llun", "Maw", "Mer", "Iau", "Gwen", "Sad", "Sul"),
+}
 
 
 @function("today")
 def today(context: Any) -> XValue:
     """The date of today."""
-    return str(context.now.date().isoformat())
+    today: str = context.now.date().isoformat()
+    return today
 
 
 @function("now")
 def now(context: Any) -> XValue:
     """Date and time of now."""
-    return str(context.now.astimezone().isoformat(timespec="milliseconds"))
+    return local_iso(context.now)
 
 
 @function("date", 1)
 def date_(_context: Any, value: XValue) -> XValue:
     """A text or a number of days as a date."""
-    moment = to_moment(value if isinstance(value, float) else _days_or_text(value))
+    moment = _moment(value)
     return "" if moment is None else moment.date().isoformat()
 
 
 @function("date-time", 1)
 def date_time(_context: Any, value: XValue) -> XValue:
     """A text or a number of days as date and time."""
-    moment = to_moment(value if isinstance(value, float) else _days_or_text(value))
-    return "" if moment is None else moment.astimezone().isoformat(timespec="milliseconds")
+    moment = _moment(value)
+    return "" if moment is None else local_iso(moment)
 
 
 @function("decimal-date-time", 1)
@@ -59,15 +74,15 @@ def decimal_time(_context: Any, value: XValue) -> XValue:
 
 
 @function("format-date", 2)
-def format_date(_context: Any, value: XValue, pattern: XValue) -> XValue:
+def format_date(context: Any, value: XValue, pattern: XValue) -> XValue:
     """A date by a pattern: %Y %y %m %n %b %d %e %a."""
-    return _format(value, to_text(pattern))
+    return _format(value, to_text(pattern), context.state.language)
 
 
 @function("format-date-time", 2)
-def format_date_time(_context: Any, value: XValue, pattern: XValue) -> XValue:
+def format_date_time(context: Any, value: XValue, pattern: XValue) -> XValue:
     """Date and time by a pattern: those of a date, and %H %h %M %S %3."""
-    return _format(value, to_text(pattern))
+    return _format(value, to_text(pattern), context.state.language)
 
 
 @function("working-days", 2)
@@ -83,16 +98,16 @@ def working_days(_context: Any, first: XValue, last: XValue) -> XValue:
     return math.copysign(5 * weeks + extra, days)
 
 
-def _days_or_text(value: XValue) -> XValue:
-    """Return a text of digits as a number of days, any other value as it is."""
+def _moment(value: XValue) -> datetime | None:
+    """Return a date, or what a number of days or a text of digits comes to."""
     if isinstance(value, bool | float):
-        return value
-    days = to_number(to_text(value))
-    return to_text(value) if to_moment(to_text(value)) or math.isnan(days) else days
+        return to_moment(value)
+    text = to_text(value)
+    return to_moment(text) or to_moment(to_number(text))
 
 
-def _format(value: XValue, pattern: str) -> str:
-    moment = to_moment(_days_or_text(value))
+def _format(value: XValue, pattern: str, language: str) -> str:
+    moment = _moment(value)
     if moment is None:
         return ""
     parts = {
@@ -100,10 +115,10 @@ def _format(value: XValue, pattern: str) -> str:
         "y": f"{moment.year % 100:02d}",
         "m": f"{moment.month:02d}",
         "n": str(moment.month),
-        "b": _MONTHS[moment.month - 1],
+        "b": _MONTHS.get(language, _MONTHS["en"])[moment.month - 1],
         "d": f"{moment.day:02d}",
         "e": str(moment.day),
-        "a": _DAYS[moment.weekday()],
+        "a": _DAYS.get(language, _DAYS["en"])[moment.weekday()],
         "H": f"{moment.hour:02d}",
         "h": str(moment.hour),
         "M": f"{moment.minute:02d}",

@@ -11,7 +11,7 @@ from inspector_app.forms.functions.registry import function
 @function("count", 1)
 def count(_context: Any, nodes: XValue) -> XValue:
     """How many nodes there are; hidden ones do not count."""
-    return float(sum(1 for node in nodes_of(nodes) if getattr(node, "relevant", True)))
+    return float(sum(1 for node in nodes_of(nodes) if node.relevant))
 
 
 @function("count-non-empty", 1)
@@ -31,9 +31,8 @@ def position(context: Any, node: XValue | None = None) -> XValue:
 
 @function("last")
 def last(context: Any) -> XValue:
-    """How many instances there are beside this one, itself included."""
-    parent = context.node.parent
-    return float(sum(1 for child in parent.children if child.name == context.node.name)) if parent else 1.0
+    """How many nodes the list has that a predicate filters."""
+    return float(context.size)
 
 
 @function("indexed-repeat", 3, None)

@@ -13,7 +13,7 @@ from inspector_app.forms.conversions import XValue
 class Function:
     """One function; a lazy one gets its arguments as functions of the context and runs only what it needs.
 
-    `most` is None when there may be any number of arguments. `volatile` means it gives something new each time.
+    `most` is None when there may be any number of arguments.
     """
 
     name: str
@@ -21,7 +21,6 @@ class Function:
     least: int
     most: int | None
     lazy: bool = False
-    volatile: bool = False
 
 
 FUNCTIONS: dict[str, Function] = {}
@@ -30,7 +29,7 @@ Body = Callable[..., Any]
 
 
 def function(
-    name: str, least: int = 0, most: int | None = -1, *, lazy: bool = False, volatile: bool = False
+    name: str, least: int = 0, most: int | None = -1, *, lazy: bool = False
 ) -> Callable[[Body], Body]:
     """Make a Python function known by its name in forms; it takes a `Context` and then the arguments.
 
@@ -38,7 +37,21 @@ def function(
     """
 
     def register(body: Body) -> Body:
-        FUNCTIONS[name] = Function(name, body, least, least if most == -1 else most, lazy, volatile)
+        FUNCTIONS[name] = Function(name, body, least, least if most == -1 else most, lazy)
         return body
 
     return register
+
+
+def fault_of_call(name: str, count: int) -> tuple[str, str] | None:
+    """Return what is wrong with a call of `name` with so many arguments and what helps, None when nothing is."""
+    known = FUNCTIONS.get(name)
+    if known is None:
+        return f"There is no function “{name}”.", "docs/forms.md lists the functions that there are."
+    if count >= known.least and (known.most is None or count <= known.most):
+        return None
+    if known.most is None:
+        takes = f"{known.least} or more"
+    else:
+        takes = str(known.least) if known.most == known.least else f"{known.least} to {known.most}"
+    return f"“{name}” has {count} {'argument' if count == 1 else 'arguments'}.", f"It takes {takes}."

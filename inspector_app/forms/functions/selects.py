@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from inspector_app.forms.choice_nodes import choice_label, choices_as_nodes
 from inspector_app.forms.conversions import XValue, nodes_of, to_number, to_text
 from inspector_app.forms.functions.registry import function
 
@@ -16,7 +17,7 @@ def selected(_context: Any, answer: XValue, choice: XValue) -> XValue:
 
 @function("selected-at", 2)
 def selected_at(_context: Any, answer: XValue, place: XValue) -> XValue:
-    """The choice at a place of an answer, counted from 0."""
+    """The choice at a place of an answer, counted from 0; blank when there are not so many."""
     choices, index = to_text(answer).split(), to_number(place)
     return choices[int(index)] if 0 <= index < len(choices) else ""
 
@@ -30,22 +31,18 @@ def count_selected(_context: Any, answer: XValue) -> XValue:
 @function("jr:choice-name", 2)
 def choice_name(context: Any, answer: XValue, question: XValue) -> XValue:
     """The label of a choice in the language of now; the question is given as its path in quotes."""
-    label: str = context.state.choice_label(to_text(question).strip(), to_text(answer))
-    return label
-
-
-@function("jr:itext", 1)
-def itext(context: Any, name: XValue) -> XValue:
-    """A text of the form in the language of now, by its id."""
-    text: str = context.state.itext(to_text(name))
-    return text
+    names = to_text(answer).split()
+    asked = nodes_of(question)
+    if not asked:
+        return " ".join(names)
+    return ", ".join(choice_label(asked[0].definition, name, context.state.in_language) for name in names)
 
 
 @function("instance", 1)
 def instance(context: Any, name: XValue) -> XValue:
-    """A list of choices, to be searched by a path."""
-    found: list[Any] = context.state.choice_list(to_text(name))
-    return found
+    """A list of choices, to be searched by a path: `instance('towns')/root/item[name = ${town}]/region`."""
+    choices = context.state.form.lists.get(to_text(name), ())
+    return choices_as_nodes(choices, context.state.in_language)
 
 
 @function("randomize", 1, 2)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import math
 import re
+import secrets
 from typing import Any
+from uuid import uuid4
 
-from db.values import new_id
 from inspector_app.forms.conversions import XValue, nodes_of, to_number, to_text
 from inspector_app.forms.functions.registry import function
+
+_LONGEST = 128
 
 
 @function("string", 1)
@@ -79,7 +84,7 @@ def substr(_context: Any, text: XValue, start: XValue, end: XValue | None = None
     """Characters from the start up to before the end, counted from 0; negative from the end."""
     begin = to_number(start)
     stop = None if end is None else to_number(end)
-    if begin != begin or (stop is not None and stop != stop):
+    if not math.isfinite(begin) or (stop is not None and not math.isfinite(stop)):
         return ""
     return to_text(text)[int(begin) : None if stop is None else int(stop)]
 
@@ -102,19 +107,25 @@ def regex(_context: Any, text: XValue, pattern: XValue) -> XValue:
         return False
 
 
-@function("uuid", 0, 1, volatile=True)
-def uuid(_context: Any, _length: XValue | None = None) -> XValue:
-    """A new unique identifier."""
-    return new_id()
+@function("uuid", 0, 1)
+def uuid(_context: Any, length: XValue | None = None) -> XValue:
+    """A new unique identifier, or a random text of so many characters; `once(uuid())` keeps the first."""
+    count = None if length is None else to_number(length)
+    if count is None:
+        return str(uuid4())
+    return secrets.token_hex(_LONGEST)[: int(count)] if 0 < count <= _LONGEST else ""
 
 
 @function("digest", 2, 3)
-def digest(_context: Any, text: XValue, algorithm: XValue, _encoding: XValue | None = None) -> XValue:
-    """A hash of the text in hexadecimal: SHA-1, SHA-256, SHA-384 or SHA-512."""
+def digest(_context: Any, text: XValue, algorithm: XValue, encoding: XValue = "base64") -> XValue:
+    """A hash of the text by MD5, SHA-1, SHA-256, SHA-384 or SHA-512, in base64 or as asked for in hex."""
     name = to_text(algorithm).lower().replace("-", "")
-    if name not in ("sha1", "sha256", "sha384", "sha512"):
+    if name not in ("md5", "sha1", "sha256", "sha384", "sha512"):
         return ""
-    return hashlib.new(name, to_text(text).encode(), usedforsecurity=False).hexdigest()
+    found = hashlib.new(name, to_text(text).encode(), usedforsecurity=False)
+    return (
+        found.hexdigest() if to_text(encoding).lower() == "hex" else base64.b64encode(found.digest()).decode()
+    )
 
 
 def _all_texts(values: tuple[XValue, ...]) -> list[str]:

@@ -1,0 +1,116 @@
+"""What the nodes of a form are: questions, groups and repeats, with their texts, rules and choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from inspector_app.forms.expression import Expression
+
+GROUP = "group"
+REPEAT = "repeat"
+QUESTION = "question"
+
+NOT_APPLICABLE = "n/a"  # an answer of its own, neither "no" nor unanswered
+
+# A text by language: each a list of stretches (str) and values (an expression).
+Text = dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a list; `more` are the further columns that choice filters look at."""
+
+    name: str
+    label: dict[str, str]
+    more: dict[str, str]
+
+
+@dataclass(eq=False, slots=True)
+class Definition:
+    """What a node is. `path` has no root: "/assessment/quality"; `parent` is its index, -1 for the root itself.
+
+    `type` is the XLSForm type ("select_one", "date", …) of a question. Expressions are None where there is none.
+    `triggers` are the questions, by path, that get a value when the answer to this one changes.
+    """
+
+    path: str
+    kind: str
+    parent: int
+    type: str = ""
+    data_type: str = "string"
+    appearance: str = ""
+    number: str = ""
+    criteria: tuple[str, ...] = ()
+    na: bool = False
+    labels: Text = field(default_factory=dict)
+    hints: Text = field(default_factory=dict)
+    guidances: Text = field(default_factory=dict)
+    messages: Text = field(default_factory=dict)
+    required_messages: Text = field(default_factory=dict)
+    warning_messages: Text = field(default_factory=dict)
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    constraint: Expression | None = None
+    calculate: Expression | None = None
+    warning: Expression | None = None
+    default: str = ""
+    dynamic_default: Expression | None = None
+    triggers: dict[str, Expression] = field(default_factory=dict)
+    preload: str = ""
+    list_name: str = ""
+    choice_filter: Expression | None = None
+    choices: tuple[Choice, ...] = ()
+    count: Expression | None = None
+    parameters: dict[str, str] = field(default_factory=dict)
+    controlled: bool = True  # whether it has a control; a calculate or hidden question has none
+
+    @property
+    def name(self) -> str:
+        """The name of the question."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is a question that a person answers."""
+        return bool(self.number) and self.kind == QUESTION
+
+    @property
+    def label(self) -> dict[str, str]:
+        """The label by language, with "…" where a value would stand."""
+        return plain_texts(self.labels)
+
+    @property
+    def hint(self) -> dict[str, str]:
+        """The hint by language."""
+        return plain_texts(self.hints)
+
+    @property
+    def guidance(self) -> dict[str, str]:
+        """The guidance by language."""
+        return plain_texts(self.guidances)
+
+    def texts(self) -> tuple[Text, ...]:
+        """Return all its texts, which may have values of other questions in them."""
+        return (
+            self.labels,
+            self.hints,
+            self.guidances,
+            self.messages,
+            self.required_messages,
+            self.warning_messages,
+        )
+
+
+def plain_texts(text: Text) -> dict[str, str]:
+    """Return a text by language without its values."""
+    return {
+        language: "".join(part if isinstance(part, str) else "…" for part in parts).strip()
+        for language, parts in text.items()
+    }
+
+
+def values_in(text: Text) -> list[Expression]:
+    """Return the expressions whose values stand in a text, those of all languages."""
+    return [part for parts in text.values() for part in parts if isinstance(part, list)]
