@@ -102,13 +102,13 @@ def _conflict(connection: Any, table: str, record: str, field: str, kind: str) -
         rows = connection.execute(
             f"""{_ENTRY} JOIN head ON head.replica = change.replica AND head.seq = change.seq
                 WHERE head.record = ? AND (head.field <> ? OR change.value = 1)
-                ORDER BY head.field = ? DESC, change.lamport DESC, change.replica DESC""",
+                ORDER BY head.field = ? DESC, change.lamport DESC, change.replica DESC, change.seq DESC""",
             (record, DELETED, DELETED),
         )
         return Conflict(table, record, field, kind, tuple(_entry(row) for row in rows), ())
     rows = connection.execute(
         f"""{_ENTRY} JOIN head ON head.replica = change.replica AND head.seq = change.seq
-            WHERE head.record = ? AND head.field = ? ORDER BY change.lamport DESC, change.replica DESC""",
+            WHERE head.record = ? AND head.field = ? ORDER BY change.lamport DESC, change.replica DESC, change.seq DESC""",
         (record, field),
     )
     values = tuple(_entry(row) for row in rows)

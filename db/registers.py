@@ -19,12 +19,12 @@ _TOUCHED = """CREATE TEMP TABLE IF NOT EXISTS touched (
     tbl TEXT, record TEXT, field TEXT, PRIMARY KEY (record, field)
 ) WITHOUT ROWID"""
 
-# The value shown is that of the head with the highest (lamport, replica); a delete shows before a restore.
+# The value shown is that of the head with the highest (lamport, replica, seq); a delete shows before a restore.
 _SHOWN = """
     SELECT record, value FROM (
         SELECT head.record, change.value,
             row_number() OVER (PARTITION BY head.record, head.field ORDER BY {first} change.lamport DESC,
-                change.replica DESC) AS place
+                change.replica DESC, change.seq DESC) AS place
         FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
             CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
         WHERE touched.tbl = ? AND touched.field = ?
@@ -36,7 +36,7 @@ _SHOWN_ANSWERS = """
     SELECT record, field, value FROM (
         SELECT head.record, head.field, change.value,
             row_number() OVER (PARTITION BY head.record, head.field ORDER BY change.lamport DESC,
-                change.replica DESC) AS place
+                change.replica DESC, change.seq DESC) AS place
         FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
             CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
         WHERE substr(touched.field, 1, 1) = '/'

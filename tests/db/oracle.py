@@ -13,20 +13,30 @@ class Edit:
     field: str
     value: Value
     lamport: int
-    context: frozenset[Dot]  # every change that the writing copy knew
+    context: frozenset[Dot]  # every change that the writer knew, or had seen when the form was opened
+
+
+@dataclass(frozen=True)
+class Birth:
+    record: str
+    table: str
+    columns: dict[str, Value]
+    lamport: int
 
 
 @dataclass
 class Oracle:
     edits: dict[Dot, Edit] = field(default_factory=dict)
-    births: dict[str, dict[str, Value]] = field(default_factory=dict)
+    births: dict[Dot, Birth] = field(default_factory=dict)
+
+    def next_lamport(self, known: frozenset[Dot]) -> int:
+        return 1 + max(((self.edits.get(dot) or self.births[dot]).lamport for dot in known), default=0)
 
     def heads(self, known: frozenset[Dot]) -> dict[tuple[str, str], set[Dot]]:
         registers: dict[tuple[str, str], set[Dot]] = {}
-        for dot in known:
-            edit = self.edits.get(dot)
-            if edit:
-                registers.setdefault((edit.record, edit.field), set()).add(dot)
+        for dot in known & self.edits.keys():
+            edit = self.edits[dot]
+            registers.setdefault((edit.record, edit.field), set()).add(dot)
         return {
             place: {dot for dot in dots if not any(dot in self.edits[other].context for other in dots)}
             for place, dots in registers.items()
@@ -46,13 +56,18 @@ class Oracle:
         return found
 
     def shown(self, known: frozenset[Dot]) -> dict[tuple[str, str], Value]:
+        """What every field of every record shows: the value that it was born with, until it is edited."""
         values: dict[tuple[str, str], Value] = {}
+        for dot in known & self.births.keys():
+            birth = self.births[dot]
+            values |= {(birth.record, name): value for name, value in birth.columns.items()}
+            values[birth.record, "deleted"] = 0
         for (record, name), dots in self.heads(known).items():
 
-            def rank(dot: Dot, name: str = name) -> tuple[int, int, int]:
+            def rank(dot: Dot, name: str = name) -> tuple[int, int, int, int]:
                 edit = self.edits[dot]
                 gone = int(edit.value or 0) if name == "deleted" else 0
-                return gone, edit.lamport, dot.replica
+                return gone, edit.lamport, dot.replica, dot.seq
 
             values[record, name] = self.edits[max(dots, key=rank)].value
         return values
