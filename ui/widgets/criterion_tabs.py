@@ -1,0 +1,99 @@
+"""Tabs for the criteria: the badge, the short name, and a quiet fact such as a count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from inspector_app.framework.model import Framework, in_language
+from ui.layouts import XL, M, S, column, hairline, row
+from ui.theme import theme
+from ui.typography import Type, font, text_width
+from ui.widgets.criterion_badge import SIZE, paint_badge
+
+_HEIGHT = 34
+_PAD = 12
+
+
+class CriterionTab(QAbstractButton):
+    """One tab, painted; its width is that of its chosen face, so nothing moves when it is chosen."""
+
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__()
+        self._key, self._fact = key, ""
+        self.setText(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_fact("")
+        theme.changed.connect(self.update)
+
+    def set_fact(self, fact: str) -> None:
+        """Show a fact after the name."""
+        self._fact = fact
+        self.setAccessibleName(f"Criterion {self._key}, {self.text()}, {fact}".rstrip(", "))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for badge, name and fact."""
+        fact = S + text_width(Type.UI, self._fact) if self._fact else 0
+        name = text_width(Type.STRONG, self.text())
+        return QSize(2 * _PAD + SIZE.width() + S + name + fact, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint badge, words and the line under the chosen tab."""
+        chosen = self.isChecked()
+        with QPainter(self) as painter:
+            if self.underMouse() and not chosen:
+                painter.fillRect(self.rect(), theme.color("hover"))
+            badge = QRectF(_PAD, (_HEIGHT - SIZE.height()) / 2 - 1, SIZE.width(), SIZE.height())
+            paint_badge(painter, badge, self._key, chosen=chosen)
+            x = _PAD + SIZE.width() + S
+            role = Type.STRONG if chosen else Type.UI
+            self._paint_words(painter, x, self.text(), role, theme.color("ink" if chosen else "ink_2"))
+            x += text_width(role, self.text()) + S
+            self._paint_words(painter, x, self._fact, Type.UI, theme.color("ink_3"))
+            if chosen:
+                painter.fillRect(0, _HEIGHT - 2, self.width(), 2, theme.color("accent"))
+
+    def _paint_words(self, painter: QPainter, x: int, words: str, role: Type, colour: QColor) -> None:
+        painter.setFont(font(role))
+        painter.setPen(colour)
+        painter.drawText(QRectF(x, 0, self.width() - x, _HEIGHT - 2), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class CriterionTabs(QWidget):
+    """A tab for each criterion of a framework; `chosen` carries the key that the user chose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, framework: Framework, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = {
+            criterion.key: CriterionTab(criterion.key, in_language(criterion.short, language))
+            for criterion in framework.criteria
+        }
+        group = QButtonGroup(self)
+        for key, tab in self._tabs.items():
+            group.addButton(tab)
+            tab.clicked.connect(lambda _checked=False, key=key: self._on_clicked(key))
+        tabs = row(*self._tabs.values(), None, spacing=0, margins=(XL - M, 0, XL, 0))
+        self.setLayout(column(tabs, hairline(), spacing=0))
+        self.current = framework.criteria[0].key
+        self.choose(self.current)
+
+    def choose(self, key: str) -> None:
+        """Show a tab as the chosen one."""
+        self.current = key
+        self._tabs[key].setChecked(True)
+
+    def set_fact(self, key: str, fact: str) -> None:
+        """Show a fact beside a criterion's name."""
+        self._tabs[key].set_fact(fact)
+
+    def _on_clicked(self, key: str) -> None:
+        self.choose(key)
+        self.chosen.emit(key)
