@@ -34,11 +34,14 @@ class _EvidenceAnnex:
         used = self._visit.findings.used_evidence()
         blocks: list[Block] = [Paragraph(self._phrasing.fixed(words.evidence_intro))]
         for criterion in self._visit.framework.criteria:
-            title = (Run(f"({criterion.key}) "), *self._phrasing.of_framework(criterion.title))
-            blocks.append(SectionHeading(title))
-            for finding in self._visit.findings.for_criterion(criterion.key):
+            findings = self._visit.findings.for_criterion(criterion.key)
+            items = self._visit.evidence.for_criterion(criterion.key)
+            rest = [item for item in items if item.id not in used]
+            if findings or rest:
+                title = (Run(f"({criterion.key}) "), *self._phrasing.of_framework(criterion.title))
+                blocks.append(SectionHeading(title))
+            for finding in findings:
                 blocks += self._finding(finding)
-            rest = [item for item in self._visit.evidence.for_criterion(criterion.key) if item.id not in used]
             if rest:
                 blocks.append(Paragraph(self._phrasing.fixed(words.unused_evidence, bold=True)))
                 blocks.append(self._table([(item, self._kind(item)) for item in rest], words.unused_evidence))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ def produce_report(
         made.append((docx, draw_docx(document, visit.clock(), drawn.anchors, drawn.pages)))
     for path, content in made:
         tell(0.95, f"Writing {path.name}")
-        write_then_move(path, lambda temporary, content=content: temporary.write_bytes(content))
+        write_then_move(path, partial(_fill, content=content))
     tell(1.0, "Done")
     return Produced([path for path, _ in made], drawn.pages)
 
@@ -78,6 +79,10 @@ def _drawn(visit: Visit, language: str, *, internal: bool, tell: Progress) -> tu
         tell(min(0.2 + 0.6 * drawn_pages / _USUAL_PAGES, 0.8), f"Drawing page {page}")
 
     return document, draw(document, visit.clock(), on_page)
+
+
+def _fill(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
 
 
 def _silent(_fraction: float, _sentence: str) -> None:

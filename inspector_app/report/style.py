@@ -28,6 +28,9 @@ MARK = "EFEFEF"
 PDF_FONT, WORD_FONT = "Arimo", "Arial"
 MARK_SIZE = 120
 CELL_PADDING = 4.5
+KEPT_WHOLE = 12  # rows: a table no longer than this is not broken over pages
+STATEMENT_PADDING = 9
+STATEMENT_BAR = 2.5
 BULLET = "•"
 BULLET_INDENT = 14  # from the axis to the words of a bullet
 
@@ -57,8 +60,8 @@ FRONT_HEADING = TextStyle(20, 25, before=0, after=12, colour=ACCENT, bold=True, 
 SECTION = TextStyle(12.5, 17, before=13, after=6, colour=ACCENT, bold=True, keep=True)
 BODY = TextStyle(10.5, 15.5, after=8)
 BULLETS = TextStyle(10.5, 15.5, after=4.5)
-STATEMENT_LABEL = TextStyle(9, 13, after=1, colour=QUIET, bold=True, keep=True)
-STATEMENT = TextStyle(11, 16, colour=INK)
+STATEMENT_LABEL = TextStyle(9, 13, colour=QUIET, bold=True, keep=True)
+STATEMENT = TextStyle(11, 16, after=12)
 CAPTION = TextStyle(9.5, 13, before=6, after=4, colour=ACCENT, bold=True, keep=True)
 CELL = TextStyle(9.5, 13)
 CELL_HEAD = TextStyle(9, 13, colour=QUIET, bold=True)

@@ -24,7 +24,7 @@ class ContentsLine(Paragraph):  # type: ignore[misc]
         look = style.CONTENTS_CHAPTER if entry.level == 1 else style.CONTENTS_SECTION
         hangs = len(entry.label) < 3
         super().__init__(
-            markup(entry.title) if hangs else f"{escape(entry.label)}&nbsp;&nbsp; {markup(entry.title)}",
+            markup(entry.title) if hangs else f"{escape(entry.label)} {markup(entry.title)}",
             paragraph_style(look, leftIndent=style.GUTTER * mm, rightIndent=_PAGE_COLUMN),
             bulletText=escape(entry.label) if hangs and entry.label else None,
         )

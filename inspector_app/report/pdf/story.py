@@ -38,7 +38,6 @@ from inspector_app.report.pdf.tables import draw_statement, draw_table
 from inspector_app.report.pdf.text import markup, paragraph, paragraph_style
 
 _AXIS = style.GUTTER * mm
-_KEPT_WHOLE = 12  # rows: a table no longer than this is not broken over pages
 _TABLE_START = 45 * mm  # room that the beginning of a longer table needs
 
 
@@ -106,7 +105,7 @@ def _annexes(document: Document) -> Iterator[Flowable]:
     for annex in document.annexes:
         label = document.labels.annex.format(number=annex.number)
         yield PageBreak()
-        yield Heading((Run(f"{label}  "), *annex.title), style.CHAPTER, annex.anchor, 0)
+        yield Heading((Run(f"{label} "), *annex.title), style.CHAPTER, annex.anchor, 0)
         yield from _blocks(annex.blocks, document.labels)
 
 
@@ -136,7 +135,7 @@ def _table(block: Table, labels: Labels) -> Iterator[Flowable]:
     if block.caption:
         label = labels.table.format(number=block.number)
         flowables.insert(0, paragraph((Run(f"{label}. "), *block.caption), _on_axis(style.CAPTION)))
-    if len(block.rows) <= _KEPT_WHOLE:
+    if len(block.rows) <= style.KEPT_WHOLE:
         yield KeepTogether(flowables)
     else:
         yield CondPageBreak(_TABLE_START)

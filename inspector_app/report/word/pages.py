@@ -25,7 +25,7 @@ _MARK = """
  o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>
 <v:textpath on="t" fitshape="t"/></v:shapetype>
 <v:shape id="Mark{number}" o:spid="_x0000_s{shape}" type="#_x0000_t136" alt={word}
- style="position:absolute;margin-left:0;margin-top:0;width:430pt;height:122pt;rotation:306;z-index:-251658752;\
+ style="position:absolute;margin-left:0;margin-top:0;width:390pt;height:96pt;rotation:306;z-index:-251658752;\
 mso-position-horizontal:center;mso-position-horizontal-relative:page;mso-position-vertical:center;\
 mso-position-vertical-relative:page" o:allowincell="f" fillcolor="#{colour}" stroked="f">
 <v:textpath style="font-family:&quot;{font}&quot;;font-weight:bold;font-size:1pt" string={word}/></v:shape>

@@ -22,8 +22,6 @@ HEADER, FOOTER = "Header", "Footer"
 COVER_INSPECTORATE, COVER_KIND, TITLE = "CoverInspectorate", "CoverKind", "Title"
 COVER_AUTHORITY, COVER_MONTH, COVER_NOTE = "CoverAuthority", "CoverMonth", "CoverNote"
 
-_STATEMENT_PADDING = pt(10)
-
 
 @dataclass(frozen=True, slots=True)
 class _Style:
@@ -202,12 +200,11 @@ def _paragraph_look(entry: _Style) -> Any:
     if entry.list:
         number, level = entry.list
         made.append(el("w:numPr", el("w:ilvl", val=level), el("w:numId", val=number)))
-    indent = {"left": entry.indent, "hanging": entry.hanging or None}
+    indent: dict[str, int | None] = {"left": entry.indent, "hanging": entry.hanging or None}
     if entry.boxed:
-        bar = el("w:left", val="single", sz=20, space=8, color=style.ACCENT)
-        made.append(el("w:pBdr", bar))
-        made.append(el("w:shd", val="clear", color="auto", fill=style.GROUND))
-        indent["left"] = entry.indent + _STATEMENT_PADDING
+        made.extend([_box(entry), el("w:shd", val="clear", color="auto", fill=style.GROUND)])
+        indent["left"] = entry.indent + pt(style.STATEMENT_PADDING)
+        indent["right"] = pt(style.STATEMENT_PADDING)
     if entry.id == HEADER:
         rule = el("w:bottom", val="single", sz=4, space=4, color=style.RULE)
         made.append(el("w:pBdr", rule))
@@ -230,6 +227,21 @@ def _paragraph_look(entry: _Style) -> Any:
     if entry.outline is not None:
         made.append(el("w:outlineLvl", val=entry.outline))
     return made
+
+
+def _box(entry: _Style) -> Any:
+    """Return the bar at the left of a box, and its padding as borders in the colour of its ground."""
+    padding = {"val": "single", "sz": 4, "space": style.STATEMENT_PADDING - 1, "color": style.GROUND}
+    bar = el(
+        "w:left",
+        val="single",
+        sz=round(style.STATEMENT_BAR * 8),
+        space=style.STATEMENT_PADDING,
+        color=style.ACCENT,
+    )
+    if entry.id == STATEMENT_LABEL:
+        return el("w:pBdr", el("w:top", **padding), bar, el("w:right", **padding))
+    return el("w:pBdr", bar, el("w:bottom", **padding), el("w:right", **padding))
 
 
 def _letters(look: TextStyle) -> Any:

@@ -17,6 +17,8 @@ def draw_table(table: Table) -> Any:
     """Return a table as wide as the text, with a description for people who hear it."""
     total = sum(table.shares)
     widths = [mm(style.TEXT_WIDTH * share / total) for share in table.shares]
+    # Each row but the last holds to the next, unless the table is long enough to be broken over pages.
+    whole, last = len(table.rows) <= style.KEPT_WHOLE, len(table.rows) - 1
     return el(
         "w:tbl",
         el(
@@ -39,13 +41,16 @@ def draw_table(table: Table) -> Any:
             el("w:tblDescription", val=table.description),
         ),
         el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths)),
-        _row(table.header, widths, table.numbers, header=True),
-        *(_row(row, widths, table.numbers) for row in table.rows),
+        _row(table.header, widths, table.numbers, header=True, keep=True),
+        *(
+            _row(row, widths, table.numbers, keep=whole and index < last)
+            for index, row in enumerate(table.rows)
+        ),
     )
 
 
 def _row(
-    cells: tuple[Runs, ...], widths: list[int], numbers: tuple[int, ...], *, header: bool = False
+    cells: tuple[Runs, ...], widths: list[int], numbers: tuple[int, ...], *, header: bool = False, keep: bool
 ) -> Any:
     properties = el("w:trPr")
     if max(len(plain(runs)) for runs in cells) <= _TORN_BEYOND:
@@ -56,19 +61,19 @@ def _row(
         "w:tr",
         properties,
         *(
-            _cell(runs, width, header=header, right=column in numbers)
+            _cell(runs, width, header=header, keep=keep, right=column in numbers)
             for column, (runs, width) in enumerate(zip(cells, widths, strict=True))
         ),
     )
 
 
-def _cell(runs: Runs, width: int, *, header: bool, right: bool) -> Any:
+def _cell(runs: Runs, width: int, *, header: bool, keep: bool, right: bool) -> Any:
     look = el("w:tcPr", el("w:tcW", w=width, type="dxa"))
     paragraph_look = el("w:pPr", el("w:pStyle", val=CELL_HEAD if header else CELL))
     if header:
         look.append(el("w:tcBorders", el("w:bottom", val="single", sz=8, space=0, color=style.ACCENT)))
         look.append(el("w:shd", val="clear", color="auto", fill=style.GROUND))
-    if header:
+    if keep:
         paragraph_look.append(el("w:keepNext"))
     if right:
         paragraph_look.append(el("w:jc", val="right"))
