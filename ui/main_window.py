@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._current = place.page
         self._stack.setCurrentWidget(page)
         self._sidebar.show_page(place.page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         page.show_place(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:

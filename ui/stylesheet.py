@@ -121,6 +121,7 @@ QHeaderView::section {
     background: $paper; color: $ink_3; border: none; border-bottom: 1px solid $line; padding: 0 8px 0 0;
     min-height: 28px;
 }
+QTableView[kind="matrix"] QHeaderView::section { padding: 0 0 4px 0; }
 QTableCornerButton::section { background: $paper; border: none; }
 
 QScrollArea { background: transparent; border: none; }

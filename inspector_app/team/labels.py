@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.values import Value
+from inspector_app.dates import say_date
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -33,6 +35,9 @@ TABLES = {
     "sampled_case": "Case",
     "source": "Source",
 }
+
+# Columns that hold an ISO date.
+_DATES = frozenset({"referred_on", "held_on", "on_date", "start_date", "end_date", "scope_from", "scope_to"})
 
 _FIELDS = {
     "at_time": "Time",
@@ -88,6 +93,8 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
         return "not recorded"
     if field == "deleted":
         return "Deleted" if value else "Kept"
+    if field in _DATES:
+        return say_date(date.fromisoformat(str(value)), "en", weekday=True)
     if field in ("member", "reader", "author", "raised_by"):
         return visit.members.get(str(value)).name
     if field.startswith("/") and table == "reading" and "#" not in field:

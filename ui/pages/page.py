@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.layouts import XL, M, S, column, hairline, row
@@ -24,6 +25,8 @@ class Page(QWidget):
         super().__init__()
         self.workspace = workspace
         self.visit = workspace.visit
+        # So that the page takes the focus when it is shown, and keys reach it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def load(self) -> None:
         """Show the present state of the visit."""

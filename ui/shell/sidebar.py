@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.figures.counts import cases_read
-from ui.layouts import M, S, XS, column, hairline, row
+from ui.layouts import XS, M, S, column, hairline, row
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph

@@ -15,6 +15,7 @@ from ui.theme import theme
 from ui.typography import Type
 from ui.widgets.chip import Chip
 from ui.widgets.label import Label
+from ui.wording import count_of
 
 
 class DayCell(QWidget):
@@ -80,21 +81,17 @@ class DayStrip(QWidget):
 
 def _lines(day: Day, today: date) -> list[str]:
     if day.day < today:
-        done = f"{_count(day.readings_finished, 'case read', 'cases read')} · "
-        done += _count(day.interviews_held, "interview", "interviews")
+        done = f"{count_of(day.readings_finished, 'case read', 'cases read')} · "
+        done += count_of(day.interviews_held, "interview", "interviews")
         lines = [done]
     else:
         plans = []
         if day.cases_planned:
-            plans.append(_count(day.cases_planned, "case to read", "cases to read"))
+            plans.append(count_of(day.cases_planned, "case to read", "cases to read"))
         if day.interviews_held:
-            plans.append(_count(day.interviews_held, "interview", "interviews"))
+            plans.append(count_of(day.interviews_held, "interview", "interviews"))
         if day.interviews_planned:
-            plans.append(_count(day.interviews_planned, "interview planned", "interviews planned"))
+            plans.append(count_of(day.interviews_planned, "interview planned", "interviews planned"))
         lines = [" · ".join(plans) or "Nothing planned yet"]
     team = " · ".join(f"{item.what} {item.at_time}" for item in day.team_plan[:2])
     return [*lines, team] if team else lines
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

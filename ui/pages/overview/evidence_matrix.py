@@ -27,6 +27,7 @@ from ui.typography import Type, font, line_height
 from ui.widgets.criterion_badge import SIZE as BADGE
 from ui.widgets.criterion_badge import paint_badge
 from ui.widgets.label import Label
+from ui.wording import count_of
 
 _ROW = 48
 _STRIP = 48  # pixels of strip for the fullest cell
@@ -85,7 +86,8 @@ class MatrixModel(QAbstractTableModel):
                 full = role != Qt.ItemDataRole.DisplayRole
                 return in_language(criterion.title if full else criterion.short, self._language)
             this = self.rows[index.row()]
-            return f"{this.source_kinds} sources\n{len(this.inspectors)} inspectors"
+            sources = count_of(this.source_kinds, "source", "sources")
+            return f"{sources}\n{count_of(len(this.inspectors), 'inspector', 'inspectors')}"
         if role == Qt.ItemDataRole.DisplayRole:
             return str(len(cell.items)) if cell.items else "gap" if cell.is_gap else "–"
         source = in_language(self._framework.source_kinds[index.column() - 1].title, self._language)
@@ -100,6 +102,8 @@ class MatrixModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the short names of the kinds of source."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         kinds = self._framework.source_kinds
@@ -220,6 +224,7 @@ class EvidenceMatrix(QWidget):
         self._delegate = MatrixDelegate()
         self._count = Label(tone="ink_3")
         self._table = QTableView()
+        self._table.setProperty("kind", "matrix")
         self._table.setAccessibleName("Evidence by criterion and source")
         self._table.setModel(self._model)
         self._table.setItemDelegate(self._delegate)

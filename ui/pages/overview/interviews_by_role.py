@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -30,10 +30,7 @@ class Dots(QWidget):
         self._held = held
         self._total = min(max(held, planned), _MOST)
         self.setAccessibleName(f"{held} of {planned}")
-
-    def sizeHint(self) -> QSize:
-        """Return room for the usual number."""
-        return QSize(self._total * _STEP, _DOT + 2)
+        self.setFixedSize(self._total * _STEP, _DOT + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dots."""
@@ -67,12 +64,13 @@ class InterviewsByRole(QWidget):
         self._heading.fact.setText(f"{len(interviews)} of {sum(role.planned for role in roles)} planned")
         for line, role in enumerate(roles):
             self._grid.addWidget(Label(in_language(role.plural, language)), line, 0)
-            if not held[role.key] and role.planned:
+            if held[role.key] or not role.planned:
+                self._grid.addWidget(Dots(held[role.key], role.planned), line, 2)
+            else:
                 missing = row(
                     Glyph("warning", "area", size=14), Label("none yet", Type.CAPTION, tone="area"), None
                 )
-                self._grid.addLayout(missing, line, 1)
-            self._grid.addWidget(Dots(held[role.key], role.planned), line, 2)
+                self._grid.addLayout(missing, line, 2)
             number = Button(
                 f"{held[role.key]} of {role.planned}",
                 kind="link",

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.dates import say_date
 from inspector_app.fieldwork.case_progress import case_progress
 from inspector_app.fieldwork.concerns import Concern
 from inspector_app.fieldwork.days import days_of_fieldwork
@@ -27,6 +26,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
+from ui.wording import moment_words
 from ui.workspace import Workspace
 
 
@@ -111,20 +111,20 @@ class OverviewPage(Page):
 
     def _concern(self, concern: Concern, today: date) -> QWidget:
         reference = self.visit.cases.get(concern.sampled_case).reference
-        referred = _when(datetime.fromisoformat(concern.referred_at), today)
+        referred = moment_words(datetime.fromisoformat(concern.referred_at), today)
         words = Label(f"Referred to {concern.referred_to}, {referred}.", wrap=True)
         if concern.is_open:
             due = f"Response due {concern.response_due}" if concern.response_due else "No response yet"
             state = Label(due, tone="danger")
         else:
-            answered = _when(datetime.fromisoformat(concern.responded_at), today)
+            answered = moment_words(datetime.fromisoformat(concern.responded_at), today)
             state = Label(f"Answered {answered}", tone="strength")
         link = Button(reference, kind="link", on_click=lambda: self.workspace.go("cases", concern.id))
         return panel(column(row(link, None), words, state, spacing=XS))
 
     def _show_last_merge(self, merges: list[KeptMerge]) -> None:
         clear(self._merge)
-        self._merge.setSpacing(S)
+        self._merge.setSpacing(2)
         if not merges:
             self._merge.addWidget(SectionHeading("Last merge", "none yet"))
             return
@@ -175,16 +175,6 @@ def _picture_words(merges: list[KeptMerge]) -> str:
         return "Your own work; nothing has been brought in yet"
     last = _local(merges[-1].at)
     return f"Merged picture of {last:%a} {last:%H:%M}, with your own work since"
-
-
-def _when(moment: datetime, today: date) -> str:
-    local = _local(moment)
-    day = (
-        "today"
-        if local.date() == today
-        else say_date(local.date(), "en", weekday=True, year=local.year != today.year)
-    )
-    return f"{day} {local:%H:%M}"
 
 
 def _local(moment: datetime) -> datetime:

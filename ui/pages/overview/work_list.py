@@ -12,6 +12,7 @@ from ui.typography import Type, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
+from ui.wording import count_of
 
 _SHOWN = 5
 _LINE = 33
@@ -34,8 +35,8 @@ class WorkList(QWidget):
         """Show the tasks, the first few of them until asked for all."""
         self._tasks = tasks
         clear(self._lines)
-        self._heading.fact.setText(f"{len(tasks)} thing{'' if len(tasks) == 1 else 's'}")
-        shown = tasks if self._all or len(tasks) <= _SHOWN + 1 else tasks[:_SHOWN]
+        self._heading.fact.setText(count_of(len(tasks), "thing", "things"))
+        shown = tasks if self._all or len(tasks) <= _SHOWN else tasks[: _SHOWN - 1]
         for task in shown:
             self._add(self._line(task))
         if len(shown) < len(tasks):

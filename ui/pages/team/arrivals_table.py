@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.merge_report import MergeReport
-from inspector_app.dates import say_date
 from inspector_app.team.handovers import Arrival
 from inspector_app.team.labels import TABLES
 from inspector_app.visit import Visit
@@ -18,6 +17,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.glyph import Glyph
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
+from ui.wording import moment_words
 
 _HEADINGS = ("", "From", "Written", "Case readings", "Interviews", "Evidence", "Ratings", "Differs", "State")
 _COUNTED = ("source", "evidence", "rating")
@@ -78,11 +78,9 @@ class ArrivalsTable(QWidget):
         box.setAccessibleName(f"Bring in the hand-over of {name}")
         box.toggled.connect(lambda _checked: self._chosen_changed())
         self._boxes.append((box, arrival))
-        written = arrival.manifest.written.astimezone()
-        day = say_date(written.date(), "en", weekday=True, year=False)
         self._put(line, 0, box)
         self._grid.addLayout(row(Initials(initials, name), Label(name), None), line, 1)
-        self._put(line, 2, Label(f"{day} {written:%H:%M}"))
+        self._put(line, 2, Label(moment_words(arrival.manifest.written, self._visit.today())))
         self._put(line, 3, Label(_new_and_changed(preview, "reading")))
         for place, table in enumerate(_COUNTED, 4):
             count = preview.created.get(table, 0) + preview.changed.get(table, 0)

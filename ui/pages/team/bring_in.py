@@ -202,6 +202,7 @@ class BringIn(QWidget):
         place = place_of(difference.table, difference.record, difference.field)
         return DifferenceRow(
             difference,
+            visit.today(),
             lambda value: self._workspace.do(lambda: settle_difference(visit, difference, value)),
             lambda: self._workspace.going.emit(place),
         )

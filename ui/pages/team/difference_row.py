@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.registers import DELETED_EDITED
-from inspector_app.dates import say_date
 from inspector_app.team.differences import Difference, Side
 from ui.layouts import XS, L, M, S, clear, column, hairline, row
 from ui.typography import Type
@@ -20,12 +19,13 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.initials import Initials
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
+from ui.wording import moment_words
 
 
 class SideCard(QFrame):
     """One value; choosing it settles the difference by it."""
 
-    def __init__(self, side: Side, others: str, key: str, choose: Callable[[], object]) -> None:
+    def __init__(self, side: Side, others: str, key: str, today: date, choose: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -35,7 +35,7 @@ class SideCard(QFrame):
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setText(_with_differing_words(side.words, others))
         initials = "".join(part[0] for part in side.author.split()[:2]).upper()
-        who = Label(f"{side.author}, {_when(side.at)}", tone="ink_2")
+        who = Label(f"{side.author}, {moment_words(side.at, today)}", tone="ink_2")
         top = row(spacing=S)
         top.addWidget(words, 1)
         top.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignTop)
@@ -57,7 +57,11 @@ class DifferenceRow(QWidget):
     """`settle` is called with the value that is chosen or written; `see` opens the record."""
 
     def __init__(
-        self, difference: Difference, settle: Callable[[object], object], see: Callable[[], object]
+        self,
+        difference: Difference,
+        today: date,
+        settle: Callable[[object], object],
+        see: Callable[[], object],
     ) -> None:
         super().__init__()
         self.difference = difference
@@ -67,12 +71,14 @@ class DifferenceRow(QWidget):
         about = column(
             subject,
             Label(difference.what, wrap=True),
-            Label(f"Before: {difference.before}", Type.CAPTION, tone="ink_3", wrap=True),
+            Label(_before(difference), Type.CAPTION, tone="ink_3", wrap=True),
             None,
             spacing=XS,
         )
         self.cards = [
-            SideCard(side, self._others(number), str(number + 1), lambda value=side.value: settle(value))
+            SideCard(
+                side, self._others(number), str(number + 1), today, lambda value=side.value: settle(value)
+            )
             for number, side in enumerate(difference.sides)
         ]
         self._third = QVBoxLayout()
@@ -117,6 +123,7 @@ def _with_differing_words(text: str, others: str) -> str:
     return " ".join(shown)
 
 
-def _when(moment: datetime) -> str:
-    local = moment.astimezone()
-    return f"{say_date(local.date(), 'en', weekday=True, year=False)} {local:%H:%M}"
+def _before(difference: Difference) -> str:
+    if difference.kind == DELETED_EDITED:
+        return "Deleted on one copy, edited on another"
+    return f"Before: {difference.before}"
