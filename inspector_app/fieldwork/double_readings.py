@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, INDIVIDUAL, READY, Reading
+from inspector_app.forms.model import without_keys
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
+
+_CHOICES = "choices for "  # the setting of this copy that keeps them, by case
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,20 @@ def compare(visit: Visit, first: Reading, second: Reading) -> list[AnswerPair]:
     one, other = (visit.readings.form_state(reading.id) for reading in (first, second))
     mine, theirs = one.shown_answers(), other.shown_answers()
     order = {question.path: index for index, question in enumerate(one.form.questions())}
-    paths = sorted({*mine, *theirs}, key=lambda path: (order.get(path, len(order)), path))
+    paths = sorted({*mine, *theirs}, key=lambda path: (order[without_keys(path)], path))
     return [AnswerPair(path, mine.get(path), theirs.get(path)) for path in paths]
+
+
+def choices_so_far(visit: Visit, case: str) -> dict[str, str | None]:
+    """Return the answers chosen on this copy for the agreed reading of a case, before it is made."""
+    kept = visit.store.setting(_CHOICES + case)
+    return dict(json.loads(kept)) if kept else {}
+
+
+def choose_answer(visit: Visit, case: str, path: str, answer: str | None) -> None:
+    """Keep one choice on this copy until the agreed reading is made; None stands for no answer."""
+    chosen = {**choices_so_far(visit, case), path: answer}
+    visit.store.set_setting(_CHOICES + case, json.dumps(chosen))
 
 
 def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
