@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from db.backup import backup_folder
+from db.errors import UserError
 from inspector_app.new_visit import join_visit
 from inspector_app.sample import lead, story
 from inspector_app.sample.clock import StoryClock
@@ -24,14 +25,22 @@ Progress = Callable[[float, str], None]
 
 
 def play(folder: Path, progress: Progress | None = None) -> Path:
-    """Play the visit into an empty folder and return the merged file that the lead ends with.
+    """Play the visit into an empty folder, or make it, and return the merged file that the lead ends with.
 
     Leaves inspectors/*.inspection, one file a person, handovers/*.handover, and team.inspection, the lead's
-    copy made from the last hand-over. `progress` is told the fraction and the day.
+    copy made from the last hand-over. `progress` is told the fraction and who is at work. Raises UserError
+    when the folder holds a sample visit already.
     """
     inspectors, handovers = folder / INSPECTORS, folder / HANDOVERS
-    inspectors.mkdir()
-    handovers.mkdir()
+    if inspectors.exists() or handovers.exists():
+        raise UserError(
+            "folder-not-empty",
+            "There is a sample visit here already.",
+            "Choose an empty folder.",
+            where=str(folder),
+        )
+    for place in (inspectors, handovers):
+        place.mkdir(parents=True)
     ledger = Ledger()
     with ExitStack() as open_files:
         desks: dict[str, Desk] = {}

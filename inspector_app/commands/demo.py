@@ -1,0 +1,40 @@
+"""`inspector-app demo DIR`: play the sample visit and print its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.options import PATH, show_progress
+
+
+@click.command("demo")
+@click.argument("folder", metavar="DIR", type=PATH)
+def command(folder: Path) -> None:
+    """Play the sample visit into DIR: five inspectors' files, their hand-overs, the merged visit, the report.
+
+    DIR is made if it is not there, and an earlier demonstration in it is replaced; any other file there is
+    left alone, and the command refuses.
+    """
+    from inspector_app.report.produce import produce_report
+    from inspector_app.sample.folder import REPORT_PDF, REPORT_WORD, demo_folder
+    from inspector_app.sample.play import play
+    from inspector_app.visit import Visit
+
+    with demo_folder(folder) as fresh:
+        told = ""
+
+        def tell_days(fraction: float, sentence: str) -> None:
+            nonlocal told
+            day = sentence.partition(",")[0]
+            if day != told:
+                show_progress(fraction, day)
+                told = day
+
+        team = play(fresh, tell_days)
+        with Visit.open(team, read_only=True) as visit:
+            produced = produce_report(visit, docx=fresh / REPORT_WORD, pdf=fresh / REPORT_PDF)
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size):
+        click.echo(f"{path.stat().st_size / 1024:8.0f} KB  {path.relative_to(folder).as_posix()}")
+    click.echo(f"The report has {produced.pages} pages. Open the visit: inspector-app {folder / team.name}")

@@ -1,0 +1,89 @@
+"""`inspector-app self-check`: whether this installation has all its parts."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from inspector_app.commands.main import FOUND_PROBLEMS
+
+
+@click.command("self-check")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Try every part that a copy of the program may lack, a line each; the exit code is 1 if one fails."""
+    failed = False
+    for name, part in PARTS.items():
+        try:
+            click.echo(f"ok      {name}: {part()}")
+        # Whatever a broken installation raises is what this command is there to tell.
+        except Exception as error:  # noqa: BLE001
+            failed = True
+            click.echo(f"failed  {name}: {type(error).__name__}: {error}")
+    if failed:
+        ctx.exit(FOUND_PROBLEMS)
+
+
+def _resources() -> str:
+    from inspector_app.sample import story
+
+    return f"the sample visit has {len(story.notes())} notes and {len(story.readings())} readings"
+
+
+def _forms() -> str:
+    from inspector_app.framework import built_in_frameworks, find_framework
+
+    loaded = [find_framework(name) for name in built_in_frameworks()]
+    return f"{sum(len(entry.forms) for entry in loaded)} forms compiled"
+
+
+def _store() -> str:
+    from db.integrity import check_store
+    from db.store import Store
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "trial.inspection"
+        with Store.create(path, inspection="trial", key=bytes(range(32))) as store:
+            problems = check_store(store)
+        if problems or path.read_bytes().startswith(b"SQLite"):
+            raise RuntimeError(str(problems[0]) if problems else "a file is not encrypted")
+    return "an encrypted file written and checked"
+
+
+def _handover() -> str:
+    names = ("pyrage", "argon2")
+    for name in names:
+        importlib.import_module(name)
+    return ", ".join(names)
+
+
+def _report() -> str:
+    from inspector_app.report.pdf.fonts import register_fonts
+
+    for name in ("docx", "openpyxl", "pypdfium2"):
+        importlib.import_module(name)
+    register_fonts()
+    return "fonts, Word, Excel and PDF"
+
+
+def _window() -> str:
+    # By name, since the core must not depend on the window that stands on it.
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a machine without a screen still can say what it has
+    application = importlib.import_module("ui.application").make_application()
+    return f"Qt on the platform {application.platformName()}"
+
+
+PARTS = {
+    "resources": _resources,
+    "forms": _forms,
+    "store": _store,
+    "hand-over": _handover,
+    "report": _report,
+    "window": _window,
+}

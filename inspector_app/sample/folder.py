@@ -1,0 +1,82 @@
+"""The folder of a demonstration: filled beside its place and moved there when whole, never over foreign files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.errors import UserError, os_error
+from db.values import new_id
+from inspector_app.sample.play import HANDOVERS, INSPECTORS, TEAM_FILE
+from inspector_app.visit import Visit
+
+REPORT_WORD = "report.docx"
+REPORT_PDF = "report.pdf"
+ABOUT = "README.txt"
+_ABOUT_TEXT = """\
+The sample visit of Inspector: an invented council, invented people and cases.
+
+inspectors/      the file of each of the five inspectors
+handovers/       what they handed over to each other, four days long
+team.inspection  the merged visit as the lead has it; open it in the program and look round
+report.docx      the draft report, and report.pdf the same
+
+`inspector-app demo` on this folder removes all of it and plays the visit anew.
+"""
+_OWN = {INSPECTORS, HANDOVERS, TEAM_FILE, REPORT_WORD, REPORT_PDF, ABOUT}
+# What the store leaves beside the file when somebody has looked round in it.
+_BESIDE_TEAM_FILE = (f"{TEAM_FILE}-journal", f"{TEAM_FILE}.lock", f"{Path(TEAM_FILE).stem}-backups")
+
+
+@contextmanager
+def demo_folder(folder: Path) -> Iterator[Path]:
+    """Give an empty folder to fill, which takes the place of `folder` when the block ends well.
+
+    An earlier demonstration in `folder` is replaced. Raises UserError when it holds anything else, when one of
+    its files is open in another program, or when the system refuses; then `folder` is as it was.
+    """
+    _refuse_foreign(folder)
+    fresh = folder.absolute().with_name(f".{new_id()}.part")
+    try:
+        fresh.mkdir(parents=True)
+        yield fresh
+        (fresh / ABOUT).write_text(_ABOUT_TEXT, encoding="utf-8", newline="\n")
+        _put_in_place(fresh, folder)
+    except OSError as error:
+        raise os_error(error, folder) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UserError("not-a-folder", "This is a file, not a folder.", "Name a folder.", where=str(folder))
+    present = sorted(folder.iterdir()) if folder.is_dir() else []
+    foreign = [path.name for path in present if path.name not in {*_OWN, *_BESIDE_TEAM_FILE}]
+    if foreign or (present and not (folder / ABOUT).is_file()):
+        listed = ", ".join(foreign or [path.name for path in present])
+        raise UserError(
+            "folder-not-empty",
+            f"The folder holds files that are not of a demonstration ({listed}).",
+            "Name a new or empty folder; nothing was touched.",
+            where=str(folder),
+        )
+
+
+def _put_in_place(fresh: Path, folder: Path) -> None:
+    if (folder / TEAM_FILE).is_file():
+        _refuse_open(folder / TEAM_FILE)
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    fresh.rename(folder)
+
+
+def _refuse_open(path: Path) -> None:
+    """Raise UserError when another program has the earlier file open; a damaged one is no loss."""
+    try:
+        Visit.open(path).close()
+    except UserError as error:
+        if error.code == "file-in-use":
+            raise
