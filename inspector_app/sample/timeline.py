@@ -10,7 +10,7 @@ from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.sources import SUPERVISION
 from inspector_app.sample import lead, story
 from inspector_app.sample.desk import Desk
-from inspector_app.team.handovers import bring_in, hand_over, look_in
+from inspector_app.team.handovers import SUFFIX, bring_in, hand_over
 
 _DRAFTS = {
     "criterion-i": "Owain Prys",
@@ -194,15 +194,21 @@ def _last_day(chief: str) -> Iterator[Event]:
 
 
 def _handovers(chief: str, others: list[str], folder: Path) -> Iterator[Event]:
-    """To the lead by everyone, from the lead to everyone; in the evenings, and twice on the last day."""
+    """To the lead by everyone, from the lead to everyone; in the evenings, and twice on the last day.
+
+    What lies in the folder from earlier evenings is brought in again, and changes nothing.
+    """
 
     def give(desk: Desk) -> None:
         hand_over(desk.visit, folder)
 
-    def take(desk: Desk) -> None:
-        for arrival in look_in(desk.visit, folder):
-            if arrival.is_new:
-                bring_in(desk.visit, arrival.path)
+    def take_from(*names: str) -> Callable[[Desk], object]:
+        def take(desk: Desk) -> None:
+            for name in names:
+                for path in sorted(folder.glob(f"{name} *{SUFFIX}")):
+                    bring_in(desk.visit, path)
+
+        return take
 
     rounds = (
         ((1, "17:20"), (1, "17:40"), (1, "18:45"), (2, "08:20")),
@@ -214,6 +220,6 @@ def _handovers(chief: str, others: list[str], folder: Path) -> Iterator[Event]:
     for given, taken, given_back, taken_back in rounds:
         for name in others:
             yield Event(*given, name, give)
-            yield Event(*taken_back, name, take)
-        yield Event(*taken, chief, take)
+            yield Event(*taken_back, name, take_from(chief))
+        yield Event(*taken, chief, take_from(*others))
         yield Event(*given_back, chief, give)
