@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from db.errors import UserError
 from db.transaction import Touched
@@ -41,6 +41,8 @@ _PAGE_CLASSES = {
     "help": ("ui.pages.help.page", "HelpPage"),
 }
 
+_PATIENCE = 500  # milliseconds before long work is shown
+
 
 class MainWindow(QMainWindow):
     """A visit, open in a window; closing it saves what is being typed and closes the file."""
@@ -60,7 +62,7 @@ class MainWindow(QMainWindow):
         self._notices.setSpacing(S)
         self._running = QVBoxLayout()
         self._running.setContentsMargins(0, 0, 0, 0)
-        content = panel(column(self._notices, self._running, self._stack, spacing=0), ground="paper")
+        content = panel(column(self._notices, self._stack, self._running, spacing=0), ground="paper")
         body = row(self._sidebar, spacing=0)
         body.addWidget(content, 1)
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
@@ -146,5 +148,9 @@ class MainWindow(QMainWindow):
         self._notices.addWidget(Message("danger", f"{place}{error.what} {error.remedy}", [close]))
 
     def _on_working(self, title: str, job: Job) -> None:
-        line: QWidget = RunningWork(title, job)
-        self._running.addWidget(line)
+        # Work that is done at once is not worth a word.
+        QTimer.singleShot(_PATIENCE, job, lambda: self._show_running(title, job))
+
+    def _show_running(self, title: str, job: Job) -> None:
+        if job.isRunning():
+            self._running.addWidget(RunningWork(title, job))

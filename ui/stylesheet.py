@@ -76,6 +76,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 30px; padding: 0 10px; }
+QLineEdit[kind="search"] { padding: 0 4px 0 0; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $ink_2; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $well; color: $ink_3; }

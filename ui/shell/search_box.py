@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -38,10 +38,12 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search or go to…   Ctrl K")
         self.setAccessibleName("Search or go to")
         self.setMaximumWidth(420)
+        self.setProperty("kind", "search")
         self._glass = self.addAction(icon("search", "ink_3"), QLineEdit.ActionPosition.LeadingPosition)
         theme.changed.connect(lambda: self._glass.setIcon(icon("search", "ink_3")))
         self._before: QWidget | None = None
         self._list = QListWidget()
+        self._list.setIconSize(QSize(16, 16))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._on_chosen)

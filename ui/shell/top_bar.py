@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.inspection import InspectionDetails
-from ui.layouts import L, M, S, column, hairline, row
+from ui.layouts import L, M, S, column, hairline, panel, row
 from ui.shell.search_box import SearchBox
 from ui.typography import Type
 from ui.widgets.day_mark import DayMark
@@ -41,9 +41,7 @@ class TopBar(QWidget):
         bar.addLayout(left, 4)
         bar.addWidget(search, 2)
         bar.addLayout(right, 3)
-        body = column(bar, hairline(), spacing=0)
-        body.setStretch(0, 1)
-        self.setLayout(body)
+        self.setLayout(column(panel(bar), hairline(), spacing=0))
         self._saved_mark.hide()
         workspace.saved.connect(self._on_saved)
 

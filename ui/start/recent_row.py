@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from inspector_app.dates import say_date
@@ -15,6 +15,8 @@ from ui.preferences import RecentVisit
 from ui.typography import Type
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+
+_HEIGHT = 62
 
 
 class RecentRow(QPushButton):
@@ -25,12 +27,11 @@ class RecentRow(QPushButton):
         path = Path(visit.path)
         present = path.is_file()
         self.setProperty("kind", "row")
-        self.setMinimumHeight(62)
         self.setAutoDefault(False)
         self.setEnabled(present)
         self.setAccessibleName(f"{visit.title}, {visit.detail}")
         detail = visit.detail if present else f"The file is not where it was, in {path.parent}"
-        texts = column(Label(visit.title, Type.STRONG), Label(detail, tone="ink_2"), spacing=2)
+        texts = column(None, Label(visit.title, Type.STRONG), Label(detail, tone="ink_2"), None, spacing=2)
         opened = datetime.fromisoformat(visit.opened_at)
         when = f"{say_date(opened.date(), 'en', year=False)}, {opened:%H:%M}"
         line = row(spacing=M, margins=(L, 0, L, 0))
@@ -41,3 +42,7 @@ class RecentRow(QPushButton):
         for label in self.findChildren(Label):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda: on_open(path))
+
+    def sizeHint(self) -> QSize:
+        """Return the height of every row."""
+        return QSize(super().sizeHint().width(), _HEIGHT)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inspector_app.sample.play import play
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
+from inspector_app.sample.play import play
 from ui.job import Job
 from ui.layouts import XL, XS, XXL, L, M, S, card, clear, column, hairline, panel, row, scrolled
 from ui.preferences import Preferences
@@ -23,6 +23,7 @@ from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.day_mark import DayMark
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.widgets.message import Message
 
@@ -49,7 +50,6 @@ class StartWindow(QWidget):
         self.resize(1366, 768)
         self._notices = QVBoxLayout()
         self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home())
         right = column(self._notices, self._stack, margins=(2 * XXL - S, XXL, 2 * XXL, XXL), spacing=L)
@@ -64,11 +64,10 @@ class StartWindow(QWidget):
         """Show the recent visits."""
         clear(self._recent)
         visits = self._preferences.recent()
-        for number, visit in enumerate(visits):
-            if number:
-                self._recent.addWidget(hairline())
-            self._recent.addWidget(RecentRow(visit, self.chosen.emit))
-        if not visits:
+        if visits:
+            rows = [item for visit in visits for item in (hairline(), RecentRow(visit, self.chosen.emit))]
+            self._recent.addWidget(card(column(*rows[1:], spacing=0, margins=(1, 1, 1, 1))))
+        else:
             button = Button("Look round the sample visit", on_click=self.play_sample)
             empty = EmptyState(
                 "cases", "No visits yet", "Visits that you open on this computer stand here.", button
@@ -116,7 +115,7 @@ class StartWindow(QWidget):
         for number, (title, words) in enumerate(_STEPS, 1):
             texts = column(Label(title, Type.STRONG), Label(words, tone="ink_2", wrap=True), spacing=2)
             line = row(spacing=M)
-            line.addWidget(Label(str(number), Type.STRONG, tone="ink_3"))
+            line.addWidget(Initials(str(number), title), 0, Qt.AlignmentFlag.AlignTop)
             line.addLayout(texts, 1)
             steps.append(line)
         return panel(
@@ -124,8 +123,12 @@ class StartWindow(QWidget):
                 DayMark(4, bar=(26, 8)),
                 S,
                 Label("Inspector", Type.NUMBER),
-                Label("Four days on site: read, listen, weigh, write.", Type.QUESTION, tone="ink_2"),
-                Label("Everything stays on this computer.", Type.QUESTION, tone="ink_2"),
+                Label(
+                    "Four days on site: read, listen, weigh, write. Everything stays on this computer.",
+                    Type.QUESTION,
+                    tone="ink_2",
+                    wrap=True,
+                ),
                 XL,
                 Label("New here?", Type.STRONG),
                 *steps,
@@ -162,7 +165,7 @@ class StartWindow(QWidget):
             grid.addWidget(action, number // 2, number % 2)
         heading = row(Label("Recent visits", Type.TITLE), None, Label("on this computer", tone="ink_3"))
         inner = column(
-            heading, XS, card(self._recent), XL, Label("Begin or bring", Type.STRONG), grid, None, spacing=S
+            heading, XS, self._recent, XL, Label("Begin or bring", Type.STRONG), grid, None, spacing=S
         )
         return scrolled(panel(inner))
 

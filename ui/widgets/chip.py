@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.layouts import XS, row
 from ui.typography import Type
@@ -25,4 +25,4 @@ class Chip(QFrame):
         items = [Glyph(icon_of, _TEXT_TONE.get(tone, tone), size=12), words] if icon_of else [words]
         self.setLayout(row(*items, spacing=XS, margins=(6, 1, 6, 1)))
         self.setAccessibleName(text)
-        self.setSizePolicy(words.sizePolicy())
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

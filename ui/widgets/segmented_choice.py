@@ -12,13 +12,24 @@ from ui.theme import theme
 from ui.typography import Type, font, text_width
 
 _HEIGHT = 32
-_PAD, _TICK, _CAP = 13, 18, 24
+_PAD, _TICK, _CAP, _ICON = 13, 18, 24, 20
 
 
 class Segment(QAbstractButton):
-    """One choice; its width is that of its chosen face, so nothing moves when it is chosen."""
+    """One choice; its width is that of its chosen face, so nothing moves when it is chosen.
 
-    def __init__(self, text: str, cap: str, *, grey: bool = False, parent: QWidget | None = None) -> None:
+    `mark` is an icon before the words, as (meaning, role).
+    """
+
+    def __init__(
+        self,
+        text: str,
+        cap: str,
+        *,
+        grey: bool = False,
+        mark: tuple[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setText(text)
         self.setAccessibleName(text)
@@ -26,6 +37,7 @@ class Segment(QAbstractButton):
         self.cap = cap
         self.first = self.last = True
         self._grey = grey
+        self._mark = mark
         self._show_cap = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -37,9 +49,8 @@ class Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the words in their heavier weight and for a tick or key."""
-        return QSize(
-            text_width(Type.STRONG, self.text()) + 2 * _PAD + max(_TICK, _CAP if self.cap else 0), _HEIGHT
-        )
+        marks = max(_TICK, _CAP if self.cap else 0) + (_ICON if self._mark else 0)
+        return QSize(text_width(Type.STRONG, self.text()) + 2 * _PAD + marks, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, border, key or tick, and words."""
@@ -49,7 +60,7 @@ class Segment(QAbstractButton):
             self._paint_ground(painter, chosen)
             words = text_width(Type.STRONG if chosen else Type.UI, self.text())
             mark = _CAP if self._show_cap else _TICK if chosen else 0
-            x = (self.width() - words - mark) / 2
+            x = (self.width() - words - mark - (_ICON if self._mark else 0)) / 2
             if self._show_cap:
                 self._paint_cap(painter, x, chosen)
             elif chosen:
@@ -57,12 +68,14 @@ class Segment(QAbstractButton):
                 icon(meaning, "ink_2" if self._grey else "accent").paint(
                     painter, int(x), (_HEIGHT - 14) // 2, 14, 14
                 )
+            x += mark
+            if self._mark is not None:
+                icon(*self._mark).paint(painter, int(x), (_HEIGHT - 14) // 2, 14, 14)
+                x += _ICON
             painter.setFont(font(Type.STRONG if chosen else Type.UI))
             ink = "ink_3" if not self.isEnabled() else "accent_ink" if chosen and not self._grey else "ink"
             painter.setPen(theme.color(ink if not (self._grey and not chosen) else "ink_2"))
-            painter.drawText(
-                QRectF(x + mark, 0, words + 2, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, self.text()
-            )
+            painter.drawText(QRectF(x, 0, words + 2, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_ground(self, painter: QPainter, chosen: bool) -> None:
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

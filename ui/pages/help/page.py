@@ -80,5 +80,5 @@ class HelpPage(Page):
         ]
         right = column(SectionHeading("Keys"), *keys, None, spacing=S)
         body = row(panel(left), XXL, panel(right, width=420), None, margins=(XL, L, XL, L), spacing=0)
-        body.setStretch(0, 1)
+        body.setStretch(0, 4)
         self.setLayout(column(PageHeader("Help"), scrolled(panel(body)), spacing=0))

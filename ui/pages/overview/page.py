@@ -69,7 +69,7 @@ class OverviewPage(Page):
         right = column(self._interviews, self._concerns, self._merge, None, spacing=XL)
         lower = row(spacing=XXL)
         lower.addWidget(left, 1)
-        lower.addWidget(panel(right, width=284))
+        lower.addWidget(panel(right, width=300))
         body = panel(column(self._days, lower, None, spacing=XL, margins=(XL, 0, XL, XL)))
         self.setLayout(column(self._header, scrolled(body), spacing=0))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.merge_report import MergeReport
 from inspector_app.team.handovers import Arrival
@@ -13,6 +13,7 @@ from inspector_app.team.labels import TABLES
 from inspector_app.visit import Visit
 from ui.layouts import XL, L, M, S, clear, column, hairline, row
 from ui.typography import Type
+from ui.widgets.check_box import CheckBox
 from ui.widgets.chip import Chip
 from ui.widgets.glyph import Glyph
 from ui.widgets.initials import Initials
@@ -30,7 +31,7 @@ class ArrivalsTable(QWidget):
         super().__init__()
         self._visit = visit
         self._chosen_changed = chosen_changed
-        self._boxes: list[tuple[QCheckBox, Arrival]] = []
+        self._boxes: list[tuple[Arrival]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(L)
         self._grid.setVerticalSpacing(0)
@@ -49,6 +50,7 @@ class ArrivalsTable(QWidget):
         self._boxes = []
         for place, words in enumerate(_HEADINGS):
             self._grid.addWidget(Label(words, Type.CAPTION, tone="ink_3"), 0, place)
+        self._grid.setRowMinimumHeight(0, 28)
         for number, arrival in enumerate(arrivals):
             line = 2 * number + 1
             self._grid.addWidget(hairline(), line, 0, 1, len(_HEADINGS))
@@ -71,11 +73,10 @@ class ArrivalsTable(QWidget):
     # ---- lines ------------------------------------------------------------------------------------
     def _add_arrival(self, line: int, arrival: Arrival, preview: MergeReport) -> None:
         assert arrival.manifest is not None
-        box = QCheckBox()
+        name, initials = self._author(arrival.manifest.author)
+        box = CheckBox(name=f"Bring in the hand-over of {name}")
         box.setChecked(arrival.is_new)
         box.setEnabled(arrival.is_new)
-        name, initials = self._author(arrival.manifest.author)
-        box.setAccessibleName(f"Bring in the hand-over of {name}")
         box.toggled.connect(lambda _checked: self._chosen_changed())
         self._boxes.append((box, arrival))
         self._put(line, 0, box)

@@ -29,7 +29,7 @@ class MembersTab(QWidget):
         self._name = QLineEdit()
         self._name.setAccessibleName("Name of the new member")
         self._name.setPlaceholderText("First name and surname")
-        self._name.setMaximumWidth(320)
+        self._name.setFixedWidth(320)
         self._name.returnPressed.connect(self.add)
         adding = QWidget()
         how = Label(
