@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.new_visit import join_visit
-from ui.start.form import ShortForm
+from ui.widgets.short_form import ShortForm
 
 
 class JoinForm(ShortForm):

@@ -13,7 +13,7 @@ from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import find_framework
 from inspector_app.visit import Visit
-from ui.start.form import ShortForm
+from ui.widgets.short_form import ShortForm
 from ui.widgets.growing_text import GrowingText
 
 _FRAMEWORK = "children-in-need"

@@ -15,7 +15,7 @@ from ui.layouts import XL, XS, XXL, L, M, S, card, clear, column, hairline, pane
 from ui.preferences import Preferences
 from ui.shell.running import RunningWork
 from ui.start.action_card import ActionCard
-from ui.start.form import ShortForm
+from ui.widgets.short_form import ShortForm
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
 from ui.start.recent_row import RecentRow

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.errors import UserError
-from ui.layouts import XS, L, S, clear, column, row
+from ui.layouts import XS, L, M, S, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -15,7 +17,10 @@ from ui.widgets.message import Message
 
 
 class ShortForm(QWidget):
-    """Fields under each other; `act` is the deed of the primary button, whose UserError is shown in place."""
+    """Fields under each other; `act` is the deed of the primary button, whose UserError is shown in place.
+
+    Enter in a line acts, Esc cancels. `beside` makes it fit a side panel, where the heading is one of several.
+    """
 
     def __init__(
         self,
@@ -25,22 +30,29 @@ class ShortForm(QWidget):
         deed: str,
         act: Callable[[], object],
         cancel: Callable[[], object],
+        *,
+        beside: bool = False,
     ) -> None:
         super().__init__()
         self._act = act
+        self._cancel = cancel
         self._trouble = QVBoxLayout()
         rows = [_labelled(name, field) for name, field in fields]
+        for _name, field in fields:
+            if isinstance(field, QLineEdit):
+                field.returnPressed.connect(self.submit)
         self.button = Button(deed, kind="primary", on_click=self.submit)
+        about = [Label(words, tone="ink_2", wrap=True)] if words else []
         self.setLayout(
             column(
-                Label(title, Type.TITLE),
-                Label(words, tone="ink_2", wrap=True),
-                S,
+                Label(title, Type.STRONG if beside else Type.TITLE),
+                *about,
+                *([] if beside else [S]),
                 *rows,
                 self._trouble,
                 row(self.button, Button("Cancel", on_click=cancel), None),
                 None,
-                spacing=L,
+                spacing=M if beside else L,
             )
         )
         self.setMaximumWidth(560)
@@ -52,6 +64,13 @@ class ShortForm(QWidget):
             self._act()
         except UserError as error:
             self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel by Esc; keep Enter from the page behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._cancel()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
 
 def _labelled(name: str, field: QWidget) -> QVBoxLayout:
