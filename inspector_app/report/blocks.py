@@ -15,6 +15,8 @@ _REFUSED = re.compile(
 )
 _LINE_END = re.compile("\r\n?|\u2028|\u2029|\u0085")
 
+_SHORT_TABLE = 12  # rows
+
 
 def clean(text: str) -> str:
     """Return a text without the characters that a file cannot hold; every line end becomes LF, a tab a space."""
@@ -97,6 +99,11 @@ class Table:
     numbers: tuple[int, ...] = ()
     caption: Runs = ()
     number: str = ""
+
+    @property
+    def stays_whole(self) -> bool:
+        """Whether it is short enough, and of weight enough to have a caption, not to be broken over pages."""
+        return bool(self.caption) and len(self.rows) <= _SHORT_TABLE
 
 
 Block = SectionHeading | NumberedParagraph | Paragraph | Bullets | Statement | Table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork import sources
@@ -11,14 +10,13 @@ from inspector_app.fieldwork.double_readings import agreed_reading
 from inspector_app.figures.counts import cases_read
 from inspector_app.framework.model import Axis
 from inspector_app.framework.model import Chapter as Outline
-from inspector_app.report.blocks import Block, NumberedParagraph, Run, Runs, SectionHeading, Table
+from inspector_app.report.blocks import Block, NumberedParagraph, Run, SectionHeading, Table
 from inspector_app.report.chapters import text
 from inspector_app.report.phrasing import Phrasing
+from inspector_app.report.proportions import proportions_table
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
-
-_NEARLY_NOTHING = 1.0  # a word whose share ends below one percent can only mean none
 
 
 def methodology(visit: Visit, outline: Outline, phrasing: Phrasing) -> list[Block]:
@@ -36,14 +34,9 @@ def _scope(visit: Visit, phrasing: Phrasing) -> list[Block]:
     words = phrasing.words
     details = visit.inspection.details()
     blocks = phrasing.numbered(details.scope, details.scope_cy)
-    if details.scope_from and details.scope_to:
-        window = words.scope_window.format(
-            first=phrasing.date(details.scope_from), last=phrasing.date(details.scope_to)
-        )
-        if details.sample_frame:
-            sample = words.sample_of_frame.format(sample=len(visit.cases.all()), frame=details.sample_frame)
-            window = f"{window} {sample}"
-        blocks.append(NumberedParagraph(phrasing.fixed(window)))
+    if not blocks and details.scope_from and details.scope_to:
+        first, last = phrasing.date(details.scope_from), phrasing.date(details.scope_to)
+        blocks.append(NumberedParagraph(phrasing.fixed(words.scope_window.format(first=first, last=last))))
     return [SectionHeading(phrasing.fixed(words.scope)), *blocks] if blocks else []
 
 
@@ -52,6 +45,7 @@ def _looked_at(visit: Visit, phrasing: Phrasing) -> list[Block]:
     held = Counter(source.kind for source in visit.sources.all(state=sources.HELD))
     interviews = visit.sources.interviews()
     counts = (
+        (words.cases_in_scope, visit.inspection.details().sample_frame),
         (words.cases_sampled, len(visit.cases.all())),
         (words.cases_read, cases_read(visit)),
         (words.cases_double_read, len(visit.cases.all(double_read=1))),
@@ -122,8 +116,8 @@ def _criteria(visit: Visit, phrasing: Phrasing) -> list[Block]:
                 for criterion in visit.framework.criteria
             ),
             shares=(35, 65),
-            description=words.criteria,
-            caption=phrasing.fixed(words.criteria),
+            description=words.criteria_table,
+            caption=phrasing.fixed(words.criteria_table),
         ),
         NumberedParagraph(phrasing.fixed(words.ratings_intro)),
         *(_scale(axis, phrasing) for axis in visit.framework.axes),
@@ -159,30 +153,5 @@ def _figures(visit: Visit, phrasing: Phrasing) -> list[Block]:
         blocks.append(NumberedParagraph(phrasing.fixed(" ".join(readings))))
     if visit.framework.proportions:
         blocks.append(NumberedParagraph(phrasing.fixed(words.proportions_intro)))
-        blocks.append(_proportions(visit, phrasing))
+        blocks.append(proportions_table(visit.framework.proportions, phrasing))
     return blocks
-
-
-def _proportions(visit: Visit, phrasing: Phrasing) -> Table:
-    words = phrasing.words
-    entries = sorted(visit.framework.proportions, key=lambda entry: -entry.from_percent)
-    rows: list[tuple[Runs, Runs]] = []
-    for above, entry in pairwise((None, *entries)):
-        assert entry is not None
-        high = above.from_percent if above else 0.0
-        if above is None:
-            share = words.share_from.format(low=f"{entry.from_percent:g}")
-        elif high <= _NEARLY_NOTHING:
-            share = words.share_nothing
-        elif entry.from_percent <= _NEARLY_NOTHING:
-            share = words.share_below.format(high=f"{high:g}")
-        else:
-            share = words.share_between.format(low=f"{entry.from_percent:g}", high=f"{high:g}")
-        rows.append((phrasing.of_framework(entry.words), phrasing.fixed(share)))
-    return Table(
-        header=(phrasing.fixed(words.word), phrasing.fixed(words.share)),
-        rows=tuple(rows),
-        shares=(50, 50),
-        description=words.proportions,
-        caption=phrasing.fixed(words.proportions),
-    )

@@ -6,11 +6,11 @@ numbers of chapters and paragraphs hang in the gutter to its left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # ---- the page: A4 -----------------------------------------------------------------------------------
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
-MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, MARGIN_BOTTOM = 20, 25, 32, 26
+MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, MARGIN_BOTTOM = 20, 25, 30, 25
 GUTTER = 15
 TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT - GUTTER
 HEADER_FROM_TOP, FOOTER_FROM_BOTTOM = 16, 14
@@ -28,7 +28,6 @@ MARK = "EFEFEF"
 PDF_FONT, WORD_FONT = "Arimo", "Arial"
 MARK_SIZE = 120
 CELL_PADDING = 4.5
-KEPT_WHOLE = 12  # rows: a table no longer than this is not broken over pages
 STATEMENT_PADDING = 9
 STATEMENT_BAR = 2.5
 BULLET = "•"
@@ -50,7 +49,7 @@ class TextStyle:
 
 COVER_INSPECTORATE = TextStyle(13, 18, after=2, colour=QUIET, bold=True)
 COVER_KIND = TextStyle(13, 18, after=8, colour=QUIET)
-COVER_TITLE = TextStyle(29, 36, after=14, colour=ACCENT, bold=True)
+COVER_TITLE = TextStyle(24.5, 32, after=14, colour=ACCENT, bold=True)
 COVER_AUTHORITY = TextStyle(19, 25, after=6)
 COVER_MONTH = TextStyle(13, 18, after=24, colour=QUIET)
 COVER_NOTE = TextStyle(11, 16, colour=ACCENT, bold=True)
@@ -58,8 +57,9 @@ COVER_NOTE = TextStyle(11, 16, colour=ACCENT, bold=True)
 CHAPTER = TextStyle(20, 25, after=14, colour=ACCENT, bold=True, keep=True)
 FRONT_HEADING = TextStyle(20, 25, before=0, after=12, colour=ACCENT, bold=True, keep=True)
 SECTION = TextStyle(12.5, 17, before=13, after=6, colour=ACCENT, bold=True, keep=True)
-BODY = TextStyle(10.5, 15.5, after=8)
-BULLETS = TextStyle(10.5, 15.5, after=4.5)
+BODY = TextStyle(10.5, 15, after=7.5)
+LEADING_IN = replace(BODY, keep=True)  # a paragraph that a table follows
+BULLETS = TextStyle(10.5, 15, after=4)
 STATEMENT_LABEL = TextStyle(9, 13, colour=QUIET, bold=True, keep=True)
 STATEMENT = TextStyle(11, 16, after=12)
 CAPTION = TextStyle(9.5, 13, before=6, after=4, colour=ACCENT, bold=True, keep=True)

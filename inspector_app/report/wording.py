@@ -39,11 +39,11 @@ class Wording:
     # methodology
     scope: str
     scope_window: str
-    sample_of_frame: str
     looked_at: str
     looked_at_intro: str
     looked_at_what: str
     number: str
+    cases_in_scope: str
     cases_sampled: str
     cases_read: str
     cases_double_read: str
@@ -63,6 +63,7 @@ class Wording:
     total: str
     criteria: str
     criteria_intro: str
+    criteria_table: str
     what_we_look_for: str
     ratings_intro: str
     scale: str
@@ -76,10 +77,14 @@ class Wording:
     proportions: str
     word: str
     share: str
+    share_exactly: str
     share_from: str
+    share_over: str
     share_between: str
+    share_up_to: str
+    share_over_up_to: str
+    share_over_below: str
     share_below: str
-    share_nothing: str
 
     # summary and criteria
     ratings: str
@@ -145,11 +150,11 @@ _EN = Wording(
     nothing_written="Nothing is written here yet.",
     scope="Scope",
     scope_window="The inspection looked at cases referred between {first} and {last}.",
-    sample_of_frame="The sample of {sample} was drawn from the {frame} cases in this period.",
     looked_at="The evidence in numbers",
     looked_at_intro="The tables below show what inspectors looked at and whom they met.",
     looked_at_what="What was looked at",
     number="Number",
+    cases_in_scope="Cases in the scope of the inspection",
     cases_sampled="Cases in the sample",
     cases_read="Case files read",
     cases_double_read="Case files read by two inspectors",
@@ -169,6 +174,7 @@ _EN = Wording(
     total="Total",
     criteria="Criteria and ratings",
     criteria_intro="All evidence was judged against the criteria of the inspection framework.",
+    criteria_table="The criteria",
     what_we_look_for="What inspectors look for",
     ratings_intro="The team agreed a rating of each criterion on each of these scales.",
     scale="{axis}: the ratings and their meaning",
@@ -186,10 +192,14 @@ _EN = Wording(
     proportions="Words for proportions",
     word="Words",
     share="Share of the cases",
+    share_exactly="{low}%",
     share_from="{low}% or more",
+    share_over="over {low}%",
     share_between="{low}% to less than {high}%",
+    share_up_to="{low}% to {high}%",
+    share_over_up_to="over {low}%, up to {high}%",
+    share_over_below="over {low}%, less than {high}%",
     share_below="less than {high}%",
-    share_nothing="none",
     ratings="Ratings by criterion",
     criterion="Criterion",
     axis="Axis",
@@ -252,11 +262,11 @@ _CY = Wording(
     nothing_written="Nid oes dim wedi’i ysgrifennu yma eto.",
     scope="Cwmpas",
     scope_window="Edrychodd yr arolygiad ar achosion a gyfeiriwyd rhwng {first} a {last}.",
-    sample_of_frame="Nifer yr achosion yn y sampl: {sample}. Nifer yr holl achosion yn y cyfnod hwn: {frame}.",
     looked_at="Y dystiolaeth mewn rhifau",
     looked_at_intro="Mae’r tablau isod yn dangos yr hyn yr edrychodd yr arolygwyr arno a’r bobl y cyfarfuant â nhw.",
     looked_at_what="Yr hyn yr edrychwyd arno",
     number="Nifer",
+    cases_in_scope="Achosion o fewn cwmpas yr arolygiad",
     cases_sampled="Achosion yn y sampl",
     cases_read="Ffeiliau achos a ddarllenwyd",
     cases_double_read="Ffeiliau achos a ddarllenwyd gan ddau arolygydd",
@@ -276,6 +286,7 @@ _CY = Wording(
     total="Cyfanswm",
     criteria="Meini prawf a graddau",
     criteria_intro="Barnwyd yr holl dystiolaeth yn ôl meini prawf y fframwaith arolygu.",
+    criteria_table="Y meini prawf",
     what_we_look_for="Yr hyn y mae arolygwyr yn chwilio amdano",
     ratings_intro="Cytunodd y tîm ar radd i bob maen prawf ar bob un o’r graddfeydd hyn.",
     scale="{axis}: y graddau a’u hystyr",
@@ -293,10 +304,14 @@ _CY = Wording(
     proportions="Geiriau am gyfrannau",
     word="Geiriau",
     share="Cyfran o’r achosion",
+    share_exactly="{low}%",
     share_from="{low}% neu fwy",
+    share_over="dros {low}%",
     share_between="{low}% hyd at lai na {high}%",
+    share_up_to="{low}% i {high}%",
+    share_over_up_to="dros {low}%, hyd at {high}%",
+    share_over_below="dros {low}%, llai na {high}%",
     share_below="llai na {high}%",
-    share_nothing="dim",
     ratings="Graddau yn ôl maen prawf",
     criterion="Maen prawf",
     axis="Echel",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
-    KeepTogether,
     NextPageTemplate,
     PageBreak,
     Paragraph,
@@ -38,7 +38,7 @@ from inspector_app.report.pdf.tables import draw_statement, draw_table
 from inspector_app.report.pdf.text import markup, paragraph, paragraph_style
 
 _AXIS = style.GUTTER * mm
-_TABLE_START = 45 * mm  # room that the beginning of a longer table needs
+_TABLE_START = 50 * mm  # room that a table needs to begin, with what leads to it
 
 
 class Heading(Paragraph):  # type: ignore[misc]
@@ -109,37 +109,45 @@ def _annexes(document: Document) -> Iterator[Flowable]:
         yield from _blocks(annex.blocks, document.labels)
 
 
-def _blocks(blocks: Iterable[Block], labels: Labels) -> Iterator[Flowable]:
-    for block in blocks:
+def _blocks(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Flowable]:
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1 : index + 3]
+        if _opens_long_table(block, following):
+            yield CondPageBreak(_TABLE_START)
+        leads_in = following and isinstance(following[0], Table) and following[0].stays_whole
+        look = style.LEADING_IN if leads_in else style.BODY
         match block:
             case NumberedParagraph():
-                yield paragraph(block.runs, _on_axis(style.BODY), hanging=block.number)
+                yield paragraph(block.runs, _on_axis(look), hanging=block.number)
             case PlainParagraph():
-                yield paragraph(block.runs, _on_axis(style.BODY))
+                yield paragraph(block.runs, _on_axis(look))
             case SectionHeading():
                 yield Heading(block.runs, style.SECTION, block.anchor, 1)
             case Bullets():
-                look = paragraph_style(
-                    style.BULLETS, leftIndent=_AXIS + style.BULLET_INDENT, bulletIndent=_AXIS
-                )
+                indents = {"leftIndent": _AXIS + style.BULLET_INDENT, "bulletIndent": _AXIS}
                 for item in block.items:
-                    yield paragraph(item, look, hanging=style.BULLET)
+                    yield paragraph(item, paragraph_style(style.BULLETS, **indents), hanging=style.BULLET)
             case Statement():
                 yield draw_statement(block)
             case Table():
                 yield from _table(block, labels)
 
 
+def _opens_long_table(block: Block, following: tuple[Block, ...]) -> bool:
+    """Whether a table that may be broken begins here, with a paragraph or a section heading before it."""
+    reach = 2 if isinstance(block, SectionHeading) else 1
+    return not isinstance(block, Table) and any(
+        isinstance(entry, Table) and not entry.stays_whole for entry in following[:reach]
+    )
+
+
 def _table(block: Table, labels: Labels) -> Iterator[Flowable]:
-    flowables: list[Flowable] = [draw_table(block)]
+    """Yield caption and grid; what must not be torn apart is chained by keepWithNext, never nested."""
     if block.caption:
         label = labels.table.format(number=block.number)
-        flowables.insert(0, paragraph((Run(f"{label}. "), *block.caption), _on_axis(style.CAPTION)))
-    if len(block.rows) <= style.KEPT_WHOLE:
-        yield KeepTogether(flowables)
-    else:
-        yield CondPageBreak(_TABLE_START)
-        yield from flowables
+        look = style.CAPTION if block.stays_whole else replace(style.CAPTION, keep=False)
+        yield paragraph((Run(f"{label}. "), *block.caption), _on_axis(look))
+    yield draw_table(block)
 
 
 def _on_axis(look: style.TextStyle) -> ParagraphStyle:

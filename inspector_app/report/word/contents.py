@@ -24,8 +24,7 @@ _INSTRUCTION = r'TOC \o "1-2" \h \z \t "Annex Heading,1"'
 
 def draw_contents(document: Document, bookmarks: Bookmarks, pages: Mapping[str, int]) -> Any:
     """Return the heading and lines of the contents as one block, for which Word offers to update it."""
-    heading = paragraph(FRONT_HEADING, plain_run(document.labels.contents))
-    heading.pPr.append(el("w:pageBreakBefore"))
+    heading = paragraph(FRONT_HEADING, plain_run(document.labels.contents), new_page=True)
     lines = [_line(entry, bookmarks, pages) for entry in document.contents]
     if lines:
         first_run = 1  # after the properties of the paragraph

@@ -17,8 +17,7 @@ def draw_table(table: Table) -> Any:
     """Return a table as wide as the text, with a description for people who hear it."""
     total = sum(table.shares)
     widths = [mm(style.TEXT_WIDTH * share / total) for share in table.shares]
-    # Each row but the last holds to the next, unless the table is long enough to be broken over pages.
-    whole, last = len(table.rows) <= style.KEPT_WHOLE, len(table.rows) - 1
+    last = len(table.rows) - 1
     return el(
         "w:tbl",
         el(
@@ -43,7 +42,7 @@ def draw_table(table: Table) -> Any:
         el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths)),
         _row(table.header, widths, table.numbers, header=True, keep=True),
         *(
-            _row(row, widths, table.numbers, keep=whole and index < last)
+            _row(row, widths, table.numbers, keep=table.stays_whole and index < last)
             for index, row in enumerate(table.rows)
         ),
     )

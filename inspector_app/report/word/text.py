@@ -25,9 +25,18 @@ def tab() -> Any:
     return el("w:r", el("w:tab"))
 
 
-def paragraph(style: str, *content: Any, before: int | None = None) -> Any:
-    """Return a paragraph of a style (its id); `before` sets the space above it, in twips, for once."""
+def paragraph(
+    style: str, *content: Any, before: int | None = None, keep: bool = False, new_page: bool = False
+) -> Any:
+    """Return a paragraph of a style (its id).
+
+    `before` sets the space above it, in twips, for once; `keep` holds it to the next, `new_page` begins a page.
+    """
     properties = el("w:pPr", el("w:pStyle", val=style))
+    if keep:
+        properties.append(el("w:keepNext"))
+    if new_page:
+        properties.append(el("w:pageBreakBefore"))
     if before is not None:
         properties.append(el("w:spacing", before=before))
     return el("w:p", properties, *content)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from inspector_app.report import style
@@ -28,7 +29,7 @@ from inspector_app.report.word.package import new_package, package_bytes
 from inspector_app.report.word.pages import draw_running, set_up_page
 from inspector_app.report.word.tables import draw_table
 from inspector_app.report.word.text import Bookmarks, field, paragraph, plain_run, runs_of
-from inspector_app.report.word.xml import el, mm, pt
+from inspector_app.report.word.xml import mm, pt
 
 
 def draw_docx(document: Document, made_at: datetime, anchors: Mapping[str, int], pages: int) -> bytes:
@@ -81,25 +82,23 @@ class _Body:
     def _front(self) -> Iterator[Any]:
         for index, section in enumerate(self._document.front):
             gap = pt(style.SPACE_AFTER_TABLE + style.FRONT_GAP) if index else None
-            heading = paragraph(styles.FRONT_HEADING, *runs_of(section.heading), before=gap)
-            if not index:
-                heading.pPr.append(el("w:pageBreakBefore"))
-            yield heading
+            yield paragraph(styles.FRONT_HEADING, *runs_of(section.heading), before=gap, new_page=not index)
             yield from self._blocks(section.blocks)
 
     def _title(self, style_id: str, part: Chapter | Annex) -> Any:
         return paragraph(style_id, *self._bookmarks.around(part.anchor, runs_of(part.title)))
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Any]:
+    def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Any]:
         """Yield the blocks; what follows a table keeps off it, since a table has no space of its own."""
         after_table = False
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             before = pt(style.SPACE_AFTER_TABLE) if after_table else None
+            keep = isinstance(following, Table)
             match block:
                 case NumberedParagraph():
-                    yield paragraph(styles.NUMBERED, *runs_of(block.runs), before=before)
+                    yield paragraph(styles.NUMBERED, *runs_of(block.runs), before=before, keep=keep)
                 case Paragraph():
-                    yield paragraph(styles.BODY, *runs_of(block.runs), before=before)
+                    yield paragraph(styles.BODY, *runs_of(block.runs), before=before, keep=keep)
                 case SectionHeading():
                     name = styles.SECTION if block.listed else styles.UNLISTED
                     yield paragraph(name, *self._bookmarks.around(block.anchor, runs_of(block.runs)))

@@ -1,0 +1,171 @@
+"""The tree of blocks: what it says, in which language, and how it is numbered."""
+
+from __future__ import annotations
+
+from inspector_app.report.blocks import (
+    Bullets,
+    NumberedParagraph,
+    Paragraph,
+    SectionHeading,
+    Table,
+    plain,
+)
+from inspector_app.report.build import build, paragraph_numbers
+from inspector_app.report.resolve import paragraph_numbers_of, resolve
+
+
+def _chapter(visit, number, language="en"):
+    return resolve(build(visit, language)).chapters[number - 1]
+
+
+def _texts(blocks, kind):
+    return [plain(block.runs) for block in blocks if isinstance(block, kind)]
+
+
+def _table(chapter, first_header):
+    return next(
+        block
+        for block in chapter.blocks
+        if isinstance(block, Table) and plain(block.header[0]) == first_header
+    )
+
+
+def _rows(table):
+    return [tuple(plain(cell) for cell in row) for row in table.rows]
+
+
+def test_paragraphs_are_numbered_within_their_chapter(visit):
+    numbers = [block.number for block in _chapter(visit, 4).blocks if isinstance(block, NumberedParagraph)]
+    assert numbers == ["4.1", "4.2"]
+
+
+def test_the_background_opens_the_introduction(visit):
+    assert _texts(_chapter(visit, 1).blocks, NumberedParagraph) == [
+        "An earlier inspection made five recommendations.",
+        "The inspection asked one question.",
+    ]
+
+
+def test_numbers_are_the_same_in_both_languages_and_for_the_checks(visit):
+    english = paragraph_numbers_of(resolve(build(visit, "en")))
+    assert english == paragraph_numbers_of(resolve(build(visit, "cy"))) == paragraph_numbers(visit)
+    first = visit.paragraphs.of_chapter("introduction")[0]
+    assert english[first.id] == "1.2"
+    assert english[visit.recommendations.all()[0].id] == "6.1"
+
+
+def test_a_further_paragraph_of_one_text_takes_no_number(visit):
+    assert _texts(_chapter(visit, 4).blocks, Paragraph) == ["This is most."]
+
+
+def test_figures_are_said_in_the_language_of_their_text(visit):
+    assert "Decisions are quick: 3 of the 4 cases." in _texts(_chapter(visit, 3).blocks, NumberedParagraph)
+    assert "Cyflym: 3 o’r 4 achos." in _texts(_chapter(visit, 3, "cy").blocks, NumberedParagraph)
+
+
+def test_a_figure_that_nobody_made_stays_as_it_was_typed(visit):
+    visit.paragraphs.add("summary", "It was {invented:of} and {{braces}}.")
+    assert _texts(_chapter(visit, 3).blocks, NumberedParagraph)[-1] == "It was {invented:of} and {braces}."
+
+
+def test_findings_stand_under_their_headings(visit):
+    blocks = _chapter(visit, 4).blocks
+    assert _texts(blocks, SectionHeading) == ["Strengths", "Areas for development", "The first day"]
+    bullets = [plain(item) for block in blocks if isinstance(block, Bullets) for item in block.items]
+    assert bullets == ["Callers are heard at once.", "Referrers are seldom told the outcome."]
+
+
+def test_ratings_stand_in_the_summary_on_both_axes(visit):
+    assert _rows(_table(_chapter(visit, 3), "Criterion")) == [
+        ("(i) Referral and decision", "Good", "Not enough evidence yet"),
+        ("(ii) Assessment", "Not agreed yet", "Not agreed yet"),
+    ]
+
+
+def test_the_methodology_counts_what_was_looked_at(visit):
+    rows = dict(_rows(_table(_chapter(visit, 2), "What was looked at")))
+    assert rows["Case files read"] == "4"
+    assert rows["Cases in the scope of the inspection"] == "40"
+    assert rows["People met in them"] == "2"
+    assert "Supervision files read" not in rows
+    assert _rows(_table(_chapter(visit, 2), "Role")) == [
+        ("Parents and carers", "1", "2"),
+        ("Total", "1", "2"),
+    ]
+
+
+def test_the_methodology_explains_words_for_proportions(visit):
+    assert _rows(_table(_chapter(visit, 2), "Words")) == [
+        ("most", "75% or more"),
+        ("the majority", "50% to less than 75%"),
+        ("few", "less than 50%"),
+        ("none", "0%"),
+    ]
+
+
+def test_double_readings_are_explained_only_where_there_are_some(visit):
+    def explained():
+        return [
+            text for text in _texts(_chapter(visit, 2).blocks, NumberedParagraph) if "two inspect" in text
+        ]
+
+    assert explained() == []
+    case = visit.cases.by_reference("C01").id
+    visit.cases.add_second_reader([case], visit.members.named("Owain Prys").id)
+    assert len(explained()) == 1
+    assert "not settled yet" in explained()[0]
+
+
+def test_welsh_that_is_missing_is_english_and_marked_so(visit):
+    chapter = _chapter(visit, 4, "cy")
+    runs = next(
+        block.runs
+        for block in chapter.blocks
+        if isinstance(block, NumberedParagraph) and "Nobody translated" in plain(block.runs)
+    )
+    assert {run.language for run in runs} == {"en"}
+    assert _chapter(visit, 5, "cy").title[0].language == ""
+    statement = _chapter(visit, 5, "cy").blocks[0]
+    assert statement.runs[0].language == "en"
+    assert statement.label[0].language == ""
+
+
+def test_an_empty_chapter_says_so(visit):
+    assert _texts(_chapter(visit, 5).blocks, Paragraph) == ["Nothing is written here yet."]
+
+
+def test_the_cover_names_the_inspectorate_in_both_languages(visit):
+    assert [plain(runs) for runs in build(visit, "cy").cover.inspectorates] == [
+        "Arolygiaeth Gwasanaethau Teulu",
+        "Inspectorate for Family Services",
+    ]
+    assert plain(build(visit, "cy").cover.month) == "Mawrth 2024"
+
+
+def test_a_final_report_has_no_mark(visit):
+    assert build(visit, "en").labels.mark == "DRAFT"
+    visit.inspection.set(report_state="final")
+    final = build(visit, "en")
+    assert (final.labels.mark, final.footer, plain(final.cover.note)) == ("", "", "")
+
+
+def test_only_the_internal_copy_has_the_evidence(visit):
+    assert build(visit, "en").annexes == ()
+    evidence, figures = resolve(build(visit, "en", internal=True)).annexes
+    said = [plain(cell) for block in evidence.blocks if isinstance(block, Table) for cell in block.rows[0]]
+    assert said[:3] == ["I rang and they answered.", "Two parents, east", "Mared Llwyd 15 March 2024"]
+    assert "No evidence is linked to this finding." in _texts(evidence.blocks, Paragraph)
+    assert any("Nobody rang back." in plain(row[0]) for row in evidence.blocks[-1].rows)
+    assert _rows(figures.blocks[-1]) == [("Decided within 24 hours", "3 / 4", "C01, C02, C03")]
+    assert (evidence.number, figures.number) == ("A", "B")
+
+
+def test_tables_are_numbered_through_and_the_contents_follow(visit):
+    document = resolve(build(visit, "en", internal=True))
+    blocks = [block for part in (*document.chapters, *document.annexes) for block in part.blocks]
+    numbers = [block.number for block in blocks if isinstance(block, Table) and block.caption]
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    labels = [entry.label for entry in document.contents if entry.level == 1]
+    assert labels == ["1", "2", "3", "4", "5", "6", "Annex A", "Annex B"]
+    assert "Strengths" not in [plain(entry.title) for entry in document.contents]
+    assert len({entry.anchor for entry in document.contents}) == len(document.contents)
