@@ -13,7 +13,7 @@ from datetime import datetime
 from inspector_app.forms.answers import presented, worked_out
 from inspector_app.forms.choice_nodes import choice_as_node
 from inspector_app.forms.conversions import XValue, local_iso, to_text, to_truth
-from inspector_app.forms.definition import QUESTION, Choice, Text
+from inspector_app.forms.definition import QUESTION, Choice, Definition, Text
 from inspector_app.forms.evaluate import Context
 from inspector_app.forms.expression import Expression
 from inspector_app.forms.graph import references
@@ -68,12 +68,12 @@ class FormState:
             raise KeyError(path)
         before = node.answer
         node.answer = value or ""
-        touched = self._work_out([node.definition.path], changed=node.definition.path)
+        touched = self._work_out([node.definition.path], changed={node.definition.path})
         if node.answer != before:
             for target, expression in node.definition.triggers.items():
                 for other in node.near(target):
                     other.answer = worked_out(other.definition, self.evaluate(expression, other))
-                touched |= self._work_out([target], changed=target)
+                touched |= self._work_out([target], changed={target})
         return touched
 
     def accept_warning(self, path: str, *, accepted: bool = True) -> frozenset[str]:
@@ -137,13 +137,15 @@ class FormState:
         return self.find(path).relevant
 
     def because(self, path: str) -> tuple[str, ...]:
-        """Return the questions by whose answers a question is skipped, those of its groups included."""
+        """Return the questions by whose answers a question is skipped, or the outermost group around it."""
+        cause: Definition | None = None
         node: Node | None = self.find(path)
-        while node is not None and node.own_relevant:
+        while node is not None:
+            cause = cause if node.own_relevant else node.definition
             node = node.parent
-        if node is None or node.definition.relevant is None:
+        if cause is None or cause.relevant is None:
             return ()
-        return tuple(sorted(references(node.definition.relevant, node.definition.path)))
+        return tuple(sorted(references(cause.relevant, cause.path)))
 
     def questions(self) -> Iterator[Node]:
         """Yield the nodes that a person answers, in document order."""
@@ -261,12 +263,13 @@ class FormState:
                 node.answer = worked_out(node.definition, self.evaluate(dynamic, node))
 
     # ---- inside -------------------------------------------------------------------------------------------
-    def _work_out(self, paths: Iterable[str], *, changed: str = "") -> frozenset[str]:
+    def _work_out(self, paths: Iterable[str], *, changed: Collection[str] = ()) -> frozenset[str]:
         """Bring relevance and values of the paths, and of all that depends on them, up to date.
 
-        Returns the paths of which anything may look different now. `changed` is the question just answered.
+        Returns the paths of which anything may look different now. `changed` are questions just answered.
         """
         graph = self.form.graph
+        different = set(changed)
         waiting = [(graph.order[path], path) for path in paths]
         heapq.heapify(waiting)
         queued = {path for _, path in waiting}
@@ -274,10 +277,12 @@ class FormState:
         while waiting:
             _, path = heapq.heappop(waiting)
             definition = self.form.by_path[path]
-            moved = definition.count is not None and self._repeats.match_counts(definition)
+            if definition.count is not None and self._repeats.match_counts(definition):
+                different |= {below for below in graph.order if f"{below}/".startswith(f"{path}/")}
             for node in self._nodes.get(path, ()):
-                moved = self._refresh(node) or moved
-            if not moved and path != changed:
+                if self._refresh(node):
+                    different.add(path)
+            if path not in different:
                 continue
             seen.update(graph.watchers.get(path, ()))
             for later in graph.feeds.get(path, ()):
@@ -292,6 +297,9 @@ class FormState:
         definition = node.definition
         node.own_relevant = definition.relevant is None or self.truth(definition.relevant, node)
         node.relevant = node.own_relevant and (node.parent is None or node.parent.relevant)
-        if definition.calculate is not None and node.relevant:
-            node.answer = worked_out(definition, self.evaluate(definition.calculate, node))
+        if definition.calculate is not None:
+            if node.relevant:
+                node.answer = worked_out(definition, self.evaluate(definition.calculate, node))
+            elif definition.path not in self.form.kept:
+                node.answer = ""
         return before != (node.relevant, node.text)

@@ -57,7 +57,6 @@ def read_sheets(path: Path) -> Sheets:
 
     Raises UserError when there is no such file, it is of another kind, or it cannot be read.
     """
-    from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import get_xlsform
 
     if not path.is_file():
@@ -73,7 +72,14 @@ def read_sheets(path: Path) -> Sheets:
         )
     try:
         book = get_xlsform(path)
-    except (PyXFormError, OSError, ValueError, KeyError, IndexError) as error:
+    except IndexError as error:
+        raise UserError(
+            "form-damaged",
+            "A row of the form has more cells than its sheet has headings.",
+            "Count the cells of its rows.",
+            where=path.name,
+        ) from error
+    except Exception as error:  # noqa: BLE001 - of a damaged workbook, its readers raise whatever they stumble on
         raise UserError(
             "form-damaged",
             f"The form cannot be read ({error}).",

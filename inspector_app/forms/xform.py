@@ -127,8 +127,8 @@ class XFormReader:
         seen: set[str] = set()
         for child in element:
             name = _local(child)
-            if name in seen or not child.tag.startswith(_XF):
-                continue  # the first instance of a repeat, after its template; and what is of the record, not the form
+            if name in seen or (name == "meta" and not path):
+                continue  # the first instance of a repeat, after its template; and what is not of the form
             seen.add(name)
             kind = REPEAT if child.get(f"{_JR}template") is not None else GROUP if len(child) else QUESTION
             definition = Definition(
@@ -163,7 +163,7 @@ class XFormReader:
         for child in element:
             tag = _local(child)
             reference = self._inside(child.get("ref") or child.get("nodeset") or "")
-            definition = self._index.get(reference)
+            definition = self._index.get(reference) if reference else None
             if tag in ("group", "repeat"):
                 if definition is not None:
                     definition.controlled = True

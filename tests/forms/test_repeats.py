@@ -1,0 +1,171 @@
+"""Repeats: made, removed, counted, and looked at from inside and outside."""
+
+from __future__ import annotations
+
+from inspector_app.forms.state import FormState
+
+SURVEY = """
+type | name | label | calculation | relevant | default | repeat_count | warning | warning_message
+begin repeat | earlier | Earlier referral | | | | | |
+integer | year | Year | | | | | . > 2000 | ${year} is long ago.
+calculate | place | | position(..) | | | | |
+text | who | Who? | | ${year} > 2010 | nobody | | |
+text | when | When? | | | concat('no. ', position(..)) | | |
+end repeat | | | | | | | |
+calculate | total | | sum(${year}) | | | | |
+calculate | many | | count(${earlier}) | | | | |
+calculate | second | | indexed-repeat(${year}, ${earlier}, 2) | | | | |
+calculate | latest | | max(${year}) | | | | |
+calculate | late | | count(${earlier}[year > 2010]) | | | | |
+calculate | last_one | | ${earlier}[position() = last()]/year | | | | |
+"""
+COUNTED = """
+type | name | label | repeat_count | default | calculation
+integer | children | How many children? | | |
+begin repeat | child | Child | ${children} | |
+text | name | Name | | nobody |
+end repeat | | | | |
+calculate | names | | | | join(', ', ${name})
+"""
+
+
+def value(state: FormState, name: str) -> str:
+    return state.find(f"/{name}").answer
+
+
+def test_a_new_form_has_one_instance_and_more_can_be_added_and_removed(form):
+    state = FormState(form(survey=SURVEY))
+    assert state.repeat_keys("/earlier") == ["0"]
+    assert value(state, "many") == "1"
+    second = state.add_repeat("/earlier")
+    third = state.add_repeat("/earlier")
+    assert state.repeat_keys("/earlier") == ["0", second, third]
+    for key, year in zip(("0", second, third), ("2009", "2011", "2013"), strict=True):
+        state.answer(f"/earlier[{key}]/year", year)
+    assert value(state, "total") == str(2009 + 2011 + 2013)
+    assert (value(state, "many"), value(state, "second"), value(state, "latest")) == ("3", "2011", "2013")
+    assert (value(state, "late"), value(state, "last_one")) == ("2", "2013")
+    assert state.find(f"/earlier[{third}]/place").answer == "3"
+    state.remove_repeat("/earlier", second)
+    assert value(state, "total") == str(2009 + 2013)
+    assert state.find(f"/earlier[{third}]/place").answer == "2"
+    assert value(state, "second") == "2013"
+
+
+def test_removed_instances_stay_removed_and_made_ones_stay_made(form):
+    compiled = form(survey=SURVEY)
+    state = FormState(compiled)
+    second = state.add_repeat("/earlier")
+    state.remove_repeat("/earlier", "0")
+    again = FormState(compiled, {**state.answers(), "/earlier[0]/year": "1999"})
+    assert again.repeat_keys("/earlier") == [second]
+    again.remove_repeat("/earlier", second)
+    assert FormState(compiled, again.answers()).repeat_keys("/earlier") == []
+    assert value(again, "many") == "0"
+
+
+def test_each_instance_has_its_own_defaults_relevance_and_warning(form):
+    state = FormState(form(survey=SURVEY))
+    second = state.add_repeat("/earlier")
+    assert state.find("/earlier[0]/when").answer == "no. 1"
+    assert state.find(f"/earlier[{second}]/when").answer == "no. 2"
+    assert state.find(f"/earlier[{second}]/who").answer == "nobody"
+    state.answer(f"/earlier[{second}]/year", "2012")
+    state.answer("/earlier[0]/year", "1998")
+    assert state.is_relevant(f"/earlier[{second}]/who")
+    assert not state.is_relevant("/earlier[0]/who")
+    assert state.node("/earlier[0]/year").warning == "1998 is long ago."
+    assert state.node(f"/earlier[{second}]/year").warning == ""
+
+
+def test_a_sum_waits_for_its_answers_and_leaves_hidden_ones_out(form):
+    compiled = form(
+        survey="""
+        type | name | label | calculation | relevant
+        text | hide | Hide | |
+        begin repeat | r | R | |
+        integer | n | N | | ${hide} = '' or position(..) = 1
+        end repeat | | | |
+        calculate | total | | sum(${n}) |
+        """
+    )
+    state = FormState(compiled)
+    second = state.add_repeat("/r")
+    state.answer("/r[0]/n", "2")
+    assert value(state, "total") == ""
+    state.answer(f"/r[{second}]/n", "3")
+    assert value(state, "total") == "5"
+    state.answer("/hide", "yes")
+    assert value(state, "total") == "2"
+
+
+def test_a_count_makes_as_many_as_it_says_and_answers_come_back_with_it(form):
+    compiled = form(survey=COUNTED)
+    state = FormState(compiled)
+    assert state.repeat_keys("/child") == []
+    state.answer("/children", "2")
+    assert state.repeat_keys("/child") == ["1", "2"]
+    assert value(state, "names") == "nobody, nobody"
+    state.answer("/child[1]/name", "")
+    state.answer("/child[2]/name", "second")
+    state.answer("/children", "1")
+    assert value(state, "names") == ""
+    kept = state.answers()
+    state.answer("/children", "2")
+    assert value(state, "names") == ", second"
+    again = FormState(compiled, kept)
+    assert again.repeat_keys("/child") == ["1"]
+    again.answer("/children", "2")
+    assert value(again, "names") == ", second"
+
+
+def test_a_count_that_is_no_number_makes_none(form):
+    state = FormState(form(survey=COUNTED))
+    for answer, count in (("x", 0), ("-1", 0), ("2.9", 2), ("", 0), ("100000", 500)):
+        state.answer("/children", answer)
+        assert len(state.repeat_keys("/child")) == count
+
+
+def test_repeats_in_repeats_have_their_own_instances(form):
+    compiled = form(
+        survey="""
+        type | name | label | calculation
+        begin repeat | family | Family |
+        text | street | Street |
+        begin repeat | child | Child |
+        integer | age | Age |
+        end repeat | | |
+        calculate | sum_of_ages | | sum(${age})
+        end repeat | | |
+        calculate | all_ages | | sum(${age})
+        """
+    )
+    state = FormState(compiled)
+    second = state.add_repeat("/family")
+    young = state.add_repeat(f"/family[{second}]/child")
+    state.answer("/family[0]/child[0]/age", "1")
+    state.answer(f"/family[{second}]/child[0]/age", "2")
+    state.answer(f"/family[{second}]/child[{young}]/age", "4")
+    assert state.repeat_keys(f"/family[{second}]/child") == ["0", young]
+    assert state.find(f"/family[{second}]/sum_of_ages").answer == "6"
+    assert state.find("/family[0]/sum_of_ages").answer == "1"
+    assert value(state, "all_ages") == "7"
+    again = FormState(compiled, state.answers())
+    assert value(again, "all_ages") == "7"
+
+
+def test_a_trigger_in_a_repeat_sets_the_value_beside_it(form):
+    compiled = form(
+        survey="""
+        type | name | label | calculation | trigger
+        begin repeat | r | R | |
+        text | a | A | |
+        text | b | B | concat(${a}, '!') | ${a}
+        end repeat | | | |
+        """
+    )
+    state = FormState(compiled)
+    second = state.add_repeat("/r")
+    state.answer(f"/r[{second}]/a", "here")
+    assert state.find(f"/r[{second}]/b").answer == "here!"
+    assert state.find("/r[0]/b").answer == ""
