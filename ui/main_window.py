@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         """Save what is being typed, stop long work and close the file."""
         self._pages[self._current].leave()
         self.workspace.finish()
+        self._refresh.stop()
         self.workspace.preferences.set_geometry(self.saveGeometry())
         self.workspace.visit.close()
         super().closeEvent(event)

@@ -53,12 +53,13 @@ class NewVisitForm(ShortForm):
         )
 
     def _found(self) -> None:
-        framework = find_framework(_FRAMEWORK)
+        loaded = find_framework(_FRAMEWORK)
+        subject = loaded.framework.subject
         details = InspectionDetails(
             inspectorate=self.inspectorate.text().strip(),
             authority=self.authority.text().strip(),
-            subject=framework.subject["en"],
-            subject_cy=framework.subject.get("cy", ""),
+            subject=subject["en"],
+            subject_cy=subject.get("cy", ""),
             start_date=_iso("first day", self.first_day.text()),
             end_date=_iso("last day", self.last_day.text()),
         ).validated()
@@ -67,7 +68,7 @@ class NewVisitForm(ShortForm):
         path = self._choose_file(f"{details.authority}.inspection")
         if path is None:
             return
-        with Visit.create(path, framework, details, self.lead.text().strip()) as visit:
+        with Visit.create(path, loaded, details, self.lead.text().strip()) as visit:
             for name in self.team.toPlainText().splitlines():
                 if name.strip():
                     visit.members.add(name)

@@ -1,0 +1,136 @@
+"""The frame of the window: going somewhere, searching, what is saved, long work, and closing."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget
+
+from db.errors import UserError
+from inspector_app.visit import Visit
+from ui.application import make_application
+from ui.job import Job
+from ui.main_window import MainWindow
+from ui.place import Place
+from ui.preferences import Preferences
+from ui.shell.running import RunningWork
+from ui.shell.sidebar import FOOT, PAGES
+from ui.widgets.message import Message
+
+
+def current(window: MainWindow) -> str:
+    return next(
+        key for key in (*(entry.page for entry in (*PAGES, *FOOT)), "reading") if window.page(key).isVisible()
+    )
+
+
+def labels(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("entry", [*PAGES, *FOOT], ids=lambda entry: entry.page)
+def test_every_page_opens(window: MainWindow, entry):
+    window.show_place(Place(entry.page))
+    assert window.page(entry.page).isVisible()
+
+
+def test_the_numbers_go_to_the_pages(qtbot, window: MainWindow):
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    assert window.page("team").isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.page("help").isVisible()
+
+
+def test_the_search_goes_to_a_case(qtbot, window: MainWindow):
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search = window.focusWidget()
+    qtbot.keyClicks(search, "c02")
+    qtbot.waitUntil(lambda: any(found.count() for found in window.findChildren(QListWidget)))
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert window.page("cases").isVisible()
+    assert search.text() == ""
+
+
+def test_the_search_finds_words_in_notes(qtbot, window: MainWindow):
+    sources = window.workspace.visit.sources
+    sources.write(sources.add("interview", "Health visitor", role="partner"), "The dragonfly project helps.")
+    search = window._search
+    search.begin()
+    qtbot.keyClicks(search, "dragonfly")
+    qtbot.waitUntil(lambda: bool(search._list.count()))
+    assert "dragonfly" in search._list.item(0).text().lower()
+
+
+def test_escape_gives_the_focus_back(qtbot, window: MainWindow):
+    window.show_place(Place("settings"))
+    window.activateWindow()
+    field = window.page("settings")._lines["authority"]
+    field.setFocus()
+    window._search.begin()
+    qtbot.keyClick(window._search, Qt.Key.Key_Escape)
+    assert window.focusWidget() is field
+
+
+def test_saving_is_shown(window: MainWindow):
+    window.workspace.visit.inspection.set(contact="inspections@family.example")
+    assert "Saved" in labels(window)
+
+
+def test_a_failure_is_a_sentence_and_nothing_else_happens(window: MainWindow):
+    def fail() -> None:
+        raise UserError("disk-full", "The disk is full.", "Make room, then try again.", where="x.inspection")
+
+    assert window.workspace.do(fail) is None
+    message = window.findChild(Message)
+    assert message.sentence.text() == "x.inspection: The disk is full. Make room, then try again."
+
+
+def test_a_page_follows_a_change_that_is_made_elsewhere(qtbot, window: MainWindow):
+    before = window._sidebar._buttons["cases"]._count.text()
+    window.workspace.visit.cases.add("C99")
+    qtbot.waitUntil(lambda: window._sidebar._buttons["cases"]._count.text() != before)
+
+
+def test_long_work_changes_the_visit_and_tells_the_window(qtbot, window: MainWindow):
+    results = []
+    job = window.workspace.run("Adding", lambda visit, _progress: visit.cases.add("C77"), done=results.append)
+    with qtbot.waitSignal(window.workspace.changed):
+        qtbot.waitUntil(job.isFinished)
+    qtbot.waitUntil(lambda: bool(results))
+    assert window.workspace.visit.cases.by_reference("C77").id == results[0]
+
+
+def test_long_work_is_shown_and_cancelled_and_leaves_nothing(qtbot, window: MainWindow):
+    going_on = threading.Event()
+
+    def work(visit, progress):
+        with visit.act() as act:
+            act.create("sampled_case", {"reference": "C88"})
+            while not going_on.wait(0.01):
+                progress(0.5, "half")
+
+    job: Job = window.workspace.run("Working", work, done=lambda _result: None)
+    qtbot.waitUntil(lambda: window.findChild(RunningWork) is not None)
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    qtbot.waitUntil(job.isFinished)
+    assert [case.reference for case in window.workspace.visit.cases.all()] == ["C01", "C02", "C03"]
+
+
+def test_closing_keeps_what_is_being_typed(qtbot, visit_file: Path, tmp_path: Path):
+    make_application()
+    path = Path(shutil.copy(visit_file, tmp_path / "mine.inspection"))
+    window = MainWindow(Visit.open(path), Preferences(tmp_path / "window.ini"))
+    window.show()
+    window.show_place(Place("settings"))
+    qtbot.keyClicks(window.page("settings")._texts["contact"], "contact the lead")
+    window.close()
+    window.deleteLater()
+    with Visit.open(path, read_only=True) as visit:
+        assert visit.inspection.details().contact == "contact the lead"

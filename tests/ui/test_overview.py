@@ -1,0 +1,89 @@
+"""The overview: every number is the visit's own, and leads somewhere."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.fieldwork.evidence import AREA
+from ui.pages.overview.page import OverviewPage
+from ui.place import Place
+from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+
+@pytest.fixture
+def page(qtbot, workspace: Workspace) -> OverviewPage:
+    made = OverviewPage(workspace)
+    qtbot.addWidget(made)
+    made.load()
+    made.show()
+    return made
+
+
+def test_the_next_case_is_the_one_that_was_begun(qtbot, page: OverviewPage):
+    assert page._next.text() == "Go on with C01"
+    with qtbot.waitSignal(page.workspace.going) as signal:
+        qtbot.mouseClick(page._next, Qt.MouseButton.LeftButton)
+    reading = page.visit.readings.all()[0]
+    assert signal.args == [Place("reading", reading.id)]
+
+
+def test_starting_a_case_of_my_work_begins_its_reading(qtbot, page: OverviewPage):
+    task = next(task for task in page._work._tasks if task.title == "Read C02")
+    with qtbot.waitSignal(page.workspace.going):
+        page._on_task_wanted(task)
+    begun = [r.sampled_case for r in page.visit.readings.all()]
+    assert page.visit.cases.by_reference("C02").id in begun
+
+
+def test_the_counts_of_cases_are_those_of_the_sample(page: OverviewPage):
+    counts = {state: button.text() for state, button in page._cases._counts.items()}
+    assert counts == {"agreed": "0", "in-progress": "1", "ready": "0", "not-started": "2", "returned": "0"}
+
+
+def test_a_gap_is_told_apart_from_what_is_not_expected(page: OverviewPage):
+    model = page._matrix._model
+    kinds = [kind.key for kind in page.visit.framework.source_kinds]
+    expected = page.visit.framework.source_kind("interview").expected_for
+    cell = model.index(0, 1 + kinds.index("interview"))
+    assert ("i" in expected) == (cell.data() == "gap")
+    words = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "no evidence yet" in words or "0 strengths" in words
+
+
+def test_evidence_fills_its_cell_and_the_cell_leads_to_it(qtbot, page: OverviewPage):
+    visit = page.visit
+    source = visit.sources.add("interview", "Duty team", role="social-worker")
+    visit.evidence.take_up("Calls are answered at once", ("ii",), AREA, source=source)
+    page.load()
+    kinds = [kind.key for kind in visit.framework.source_kinds]
+    cell = page._matrix._model.index(1, 1 + kinds.index("interview"))
+    assert cell.data() == "1"
+    with qtbot.waitSignal(page.workspace.going) as signal:
+        page._matrix._on_opened(cell)
+    assert signal.args == [Place("evidence", part="ii interview")]
+
+
+def test_an_open_concern_stands_there_until_it_is_answered(page: OverviewPage):
+    visit = page.visit
+    case = visit.cases.by_reference("C02")
+    concern = visit.concerns.raise_concern(
+        case.id, referred_to="the head of service", why="No visit for weeks"
+    )
+    page.load()
+    assert any(task.table == "concern" for task in page._work._tasks)
+    visit.concerns.answer(concern, "A visit was made the same day.")
+    page.load()
+    assert not any(task.table == "concern" for task in page._work._tasks)
+
+
+def test_the_days_show_what_was_done(page: OverviewPage):
+    visit = page.visit
+    visit.agenda.add("2024-03-15", "10:00", "Moderation")
+    visit.sources.add("interview", "Team managers", role="team-manager")
+    page.load()
+    cells = [page._days._cells.itemAt(number).widget() for number in range(4)]
+    texts = [" | ".join(label.text() for label in cell.findChildren(Label)) for cell in cells]
+    assert "1 interview" in texts[2]
+    assert "Moderation 10:00" in texts[3]

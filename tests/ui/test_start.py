@@ -1,0 +1,140 @@
+"""The start window: recent visits, a new one, joining one, and files that cannot be opened."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from inspector_app.team.handovers import hand_over
+from inspector_app.visit import Visit
+from ui.application import Windows, make_application
+from ui.preferences import Preferences, RecentVisit
+from ui.start.join_form import JoinForm
+from ui.start.new_visit_form import NewVisitForm
+from ui.start.recent_row import RecentRow
+from ui.widgets.message import Message
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def windows(qtbot, preferences: Preferences):
+    make_application()
+    made = Windows(preferences)
+    qtbot.addWidget(made.start)
+    made.start.show()
+    yield made
+    if made.main is not None:
+        made.main.close()
+        made.main.deleteLater()
+
+
+def trouble(windows: Windows) -> str:
+    message = windows.start.findChild(Message)
+    return message.sentence.text() if message else ""
+
+
+def test_an_opened_visit_is_remembered(windows: Windows, visit_file: Path, tmp_path: Path, preferences):
+    path = Path(shutil.copy(visit_file, tmp_path / "mine.inspection"))
+    windows.open(path)
+    assert windows.main is not None
+    assert windows.main.isVisible()
+    assert preferences.recent()[0].title == "Bro Helyg County Council"
+    assert preferences.recent()[0].path == str(path.resolve())
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "no such file"), (b"", "visit"), (b"PK\x03\x04 a zip file, rather" * 50, "visit")],
+    ids=["missing", "empty", "foreign"],
+)
+def test_a_file_that_cannot_be_opened_is_said(windows: Windows, tmp_path: Path, content, words):
+    path = tmp_path / "other.inspection"
+    if content is not None:
+        path.write_bytes(content)
+    windows.open(path)
+    assert windows.main is None
+    assert words in trouble(windows).lower()
+
+
+def test_a_recent_visit_that_is_gone_cannot_be_opened(windows: Windows, preferences, tmp_path: Path):
+    preferences.remember(
+        RecentVisit(str(tmp_path / "gone.inspection"), "Glan Morfa", "…", "2024-02-09T10:00")
+    )
+    windows.start.load()
+    row = windows.start.findChild(RecentRow)
+    assert not row.isEnabled()
+
+
+def test_recent_visits_are_kept_once_newest_first(preferences: Preferences):
+    for name in ("a", "b", "a"):
+        preferences.remember(RecentVisit(name, name, "", "2024-02-09T10:00"))
+    assert [visit.path for visit in preferences.recent()] == ["a", "b"]
+
+
+def test_a_spoilt_list_of_recent_visits_is_an_empty_one(preferences: Preferences):
+    preferences.set_text("recent", "{not json")
+    assert preferences.recent() == []
+
+
+def test_a_new_visit_is_founded_from_the_form(qtbot, tmp_path: Path):
+    made = []
+    form = NewVisitForm(lambda name: tmp_path / name, made.append, lambda: None)
+    qtbot.addWidget(form)
+    form.authority.setText("Glan Morfa Council")
+    form.inspectorate.setText("Inspectorate")
+    form.first_day.setText("12 March 2024")
+    form.last_day.setText("15/3/2024")
+    form.lead.setText("Mared Llwyd")
+    form.team.setPlainText("Owain Prys\n\nSiwan Eames\n")
+    form.submit()
+    assert made == [tmp_path / "Glan Morfa Council.inspection"]
+    with Visit.open(made[0], read_only=True) as visit:
+        assert [member.name for member in visit.members.active()] == [
+            "Mared Llwyd",
+            "Owain Prys",
+            "Siwan Eames",
+        ]
+        assert visit.inspection.details().end_date == "2024-03-15"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [("authority", "", "authority"), ("first_day", "31 feb", "first day"), ("lead", " ", "name")],
+)
+def test_what_is_wrong_in_the_form_is_said_and_kept(qtbot, tmp_path: Path, field, value, words):
+    form = NewVisitForm(lambda name: tmp_path / name, lambda _path: None, lambda: None)
+    qtbot.addWidget(form)
+    right = {
+        "authority": "A",
+        "inspectorate": "I",
+        "first_day": "12 March 2024",
+        "last_day": "15 March 2024",
+        "lead": "M L",
+    }
+    for name, text in (right | {field: value}).items():
+        getattr(form, name).setText(text)
+    form.submit()
+    assert words in form.findChild(Message).sentence.text()
+    assert getattr(form, field).text() == value
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_joining_makes_a_copy_of_ones_own(qtbot, visit: Visit, tmp_path: Path):
+    handover = tmp_path / "lead.handover"
+    hand_over(visit, handover)
+    made = []
+    form = JoinForm(handover, lambda name: tmp_path / name, made.append, lambda: None)
+    qtbot.addWidget(form)
+    form.name.setText("Nobody Known")
+    form.submit()
+    assert "Owain Prys" in form.findChild(Message).sentence.text()
+    form.name.setText("Owain Prys")
+    form.submit()
+    with Visit.open(made[0], read_only=True) as own:
+        assert own.me.name == "Owain Prys"
