@@ -79,7 +79,7 @@ def read_sheets(path: Path) -> Sheets:
             "Count the cells of its rows.",
             where=path.name,
         ) from error
-    except Exception as error:  # noqa: BLE001 - of a damaged workbook, its readers raise whatever they stumble on
+    except Exception as error:
         raise UserError(
             "form-damaged",
             f"The form cannot be read ({error}).",

@@ -103,18 +103,24 @@ def test_rows_are_told_apart_where_groups_use_the_same_name(form):
     ("survey", "names"),
     [
         (
-            "type | name | label | calculation\ncalculate | a | | ${b} + 1\ncalculate | b | | ${a} + 1\n"
-            "calculate | innocent | | ${b}",
+            (
+                "type | name | label | calculation\ncalculate | a | | ${b} + 1\ncalculate | b | | ${a} + 1\n"
+                "calculate | innocent | | ${b}"
+            ),
             {"a", "b"},
         ),
         (
-            "type | name | label | relevant\ntext | a | A | ${b} = ''\ntext | b | B | ${c} = ''\n"
-            "text | c | C | ${a} = ''",
+            (
+                "type | name | label | relevant\ntext | a | A | ${b} = ''\ntext | b | B | ${c} = ''\n"
+                "text | c | C | ${a} = ''"
+            ),
             {"a", "b", "c"},
         ),
         (
-            "type | name | label | relevant\nbegin group | g | G | ${inside} = ''\ntext | inside | I |\n"
-            "end group | | |",
+            (
+                "type | name | label | relevant\nbegin group | g | G | ${inside} = ''\ntext | inside | I |\n"
+                "end group | | |"
+            ),
             {"g", "inside"},
         ),
     ],
