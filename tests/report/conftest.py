@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from inspector_app.fieldwork.inspection import InspectionDetails
@@ -14,6 +16,11 @@ from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.forms.compile import compile_form
 from inspector_app.framework.load import LoadedFramework
 from inspector_app.framework.model import framework_from
+from inspector_app.report.blocks import Document
+from inspector_app.report.build import build
+from inspector_app.report.pdf.writer import DrawnPdf, draw_pdf
+from inspector_app.report.resolve import resolve
+from inspector_app.report.word.writer import draw_docx
 from inspector_app.visit import Visit
 
 NOW = datetime(2024, 3, 15, 16, 30, tzinfo=UTC)
@@ -173,16 +180,6 @@ def visit(written_visit: Path, tmp_path: Path) -> Iterator[Visit]:
         yield opened
 
 
-@pytest.fixture(scope="session")
-def normalised() -> Callable[[str], list[str]]:
-    """What turns a text into its words, so that line ends and hyphens at them say nothing."""
-
-    def words(text: str) -> list[str]:
-        return text.replace("\ufffe", "").replace("\xa0", " ").split()
-
-    return words
-
-
 def _write(visit: Visit) -> None:
     visit.members.add("Owain Prys")
     cases = visit.cases.add_many([{"reference": f"C0{n}"} for n in range(1, 5)])
@@ -230,3 +227,32 @@ def _write_paragraphs(visit: Visit) -> None:
         section="The first day",
         section_cy="Y diwrnod cyntaf",
     )
+
+
+@dataclass(frozen=True)
+class Files:
+    """Both files of one report, and the resolved document that they draw."""
+
+    document: Document
+    drawn: DrawnPdf
+    docx: bytes
+
+    def pdf_pages(self) -> list[str]:
+        """Return the text of each page of the PDF."""
+        pdf = pdfium.PdfDocument(self.drawn.content)
+        try:
+            return [page.get_textpage().get_text_range() for page in pdf]
+        finally:
+            pdf.close()
+
+
+@pytest.fixture
+def draw() -> Callable[..., Files]:
+    """Draw both files of a visit."""
+
+    def both(visit: Visit, language: str = "en", *, internal: bool = False) -> Files:
+        document = resolve(build(visit, language, internal=internal))
+        drawn = draw_pdf(document, NOW)
+        return Files(document, drawn, draw_docx(document, NOW, drawn.anchors, drawn.pages))
+
+    return both

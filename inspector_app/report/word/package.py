@@ -18,6 +18,7 @@ from inspector_app.report.word.styles import styles
 from inspector_app.report.word.xml import el
 
 _KEPT = {RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.THEME, RT.FONT_TABLE}
+_LONGEST_PROPERTY = 255  # characters, by the format
 _FIRST_ZIP_YEAR = 1980  # the format cannot say earlier
 
 _APP = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -89,10 +90,10 @@ def _settings(language: str) -> list[Any]:
 
 def _describe(properties: Any, document: Document, made_at: datetime) -> None:
     at = made_at.astimezone(UTC).replace(tzinfo=None)
-    properties.title = document.title
-    properties.subject = document.subject
-    properties.author = "; ".join(document.authors)
-    properties.last_modified_by = document.authors[0]
+    properties.title = document.title[:_LONGEST_PROPERTY]
+    properties.subject = document.subject[:_LONGEST_PROPERTY]
+    properties.author = "; ".join(document.authors)[:_LONGEST_PROPERTY]
+    properties.last_modified_by = document.authors[0][:_LONGEST_PROPERTY]
     properties.language = language_tag(document.language)
     properties.created = properties.modified = at
     properties.revision = 1
