@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from inspector_app.fieldwork.answer_words import answer_words
+from inspector_app.fieldwork.reasons import skipped_because
 from inspector_app.forms import FormState
 from inspector_app.forms.definition import GROUP, QUESTION, REPEAT
 from inspector_app.forms.instance import Node
-
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +55,6 @@ def outline(state: FormState, section: str) -> list[Item]:
     return list(_joined(_items(state, state.find(section))))
 
 
-def skip_sentence(state: FormState, skipped: Skipped) -> str:
-    """Return what is skipped and why, such as "Two questions, 6.3 and 6.4, are skipped: 5.3 says “No”."."""
-    numbers = list(dict.fromkeys(state.form.question(path).number for path in skipped.paths))
-    count = _NUMBERS[len(numbers)] if len(numbers) < len(_NUMBERS) else str(len(numbers))
-    one = len(numbers) == 1
-    questions = f"{count} question, {numbers[0]}," if one else f"{count} questions, {_listed(numbers)},"
-    blamed = [question for path in skipped.because if (question := state.form.question(path)).is_numbered]
-    if not blamed:
-        return f"{questions} {'is' if one else 'are'} not asked here."
-    open_ones = [q.number for q in blamed if not any(node.text for node in state.asked_anywhere(q.path))]
-    if open_ones:
-        return f"{questions} {'waits' if one else 'wait'} for the answer to {_listed(open_ones)}."
-    if len(blamed) > 1:
-        because = f"this follows from the answers to {_listed([question.number for question in blamed])}"
-    else:
-        node = state.asked_anywhere(blamed[0].path)[0]
-        because = f"{blamed[0].number} says “{answer_words(blamed[0], node.answer, state.language)}”"
-    return f"{questions} {'is' if one else 'are'} skipped: {because}."
-
-
-def first_blamed(state: FormState, skipped: Skipped) -> str:
-    """Return the path of the question whose answer would bring the skipped ones back, "" when there is none."""
-    for path in skipped.because:
-        if state.form.question(path).is_numbered:
-            for node in state.asked_anywhere(path):
-                return node.path
-    return ""
-
-
 def _items(state: FormState, parent: Node) -> Iterator[Item]:
     for definition in state.form.children.get(parent.definition.path, ()):
         nodes = [node for node in parent.children if node.definition is definition]
@@ -119,7 +88,7 @@ def _question(state: FormState, node: Node) -> Item | None:
     if node.relevant and node.definition.controlled:
         return Asked(node.path)
     if node.definition.is_numbered:
-        return Skipped((node.path,), state.because(node.path))
+        return Skipped((node.path,), skipped_because(state, node.path))
     return None
 
 
@@ -137,10 +106,3 @@ def _joined(items: Iterator[Item]) -> Iterator[Item]:
             yield item
     if waiting is not None:
         yield waiting
-
-
-def _listed(numbers: list[str]) -> str:
-    """Return "6.3", "6.3 and 6.4", or "6.3 to 6.7"."""
-    if len(numbers) < 3:
-        return " and ".join(numbers)
-    return f"{numbers[0]} to {numbers[-1]}"

@@ -71,6 +71,12 @@ class Readings(Service[Reading]):
             return f"Case reading {self.visit.cases.get(reading.sampled_case).reference}"
         return self.visit.sources.get(str(reading.source)).title
 
+    def is_mine(self, reading: Reading) -> bool:
+        """Whether I may change the reading: it is my own, or the agreed one of a case and I lead."""
+        if reading.kind == AGREED_READING:
+            return self.visit.me.is_lead
+        return reading.reader == self.visit.me.id
+
     # ---- the filled-in form -------------------------------------------------------------------------
     def form_state(self, reading: str) -> FormState:
         """Return the form as it is filled in now; callers read it, and change it through a session only."""

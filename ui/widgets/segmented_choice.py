@@ -1,4 +1,4 @@
-"""One of a few choices, side by side: chosen means soft ground, a border of two pixels, weight and a tick."""
+"""One of a few choices, side by side or stacked: chosen means soft ground, a border of two pixels, weight and a tick."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.icons import icon
-from ui.layouts import M, row
+from ui.layouts import M, column, row
 from ui.theme import theme
 from ui.typography import Type, font, text_width
 
@@ -36,6 +36,7 @@ class Segment(QAbstractButton):
         self.setCheckable(True)
         self.cap = cap
         self.first = self.last = True
+        self.stacked = False
         self._grey = grey
         self._mark = mark
         self._show_cap = False
@@ -92,11 +93,14 @@ class Segment(QAbstractButton):
         # Joined: outer corners are round, and neighbours share one border.
         reach = 12
         painter.setClipRect(self.rect())
-        left = 0 if self.first else -reach
-        right = 0 if self.last else reach
-        painter.drawRoundedRect(rect.adjusted(left, 0, right, 0), 6, 6)
+        before = 0 if self.first else -reach
+        after = 0 if self.last else reach
+        if self.stacked:
+            painter.drawRoundedRect(rect.adjusted(0, before, 0, after), 6, 6)
+        else:
+            painter.drawRoundedRect(rect.adjusted(before, 0, after, 0), 6, 6)
         if not self.last:
-            painter.drawLine(rect.topRight(), rect.bottomRight())
+            painter.drawLine(rect.bottomLeft() if self.stacked else rect.topRight(), rect.bottomRight())
 
     def _paint_cap(self, painter: QPainter, x: float, chosen: bool) -> None:
         box = QRectF(x, (_HEIGHT - 16) / 2, 16, 16)
@@ -111,8 +115,8 @@ class Segment(QAbstractButton):
 class SegmentedChoice(QWidget):
     """Choices by key with one Tab stop: arrows move, digits choose, N is the choice that stands apart.
 
-    `apart` is such a choice, "Not applicable", as (key, words). `chosen` carries the key the user chose,
-    "" when the chosen one was taken back.
+    `apart` is such a choice, "Not applicable", as (key, words). `stacked` puts one below the other. `chosen`
+    carries the key the user chose, "" when the chosen one was taken back.
     """
 
     chosen = Signal(str)
@@ -125,6 +129,7 @@ class SegmentedChoice(QWidget):
         name: str = "",
         clearable: bool = False,
         caps: bool = False,
+        stacked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -141,7 +146,10 @@ class SegmentedChoice(QWidget):
         joined = list(self._segments.values())
         for segment in joined:
             segment.first, segment.last = segment is joined[0], segment is joined[-1]
-        layout = row(row(*joined, spacing=0), spacing=M)
+            segment.stacked = stacked
+            if stacked:
+                segment.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        layout = column(column(*joined, spacing=0)) if stacked else row(row(*joined, spacing=0), spacing=M)
         if apart is not None:
             self._segments[apart[0]] = Segment(apart[1], "N" if caps else "", grey=True)
             layout.addWidget(self._segments[apart[0]])
@@ -170,9 +178,9 @@ class SegmentedChoice(QWidget):
             self._choose(joined[int(text) - 1])
         elif text.lower() == "n" and self._apart is not None and not event.modifiers():
             self._choose(self._apart)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
             keys = list(self._segments)
-            step = 1 if event.key() == Qt.Key.Key_Right else -1
+            step = 1 if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down) else -1
             index = keys.index(self.value) + step if self.value in keys else 0
             self._choose(keys[index % len(keys)], move=True)
         else:

@@ -1,0 +1,73 @@
+"""Why a question is skipped or warned about: the questions behind a rule of the form, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from inspector_app.fieldwork.answer_words import answer_words
+from inspector_app.forms import FormState
+from inspector_app.forms.graph import references
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def skipped_because(state: FormState, path: str) -> tuple[str, ...]:
+    """Return the questions by whose answers a question is skipped, without keys of repeats."""
+    return _answered_by_people(state, state.because(path))
+
+
+def warned_because(state: FormState, path: str) -> list[str]:
+    """Return the other questions, asked now, that the soft warning of a question looks at."""
+    question = state.form.question(path)
+    if question.warning is None:
+        return []
+    behind = _answered_by_people(state, references(question.warning, question.path) - {question.path})
+    return [nodes[0].path for other in behind if (nodes := state.asked_anywhere(other))]
+
+
+def where_to_change(state: FormState, because: Sequence[str]) -> str:
+    """Return the first of these questions that is asked now, with its keys; "" when none is."""
+    return next((node.path for path in because for node in state.asked_anywhere(path)), "")
+
+
+def skip_sentence(state: FormState, paths: Sequence[str], because: Sequence[str]) -> str:
+    """Return what is skipped and why, such as "Two questions, 6.3 and 6.4, are skipped: 5.3 says “No”."."""
+    numbers = list(dict.fromkeys(state.form.question(path).number for path in paths))
+    one = len(numbers) == 1
+    count = _NUMBERS[len(numbers)] if len(numbers) < len(_NUMBERS) else str(len(numbers))
+    questions = f"{count} question{'' if one else 's'}, {_listed(numbers)},"
+    blamed = [state.form.question(path) for path in because]
+    unanswered = [
+        question.number
+        for question in blamed
+        if not any(node.answer for node in state.asked_anywhere(question.path))
+    ]
+    if unanswered:
+        return f"{questions} {'waits' if one else 'wait'} for the answer to {_listed(unanswered)}."
+    skipped = f"{questions} {'is' if one else 'are'} skipped"
+    if not blamed:
+        return f"{skipped} in this reading."
+    if len(blamed) > 1:
+        return f"{skipped}: this follows from {_listed([question.number for question in blamed])}."
+    words = answer_words(blamed[0], state.asked_anywhere(because[0])[0].answer, state.language)
+    return f"{skipped}: {blamed[0].number} says “{words}”."
+
+
+def _answered_by_people(state: FormState, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the questions for people among the paths, and behind the values that are worked out, in order."""
+    waiting, seen = list(paths), set()
+    while waiting:
+        path = waiting.pop()
+        definition = state.form.by_path[path]
+        if path not in seen and definition.calculate is not None:
+            waiting += references(definition.calculate, path)
+        seen.add(path)
+    return tuple(question.path for question in state.form.questions() if question.path in seen)
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    """Return "6.3", "6.3 and 6.4", "6.3 to 6.7", or "2.4, 2.7 and 2.8"."""
+    places = [int(number.rpartition(".")[2]) for number in numbers]
+    if len(numbers) > 2 and places == list(range(places[0], places[-1] + 1)):
+        return f"{numbers[0]} to {numbers[-1]}"
+    return " and ".join(part for part in (", ".join(numbers[:-1]), numbers[-1]) if part)
