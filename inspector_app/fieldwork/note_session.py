@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.transaction import Transaction
 from db.values import Dot
+from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.order import position_after, position_between
 
 if TYPE_CHECKING:
@@ -93,6 +94,22 @@ class NoteSession:
     def place_of(self, record: str) -> int | None:
         """Return which line shows a paragraph, None when no line does."""
         return next((index for index, line in enumerate(self.lines) if line.record == record), None)
+
+    def span_of(self, item: Evidence) -> Span | None:
+        """Return where the passage of an evidence item stands now, None when it stands on none of the lines.
+
+        A passage that is not where it was noted, after edits in another copy, is looked for from there.
+        """
+        index = self.place_of(item.paragraph) if item.paragraph else None
+        if index is None:
+            return None
+        text = "\n".join(line.text for line in self.lines[index:])
+        if text[item.start : item.stop].strip() == item.passage:
+            return Span(index, item.start, item.stop)
+        found = text.find(item.passage)
+        if found >= 0:
+            return Span(index, found, found + len(item.passage))
+        return Span(index, item.start, min(item.stop, len(text))) if item.start < len(text) else None
 
     # ---- following the page -----------------------------------------------------------------------
     def follow(self, texts: Sequence[str]) -> None:

@@ -156,6 +156,10 @@ class Sources(Service[Source]):
             author=self.visit.me.id,
         )
 
+    def set_role(self, source: str, role: str) -> None:
+        """Say with whom an interview is held; it gets the guide of that role."""
+        self.set(source, role=role, guide=self.visit.forms.guide_for(role))
+
     # ---- the notes ------------------------------------------------------------------------------
     def paragraphs(self, source: str) -> list[NoteParagraph]:
         """Return the notes in reading order."""

@@ -102,6 +102,11 @@ class Findings(Service[Finding]):
             people[item.author] = people.get(item.author, 0) + 1
         return Support(tuple(sides[FOR]), tuple(sides[AGAINST]), kinds, people)
 
+    def bearings(self, evidence: str) -> dict[str, str]:
+        """Return the findings that an evidence item is linked to: record id to `FOR` or `AGAINST`."""
+        rows = self.visit.store.all("finding_evidence", {"evidence": evidence})
+        return {str(row["finding"]): str(row["bearing"]) for row in rows}
+
     def used_evidence(self) -> set[str]:
         """Return the ids of the evidence items that some finding rests on."""
         living = {finding.id for finding in self.all()}

@@ -25,6 +25,7 @@ class Popover(QWidget):
 
     def point_at(self, place: QRect) -> None:
         """Lie beside a rectangle of the parent, never over it."""
+        self.layout().activate()
         self.adjustSize()
         parent = self.parentWidget()
         self._above = place.bottom() + self.height() > parent.height() and place.top() > self.height()

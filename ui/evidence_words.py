@@ -1,0 +1,26 @@
+"""How the window names evidence and what it comes to."""
+
+from __future__ import annotations
+
+from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
+
+KIND_TITLES = {STRENGTH: "Strength", AREA: "Area for development", NEUTRAL: "Neutral"}
+
+# The verdict on what a finding rests on, and the tone in which it is said.
+VERDICTS = {
+    "none": ("nothing bears it out", "area"),
+    "contested": ("as much against it as for it", "area"),
+    "one-source": ("one source type", "area"),
+    "one-inspector": ("one inspector", "area"),
+    "well-supported": ("well supported", "strength"),
+}
+
+
+def kind_role(kind: str) -> str:
+    """Return the role of the theme in which a kind of evidence is shown."""
+    return "ink_2" if kind == NEUTRAL else kind
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its word: "1 item", "4 items"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,1 @@
+"""Writing notes on one source, and taking passages of them up as evidence."""

@@ -1,0 +1,117 @@
+"""What a source is: its title, with whom, how many, where, and when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+
+from db.values import Value
+from inspector_app.fieldwork.sources import INTERVIEW, Source
+from inspector_app.framework.model import in_language
+from ui.layouts import XS, M, column, row
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.label import Label
+from ui.widgets.line_field import LineField
+from ui.widgets.section_heading import SectionHeading
+from ui.widgets.segmented_choice import SegmentedChoice
+from ui.workspace import Workspace
+
+_MOST_PEOPLE = 99
+
+
+class Details(QWidget):
+    """Fields that save themselves; `deleting` comes when the source shall go."""
+
+    deleting = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._source = ""
+        self._title = self._line("title", "Title")
+        self._place = self._line("place", "Place")
+        self._role = QComboBox()
+        self._role.setAccessibleName("With whom")
+        for role in workspace.visit.framework.roles:
+            self._role.addItem(in_language(role.title, workspace.language), role.key)
+        self._role.activated.connect(self._on_role_chosen)
+        self._people = QSpinBox()
+        self._people.setRange(1, _MOST_PEOPLE)
+        self._people.setAccessibleName("Number of people")
+        self._people.valueChanged.connect(lambda number: self._save(people=number))
+        choices = [("individual", "Individual"), ("group", "Group")]
+        self._grouping = SegmentedChoice(choices, name="Individual or group")
+        self._grouping.chosen.connect(lambda key: self._save(grouping=key))
+        self._summary = GrowingText(least_lines=3, name="Summary")
+        self._summary.committed.connect(lambda text: self._save(summary=text))
+        self._of_interview = QWidget()
+        self._of_interview.setLayout(
+            column(
+                _named("With", self._role),
+                _named("How held", self._grouping),
+                _named("Number of people", self._people),
+                spacing=M,
+            )
+        )
+        self.setLayout(
+            column(
+                SectionHeading("Details"),
+                _named("Title", self._title),
+                self._of_interview,
+                _named("Place", self._place),
+                _named("Summary", self._summary),
+                row(
+                    Button("Delete this note", icon_of="delete", small=True, on_click=self.deleting.emit),
+                    None,
+                ),
+                None,
+                spacing=M,
+            )
+        )
+
+    def load(self, source: Source) -> None:
+        """Show a source; what is being typed stays."""
+        if source.id != self._source:
+            self.commit()
+            self._source = source.id
+        self._title.show_text(source.title)
+        self._place.show_text(source.place)
+        self._summary.show_text(source.summary)
+        self._of_interview.setVisible(source.kind == INTERVIEW)
+        self._role.setCurrentIndex(self._role.findData(source.role))
+        self._grouping.set_value(source.grouping)
+        if self._people.value() != source.people:
+            self._people.blockSignals(True)
+            self._people.setValue(source.people)
+            self._people.blockSignals(False)
+
+    def begin(self) -> None:
+        """Take the focus to the title."""
+        self._title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._title.selectAll()
+
+    def commit(self) -> None:
+        """Save what is being typed."""
+        for field in (self._title, self._place, self._summary):
+            field.commit()
+
+    def _line(self, field: str, name: str) -> LineField:
+        made = LineField(name=name)
+        made.committed.connect(lambda text: self._save(**{field: text.strip()}))
+        return made
+
+    def _on_role_chosen(self) -> None:
+        sources, role = self._workspace.visit.sources, self._role.currentData()
+        self._workspace.do(lambda: sources.set_role(self._source, role))
+
+    def _save(self, **values: Value) -> None:
+        if self._source:
+            self._workspace.do(lambda: self._workspace.visit.sources.set(self._source, **values))
+
+
+def _named(name: str, field: QWidget) -> QWidget:
+    made = QWidget()
+    made.setLayout(column(Label(name, Type.CAPTION, tone="ink_2"), field, spacing=XS))
+    return made

@@ -1,0 +1,104 @@
+"""The passages of a text that were taken up as evidence: where they stand while one types, and how they look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument, QTextLine
+
+from inspector_app.fieldwork.evidence import NEUTRAL, Evidence
+from inspector_app.fieldwork.note_session import Span
+from ui.theme import theme
+
+_UNDERLINE = 2
+
+
+@dataclass(slots=True)
+class Passage:
+    """One item and the words it stands on; the cursor's selection follows every edit of the text."""
+
+    item: Evidence
+    cursor: QTextCursor
+
+    @property
+    def is_in_text(self) -> bool:
+        """Whether anything is left of the words."""
+        return self.cursor.hasSelection()
+
+
+def cursor_of(document: QTextDocument, span: Span) -> QTextCursor:
+    """Return a cursor that selects a span of a document."""
+    cursor = QTextCursor(document.findBlockByNumber(span.line))
+    text = _text_from(cursor.block())
+    base = cursor.position()
+    cursor.setPosition(base + _units(text[: span.start]))
+    cursor.setPosition(base + _units(text[: span.stop]), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def span_of(cursor: QTextCursor) -> Span:
+    """Return the span that a cursor selects."""
+    block = cursor.document().findBlock(cursor.selectionStart())
+    units = _text_from(block).encode("utf-16-le")
+    start, stop = (
+        len(units[: 2 * (position - block.position())].decode("utf-16-le"))
+        for position in (cursor.selectionStart(), cursor.selectionEnd())
+    )
+    return Span(block.blockNumber(), start, stop)
+
+
+def paint_passages(
+    painter: QPainter, passages: Sequence[Passage], offset: QPointF, *, chosen: str = ""
+) -> None:
+    """Paint soft grounds and underlines for the text that is painted next; `chosen` is an evidence id."""
+    for passage in passages:
+        hue = passage.item.kind
+        neutral = hue == NEUTRAL
+        is_chosen = passage.item.id == chosen
+        ground = (
+            ("line" if is_chosen else "well") if neutral else f"{hue}_line" if is_chosen else f"{hue}_soft"
+        )
+        for rect in selected_rects(passage.cursor, offset):
+            painter.fillRect(rect, theme.color(ground))
+            line = QRectF(rect.x(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE)
+            painter.fillRect(line, theme.color("control" if neutral else f"{hue}_bar"))
+
+
+def selected_rects(cursor: QTextCursor, offset: QPointF) -> Iterator[QRectF]:
+    """Yield a rectangle for each line of text that a cursor's selection reaches."""
+    document = cursor.document()
+    block = document.findBlock(cursor.selectionStart())
+    while block.isValid() and block.position() < cursor.selectionEnd():
+        corner = document.documentLayout().blockBoundingRect(block).topLeft() + offset
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(cursor.selectionStart() - block.position(), line.textStart())
+            last = min(cursor.selectionEnd() - block.position(), line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x_of(line, first), _x_of(line, last)
+                # A line of 160 per cent carries its letters at its foot.
+                height = line.ascent() + line.descent()
+                top = line.y() + line.height() - height
+                yield QRectF(corner.x() + left, corner.y() + top, right - left, height + _UNDERLINE)
+        block = block.next()
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    x = line.cursorToX(position)
+    return x[0] if isinstance(x, tuple) else x
+
+
+def _text_from(block: QTextBlock) -> str:
+    texts = []
+    while block.isValid():
+        texts.append(block.text())
+        block = block.next()
+    return "\n".join(texts)
+
+
+def _units(text: str) -> int:
+    """Return the length of a text as Qt counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2

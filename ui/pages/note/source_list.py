@@ -1,0 +1,117 @@
+"""The other notes, a press away: kinds of source with their counts, then the sources by day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector_app.fieldwork.sources import CASE_READING, HELD, Source
+from inspector_app.framework.model import in_language
+from ui.evidence_words import counted
+from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class SourceRow(Button):
+    """One source: its title over its time and passages; the arrows go to its neighbours."""
+
+    def __init__(self, source: Source, passages: int, *, current: bool) -> None:
+        super().__init__(kind="row")
+        self.setAccessibleName(source.title)
+        self.setChecked(current)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        type_, tone = (Type.STRONG, "accent") if current else (Type.UI, "ink")
+        title = Label(source.title, type_, tone=tone, wrap=True)
+        at = f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}"
+        fact = Label(f"{at}  ·  {counted(passages, 'passage')}", Type.CAPTION, tone="ink_3")
+        for label in (title, fact):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(column(title, fact, spacing=1, margins=(S + 2, S - 2, XS, S - 2)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between the sources."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+
+class SourceList(QWidget):
+    """`chosen` carries the record id of a source."""
+
+    chosen = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._kind = ""
+        self._current = ""
+        self._shown: tuple[str, list[tuple[Source, int]]] = ("", [])
+        self._kinds: dict[str, tuple[Button, Label]] = {}
+        group = QButtonGroup(self)
+        kinds = column(spacing=0)
+        for entry in workspace.visit.framework.source_kinds:
+            if entry.key != CASE_READING:
+                button = self._kind_button(entry.key, in_language(entry.title, workspace.language))
+                group.addButton(button)
+                kinds.addWidget(button)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._rows.setContentsMargins(S, 0, S, L)
+        below = column(self._rows, None, spacing=0)
+        head = column(kinds, spacing=0, margins=(S, M, S, M))
+        self.setLayout(column(head, hairline(), scrolled(panel(below)), spacing=0))
+
+    def load(self, current: Source) -> None:
+        """Show the sources around the current one."""
+        if current.id != self._current:
+            self._current, self._kind = current.id, current.kind
+        visit = self._workspace.visit
+        held = visit.sources.all(state=HELD)
+        passages: dict[str | None, int] = {}
+        for item in visit.evidence.all():
+            passages[item.source] = passages.get(item.source, 0) + 1
+        for kind, (_button, count) in self._kinds.items():
+            count.setText(str(sum(1 for source in held if source.kind == kind)))
+        self._kinds[self._kind][0].setChecked(True)
+        of_kind = [source for source in held if source.kind == self._kind]
+        ordered = sorted(of_kind, key=lambda source: (source.held_on, source.started_at), reverse=True)
+        self._show_rows([(source, passages.get(source.id, 0)) for source in ordered])
+
+    def _show_rows(self, wanted: list[tuple[Source, int]]) -> None:
+        if (self._current, wanted) == self._shown:
+            return
+        self._shown = (self._current, wanted)
+        clear(self._rows)
+        day = ""
+        for source, passages in wanted:
+            if source.held_on != day:
+                day = source.held_on
+                heading = Label(_WEEKDAYS[date.fromisoformat(day).weekday()], Type.CAPTION, tone="ink_3")
+                heading.setContentsMargins(S + 2, M, 0, XS)
+                self._rows.addWidget(heading)
+            button = SourceRow(source, passages, current=source.id == self._current)
+            button.clicked.connect(lambda _checked=False, record=source.id: self.chosen.emit(record))
+            self._rows.addWidget(button)
+
+    def _kind_button(self, kind: str, title: str) -> Button:
+        button = Button(title, kind="row", icon_of=kind)
+        button.setFixedHeight(30)
+        count = Label(tone="ink_3")
+        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        button.setLayout(row(None, count, margins=(0, 0, S, 0)))
+        button.clicked.connect(lambda: self._on_kind_chosen(kind))
+        self._kinds[kind] = (button, count)
+        return button
+
+    def _on_kind_chosen(self, kind: str) -> None:
+        self._kind = kind
+        self.load(self._workspace.visit.sources.get(self._current))

@@ -1,0 +1,126 @@
+"""Taking a passage up as evidence, in a popover that reads as a sentence: "For ii · As area for development"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.fieldwork.evidence import KINDS
+from inspector_app.framework.model import Framework, in_language
+from ui.evidence_words import KIND_TITLES, kind_role
+from ui.layouts import L, M, S, column, row
+from ui.widgets.button import Button
+from ui.widgets.key_hints import KeyCap
+from ui.widgets.label import Label
+from ui.widgets.popover import POINTER, Popover
+from ui.widgets.segmented_choice import Segment
+
+_STILL_NEEDED = "choose one or more criteria"
+
+
+class TakeUpPopover(Popover):
+    """Digits turn criteria on and off, S, A and N say what it is, Enter does it, Esc gives the caret back.
+
+    `decided` carries the criteria and the kind; `removed` comes when an item shall be evidence no longer.
+    """
+
+    decided = Signal(tuple, str)
+    removed = Signal()
+    closed = Signal()
+
+    def __init__(self, framework: Framework, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Take up as evidence: digits for criteria, S, A or N, then Enter")
+        self._names = {entry.key: in_language(entry.short, language) for entry in framework.criteria}
+        self._criteria = {key: Segment(key, str(place)) for place, key in enumerate(self._names, 1)}
+        self._kinds = {
+            kind: Segment(KIND_TITLES[kind], kind[0].upper(), mark=(kind, kind_role(kind))) for kind in KINDS
+        }
+        for key, segment in self._criteria.items():
+            segment.setAccessibleName(f"Criterion {key}, {self._names[key]}")
+            segment.clicked.connect(self._on_choice_changed)
+        for kind, segment in self._kinds.items():
+            segment.clicked.connect(lambda _checked=False, kind=kind: self._choose_kind(kind))
+        for group in (self._criteria, self._kinds):
+            joined = list(group.values())
+            for segment in joined:
+                segment.first, segment.last = segment is joined[0], segment is joined[-1]
+                segment.show_cap(True)
+        self._words = Label(tone="ink_2")
+        self._take_up = Button("Take up", kind="primary", on_click=self._decide)
+        self._remove = Button("Remove", kind="quiet", icon_of="delete", on_click=self.removed.emit)
+        above = row(
+            self._lead("For"),
+            row(*self._criteria.values(), spacing=0),
+            self._words,
+            None,
+        )
+        for widget in (KeyCap("Esc"), Label("close", tone="ink_2")):
+            above.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        kinds = row(*self._kinds.values(), spacing=0)
+        below = row(self._lead("As"), kinds, None, self._remove, self._take_up)
+        self.setLayout(column(above, below, spacing=S, margins=(L, POINTER + M, L, POINTER + M)))
+
+    def ask(
+        self, place: QRect, *, criteria: tuple[str, ...] = (), kind: str = "", changing: bool = False
+    ) -> None:
+        """Open beside a passage, with what was chosen before when an item is being changed."""
+        for key, segment in self._criteria.items():
+            segment.setChecked(key in criteria)
+        self._choose_kind(kind)
+        self._remove.setVisible(changing)
+        self._take_up.setText("Change" if changing else "Take up")
+        self.show()
+        self.point_at(place)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_again(self) -> None:
+        """Close and give the caret back."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by key."""
+        letter = event.text().lower()
+        by_digit = {segment.cap: segment for segment in self._criteria.values()}
+        by_letter = {kind[0]: kind for kind in self._kinds}
+        if letter in by_digit:
+            by_digit[letter].toggle()
+            self._on_choice_changed()
+        elif letter in by_letter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._choose_kind(by_letter[letter])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._decide()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_again()
+        else:
+            event.ignore()
+
+    def _lead(self, word: str) -> Label:
+        label = Label(word, tone="ink_2")
+        label.setFixedWidth(24)
+        return label
+
+    def _choose_kind(self, kind: str) -> None:
+        for key, segment in self._kinds.items():
+            segment.setChecked(key == kind)
+        self._on_choice_changed()
+
+    def _chosen(self) -> tuple[tuple[str, ...], str]:
+        criteria = tuple(key for key, segment in self._criteria.items() if segment.isChecked())
+        return criteria, next((kind for kind, segment in self._kinds.items() if segment.isChecked()), "")
+
+    def _on_choice_changed(self) -> None:
+        criteria, kind = self._chosen()
+        names = self._names[criteria[0]] if len(criteria) == 1 else f"{len(criteria)} criteria"
+        self._words.setText(names if criteria else _STILL_NEEDED)
+        self._take_up.setEnabled(bool(criteria and kind))
+
+    def _decide(self) -> None:
+        criteria, kind = self._chosen()
+        if criteria and kind:
+            self.decided.emit(criteria, kind)
+            self.close_again()

@@ -1,0 +1,269 @@
+"""The page one writes on: a paragraph a thought, its time at the left, its marks at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontInfo,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from inspector_app.fieldwork.evidence import Evidence
+from inspector_app.fieldwork.note_session import NoteSession
+from ui.pages.note.margins import MarkMargin, TimeGutter
+from ui.pages.note.passages import Passage, cursor_of, paint_passages, selected_rects, span_of
+from ui.theme import theme
+from ui.typography import Type, font
+from ui.workspace import Workspace
+
+_PAUSE = 600  # milliseconds without a key after which the notes are saved
+_PROSE = 540
+_GUTTER, _MARGIN = 68, 96
+_LINE_HEIGHT = 1.6  # times the size of the letters
+_ABOVE, _BETWEEN, _BELOW = 16, 12, 120
+_SOFT_BREAK = "\u2028"  # a line break inside a paragraph, as Qt holds it
+
+
+class WritingSurface(QTextEdit):
+    """The notes on one source.
+
+    `taken_up_chosen` carries the id of the evidence item whose mark was clicked; `written` comes after every
+    change of the text.
+    """
+
+    taken_up_chosen = Signal(str)
+    written = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.session: NoteSession | None = None
+        self.passages: list[Passage] = []
+        self._chosen = ""
+        self._showing = False
+        self.setProperty("kind", "prose")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("Notes")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._times = TimeGutter(self)
+        self._marks = MarkMargin(self)
+        self._marks.clicked.connect(self.taken_up_chosen)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.save)
+        self.textChanged.connect(self._on_text_changed)
+        self.verticalScrollBar().valueChanged.connect(self._update_margins)
+        self.document().documentLayout().documentSizeChanged.connect(self._update_margins)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    # ---- showing ------------------------------------------------------------------------------------
+    def open(self, source: str) -> None:
+        """Show the notes on a source, with the caret after the last word."""
+        self.session = NoteSession(self._workspace.visit, source)
+        self._chosen = ""
+        self._show_lines()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def load(self) -> None:
+        """Take in what changed in the file; what is being typed is saved first, and the caret stays."""
+        if self.session is None:
+            return
+        if self.session.is_behind():
+            self.save()
+            here = self._caret()
+            scrolled = self.verticalScrollBar().value()
+            self.session.reload()
+            self._show_lines()
+            self._put_caret(here)
+            self.verticalScrollBar().setValue(scrolled)
+        self._show_passages()
+
+    def choose(self, evidence: str) -> None:
+        """Show which passage is meant, none for ""."""
+        self._chosen = evidence
+        self.viewport().update()
+        self._marks.update()
+        passage = self.passage_of(evidence)
+        if passage is not None:
+            caret = QTextCursor(passage.cursor)
+            caret.setPosition(passage.cursor.selectionStart())
+            self.setTextCursor(caret)
+            self.ensureCursorVisible()
+
+    def show_paragraph(self, record: str) -> None:
+        """Go to a paragraph of the notes."""
+        place = self.session.place_of(record) if self.session else None
+        if place is not None:
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(place)))
+            self.ensureCursorVisible()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the evidence item that is shown as meant."""
+        return self._chosen
+
+    # ---- asking ---------------------------------------------------------------------------------------
+    def passage_of(self, evidence: str) -> Passage | None:
+        """Return the passage of an evidence item, None when nothing is left of it in the text."""
+        return next((passage for passage in self.passages if passage.item.id == evidence), None)
+
+    def passage_at_caret(self) -> Passage | None:
+        """Return the shortest passage around the caret."""
+        position = self.textCursor().position()
+        around = [
+            passage
+            for passage in self.passages
+            if passage.cursor.selectionStart() <= position <= passage.cursor.selectionEnd()
+        ]
+        return min(
+            around,
+            key=lambda found: found.cursor.selectionEnd() - found.cursor.selectionStart(),
+            default=None,
+        )
+
+    def rect_of(self, cursor: QTextCursor) -> QRect:
+        """Return the rectangle around a selection, in the coordinates of this widget."""
+        rects = [rect.toAlignedRect() for rect in selected_rects(cursor, self.offset())]
+        around = rects[0] if rects else self.cursorRect(cursor)
+        for rect in rects:
+            around = around.united(rect)
+        if len(rects) > 1:
+            around.setLeft(rects[-1].left())
+        return around.translated(self.viewport().pos())
+
+    def offset(self) -> QPointF:
+        """Return where the document's corner lies in the viewport."""
+        return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def block_top(self, block: QTextBlock) -> float:
+        """Return where a paragraph begins, in the coordinates of the viewport."""
+        return self.document().documentLayout().blockBoundingRect(block).top() + self.offset().y()
+
+    def words(self) -> int:
+        """Return the number of words."""
+        return len(self.toPlainText().split())
+
+    # ---- saving -----------------------------------------------------------------------------------------
+    def save(self) -> None:
+        """Save the notes, and where the passages stand in them."""
+        self._timer.stop()
+        session = self.session
+        if session is None or session.is_saved():
+            return
+        spans = {p.item.id: span_of(p.cursor) for p in self.passages if p.is_in_text}
+        self._workspace.do(lambda: session.save(spans))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Save on leaving."""
+        super().focusOutEvent(event)
+        self.save()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the passages, then the text over them."""
+        with QPainter(self.viewport()) as painter:
+            paint_passages(painter, self.passages, self.offset(), chosen=self._chosen)
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the prose its measure, and the rest to the margins."""
+        spare = max(0, self.width() - _GUTTER - _PROSE - _MARGIN)
+        left = _GUTTER + spare // 3
+        right = max(_MARGIN, self.width() - left - _PROSE)
+        self.setViewportMargins(left, 0, right, 0)
+        super().resizeEvent(event)
+        height = self.viewport().height()
+        self._times.setGeometry(left - _GUTTER, 0, _GUTTER, height)
+        self._marks.setGeometry(left + self.viewport().width(), 0, _MARGIN, height)
+
+    # ---- inside -----------------------------------------------------------------------------------------
+    def _texts(self) -> list[str]:
+        document = self.document()
+        blocks = (document.findBlockByNumber(number) for number in range(document.blockCount()))
+        return [block.text().replace(_SOFT_BREAK, "\n") for block in blocks]
+
+    def _show_lines(self) -> None:
+        assert self.session is not None
+        self._showing = True
+        self.passages = []
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText("\n".join(line.text.replace("\n", _SOFT_BREAK) for line in self.session.lines))
+        self._set_spacing()
+        self.document().setUndoRedoEnabled(True)
+        self.session.follow(self._texts())
+        self._showing = False
+        self._show_passages()
+        self._update_margins()
+
+    def _show_passages(self) -> None:
+        """Follow which items there are; a passage that is on the page already stays where the edits moved it."""
+        session = self.session
+        assert session is not None
+        shown = {passage.item.id: passage.cursor for passage in self.passages}
+        found = []
+        for item in self._workspace.visit.evidence.on_source(session.source):
+            cursor = shown.get(item.id) or self._cursor_of(item, session)
+            if cursor is not None:
+                found.append(Passage(item, cursor))
+        self.passages = found
+        self.viewport().update()
+        self._marks.update()
+
+    def _cursor_of(self, item: Evidence, session: NoteSession) -> QTextCursor | None:
+        span = session.span_of(item)
+        return None if span is None else cursor_of(self.document(), span)
+
+    def _set_spacing(self) -> None:
+        spacing = QTextBlockFormat()
+        height = _LINE_HEIGHT * QFontInfo(font(Type.PROSE)).pixelSize()
+        spacing.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        spacing.setBottomMargin(_BETWEEN)
+        everything = QTextCursor(self.document())
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.mergeBlockFormat(spacing)
+        page = self.document().rootFrame().frameFormat()
+        page.setTopMargin(_ABOVE)
+        page.setBottomMargin(_BELOW)
+        self.document().rootFrame().setFrameFormat(page)
+
+    def _caret(self) -> tuple[str | None, int]:
+        assert self.session is not None
+        cursor = self.textCursor()
+        line = self.session.lines[cursor.blockNumber()]
+        return line.record, cursor.positionInBlock()
+
+    def _put_caret(self, here: tuple[str | None, int]) -> None:
+        assert self.session is not None
+        record, offset = here
+        place = self.session.place_of(record) if record else None
+        if place is None:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            return
+        cursor = QTextCursor(self.document().findBlockByNumber(place))
+        cursor.setPosition(cursor.position() + min(offset, cursor.block().length() - 1))
+        self.setTextCursor(cursor)
+
+    def _on_text_changed(self) -> None:
+        if self.session is None or self._showing:
+            return
+        self.session.follow(self._texts())
+        self._timer.start()
+        self._update_margins()
+        self.written.emit()
+
+    def _update_margins(self) -> None:
+        self._times.update()
+        self._marks.update()
+
+    def _on_theme_changed(self) -> None:
+        self.setFont(font(Type.PROSE))
+        self.document().setDefaultFont(font(Type.PROSE))
+        self.viewport().update()
