@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 KIND = "inspector-app visit"
 FORMAT = 1
 
+# How a log is refused for what stands in it, and not for what the disk or the folder is like.
+_OF_CONTENT = ("broken-chain", "damaged-handover", "refused-handover", "two-histories")
 _ANSWERS = "answers"  # the key of a record's open fields; no table has a column of that name
 
 
@@ -72,9 +74,9 @@ def import_json(path: Path, json_path: Path) -> int:
     try:
         store = replay(path, inspection, log)
     except UserError as error:
-        if error.where == path.name:
-            raise
-        raise _altered(json_path) from error
+        if error.code in _OF_CONTENT:
+            raise _altered(json_path) from error
+        raise
     visit = Visit(store)
     try:
         made = _records(visit)

@@ -1,0 +1,111 @@
+"""The Excel workbook: tallies that are right, tidy tables, and cells that are never formulas."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from db.errors import UserError
+from inspector_app.exchange.workbook import export_workbook
+from inspector_app.fieldwork.form_library import CASE_READING
+from inspector_app.visit import Visit
+
+Sheets = dict[str, list[tuple[Any, ...]]]
+
+
+@pytest.fixture(scope="module")
+def sheets(sample_visit: Path, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
+    path = tmp_path_factory.mktemp("workbook") / "visit.xlsx"
+    with Visit.open(sample_visit / "team.inspection", read_only=True) as visit:
+        names = export_workbook(visit, path)
+    sheets = read(path)
+    assert list(sheets) == names
+    return sheets
+
+
+def read(path: Path) -> Sheets:
+    workbook = load_workbook(path)
+    try:
+        return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets}
+    finally:
+        workbook.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("assessment_quality", {"Good": 3, "Satisfactory": 6, "Weak": 8, "Poor": 2}),
+        ("ethnicity_recorded", {"Yes": 17, "No": 2}),
+        ("child_spoken", {"Yes": 12, "No": 3, "Not applicable": 4}),
+        (
+            "child_spoken_alone",
+            {"Yes": 8, "No": 4, "Not answered or not asked": 7},
+        ),
+        (
+            "assessment_shared",
+            {"In person": 11, "In writing": 3, "Not evidenced": 8},
+        ),
+        ("referrer_feedback", {"Yes": 7, "No": 11, "Not applicable": 1}),
+    ],
+)
+def test_tallies(sheets: Sheets, sample_visit: Path, name: str, counts: dict[str, int]) -> None:
+    with Visit.open(sample_visit / "team.inspection", read_only=True) as visit:
+        question = visit.forms.get(visit.forms.current(CASE_READING)).named(name)
+    _headings, *rows = sheets["Tallies"]
+    found = {answer: count for number, _, answer, count in rows if number == question.number and count}
+    assert found == counts
+
+
+def test_a_row_a_record(sheets: Sheets) -> None:
+    rows = {title: len(lines) - 1 for title, lines in sheets.items()}
+    assert rows["Cases"] == 19
+    assert rows["Readings"] == 27  # 23 by their readers and 4 agreed
+    assert rows["Sources"] == 40
+    assert rows["Evidence"] == 225
+    assert rows["Ratings"] == 40
+
+
+def test_columns_hold_what_their_headings_say(sheets: Sheets) -> None:
+    headings, *rows = sheets["Cases"]
+    case = next(dict(zip(headings, row, strict=True)) for row in rows if row[0] == "C07")
+    assert case["Referred on"] == "2023-10-09"
+    assert case["Readers"] == "Owain Prys, Siwan Eames"
+    headings, *rows = sheets["Figures"]
+    figures = {row[0]: dict(zip(headings, row, strict=True)) for row in rows}
+    assert (figures["decision_24h"]["Number"], figures["decision_24h"]["Out of"]) == (17, 19)
+    assert figures["decision_24h"]["Percent"] == 89
+    assert "C12" not in figures["decision_24h"]["Cases"]
+    headings, *rows = sheets["Evidence"]
+    kinds = Counter(dict(zip(headings, row, strict=True))["Source kind"] for row in rows)
+    assert kinds["case-reading"] == 98
+
+
+def test_a_text_that_begins_like_a_formula_stays_text(sample_visit: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(sample_visit / "team.inspection", tmp_path))
+    with Visit.open(path) as visit:
+        visit.cases.set(
+            visit.cases.by_reference("C01").id, ethnicity='=HYPERLINK("x")', team="a\x0bb" + "c" * 40_000
+        )
+        export_workbook(visit, tmp_path / "visit.xlsx")
+    workbook = load_workbook(tmp_path / "visit.xlsx")
+    row = next(row for row in workbook["Cases"].iter_rows() if row[0].value == "C01")
+    formula = next(cell for cell in row if str(cell.value).startswith("="))
+    assert formula.data_type == "s"
+    long = next(cell for cell in row if str(cell.value).startswith("ab"))
+    assert len(long.value) == 32_767
+    workbook.close()
+
+
+def test_a_workbook_is_named_as_one(sample_visit: Path, tmp_path: Path) -> None:
+    with (
+        Visit.open(sample_visit / "team.inspection", read_only=True) as visit,
+        pytest.raises(UserError) as error,
+    ):
+        export_workbook(visit, tmp_path / "visit.csv")
+    assert error.value.code == "workbook-name"
+    assert not list(tmp_path.iterdir())
