@@ -76,10 +76,11 @@ def test_a_long_table_repeats_its_header_row(visit, draw):
     assert all("Where it comes from" in page for page in pages)
 
 
-def test_a_passage_longer_than_a_page_is_printed_whole(visit, draw):
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_passage_longer_than_a_page_is_printed_whole(visit, draw, between):
     source = visit.sources.interviews()[0].id
-    words = [f"word{number}" for number in range(4000)]
-    visit.evidence.take_up(" ".join(words), ("ii",), "area", source=source)
+    words = [f"word{number}" for number in range(600)]
+    visit.evidence.take_up(between.join(words), ("ii",), "area", source=source)
     text = " ".join(draw(visit, internal=True).pdf_pages()).split()
     assert set(words) <= set(text)
 

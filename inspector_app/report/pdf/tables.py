@@ -11,11 +11,9 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Table as Grid
 
 from inspector_app.report import style
-from inspector_app.report.blocks import Statement, Table, plain
+from inspector_app.report.blocks import Statement, Table
 from inspector_app.report.pdf.fonts import REGULAR
 from inspector_app.report.pdf.text import paragraph, paragraph_style
-
-_TORN_BEYOND = 2500  # characters: a row with a longer cell may be taller than a page, and has to be torn
 
 
 def draw_table(table: Table) -> Grid:
@@ -36,7 +34,6 @@ def draw_table(table: Table) -> Grid:
             for row in table.rows
         ),
     ]
-    longest = max((len(plain(runs)) for row in table.rows for runs in row), default=0)
     rule = HexColor(f"#{style.RULE}")
     return _grid(
         rows,
@@ -47,7 +44,6 @@ def draw_table(table: Table) -> Grid:
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, rule),
         ],
         repeatRows=1,
-        splitInRow=int(longest > _TORN_BEYOND),
     )
 
 
@@ -70,7 +66,6 @@ def draw_statement(statement: Statement) -> Grid:
             ("TOPPADDING", (0, 0), (-1, 0), style.STATEMENT_PADDING),
             ("BOTTOMPADDING", (0, 1), (-1, 1), style.STATEMENT_PADDING),
         ],
-        splitInRow=int(len(plain(statement.runs)) > _TORN_BEYOND),
     )
 
 
@@ -80,7 +75,6 @@ def _grid(
     look: list[tuple[object, ...]],
     *,
     repeatRows: int = 0,  # noqa: N803 - reportlab's own name
-    splitInRow: int = 0,  # noqa: N803
 ) -> Grid:
     """Return a grid on the text axis; an empty cell never falls back to a font that is not embedded."""
     width = style.TEXT_WIDTH * mm
@@ -89,7 +83,7 @@ def _grid(
         rows,
         colWidths=[width * share / total for share in shares],
         repeatRows=repeatRows,
-        splitInRow=splitInRow,
+        splitInRow=1,  # only where a row alone is taller than what a page has room for
         hAlign="RIGHT",
         spaceBefore=0,
         spaceAfter=style.SPACE_AFTER_TABLE,

@@ -10,8 +10,6 @@ from inspector_app.report.word.styles import AXIS, CELL, CELL_HEAD, GRID
 from inspector_app.report.word.text import runs_of
 from inspector_app.report.word.xml import el, mm
 
-_TORN_BEYOND = 2500  # characters: a row with a longer cell may be taller than a page, and has to be torn
-
 
 def draw_table(table: Table) -> Any:
     """Return a table as wide as the text, with a description for people who hear it."""
@@ -51,9 +49,7 @@ def draw_table(table: Table) -> Any:
 def _row(
     cells: tuple[Runs, ...], widths: list[int], numbers: tuple[int, ...], *, header: bool = False, keep: bool
 ) -> Any:
-    properties = el("w:trPr")
-    if max(len(plain(runs)) for runs in cells) <= _TORN_BEYOND:
-        properties.append(el("w:cantSplit"))
+    properties = el("w:trPr", el("w:cantSplit"))
     if header:
         properties.append(el("w:tblHeader"))
     return el(
