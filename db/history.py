@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -58,13 +58,20 @@ _ENTRY = """SELECT change.tbl, change.record, change.field, change.value, txn.au
 
 
 def history(connection: Any, record: str, field: str | None = None) -> list[ChangeEntry]:
-    """Return the changes of a record, or of one field of it, in causal order; the birth has the field ""."""
+    """Return the changes of a record in causal order; its birth has the field "".
+
+    Of one field only its values are returned, the one that the record was born with included.
+    """
     query = f"{_ENTRY} WHERE change.record = ?"
     values: tuple[Value, ...] = (record,)
     if field is not None:
-        query, values = f"{query} AND change.field = ?", (record, field)
+        query, values = f"{query} AND change.field IN (?, ?)", (record, BIRTH, field)
     rows = connection.execute(f"{query} ORDER BY change.lamport, change.replica, change.seq", values)
-    return [_entry(row) for row in rows]
+    entries = [_entry(row) for row in rows]
+    if field is None or not entries or entries[0].field != BIRTH:
+        return entries
+    born = _born_with(connection, record, field)
+    return [*(replace(entries[0], field=field, value=value) for value in born), *entries[1:]]
 
 
 def conflicts(connection: Any, record: str | None = None) -> list[Conflict]:
