@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from db.errors import UserError
 from inspector_app.records import join_keys, record_from, split_keys
@@ -31,8 +32,31 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A level, and the time (aware UTC) from which somebody held it."""
+
+    level: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Somebody's move to a level at a time (aware UTC): from "" the first rating; `agreed` for the team's own."""
+
+    at: datetime
+    member: str
+    axis: str
+    before: str
+    level: str
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Moderation:
-    """The rating that the team agreed, why, and who held what at that time."""
+    """The rating that the team agreed, why, and who held what at that time.
+
+    Until it is agreed, `agreed_at` and `level` are "" and only the reason that the lead prepares is there.
+    """
 
     id: str
     criterion: str
@@ -93,16 +117,54 @@ class Ratings(Service[Rating]):
                 act.set(self.table, present.id, "cites", join_keys(cites))
         return present.id
 
-    def earlier_levels(self, rating: str) -> list[tuple[str, str]]:
-        """Return the levels that a rating had before, oldest first, each with its UTC ISO time."""
-        entries = self.visit.store.history(rating, "level")
-        return [(str(entry.value), entry.at.isoformat()) for entry in entries[:-1] if entry.value]
+    def levels_held(self, rating: str) -> list[Held]:
+        """Return the levels that a rating has had, oldest first, the present one last."""
+        held: list[Held] = []
+        for entry in self.visit.store.history(rating, "level"):
+            if not held or held[-1].level != entry.value:
+                held.append(Held(str(entry.value), entry.at))
+        return held
+
+    def steps(self, criterion: str, axis: str) -> list[Step]:
+        """Return how the ratings came to be where they are, everybody's and the team's, oldest first."""
+        steps = []
+        for member, rating in self.current(criterion, axis).items():
+            before = ""
+            for held in self.levels_held(rating.id):
+                steps.append(Step(held.since, member, axis, before, held.level))
+                before = held.level
+        moderation = self.moderation(criterion, axis)
+        before = ""
+        for entry in self.visit.store.history(moderation.id, "level") if moderation else ():
+            steps.append(Step(entry.at, entry.author, axis, before, str(entry.value), agreed=True))
+            before = str(entry.value)
+        return sorted(steps, key=lambda step: step.at)
 
     # ---- moderation -------------------------------------------------------------------------------
     def moderated(self, criterion: str, axis: str) -> Moderation | None:
         """Return the moderated rating, None while the team has not agreed one."""
+        present = self.moderation(criterion, axis)
+        return present if present and present.agreed_at else None
+
+    def moderation(self, criterion: str, axis: str) -> Moderation | None:
+        """Return the moderated rating, be it agreed or prepared, None while there is neither."""
         rows = self.visit.store.all("moderation", {"criterion": criterion, "axis": axis})
-        return record_from(Moderation, rows[-1]) if rows else None
+        found = [record_from(Moderation, row) for row in rows]
+        return max(found, key=lambda moderation: moderation.agreed_at) if found else None
+
+    def prepare_reason(self, criterion: str, axis: str, reason: str) -> None:
+        """Keep the reason of a moderated rating while it is being written, or word an agreed one anew.
+
+        Raises UserError for an agreed rating that would be left without a reason.
+        """
+        present = self.moderation(criterion, axis)
+        if present and present.agreed_at:
+            _need(reason)
+        with self.visit.act() as act:
+            if present is None:
+                act.create("moderation", {"criterion": criterion, "axis": axis, "reason": reason})
+            else:
+                act.set("moderation", present.id, "reason", reason)
 
     def moderate(self, criterion: str, axis: str, level: str, reason: str) -> str:
         """Agree the rating as the lead does, keeping who held what; returns the record id.
@@ -110,10 +172,7 @@ class Ratings(Service[Rating]):
         Raises UserError without a reason, or for an unknown level.
         """
         self._check(criterion, axis, level)
-        if not reason.strip():
-            raise UserError(
-                "moderation-reason", "A moderated rating needs its reason.", "Write why the team agreed."
-            )
+        _need(reason)
         held = {member: rating.level for member, rating in self.current(criterion, axis).items()}
         values = {
             "level": level,
@@ -121,7 +180,7 @@ class Ratings(Service[Rating]):
             "held": json.dumps(held, sort_keys=True),
             "agreed_at": self.visit.clock().isoformat(),
         }
-        present = self.moderated(criterion, axis)
+        present = self.moderation(criterion, axis)
         with self.visit.act() as act:
             if present is None:
                 return act.create("moderation", {"criterion": criterion, "axis": axis, **values})
@@ -141,3 +200,10 @@ class Ratings(Service[Rating]):
             raise UserError(
                 "rating", f"The axis {axis!r} has no level {level!r}.", f"Its levels are: {levels}."
             )
+
+
+def _need(reason: str) -> None:
+    if not reason.strip():
+        raise UserError(
+            "moderation-reason", "A moderated rating needs its reason.", "Write why the team agreed."
+        )
