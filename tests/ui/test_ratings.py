@@ -1,0 +1,139 @@
+"""The ratings page: rating by key, reasons and what they cite, and the moderated rating."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from inspector_app.judgement.ratings import NOT_ENOUGH
+from ui.pages.ratings.page import RatingsPage
+from ui.place import Place
+from ui.widgets.picker import Picker
+from ui.workspace import Workspace
+
+II, PERFORMANCE, PROSPECTS = "ii", "performance", "prospects"
+
+
+@pytest.fixture
+def page(qtbot, workspace: Workspace) -> RatingsPage:  # noqa: ANN001
+    """The page, shown at criterion ii; changes load it as the window would."""
+    made = RatingsPage(workspace)
+    qtbot.addWidget(made)
+    workspace.changed.connect(lambda _touched: made.load())
+    made.resize(1182, 720)
+    made.load()
+    made.show()
+    made.show_place(Place("ratings", part=II))
+    return made
+
+
+def test_arrow_moves_along_the_rungs_and_saves(page: RatingsPage) -> None:
+    ladder = page.ladders[PERFORMANCE]
+    QTest.mouseClick(ladder.rung("good"), Qt.MouseButton.LeftButton)
+    assert page.visit.ratings.mine(II, PERFORMANCE).level == "good"
+    QTest.keyClick(ladder.rung("good"), Qt.Key.Key_Down)
+    assert page.visit.ratings.mine(II, PERFORMANCE).level == "adequate"
+    assert ladder.rung("adequate").isChecked()
+    assert not ladder.rung("good").isChecked()
+
+
+def test_digit_chooses_the_value_and_nought_not_enough(page: RatingsPage) -> None:
+    ladder = page.ladders[PROSPECTS]
+    QTest.keyClick(ladder.rung("excellent"), "3")
+    assert page.visit.ratings.mine(II, PROSPECTS).level == "promising"
+    QTest.keyClick(ladder.rung("promising"), "0")
+    assert page.visit.ratings.mine(II, PROSPECTS).level == NOT_ENOUGH
+
+
+def test_ladder_is_one_tab_stop(page: RatingsPage) -> None:
+    ladder = page.ladders[PERFORMANCE]
+    QTest.keyClick(ladder.rung("excellent"), "2")
+    stops = [
+        key
+        for key in ("excellent", "good", "adequate", "poor", NOT_ENOUGH)
+        if ladder.rung(key).focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == ["adequate"]
+
+
+def test_reason_waits_for_a_rung_and_is_saved_on_leaving(page: RatingsPage) -> None:
+    field = page.rationales[PERFORMANCE].field
+    assert not field.isEnabled()
+    page.visit.ratings.rate(II, PERFORMANCE, "good")
+    assert field.isEnabled()
+    QTest.keyClicks(field, "Children are seen early.")
+    page.leave()
+    assert page.visit.ratings.mine(II, PERFORMANCE).rationale == "Children are seen early."
+
+
+def test_another_rung_keeps_the_reason_and_what_it_cites(page: RatingsPage) -> None:
+    finding = page.visit.findings.add(II, "strength", "Children are seen early")
+    page.visit.ratings.rate(II, PERFORMANCE, "good", rationale="Sound.", cites=[finding])
+    QTest.keyClick(page.ladders[PERFORMANCE].rung("good"), "2")
+    mine = page.visit.ratings.mine(II, PERFORMANCE)
+    assert (mine.level, mine.rationale, mine.cited) == ("adequate", "Sound.", (finding,))
+
+
+def test_finding_is_cited_from_the_list_and_taken_out_again(page: RatingsPage) -> None:
+    finding = page.visit.findings.add(II, "area", "Analysis describes events")
+    page.visit.ratings.rate(II, PERFORMANCE, "good")
+    page.rationales[PERFORMANCE].citations.cite.click()
+    picker = page.findChild(Picker)
+    QTest.keyClicks(picker.field, "events")
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    assert page.visit.ratings.mine(II, PERFORMANCE).cited == (finding,)
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    assert page.visit.ratings.mine(II, PERFORMANCE).cited == ()
+    QTest.keyClick(picker.field, Qt.Key.Key_Escape)
+    assert not picker.isVisible()
+
+
+def test_lead_agrees_a_level_with_its_reason(page: RatingsPage) -> None:
+    spread = page.moderation.axes[PERFORMANCE].spread
+    assert not page.moderation.agree.isEnabled()
+    QTest.mouseClick(
+        spread, Qt.MouseButton.LeftButton, pos=QPoint(spread.width() * 3 // 8, spread.height() - 8)
+    )
+    assert spread.value == "adequate"
+    assert page.visit.ratings.moderated(II, PERFORMANCE) is None
+    for axis in page.moderation.axes.values():
+        QTest.keyClicks(axis.reason, "The files say so.")
+    QTest.keyClick(page.moderation.axes[PROSPECTS].spread, "3")
+    page.moderation.agree.click()
+    agreed = page.visit.ratings.moderated(II, PERFORMANCE)
+    assert (agreed.level, agreed.reason) == ("adequate", "The files say so.")
+    assert page.visit.ratings.moderated(II, PROSPECTS).level == "promising"
+    assert not page.moderation.agree.isVisible()
+
+
+def test_reason_is_kept_before_it_is_agreed(page: RatingsPage) -> None:
+    QTest.keyClicks(page.moderation.axes[PERFORMANCE].reason, "Files outweigh words.")
+    page.leave()
+    assert page.visit.ratings.moderated(II, PERFORMANCE) is None
+    assert page.visit.ratings.moderation(II, PERFORMANCE).reason == "Files outweigh words."
+
+
+def test_spread_says_who_stands_where_and_stood_before(page: RatingsPage) -> None:
+    page.visit.ratings.rate(II, PERFORMANCE, "good")
+    page.visit.ratings.rate(II, PERFORMANCE, "adequate")
+    assert "Mared Llwyd Adequate" in page.moderation.axes[PERFORMANCE].spread.accessibleName()
+    page.moderation.history.click()
+    steps = [(step.before, step.level) for step in page.visit.ratings.steps(II, PERFORMANCE)]
+    assert steps == [("", "good"), ("good", "adequate")]
+    assert "Mared moved from Good to Adequate" in page.moderation.moves
+
+
+def test_inspector_sees_the_agreed_level_but_does_not_choose_it(
+    page: RatingsPage, workspace: Workspace, qtbot
+) -> None:  # noqa: ANN001
+    workspace.visit.belongs_to(workspace.visit.members.named("Owain Prys").id)
+    other = RatingsPage(workspace)
+    qtbot.addWidget(other)
+    other.resize(1182, 720)
+    other.load()
+    other.show()
+    spread = other.moderation.axes[PERFORMANCE].spread
+    QTest.mouseClick(spread, Qt.MouseButton.LeftButton, pos=QPoint(8, spread.height() - 8))
+    assert spread.value == ""
+    assert not other.moderation.agree.isVisible()

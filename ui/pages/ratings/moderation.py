@@ -1,0 +1,129 @@
+"""The moderated rating of a criterion: the spread of the team, the reasons, and who moved when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from inspector_app.dates import say_moment
+from inspector_app.framework.model import Criterion, in_language
+from inspector_app.judgement.ratings import Step
+from ui.layouts import XL, XS, L, S, clear, column, row
+from ui.pages.ratings.axis_moderation import AxisModeration
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.initials import Initials
+from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+
+class Moderation(QWidget):
+    """The lead agrees here; the others see the same."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setProperty("ground", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workspace, self._visit = workspace, workspace.visit
+        self._criterion = self._visit.framework.criteria[0]
+        self.axes = {axis.key: AxisModeration(workspace, axis) for axis in self._visit.framework.axes}
+        self._about = Label(tone="ink_2")
+        self._needed = Label(tone="ink_3")
+        self.history = Button("History", kind="quiet", icon_of="clock", on_click=self._on_history_wanted)
+        self.agree = Button(icon_of="answered", on_click=self._on_agreed)
+        heading = row(
+            Label("Moderation", Type.STRONG), self._about, None, self._needed, self.history, self.agree
+        )
+        self._moved = Label("", Type.CAPTION, tone="ink_2", wrap=True)
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(XS)
+        reasons = column(spacing=XS)
+        for axis in self.axes.values():
+            axis.chosen.connect(self._show_state)
+            axis.reason.textChanged.connect(self._show_state)
+            reasons.addWidget(Label(f"Reason, {axis.title.lower()}", tone="ink_2"))
+            reasons.addWidget(axis.reason)
+            reasons.addSpacing(S)
+        reasons.addWidget(self._moved)
+        reasons.addStretch(1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(XL)
+        for place, axis in enumerate(self.axes.values()):
+            grid.addWidget(axis, 0, place, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(reasons, 0, len(self.axes))
+        for place, stretch in enumerate([*(12 for _ in self.axes), 11]):
+            grid.setColumnStretch(place, stretch)
+        self.setLayout(column(heading, grid, self._steps, None, spacing=L, margins=(XL, L - 4, XL, XL)))
+
+    def show_criterion(self, criterion: Criterion) -> None:
+        """Show how the team stands on a criterion."""
+        self._criterion = criterion
+        for axis in self.axes.values():
+            axis.show_criterion(criterion.key)
+        self._show_state()
+        self.moves = self._move_words()
+        self._moved.setText(self.moves)
+        if self._steps.count():
+            self._show_steps()
+
+    def commit(self) -> None:
+        """Save the reasons that are being written."""
+        for axis in self.axes.values():
+            axis.reason.commit()
+
+    def _show_state(self) -> None:
+        name = in_language(self._criterion.short, self._workspace.language)
+        ratings = self._visit.ratings
+        agreed = [ratings.moderated(self._criterion.key, key) for key in self.axes]
+        whole = [entry.agreed_at for entry in agreed if entry]
+        when = say_moment(datetime.fromisoformat(max(whole)), "en") if len(whole) == len(agreed) else ""
+        about = f"Agreed {when}." if when else "Everybody’s ratings."
+        self._about.setText(f"{about} A dashed circle is where someone stood before.")
+        due = [axis for axis in self.axes.values() if axis.is_due]
+        needed = [axis.needed for axis in self.axes.values() if axis.needed]
+        self.agree.setText(f"{'Agree anew' if when else 'Agree rating'} for {name}")
+        self.agree.setVisible(self._visit.me.is_lead and bool(due or not when))
+        self.agree.setEnabled(bool(due) and not needed)
+        self.agree.set_kind("primary" if due and not needed else "secondary")
+        missing = f"Still needed: {', '.join(needed)}" if needed and self._visit.me.is_lead else ""
+        self._needed.setText(missing)
+
+    def _move_words(self) -> str:
+        steps = [step for key in self.axes for step in self._visit.ratings.steps(self._criterion.key, key)]
+        moves = [step for step in steps if step.before and not step.agreed]
+        return " ".join(f"{self._step_words(step)}, {say_moment(step.at, 'en')}." for step in moves)
+
+    def _step_words(self, step: Step) -> str:
+        who = self._visit.members.get(step.member).first_name
+        axis = self.axes[step.axis]
+        level = axis.level_words(step.level)
+        if step.agreed:
+            return f"The team agreed {level} for {axis.title.lower()}"
+        if step.before:
+            return f"{who} moved from {axis.level_words(step.before)} to {level}"
+        return f"{who} rated {axis.title.lower()} as {level}"
+
+    def _show_steps(self) -> None:
+        clear(self._steps)
+        steps = [step for key in self.axes for step in self._visit.ratings.steps(self._criterion.key, key)]
+        self._steps.addWidget(Label("History, the newest first", Type.STRONG))
+        for step in sorted(steps, key=lambda step: step.at, reverse=True):
+            member = self._visit.members.get(step.member)
+            me = member.id == self._visit.me.id
+            when = Label(say_moment(step.at, "en"), tone="ink_3")
+            when.setFixedWidth(80)
+            words = Label(self._step_words(step))
+            self._steps.addLayout(row(when, Initials(member.initials, member.name, me=me), words, None))
+
+    def _on_history_wanted(self) -> None:
+        if self._steps.count():
+            clear(self._steps)
+        else:
+            self._show_steps()
+
+    def _on_agreed(self) -> None:
+        self.commit()
+        due = [axis for axis in self.axes.values() if axis.is_due]
+        self._workspace.do(lambda: [axis.agree() for axis in due])

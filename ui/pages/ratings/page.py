@@ -1,0 +1,144 @@
+"""The ratings page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from inspector_app.framework.model import Axis, Criterion, in_language
+from inspector_app.judgement.ratings import NOT_ENOUGH
+from ui.layouts import XL, L, S, column, hairline, panel, row, scrolled
+from ui.pages.page import Page, PageHeader
+from ui.pages.ratings.moderation import Moderation
+from ui.pages.ratings.rationale import Rationale
+from ui.place import Place
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.criterion_tabs import CriterionTabs
+from ui.widgets.label import Label
+from ui.widgets.ladder import Ladder, RungWords
+from ui.workspace import Workspace
+
+
+class RatingsPage(Page):
+    """My rating of a criterion on each axis with its rationale, and how the team agreed."""
+
+    tables = frozenset({"rating", "moderation", "finding", "evidence", "finding_evidence", "member"})
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        framework = self.visit.framework
+        self._criterion = framework.criteria[0].key
+        self._header = PageHeader(
+            "Ratings",
+            Button("Next criterion", kind="quiet", icon_of="unfold", on_click=self._on_next_wanted),
+            line=False,
+        )
+        self.tabs = CriterionTabs(framework, workspace.language)
+        self.tabs.chosen.connect(self.show_criterion)
+        self.ladders = {axis.key: self._ladder(axis) for axis in framework.axes}
+        self.rationales = {axis.key: self._rationale(axis) for axis in framework.axes}
+        self.moderation = Moderation(workspace)
+        own = QGridLayout()
+        own.setHorizontalSpacing(XL)
+        own.setVerticalSpacing(L - 4)
+        own.setContentsMargins(XL, L, XL, L)
+        for place, axis in enumerate(framework.axes):
+            title = Label(in_language(axis.title, workspace.language), Type.STRONG)
+            title.setToolTip(in_language(axis.question, workspace.language))
+            own.addLayout(row(title, None, Label("my rating", tone="ink_3")), 0, place)
+            own.addWidget(self.ladders[axis.key], 1, place, Qt.AlignmentFlag.AlignTop)
+        last = len(framework.axes)
+        own.addWidget(Label("My rationale", Type.STRONG), 0, last)
+        own.addLayout(column(*self.rationales.values(), None, spacing=S), 1, last)
+        for place, stretch in enumerate([*(12 for _ in framework.axes), 11]):
+            own.setColumnStretch(place, stretch)
+        body = column(spacing=0)
+        body.addWidget(panel(own))
+        body.addWidget(hairline())
+        body.addWidget(self.moderation, 1)
+        self.setLayout(column(self._header, self.tabs, scrolled(panel(body)), spacing=0))
+
+    def load(self) -> None:
+        """Show the present ratings."""
+        moderated = 0
+        for criterion in self.visit.framework.criteria:
+            words, whole = self._progress(criterion)
+            moderated += whole
+            self.tabs.set_fact(criterion.key, words)
+        self._header.fact.setText(f"{moderated} of {len(self.visit.framework.criteria)} criteria moderated")
+        for axis in self.visit.framework.axes:
+            mine = self.visit.ratings.mine(self._criterion, axis.key)
+            self.ladders[axis.key].set_value(mine.level if mine else "")
+            self.rationales[axis.key].show_rating(self._criterion, mine)
+        self.moderation.show_criterion(self.visit.framework.criterion(self._criterion))
+
+    def show_place(self, place: Place) -> None:
+        """Show the criterion of a rating or moderated rating, or the one whose key is the part."""
+        keys = [criterion.key for criterion in self.visit.framework.criteria]
+        row_ = self.visit.store.get("rating", place.record) or self.visit.store.get(
+            "moderation", place.record
+        )
+        wanted = str(row_["criterion"]) if row_ else place.part
+        if wanted in keys:
+            self.show_criterion(wanted)
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        for rationale in self.rationales.values():
+            rationale.field.commit()
+        self.moderation.commit()
+
+    def show_criterion(self, key: str) -> None:
+        """Show a criterion by its key."""
+        self.leave()
+        self._criterion = key
+        self.tabs.choose(key)
+        self.load()
+
+    def _ladder(self, axis: Axis) -> Ladder:
+        language = self.workspace.language
+        rungs = [
+            RungWords(
+                level.key,
+                in_language(level.title, language),
+                in_language(level.descriptor, language),
+                str(level.value),
+            )
+            for level in axis.levels
+        ]
+        apart = RungWords(NOT_ENOUGH, "Not enough evidence yet", "", "0")
+        ladder = Ladder(rungs, apart, name=in_language(axis.title, language))
+        ladder.chosen.connect(lambda level: self._rate(axis, level=level))
+        return ladder
+
+    def _rationale(self, axis: Axis) -> Rationale:
+        title = in_language(axis.title, self.workspace.language)
+        rationale = Rationale(self.visit, title, lambda record: self.workspace.go("evidence", record))
+        rationale.written.connect(lambda words: self._rate(axis, rationale=words))
+        rationale.cited.connect(lambda records: self._rate(axis, cites=records))
+        return rationale
+
+    def _rate(
+        self, axis: Axis, *, level: str = "", rationale: str | None = None, cites: list[str] | None = None
+    ) -> None:
+        criterion = self._criterion
+        chosen = level or self.ladders[axis.key].value
+        self.workspace.do(
+            lambda: self.visit.ratings.rate(criterion, axis.key, chosen, rationale=rationale, cites=cites)
+        )
+
+    def _progress(self, criterion: Criterion) -> tuple[str, bool]:
+        """Return how far a criterion has come in words, and whether it is moderated on all axes."""
+        ratings, axes = self.visit.ratings, self.visit.framework.axes
+        if all(ratings.moderated(criterion.key, axis.key) for axis in axes):
+            return "moderated", True
+        team = self.visit.members.active()
+        rated = sum(
+            all(member.id in ratings.current(criterion.key, axis.key) for axis in axes) for member in team
+        )
+        return f"{rated} of {len(team)} rated", False
+
+    def _on_next_wanted(self) -> None:
+        keys = [criterion.key for criterion in self.visit.framework.criteria]
+        self.show_criterion(keys[(keys.index(self._criterion) + 1) % len(keys)])

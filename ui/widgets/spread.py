@@ -1,0 +1,187 @@
+"""The spread of a team over a scale: who stands where, and the agreed level as the scale itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.icons import icon
+from ui.theme import theme
+from ui.typography import Type, font, text_width
+from ui.widgets.initials import DIAMETER, paint_initials
+
+_SCALE = 32  # height of the scale itself
+_GAP = 3
+_STEP = DIAMETER + _GAP
+_LEAST_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands on the scale, and where they stood `before` ("" for nowhere else)."""
+
+    initials: str
+    name: str
+    level: str
+    before: str = ""
+    me: bool = False
+
+
+class Spread(QWidget):
+    """`levels` are (key, words) from the lowest; `apart` appears as a column when somebody stands there.
+
+    With `set_choosable` the scale takes the agreed level: click, arrows or digits; `chosen` carries its key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        levels: list[tuple[str, str]],
+        apart: tuple[str, str],
+        *,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._levels, self._apart, self._name = levels, apart, name
+        self._standings: list[Standing] = []
+        self._choosable = False
+        self.value = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.update)
+
+    def show_standings(self, standings: list[Standing], value: str) -> None:
+        """Show who stands where, and the agreed level ("" for none)."""
+        self._standings, self.value = standings, value
+        self.setFixedHeight(self.sizeHint().height())
+        titles = dict(self._columns())
+        words = [f"{entry.name} {titles.get(entry.level, entry.level)}" for entry in standings]
+        agreed = [f"agreed {titles[value]}"] if value in titles else []
+        self.setAccessibleName(f"{self._name}: {', '.join([*words, *agreed])}")
+        self.update()
+
+    def set_choosable(self, choosable: bool) -> None:
+        """Let the agreed level be chosen on the scale, or only be seen."""
+        self._choosable = choosable
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choosable else Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the highest stack."""
+        stacks = [len(self._circles(key)) for key, _ in self._columns()]
+        rows = max(_LEAST_ROWS, *(-(-stack // self._abreast(stack)) for stack in stacks))
+        return QSize(320, rows * _STEP + 2 * _GAP + _SCALE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the stacks, the lines between the columns, and the scale."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("line"), 1, Qt.PenStyle.DashLine))
+            for index in range(1, len(self._columns())):
+                x = round(index * self._column_width()) + 0.5
+                painter.drawLine(QPointF(x, 0), QPointF(x, self.height() - _SCALE))
+            for rect, standing, before in self._placed():
+                paint_initials(painter, rect, standing.initials, absent=before, me=standing.me and not before)
+            self._paint_scale(painter)
+
+    def resizeEvent(self, _event: object) -> None:
+        """Follow the width: narrow columns stack higher."""
+        self.setFixedHeight(self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by arrow or digit; anything else goes on to the page."""
+        keys = [key for key, _ in self._levels]
+        text = event.text()
+        if self._choosable and text.isdigit() and 0 < int(text) <= len(keys):
+            self._choose(keys[int(text) - 1])
+        elif self._choosable and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = 1 if event.key() == Qt.Key.Key_Right else -1
+            index = keys.index(self.value) + step if self.value in keys else 0
+            self._choose(keys[min(max(index, 0), len(keys) - 1)])
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the level that is pressed."""
+        if self._choosable and event.position().y() >= self.height() - _SCALE:
+            columns = self._columns()
+            index = min(int(event.position().x() / self._column_width()), len(columns) - 1)
+            self._choose(columns[index][0])
+
+    def event(self, event: QEvent) -> bool:
+        """Say a person's name over their initials."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            over = [entry for entry in self._placed() if entry[0].contains(QPointF(event.pos()))]
+            words = [f"{entry.name}, before" if before else entry.name for _, entry, before in over]
+            QToolTip.showText(event.globalPos(), ", ".join(words), self)
+            return True
+        return super().event(event)
+
+    def _choose(self, key: str) -> None:
+        self.value = key
+        self.update()
+        self.chosen.emit(key)
+
+    def _columns(self) -> list[tuple[str, str]]:
+        apart = any(self._apart[0] in (entry.level, entry.before) for entry in self._standings)
+        return [self._apart, *self._levels] if apart or self.value == self._apart[0] else self._levels
+
+    def _column_width(self) -> float:
+        return self.width() / len(self._columns())
+
+    def _abreast(self, circles: int) -> int:
+        """Return how many stand side by side: two until that would rise too high, so that heaps stay small."""
+        room = max(1, int((self._column_width() - _GAP) // _STEP))
+        return min(room, 2 if circles <= 2 * _LEAST_ROWS else 4)
+
+    def _circles(self, key: str) -> list[tuple[Standing, bool]]:
+        now = [(entry, False) for entry in self._standings if entry.level == key]
+        return now + [(entry, True) for entry in self._standings if entry.before == key]
+
+    def _placed(self) -> list[tuple[QRectF, Standing, bool]]:
+        placed = []
+        width = self._column_width()
+        for column, (key, _) in enumerate(self._columns()):
+            circles = self._circles(key)
+            abreast = self._abreast(len(circles))
+            for index, (standing, before) in enumerate(circles):
+                line = index // abreast
+                in_line = min(abreast, len(circles) - line * abreast)
+                left = (column + 0.5) * width - (in_line * _STEP - _GAP) / 2
+                x = left + (index % abreast) * _STEP
+                y = self.height() - _SCALE - 2 * _GAP - (line + 1) * _STEP + _GAP
+                placed.append((QRectF(x, y, DIAMETER, DIAMETER), standing, before))
+        return placed
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        top = self.height() - _SCALE
+        frame = QRectF(0.5, top + 0.5, self.width() - 1, _SCALE - 1)
+        painter.setPen(QPen(theme.color("edge"), 1))
+        painter.setBrush(theme.color("paper"))
+        painter.drawRoundedRect(frame, 6, 6)
+        width = self._column_width()
+        for index in range(1, len(self._columns())):
+            x = round(index * width) + 0.5
+            painter.drawLine(QPointF(x, top), QPointF(x, self.height()))
+        for index, (key, words) in enumerate(self._columns()):
+            self._paint_level(painter, QRectF(index * width, top, width, _SCALE), words, key == self.value)
+
+    def _paint_level(self, painter: QPainter, rect: QRectF, words: str, chosen: bool) -> None:
+        role = Type.STRONG if chosen else Type.UI
+        tick = 18 if chosen else 0
+        if chosen:
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(theme.color("accent_soft"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+        x = rect.x() + (rect.width() - text_width(role, words) - tick) / 2
+        if chosen:
+            icon("answered", "accent").paint(painter, int(x), int(rect.center().y() - 7), 14, 14)
+        painter.setFont(font(role))
+        painter.setPen(theme.color("accent_ink" if chosen else "ink"))
+        painter.drawText(
+            QRectF(x + tick, rect.y(), rect.width(), rect.height()), Qt.AlignmentFlag.AlignVCenter, words
+        )
