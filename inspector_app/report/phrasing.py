@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.inspection import InspectionDetails
@@ -81,8 +81,10 @@ class Phrasing:
         return [NumberedParagraph(paragraphs[0], record), *(Paragraph(runs) for runs in paragraphs[1:])]
 
     def date(self, iso: str) -> str:
-        """Return an ISO date or time in words."""
-        return say_date(date.fromisoformat(iso[:10]), self.language)
+        """Return the day of an ISO date, or the local day of an ISO time in UTC, in words."""
+        moment = datetime.fromisoformat(iso)
+        day = moment.astimezone().date() if moment.tzinfo else moment.date()
+        return say_date(day, self.language)
 
     def _chosen(self, text: str, text_cy: str) -> tuple[str, str]:
         if self.language == "cy" and text_cy.strip():

@@ -11,29 +11,15 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Table as Grid
 
 from inspector_app.report import style
-from inspector_app.report.blocks import Statement, Table
+from inspector_app.report.blocks import Runs, Statement, Table
 from inspector_app.report.pdf.fonts import REGULAR
 from inspector_app.report.pdf.text import paragraph, paragraph_style
 
 
 def draw_table(table: Table) -> Grid:
     """Return a table as wide as the text."""
-    head, cell = paragraph_style(style.CELL_HEAD), paragraph_style(style.CELL)
-    number_head = paragraph_style(style.CELL_HEAD, alignment=TA_RIGHT)
-    number_cell = paragraph_style(style.CELL, alignment=TA_RIGHT)
-    rows = [
-        [
-            paragraph(runs, number_head if column in table.numbers else head)
-            for column, runs in enumerate(table.header)
-        ],
-        *(
-            [
-                paragraph(runs, number_cell if column in table.numbers else cell)
-                for column, runs in enumerate(row)
-            ]
-            for row in table.rows
-        ),
-    ]
+    rows = [_cells(table.header, style.CELL_HEAD, table.numbers)]
+    rows += [_cells(row, style.CELL, table.numbers) for row in table.rows]
     rule = HexColor(f"#{style.RULE}")
     return _grid(
         rows,
@@ -43,7 +29,7 @@ def draw_table(table: Table) -> Grid:
             ("LINEBELOW", (0, 0), (-1, 0), 0.9, HexColor(f"#{style.ACCENT}")),
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, rule),
         ],
-        repeatRows=1,
+        header_rows=1,
     )
 
 
@@ -58,7 +44,7 @@ def draw_statement(statement: Statement) -> Grid:
         (1,),
         [
             ("BACKGROUND", (0, 0), (-1, -1), HexColor(f"#{style.GROUND}")),
-            ("LINEBEFORE", (0, 0), (0, -1), style.STATEMENT_BAR, HexColor(f"#{style.ACCENT}")),
+            ("LINEBEFORE", (0, 0), (0, -1), style.STATEMENT_BAR, HexColor(f"#{style.ACCENT}"), "butt"),
             ("LEFTPADDING", (0, 0), (-1, -1), style.STATEMENT_PADDING),
             ("RIGHTPADDING", (0, 0), (-1, -1), style.STATEMENT_PADDING),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
@@ -69,12 +55,17 @@ def draw_statement(statement: Statement) -> Grid:
     )
 
 
+def _cells(cells: tuple[Runs, ...], look: style.TextStyle, numbers: tuple[int, ...]) -> list[Flowable]:
+    words, figures = paragraph_style(look), paragraph_style(look, alignment=TA_RIGHT)
+    return [paragraph(runs, figures if column in numbers else words) for column, runs in enumerate(cells)]
+
+
 def _grid(
     rows: list[list[Flowable]],
     shares: Sequence[int],
     look: list[tuple[object, ...]],
     *,
-    repeatRows: int = 0,  # noqa: N803 - reportlab's own name
+    header_rows: int = 0,
 ) -> Grid:
     """Return a grid on the text axis; an empty cell never falls back to a font that is not embedded."""
     width = style.TEXT_WIDTH * mm
@@ -82,7 +73,7 @@ def _grid(
     grid = Grid(
         rows,
         colWidths=[width * share / total for share in shares],
-        repeatRows=repeatRows,
+        repeatRows=header_rows,
         splitInRow=1,  # only where a row alone is taller than what a page has room for
         hAlign="RIGHT",
         spaceBefore=0,

@@ -93,7 +93,7 @@ def _describe(properties: Any, document: Document, made_at: datetime) -> None:
     properties.title = document.title[:_LONGEST_PROPERTY]
     properties.subject = document.subject[:_LONGEST_PROPERTY]
     properties.author = "; ".join(document.authors)[:_LONGEST_PROPERTY]
-    properties.last_modified_by = document.authors[0][:_LONGEST_PROPERTY]
+    properties.last_modified_by = properties.author
     properties.language = language_tag(document.language)
     properties.created = properties.modified = at
     properties.revision = 1
