@@ -123,6 +123,7 @@ QHeaderView::section {
     min-height: 28px;
 }
 QTableView[kind="matrix"] QHeaderView::section { padding: 0 0 4px 0; }
+QHeaderView::section:first { padding-left: 24px; }
 QTableCornerButton::section { background: $paper; border: none; }
 
 QScrollArea { background: transparent; border: none; }

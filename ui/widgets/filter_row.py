@@ -17,6 +17,7 @@ class FilterRow(QWidget):
     def __init__(self, filters: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles = dict(filters)
+        self.keys = tuple(self._titles)
         self._buttons = {key: Button(title, kind="toggle") for key, title in filters}
         self.current = filters[0][0]
         group = QButtonGroup(self)

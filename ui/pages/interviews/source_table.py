@@ -1,0 +1,196 @@
+"""The sources as a table, and which of them the filters let through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from inspector_app.dates import say_date
+from inspector_app.fieldwork.sources import INTERVIEW, PLANNED, Source
+from inspector_app.framework.model import in_language
+from inspector_app.visit import Visit
+from ui.icons import icon
+from ui.typography import Type, font
+from ui.widgets.table import Index, RowDelegate, ToneRole
+
+COLUMNS = ("Source", "With", "People", "State", "Inspector", "Day", "From", "Evidence")
+WIDTHS = (300, 170, 66, 92, 130, 112, 62)
+SOURCE, WITH, PEOPLE, STATE, INSPECTOR, DAY, FROM, EVIDENCE = range(len(COLUMNS))
+
+SortRole = Qt.ItemDataRole.UserRole + 2
+IconRole = Qt.ItemDataRole.UserRole + 3
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source as the table shows it; `with_words` is a role, or the kind of a source that is no interview."""
+
+    source: Source
+    with_words: str
+    inspector: str
+    evidence: int
+
+
+@dataclass(slots=True)
+class SourceFilter:
+    """Which sources to show; "" lets all through. `kind` may be a kind of source or `PLANNED`."""
+
+    kind: str = ""
+    role: str = ""
+    inspector: str = ""
+    day: str = ""
+    unused: bool = False
+
+    def lets_through(self, line: SourceLine) -> bool:
+        """Whether a source passes."""
+        source = line.source
+        return (
+            self.passes_kind(source, self.kind)
+            and self.role in ("", source.role)
+            and self.inspector in ("", source.author)
+            and self.day in ("", source.held_on)
+            and not (self.unused and line.evidence)
+        )
+
+    @staticmethod
+    def passes_kind(source: Source, kind: str) -> bool:
+        """Whether a source is of a kind, or is still planned when that is asked."""
+        return source.state == PLANNED if kind == PLANNED else kind in ("", source.kind)
+
+
+def source_lines(visit: Visit, language: str) -> list[SourceLine]:
+    """Return all sources with what the table says of them."""
+    taken: dict[str | None, int] = {}
+    for item in visit.evidence.all():
+        taken[item.source] = taken.get(item.source, 0) + 1
+    names = {member.id: member.name for member in visit.members.all()}
+    kinds = {kind.key: in_language(kind.title, language) for kind in visit.framework.source_kinds}
+    roles = {role.key: in_language(role.title, language) for role in visit.framework.roles}
+    return [
+        SourceLine(
+            source,
+            roles.get(source.role, "") if source.kind == INTERVIEW else kinds[source.kind],
+            names.get(source.author, ""),
+            taken.get(source.id, 0),
+        )
+        for source in visit.sources.all()
+    ]
+
+
+class SourceModel(QAbstractTableModel):
+    """A row a source."""
+
+    def __init__(self, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.lines: list[SourceLine] = []
+
+    def show_lines(self, lines: list[SourceLine]) -> None:
+        """Show other lines; nothing happens when they are the same."""
+        if lines != self.lines:
+            self.beginResetModel()
+            self.lines = lines
+            self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """Return the number of sources."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """Return the number of columns."""
+        return len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return a column's name."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        return None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Return the words, font, tone, icon or order of a cell."""
+        line, column = self.lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(line, column)
+        if role == SortRole:
+            return self._order(line, column)
+        if role == Qt.ItemDataRole.FontRole and column == SOURCE:
+            return font(Type.STRONG)
+        if role == IconRole and column == SOURCE:
+            return line.source.kind
+        if role == IconRole and column == STATE:
+            return "clock" if line.source.state == PLANNED else "answered"
+        if role == ToneRole:
+            quiet = column in (FROM, EVIDENCE) or (column == STATE and line.source.state == PLANNED)
+            return "ink_2" if quiet else "ink"
+        return None
+
+    def _words(self, line: SourceLine, column: int) -> str:
+        source = line.source
+        day = date.fromisoformat(source.held_on)
+        return (
+            source.title,
+            line.with_words,
+            str(source.people) if source.kind == INTERVIEW else "",
+            "Planned" if source.state == PLANNED else "Held" if source.kind == INTERVIEW else "Noted",
+            line.inspector,
+            say_date(day, "en", weekday=True, year=day.year != self._today.year),
+            f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}",
+            str(line.evidence) if line.evidence or source.state != PLANNED else "",
+        )[column]
+
+    def _order(self, line: SourceLine, column: int) -> Any:
+        when = (line.source.held_on, line.source.started_at)
+        if column in (DAY, FROM):
+            return f"{when[0]} {when[1]}" if column == DAY else when[1][11:]
+        if column in (PEOPLE, EVIDENCE):
+            return line.source.people if column == PEOPLE else line.evidence
+        return f"{self._words(line, column).casefold()} {when[0]} {when[1]}"
+
+
+class SourceOrder(QSortFilterProxyModel):
+    """The sources that the filter lets through, in the order of a column."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.filter = SourceFilter()
+        self.setSortRole(SortRole)
+
+    def use(self, wanted: SourceFilter) -> None:
+        """Show what another filter lets through."""
+        self.filter = wanted
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
+        """Whether a source is shown."""
+        model = self.sourceModel()
+        return isinstance(model, SourceModel) and self.filter.lets_through(model.lines[row])
+
+
+class IconDelegate(RowDelegate):
+    """Paints an icon before the words where the model has one."""
+
+    def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the icon, then the words."""
+        meaning = index.data(IconRole)
+        if meaning:
+            x = option.rect.x() + super().left_margin(index)
+            where = QRect(x, option.rect.y() + (option.rect.height() - 16) // 2, 16, 16)
+            icon(meaning, "ink_2").paint(painter, where)
+        super().paint_content(painter, option, index)
+
+    def left_margin(self, index: Index) -> int:
+        """Return the space before the words."""
+        return super().left_margin(index) + (24 if index.data(IconRole) else 0)
