@@ -1,12 +1,29 @@
-"""What tests of every area may stand on: the sample visit, played once."""
+"""What tests of every area may stand on: the sample visit, played once, and a small visit that begins empty."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from inspector_app.fieldwork.inspection import InspectionDetails
+from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.framework import LoadedFramework
+from inspector_app.new_visit import join_visit
 from inspector_app.sample.play import play
+from inspector_app.team.handovers import bring_in, hand_over
+from inspector_app.visit import Visit
+from tests.small_framework import small_framework as compile_small_framework
+
+# A whole reading of the small form.
+COMPLETE = {
+    "/decision/in_time": "yes",
+    "/decision/decided_on": "2024-02-01",
+    "/child/met": "seen",
+    "/child/visit[0]/purpose": "assessment",
+}
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +32,87 @@ def sample_visit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     play(folder)
     return folder
+
+
+class TickingClock:
+    """A clock that goes on by a second whenever somebody looks at it; begins on Tue 12 March 2024 at 09:00 UTC."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2024, 3, 12, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """Return the present time."""
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def small_framework(tmp_path_factory: pytest.TempPathFactory) -> LoadedFramework:
+    """Return a framework of two criteria and a form of seven questions."""
+    return compile_small_framework(tmp_path_factory.mktemp("framework"))
+
+
+@pytest.fixture
+def clock() -> TickingClock:
+    """Return the clock that all copies of the small visit share."""
+    return TickingClock()
+
+
+@pytest.fixture
+def small_visit(small_framework: LoadedFramework, clock: TickingClock, tmp_path: Path) -> Iterator[Visit]:
+    """Open a new visit of the small framework; it is Mared Llwyd's copy, and Owain Prys is in the team."""
+    details = InspectionDetails(
+        inspectorate="The Inspectorate",
+        authority="Bro Helyg County Council",
+        subject="small things",
+        start_date="2024-03-12",
+        end_date="2024-03-15",
+    )
+    path = tmp_path / "Mared.inspection"
+    with Visit.create(path, small_framework, details, "Mared Llwyd", clock=clock) as visit:
+        visit.members.add("Owain Prys")
+        yield visit
+
+
+@pytest.fixture
+def exchange(tmp_path: Path) -> Callable[[Visit, Visit], None]:
+    """Bring what one copy holds into another."""
+
+    def carry(giver: Visit, taker: Visit) -> None:
+        path = tmp_path / f"{giver.store.replica}.handover"
+        hand_over(giver, path)
+        bring_in(taker, path)
+
+    return carry
+
+
+@pytest.fixture
+def owains_copy(small_visit: Visit, clock: TickingClock, tmp_path: Path) -> Iterator[Callable[[], Visit]]:
+    """Return how Owain Prys joins the small visit, as far as it has come."""
+    opened: list[Visit] = []
+
+    def join() -> Visit:
+        handover = tmp_path / "join.handover"
+        hand_over(small_visit, handover)
+        opened.append(join_visit(tmp_path / "Owain.inspection", handover, "Owain Prys", clock=clock))
+        return opened[-1]
+
+    yield join
+    for visit in opened:
+        visit.close()
+
+
+@pytest.fixture
+def read() -> Callable[..., str]:
+    """Fill a reading of a case in, whole unless told otherwise, and return its id; `ready` marks it."""
+
+    def fill(visit: Visit, case: str, *, ready: bool = True, **answers: str | None) -> str:
+        session = ReadingSession(visit, visit.readings.start(case))
+        named = {path.rpartition("/")[2]: path for path in (*COMPLETE, "/decision/days", "/child/said")}
+        for path, answer in {**COMPLETE, **{named[name]: value for name, value in answers.items()}}.items():
+            session.answer(path, answer)
+        if ready:
+            visit.readings.mark_ready(session.reading)
+        return session.reading
+
+    return fill

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 REFERENCE = "reference"
 COLUMNS = (REFERENCE, *CASE_DETAILS)
 MOST_ROWS = 10_000
+_LOOKED_AT = 4_000  # characters by which the delimiter of a .csv is told
 
 # Headings that councils' systems give these columns, in lower case; the first is our own.
 _HEADINGS: dict[str, tuple[str, ...]] = {
@@ -71,7 +73,7 @@ class Preview:
 def read_case_list(path: Path) -> CaseList:
     """Read the first sheet of an .xlsx, or a .csv in UTF-8 or Windows encoding with comma, semicolon or tab.
 
-    Raises UserError when the file is missing, is neither, is damaged, or has no rows.
+    Raises UserError when the file is missing, is neither, is damaged, or has no rows or too many.
     """
     if not path.is_file():
         raise UserError(
@@ -94,13 +96,22 @@ def read_case_list(path: Path) -> CaseList:
             "Check the sheet.",
             where=path.name,
         )
-    headings = tuple(lines[first])
-    rows = tuple(line for line in lines[first + 1 : first + 1 + MOST_ROWS])
+    headings, rows = tuple(lines[first]), tuple(lines[first + 1 :])
+    if len(rows) > MOST_ROWS:
+        raise UserError(
+            "case-list-long",
+            f"The list has {len(rows):,} rows, and at most {MOST_ROWS:,} can be imported.",
+            "Leave only the cases of the sample in it.",
+            where=path.name,
+        )
     return CaseList(path.name, headings, rows, first + 2, _match(headings))
 
 
 def preview(visit: Visit, case_list: CaseList) -> Preview:
-    """Check every row against the visit and return what would be added with all errors; nothing is written."""
+    """Check every row against the visit and return what would be added with all errors; nothing is written.
+
+    Raises UserError when no column holds the reference, or two have the heading of one that is used.
+    """
     if REFERENCE not in case_list.matched:
         raise UserError(
             "case-list-columns",
@@ -108,6 +119,14 @@ def preview(visit: Visit, case_list: CaseList) -> Preview:
             f"Name one “Reference”, or match one of: {', '.join(filter(None, case_list.headings))}.",
             where=case_list.name,
         )
+    for heading in case_list.matched.values():
+        if case_list.headings.count(heading) > 1:
+            raise UserError(
+                "case-list-columns",
+                f"Two columns of the list are headed “{heading}”.",
+                "Give each column a heading of its own.",
+                where=case_list.name,
+            )
     column_of = {column: case_list.headings.index(heading) for column, heading in case_list.matched.items()}
     seen = {case.reference.casefold(): 0 for case in visit.cases.all()}
     cases, errors = [], []
@@ -175,10 +194,7 @@ def _faults(values: dict[str, str], seen: Mapping[str, int], today: date) -> lis
 
 
 def _read_xlsx(path: Path) -> list[tuple[str, ...]]:
-    import zipfile
-
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         workbook = load_workbook(path, read_only=True, data_only=True)
@@ -187,7 +203,7 @@ def _read_xlsx(path: Path) -> list[tuple[str, ...]]:
             return [tuple(_text(cell) for cell in row) for row in sheet.iter_rows(values_only=True)]
         finally:
             workbook.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+    except Exception as error:  # of a damaged workbook, its reader raises whatever it stumbles on
         raise UserError(
             "case-list-damaged",
             f"The workbook cannot be read ({error}).",
@@ -197,14 +213,28 @@ def _read_xlsx(path: Path) -> list[tuple[str, ...]]:
 
 
 def _read_csv(path: Path) -> list[tuple[str, ...]]:
-    data = path.read_bytes()
+    text = _decoded(path.read_bytes())
+    beginning = text[:_LOOKED_AT]
+    delimiter = max(",;\t", key=beginning.count)
     try:
-        text = data.decode("utf-8-sig")
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [tuple(_text(cell) for cell in row) for row in lines]
+    except csv.Error as error:
+        raise UserError(
+            "case-list-damaged",
+            f"The list cannot be read ({error}).",
+            "Open it in Excel, save it again as .csv in UTF-8, then import it.",
+            where=path.name,
+        ) from error
+
+
+def _decoded(data: bytes) -> str:
+    """Return a text in UTF-8, in UTF-16 as Excel saves "Unicode text", or in the encoding of Windows."""
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    return [tuple(_text(cell) for cell in row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+        return data.decode("cp1252", errors="replace")
 
 
 def _text(cell: object) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, INDIVIDUAL, READY, Reading
+from inspector_app.forms.definition import Definition
 from inspector_app.forms.model import without_keys
 
 if TYPE_CHECKING:
@@ -52,7 +53,14 @@ def compare(visit: Visit, first: Reading, second: Reading) -> list[AnswerPair]:
     mine, theirs = one.shown_answers(), other.shown_answers()
     order = {question.path: index for index, question in enumerate(one.form.questions())}
     paths = sorted({*mine, *theirs}, key=lambda path: (order[without_keys(path)], path))
-    return [AnswerPair(path, mine.get(path), theirs.get(path)) for path in paths]
+    return [_pair(path, mine.get(path), theirs.get(path), one.form.question(path)) for path in paths]
+
+
+def _pair(path: str, first: str | None, second: str | None, question: Definition) -> AnswerPair:
+    """Return the pair; the same choices ticked in another order are the same answer."""
+    if question.choices and first and second and set(first.split()) == set(second.split()):
+        second = first
+    return AnswerPair(path, first, second)
 
 
 def choices_so_far(visit: Visit, case: str) -> dict[str, str | None]:
@@ -89,8 +97,10 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
             f"{len(unsettled)} answers of the two readings differ and are not decided.",
             "Choose one answer for each.",
         )
-    answers = {pair.path: choices[pair.path] if pair.differs else pair.first for pair in pairs}
     present = agreed_reading(visit, case)
+    # What an earlier agreement held, and neither reading says any more, goes.
+    answers: dict[str, str | None] = dict.fromkeys(_answered(visit, present))
+    answers |= {pair.path: choices[pair.path] if pair.differs else pair.first for pair in pairs}
     with visit.act() as act:
         record = (
             present.id
@@ -115,3 +125,7 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
         for reading in readings:
             act.set("reading", reading.id, "state", AGREED)
     return record
+
+
+def _answered(visit: Visit, reading: Reading | None) -> list[str]:
+    return [path for path in visit.store.answers(reading.id) if "#" not in path] if reading else []

@@ -1,0 +1,130 @@
+"""Filling a reading in: each answer is in the file at once, and nothing unseen is replaced."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from db.errors import UserError
+from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.visit import Visit
+
+
+@pytest.fixture
+def session(small_visit) -> ReadingSession:
+    return ReadingSession(small_visit, small_visit.readings.start(small_visit.cases.add("C01")))
+
+
+def stored(session: ReadingSession, visit: Visit) -> dict[str, object]:
+    return visit.store.answers(session.reading)
+
+
+def test_an_answer_is_in_the_file_with_the_defaults_of_the_form(session, small_visit):
+    assert stored(session, small_visit) == {}  # looking at a form writes nothing
+    changed = session.answer("/decision/in_time", "no")
+    assert "/decision/days" in changed
+    assert stored(session, small_visit) == {
+        "/decision/in_time": "no",
+        "/child/visit[0]/purpose": "home visit",
+    }
+    session.answer("/decision/in_time", None)
+    assert "/decision/in_time" not in stored(session, small_visit)
+    assert ReadingSession(small_visit, session.reading).state.answers() == session.state.answers()
+
+
+def test_the_same_answer_again_writes_nothing(session, small_visit):
+    session.answer("/decision/in_time", "no")
+    before = small_visit.store.version_vector()
+    session.answer("/decision/in_time", "no")
+    assert small_visit.store.version_vector() == before
+
+
+def test_repeats_are_kept_as_they_are_made_and_removed(session, small_visit):
+    second = session.add_repeat("/child/visit")
+    session.answer(f"/child/visit[{second}]/purpose", "review")
+    session.remove_repeat("/child/visit", "0")
+    again = ReadingSession(small_visit, session.reading)
+    assert again.state.repeat_keys("/child/visit") == [second]
+    assert again.state.find(f"/child/visit[{second}]/purpose").answer == "review"
+    again.remove_repeat("/child/visit", second)
+    assert ReadingSession(small_visit, session.reading).state.repeat_keys("/child/visit") == []
+    kept = stored(session, small_visit)
+    assert kept[f"/child/visit[{second}]/purpose"] == "review"  # still there for whoever looks back
+
+
+def test_comments_and_reasons_are_kept_and_taken_away(session, small_visit):
+    session.answer("/decision/in_time", "no")
+    session.answer("/decision/days", "40")
+    assert session.state.node("/decision/days").warning == "40 days is long."
+    session.comment("/decision/days", " See page 3. ")
+    session.accept_warning("/decision/days", "The file says so.")
+    again = ReadingSession(small_visit, session.reading, language="cy")
+    assert again.comments == session.comments == {"/decision/days": "See page 3."}
+    assert again.accepted == session.accepted == {"/decision/days": "The file says so."}
+    assert again.state.node("/decision/days").warning == ""
+    assert again.state.node("/decision/days").label == "Ar ôl sawl diwrnod?"
+    again.comment("/decision/days", "")
+    again.accept_warning("/decision/days", "")
+    assert again.comments == again.accepted == {}
+    assert again.state.node("/decision/days").warning == "40 days is long."
+    assert small_visit.readings.comments(session.reading) == {}
+    assert small_visit.readings.accepted(session.reading) == {}
+
+
+def test_a_ready_reading_stands_until_it_is_reopened(small_visit, read):
+    reading = read(small_visit, small_visit.cases.add("C01"))
+    session = ReadingSession(small_visit, reading)
+    before = small_visit.store.version_vector()
+    for change in (
+        lambda: session.answer("/decision/in_time", "no"),
+        lambda: session.not_applicable("/decision/in_time"),
+        lambda: session.comment("/decision/in_time", "x"),
+        lambda: session.accept_warning("/decision/in_time", "x"),
+        lambda: session.add_repeat("/child/visit"),
+        lambda: session.remove_repeat("/child/visit", "0"),
+    ):
+        with pytest.raises(UserError):
+            change()
+    assert small_visit.store.version_vector() == before
+    assert session.state.find("/decision/in_time").answer == "yes"
+    small_visit.readings.reopen(reading, "A letter was found.")
+    session.not_applicable("/decision/in_time")
+    assert small_visit.readings.form_state(reading).node("/decision/in_time").not_applicable
+
+
+def test_an_answer_that_was_not_seen_is_not_replaced(session, small_visit, owains_copy, exchange):
+    session.answer("/decision/in_time", "no")
+    owain = owains_copy()
+    elsewhere = ReadingSession(owain, session.reading)
+    elsewhere.answer("/decision/in_time", "n/a")
+    exchange(owain, small_visit)
+    assert small_visit.store.conflicts() == []
+    session.answer("/decision/in_time", "yes")  # the window still showed "no"
+    (difference,) = small_visit.store.conflicts()
+    assert {value.value for value in difference.values} == {"yes", "n/a"}
+    session.reload()
+    session.answer("/decision/in_time", "yes")  # now both were seen
+    assert small_visit.store.conflicts() == []
+
+
+def test_every_answer_survives_the_end_of_the_process(session, small_visit, tmp_path):
+    session.answer("/decision/in_time", "no")
+    path, reading = tmp_path / "copy.inspection", session.reading
+    shutil.copy(small_visit.store.path, path)
+    program = f"""
+        import os
+        from pathlib import Path
+        from inspector_app.fieldwork.reading_session import ReadingSession
+        from inspector_app.visit import Visit
+        session = ReadingSession(Visit.open(Path({str(path)!r})), {reading!r})
+        session.answer("/decision/days", "4")
+        os._exit(9)
+    """
+    ended = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=False)
+    assert ended.returncode == 9
+    with Visit.open(path) as again:
+        assert again.store.answers(reading)["/decision/days"] == "4"
