@@ -35,6 +35,7 @@ class Desk:
             role=facts.get("role", ""),
             people=int(facts.get("people", 1)),
             grouping=facts.get("grouping", "individual"),
+            held_on=self.clock.date(),
             place=facts.get("place", ""),
         )
         guide = self.visit.sources.get(source).guide

@@ -13,8 +13,10 @@ from inspector_app.new_visit import join_visit
 from inspector_app.sample import lead, story
 from inspector_app.sample.clock import StoryClock
 from inspector_app.sample.desk import Desk
+from inspector_app.sample.evenings import evenings, hand_overs, last_day
+from inspector_app.sample.event import Event
+from inspector_app.sample.fieldwork import fieldwork
 from inspector_app.sample.ledger import Ledger
-from inspector_app.sample.timeline import timeline
 from inspector_app.team.handovers import SUFFIX, hand_over, handover_name
 
 INSPECTORS = "inspectors"
@@ -28,45 +30,69 @@ def play(folder: Path, progress: Progress | None = None) -> Path:
     """Play the visit into an empty folder, or make it, and return the merged file that the lead ends with.
 
     Leaves inspectors/*.inspection, one file a person, handovers/*.handover, and team.inspection, the lead's
-    copy made from the last hand-over. `progress` is told the fraction and who is at work. Raises UserError
-    when the folder holds a sample visit already.
+    copy made from the last hand-over. `progress` is told the fraction and who is at work, and may raise to
+    stop; then nothing is left. Raises UserError when the folder holds a sample visit already.
     """
-    inspectors, handovers = folder / INSPECTORS, folder / HANDOVERS
-    if inspectors.exists() or handovers.exists():
+    inspectors, handovers, team_file = folder / INSPECTORS, folder / HANDOVERS, folder / TEAM_FILE
+    if any(place.exists() for place in (inspectors, handovers, team_file)):
         raise UserError(
             "folder-not-empty",
             "There is a sample visit here already.",
             "Choose an empty folder.",
             where=str(folder),
         )
-    for place in (inspectors, handovers):
-        place.mkdir(parents=True)
+    try:
+        inspectors.mkdir(parents=True)
+        handovers.mkdir()
+        with ExitStack() as open_files:
+            desks = _sit_down(inspectors, handovers, open_files)
+            _live_through(_timeline(handovers), desks, progress)
+            chief = next(iter(desks.values())).visit.me.name
+        last = max(handovers.glob(f"{chief} *{SUFFIX}"), key=lambda path: path.name)
+        join_visit(team_file, last, chief, clock=desks[chief].clock).close()
+        for path in inspectors.glob("*.inspection"):
+            rmtree(backup_folder(path), ignore_errors=True)  # of no use once the play has ended well
+    except BaseException:
+        for place in (inspectors, handovers):
+            rmtree(place, ignore_errors=True)
+        team_file.unlink(missing_ok=True)
+        raise
+    return team_file
+
+
+def _sit_down(inspectors: Path, handovers: Path, open_files: ExitStack) -> dict[str, Desk]:
+    """Have the lead found the visit and the others join it from her hand-over; the lead comes first."""
+    chief, *others = (person.name for person in story.team())
     ledger = Ledger()
-    with ExitStack() as open_files:
-        desks: dict[str, Desk] = {}
-        for person in story.team():
-            path = inspectors / f"{person.name}.inspection"
-            clock = StoryClock()
-            if not desks:
-                clock.move_to(1, "08:00")
-                desk = lead.found(path, clock, ledger)
-                hand_over(desk.visit, handovers)
-                invitation = handovers / handover_name(desk.visit)
-            else:
-                clock.move_to(1, "08:20")
-                desk = Desk(join_visit(path, invitation, person.name, clock=clock), clock, ledger)
-            open_files.enter_context(desk.visit)
-            desks[person.name] = desk
-        events = timeline(handovers)
-        for number, event in enumerate(events):
-            if progress:
-                progress(number / len(events), f"Day {event.day}, {event.at}: {event.who}")
-            desk = desks[event.who]
-            desk.clock.move_to(event.day, event.at)
-            event.do(desk)
-        chief = next(iter(desks.values()))
-        last = max(handovers.glob(f"{chief.visit.me.name}*{SUFFIX}"), key=lambda path: path.name)
-        join_visit(folder / TEAM_FILE, last, chief.visit.me.name, clock=chief.clock).close()
-    for desk in desks.values():
-        rmtree(backup_folder(desk.visit.store.path))  # of no use once the play has ended well
-    return folder / TEAM_FILE
+    desk = lead.found(inspectors / f"{chief}.inspection", StoryClock(1, "08:00"), ledger)
+    open_files.enter_context(desk.visit)
+    desks = {chief: desk}
+    hand_over(desk.visit, handovers)
+    invitation = handovers / handover_name(desk.visit)
+    for name in others:
+        clock = StoryClock(1, "08:20")
+        visit = join_visit(inspectors / f"{name}.inspection", invitation, name, clock=clock)
+        open_files.enter_context(visit)
+        desks[name] = Desk(visit, clock, ledger)
+    return desks
+
+
+def _timeline(handovers: Path) -> list[Event]:
+    """Return the four days in order of time."""
+    chief, *others = (person.name for person in story.team())
+    events = [
+        *fieldwork(chief),
+        *hand_overs(chief, others, handovers),
+        *evenings(chief),
+        *last_day(chief),
+    ]
+    return sorted(events, key=lambda event: (event.day, event.at))
+
+
+def _live_through(events: list[Event], desks: dict[str, Desk], progress: Progress | None) -> None:
+    for number, event in enumerate(events):
+        if progress:
+            progress(number / len(events), f"Day {event.day}, {event.at}: {event.who}")
+        desk = desks[event.who]
+        desk.clock.move_to(event.day, event.at)
+        event.do(desk)

@@ -48,11 +48,12 @@ def test_hand_overs_of_every_day_and_everyone(sample_visit: Path) -> None:
     # Five rounds of four inspectors and the lead's answer, and the invitation.
     paths = sorted((sample_visit / "handovers").glob("*.handover"))
     assert len(paths) == 26
+    days = set()
     for path in paths:
         written = read_manifest(path).written
+        days.add(written.day)
         assert path.stem.endswith(written.astimezone().strftime("%Y-%m-%d %H%M"))
-    days = {path.stem.split(" ")[2] for path in paths}
-    assert days == {"2024-03-12", "2024-03-13", "2024-03-14", "2024-03-15"}
+    assert days == {12, 13, 14, 15}
 
 
 def test_everything_happened_on_the_four_days(sample_visit: Path) -> None:
