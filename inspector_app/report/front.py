@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import date
 
 from inspector_app.dates import say_date, say_month
@@ -11,13 +11,14 @@ from inspector_app.report.blocks import Block, Cover, FrontSection, Labels, Para
 from inspector_app.report.phrasing import ENGLISH, Phrasing
 from inspector_app.team.members import Member
 
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 FINAL = "final"  # the state of a report that is a draft no longer
 
 
 def labels(details: InspectionDetails, phrasing: Phrasing) -> Labels:
     """Return the writers' words; only a draft has a mark across its pages."""
     words = phrasing.words.labels
-    return replace(words, mark="") if details.report_state == FINAL else words
+    return dataclasses.replace(words, mark="") if details.report_state == FINAL else words
 
 
 def state(details: InspectionDetails, phrasing: Phrasing, *, internal: bool) -> str:
@@ -42,7 +43,7 @@ def cover(details: InspectionDetails, phrasing: Phrasing, *, internal: bool) -> 
             if names[language].strip()
         ),
         kind=phrasing.fixed(words.inspection_report),
-        title=_capitalised(phrasing.of_details(details, "subject")),
+        title=_without_lone_word(_capitalised(phrasing.of_details(details, "subject"))),
         authority=phrasing.of_details(details, "authority"),
         month=phrasing.fixed(say_month(date.fromisoformat(details.end_date), phrasing.language)),
         note=phrasing.fixed("\n".join(notes)),
@@ -100,7 +101,12 @@ def _fieldwork(details: InspectionDetails, phrasing: Phrasing) -> str:
 
 def _capitalised(runs: Runs) -> Runs:
     first = runs[0]
-    return (
-        Run(first.text[:1].upper() + first.text[1:], first.bold, first.italic, first.language),
-        *runs[1:],
-    )
+    return (dataclasses.replace(first, text=first.text[:1].upper() + first.text[1:]), *runs[1:])
+
+
+def _without_lone_word(runs: Runs) -> Runs:
+    """Return a title whose last two words stay on one line, so that no word ends it alone."""
+    before, space, end = runs[-1].text.rpartition(" ")
+    if not space:
+        return runs
+    return (*runs[:-1], dataclasses.replace(runs[-1], text=f"{before}{_NO_BREAK_SPACE}{end}"))

@@ -142,6 +142,14 @@ def test_the_cover_names_the_inspectorate_in_both_languages(visit):
     assert plain(build(visit, "cy").cover.month) == "Mawrth 2024"
 
 
+def test_no_word_ends_the_title_alone(visit):
+    assert (
+        build(visit, "en").cover.title[-1].text == "Assessment and care of children in\N{NO-BREAK SPACE}need"
+    )
+    visit.inspection.set(subject="care")
+    assert build(visit, "en").cover.title[-1].text == "Care"
+
+
 def test_a_final_report_has_no_mark(visit):
     assert build(visit, "en").labels.mark == "DRAFT"
     visit.inspection.set(report_state="final")
