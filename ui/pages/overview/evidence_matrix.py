@@ -260,9 +260,9 @@ class EvidenceMatrix(QWidget):
         last = self._model.columnCount() - 1
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, 200)
+        header.resizeSection(0, 192)
         header.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(last, 110)
+        header.resizeSection(last, 96)
         self._table.setFixedHeight(header.height() + _ROW * len(rows) + 2)
 
     def sizeHint(self) -> QSize:
