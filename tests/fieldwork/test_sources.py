@@ -1,0 +1,83 @@
+"""Interviews and other sources with their notes, the plan of the days, and concerns."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from db.errors import UserError
+from inspector_app.fieldwork.sources import HELD, INTERVIEW, PLANNED
+
+
+def test_notes_stay_in_order_wherever_they_are_put(small_visit):
+    sources = small_visit.sources
+    source = sources.add("document", "Policy")
+    first, last = sources.write(source, "first"), sources.write(source, "last")
+    middle = sources.write(source, "middle", after=first)
+    sources.write(source, "very last", after=last)
+    assert [p.text for p in sources.paragraphs(source)] == ["first", "middle", "last", "very last"]
+    sources.rewrite(middle, "between")
+    sources.remove_paragraph(first)
+    assert [p.text for p in sources.paragraphs(source)] == ["between", "last", "very last"]
+    paragraph = sources.paragraph(middle)
+    assert paragraph is not None
+    assert datetime.fromisoformat(paragraph.written_at).tzinfo is not None
+    assert sources.paragraph("nothing") is None
+
+
+def test_a_planned_interview_is_on_the_agenda_and_counts_when_it_is_held(small_visit):
+    owain = small_visit.members.named("Owain Prys")
+    moment = datetime(2024, 3, 13, 10, 30, tzinfo=UTC)
+    source = small_visit.sources.plan("parent", "Parent A", moment, member=owain.id, people=2)
+    local = moment.astimezone()
+    (item,) = small_visit.agenda.on(local.date().isoformat(), owain.id)
+    assert (item.at_time, item.what, item.source) == (f"{local:%H:%M}", "Interview Parent A", source)
+    assert small_visit.agenda.on(local.date().isoformat(), small_visit.me.id) == []
+    assert small_visit.sources.get(source).state == PLANNED
+    assert small_visit.sources.interviews() == []
+    small_visit.sources.start(source)
+    (held,) = small_visit.sources.interviews()
+    assert (held.state, held.held_on, held.author, held.people) == (
+        HELD,
+        "2024-03-12",
+        small_visit.me.id,
+        2,
+    )
+
+
+def test_questions_of_the_guide_are_ticked_off_and_on_again(small_visit):
+    source = small_visit.sources.add(INTERVIEW, "Parent A")
+    small_visit.sources.cover(source, "/guide/first")
+    assert list(small_visit.sources.covered(source)) == ["/guide/first"]
+    small_visit.sources.cover(source, "/guide/first", covered=False)
+    assert small_visit.sources.covered(source) == {}
+
+
+def test_the_agenda_of_a_day_is_in_order_of_time(small_visit):
+    mared, owain = small_visit.members.active()
+    agenda = small_visit.agenda
+    agenda.add("2024-03-12", "17:30", "Team meeting")
+    agenda.add("2024-03-12", "09:00", "Read", member=owain.id)
+    agenda.add("2024-03-13", "09:00", "Read", member=owain.id)
+    assert [item.what for item in agenda.on("2024-03-12")] == ["Read", "Team meeting"]
+    assert [item.what for item in agenda.on("2024-03-12", mared.id)] == ["Team meeting"]
+
+
+def test_a_concern_is_open_until_the_council_answers(small_visit):
+    case = small_visit.cases.add("C12")
+    concern = small_visit.concerns.raise_concern(
+        case, referred_to="Head of service", why="Nobody has seen the child since January."
+    )
+    (found,) = small_visit.concerns.open_ones()
+    assert (found.id, found.sampled_case, found.raised_by) == (concern, case, small_visit.me.id)
+    small_visit.concerns.answer(concern, "Seen the same day.")
+    assert small_visit.concerns.open_ones() == []
+    assert small_visit.concerns.get(concern).response == "Seen the same day."
+
+
+@pytest.mark.parametrize(("referred_to", "why"), [("", "why"), ("Head of service", " ")])
+def test_a_concern_needs_somebody_and_a_reason(small_visit, referred_to, why):
+    with pytest.raises(UserError):
+        small_visit.concerns.raise_concern(small_visit.cases.add("C12"), referred_to=referred_to, why=why)
+    assert small_visit.concerns.all() == []
