@@ -1,0 +1,39 @@
+"""What the council's list says of a case, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from inspector_app.dates import say_date
+from inspector_app.fieldwork.cases import CASE_DETAILS, Case
+
+DETAIL_NAMES = {
+    "referred_on": "Referred",
+    "referral": "Referral",
+    "age_band": "Age band",
+    "route": "Route",
+    "team": "Team",
+    "language": "Language",
+    "ethnicity": "Ethnicity",
+    "note": "Note",
+}
+
+
+def case_facts(case: Case, language: str) -> list[tuple[str, str]]:
+    """Return the details of a case that are known, as (name, value); the date of referral is said in words."""
+    facts = []
+    for detail in CASE_DETAILS:
+        value = getattr(case, detail)
+        if detail == "referred_on":
+            value = say_referred(value, language, weekday=True)
+        if value:
+            facts.append((DETAIL_NAMES[detail], value))
+    return facts
+
+
+def say_referred(value: str, language: str, *, weekday: bool = False, year: bool = True) -> str:
+    """Return a date of referral in words, or as the list has it where it is no date."""
+    try:
+        return say_date(date.fromisoformat(value), language, weekday=weekday, year=year)
+    except ValueError:
+        return value

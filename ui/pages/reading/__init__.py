@@ -1,0 +1,1 @@
+"""Reading a case file or a supervision file: a form, one section at a time."""

@@ -1,0 +1,31 @@
+"""What every control for an answer has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.forms import NOT_APPLICABLE, NodeState
+
+RING = (3, 3, 3, 3)  # room for the focus ring around a control
+
+APART = (NOT_APPLICABLE, "Not applicable")
+
+
+class AnswerField(QWidget):
+    """A control for one answer. `answered` carries what the person gave, "" for taking the answer back.
+
+    The keyboard comes in through its focus proxy.
+    """
+
+    answered = Signal(str)
+
+    def show_state(self, state: NodeState, *, changeable: bool) -> None:
+        """Show the answer as it is kept, unless another is being typed; lock the control if it may not change."""
+        raise NotImplementedError
+
+    def show_keys(self, shown: bool) -> None:
+        """Show the keys that choose, as in the current question only."""
+
+    def commit(self) -> None:
+        """Send what is being typed now."""

@@ -1,0 +1,73 @@
+"""What stands between the cards of a section: headings of groups and instances, notes, and adding an instance."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.fieldwork.reading_outline import Adding, Heading
+from ui.layouts import XS, S, row
+from ui.pages.reading.open_reading import OpenReading
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import Label
+
+
+class GroupHeading(QWidget):
+    """The heading of a group, or of one instance of a repeat, which can be removed if it was added by hand."""
+
+    def __init__(self, reading: OpenReading, heading: Heading) -> None:
+        super().__init__()
+        self._reading = reading
+        self._remove = Button(
+            "Remove",
+            kind="quiet",
+            small=True,
+            icon_of="delete",
+            on_click=lambda: reading.remove_instance(heading.repeat, heading.key),
+        )
+        self._remove.setAccessibleName(f"Remove {heading.words}")
+        self._can_be_removed = bool(heading.key)
+        self.setLayout(row(Label(heading.words, Type.STRONG), None, self._remove, margins=(0, S, 0, 0)))
+        self.load()
+
+    def load(self) -> None:
+        """Offer to remove it if the reading may change."""
+        self._remove.setVisible(self._can_be_removed and self._reading.changeable)
+
+
+class AddInstance(QWidget):
+    """The button that adds another instance."""
+
+    def __init__(self, reading: OpenReading, adding: Adding) -> None:
+        super().__init__()
+        self._reading = reading
+        self._button = Button(
+            f"Add: {adding.label.casefold()}",
+            icon_of="add",
+            small=True,
+            on_click=lambda: reading.add_instance(adding.repeat),
+        )
+        self.setLayout(row(self._button, None))
+        self.load()
+
+    def load(self) -> None:
+        """Offer it if the reading may change."""
+        self._button.setVisible(self._reading.changeable)
+
+
+class NoteLine(QWidget):
+    """A note of the form, with the values in it."""
+
+    def __init__(self, reading: OpenReading, path: str) -> None:
+        super().__init__()
+        self._reading, self._path = reading, path
+        self._words = Label(tone="ink_2", wrap=True)
+        line = row(Glyph("guidance", "ink_3"), spacing=S, margins=(S + XS, XS, S, XS))
+        line.addWidget(self._words, 1)
+        self.setLayout(line)
+        self.load()
+
+    def load(self) -> None:
+        """Show the note as it stands now."""
+        self._words.setText(self._reading.node(self._path).label)

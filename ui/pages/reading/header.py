@@ -1,0 +1,105 @@
+"""The head of a reading: what is read, its state, how far it is, and what can be done with it as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.fieldwork.readings import AGREED, AGREED_READING, DRAFT, READY, RETURNED
+from ui.layouts import L, M, S, clear, column, hairline, row
+from ui.pages.reading.open_reading import OpenReading
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.label import Label
+from ui.widgets.progress_bar import ProgressBar
+
+STATES = {
+    DRAFT: ("Draft", "ink_3", "draft"),
+    READY: ("Ready", "accent", "ready"),
+    RETURNED: ("Returned", "area", "returned"),
+    AGREED: ("Agreed", "accent", "agreed"),
+}
+
+
+class ReadingHeader(QWidget):
+    """The head of the page. Of the deeds, those are in view that can be done now; one turns primary when due."""
+
+    left = Signal()
+    concern_wanted = Signal()
+    ready_wanted = Signal()
+    reopen_wanted = Signal()
+    return_wanted = Signal()
+    agree_wanted = Signal()
+    comparison_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._back = Button("Cases", kind="quiet", icon_of="back", on_click=self.left.emit)
+        self._title = Label(type_=Type.TITLE)
+        self._chips = row(spacing=S)
+        self._count = Label()
+        self._bar = ProgressBar(width=110)
+        self.concern = Button(
+            "Raise a concern…", kind="quiet", icon_of="concern", on_click=self.concern_wanted.emit
+        )
+        self.compare = Button(
+            "Compare readings", icon_of="second-reader", on_click=self.comparison_wanted.emit
+        )
+        self.return_ = Button("Return…", icon_of="returned", on_click=self.return_wanted.emit)
+        self.reopen = Button("Reopen…", icon_of="draft", on_click=self.reopen_wanted.emit)
+        self.agree = Button("Agree", icon_of="agreed", on_click=self.agree_wanted.emit)
+        self.ready = Button("Mark as ready", icon_of="answered", on_click=self.ready_wanted.emit)
+        deeds = (self.concern, self.compare, self.return_, self.reopen, self.agree, self.ready)
+        facts = row(self._back, self._title, self._chips, spacing=M)
+        progress = row(self._count, self._bar, spacing=M)
+        bar = QWidget()
+        bar.setFixedHeight(56)
+        bar.setLayout(row(facts, None, progress, *deeds, spacing=M, margins=(L, S, L, S)))
+        self.setLayout(column(bar, hairline(), spacing=0))
+
+    def load(self, reading: OpenReading) -> None:
+        """Show the present state of a reading."""
+        record, case = reading.record, reading.case
+        self._back.setText("Cases" if case else "Interviews")
+        self._title.setText(reading.title())
+        clear(self._chips)
+        words, tone, meaning = STATES[record.state]
+        self._chips.addWidget(Chip(words, tone=tone, icon_of=meaning))
+        others = self._others(reading)
+        if record.kind == AGREED_READING:
+            self._chips.addWidget(Chip("Agreed reading of two", icon_of="second-reader"))
+        elif not reading.is_mine:
+            reader = reading.visit.members.get(record.reader).name
+            self._chips.addWidget(Chip(f"Read by {reader}", icon_of="person"))
+        elif others:
+            self._chips.addWidget(
+                Chip(f"Double reading with {' and '.join(others)}", icon_of="second-reader")
+            )
+        answered, asked = reading.state.progress()
+        self._count.setText(f"{answered} of {asked}")
+        self._bar.set_progress(answered, asked)
+        self._load_deeds(reading, double=bool(case and case.double_read))
+
+    def _load_deeds(self, reading: OpenReading, *, double: bool) -> None:
+        me, state = reading.visit.me, reading.record.state
+        closed = state in (READY, AGREED)
+        self.concern.setVisible(reading.case is not None)
+        self.ready.setVisible(reading.changeable)
+        self.ready.set_kind("primary" if reading.changeable and not reading.missing() else "secondary")
+        self.reopen.setVisible(closed and (reading.is_mine or me.is_lead))
+        self.return_.setVisible(me.is_lead and state == READY and not reading.is_mine)
+        self.compare.setVisible(double and closed)
+        self.agree.setVisible(me.is_lead and state == READY and not double)
+        self.agree.set_kind("primary" if me.is_lead and state == READY else "secondary")
+
+    @staticmethod
+    def _others(reading: OpenReading) -> list[str]:
+        if reading.case is None:
+            return []
+        me = reading.record.reader
+        return [
+            reading.visit.members.get(member).name
+            for member in reading.visit.cases.readers(reading.case.id)
+            if member != me
+        ]

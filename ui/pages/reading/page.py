@@ -1,0 +1,280 @@
+"""The page of a reading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
+from inspector_app.forms.model import Section
+from ui.layouts import clear, column, hairline, panel, row
+from ui.pages.page import Page
+from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
+from ui.pages.reading.header import ReadingHeader
+from ui.pages.reading.open_reading import OpenReading
+from ui.pages.reading.question_column import QuestionColumn
+from ui.pages.reading.section_list import SectionList
+from ui.pages.reading.side_panel import SidePanel
+from ui.place import Place
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.message import Message
+from ui.workspace import Workspace
+
+_SIDE = 260
+_WIDE = 1040  # pixels of the page from which the side panel stays in view
+
+_HINTS = [
+    ("1 to 9", "choose"),
+    ("N", "not applicable"),
+    ("Enter", "next question"),
+    ("Ctrl Enter", "next unanswered"),
+    ("Ctrl M", "what is missing"),
+    ("Ctrl E", "take up as evidence"),
+]
+
+
+class ReadingPage(Page):
+    """A form filled in about a case or a supervision file; every answer is in the file before one could notice."""
+
+    tables = frozenset({"reading", "sampled_case", "source", "evidence", "concern", "allocation", "member"})
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._reading: OpenReading | None = None
+        self._sections: SectionList | None = None
+        self._side: SidePanel | None = None
+        self._notice: tuple[str, str] | None = None
+        self.header = ReadingHeader()
+        self.questions = QuestionColumn()
+        self.questions.moved.connect(self.show_section)
+        self._left = QVBoxLayout()
+        self._right = QVBoxLayout()
+        self._right_panel = panel(self._right, width=_SIDE)
+        self._line = hairline(vertical=True)
+        body = row(spacing=0)
+        body.addLayout(self._left)
+        body.addWidget(hairline(vertical=True))
+        body.addWidget(self.questions, 1)
+        body.addWidget(self._line)
+        body.addWidget(self._right_panel)
+        self._open = panel(column(self.header, body, KeyHints(_HINTS), spacing=0))
+        self._empty = EmptyState("cases", "No reading is open", "Open a case on the Cases page to read it.")
+        self.setLayout(column(self._open, self._empty, spacing=0))
+        self._open.hide()
+        self._connect()
+
+    # ---- what pages do --------------------------------------------------------------------------------
+    def load(self) -> None:
+        """Show the present state, keeping what is being typed."""
+        if self._reading is not None:
+            self._reading.load()
+            self._show_state()
+
+    def show_place(self, place: Place) -> None:
+        """Open the reading that the place names, at a question if it names one."""
+        if place.record and (self._reading is None or self._reading.record.id != place.record):
+            self._open_reading(place.record)
+        if self._reading is None:
+            return
+        path = place.part.partition("#")[0]
+        if path:
+            self.go_to(path)
+        elif self.questions.section is None or place.record:
+            self._go_to_first()
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.questions.commit()
+
+    # ---- going ----------------------------------------------------------------------------------------
+    def show_section(self, section: Section) -> None:
+        """Show a section from its top and put the keyboard into its first question."""
+        self._bring(section)
+        cards = self.questions.cards()
+        if cards:
+            self.questions.go_to(cards[0].path)
+
+    def go_to(self, path: str) -> None:
+        """Put the keyboard into a question, in whatever section it is."""
+        assert self._reading is not None
+        self._bring(self._reading.section_of(path))
+        self.questions.go_to(path)
+
+    def go_on(self) -> None:
+        """Go to the next question."""
+        self._go_after(self._asked())
+
+    def go_to_next_missing(self) -> None:
+        """Go to the next question that is not answered, or to be put right; from the last to the first."""
+        self._go_after(self._asked(), only=set(self._missing()))
+
+    def show_missing(self) -> None:
+        """Show the list of what is missing."""
+        if self._side is not None:
+            self._side.stop_asking()
+            self._side.show_missing()
+            self._fit()
+
+    def take_up(self) -> None:
+        """Open the line that takes the current question up as evidence."""
+        card = self.questions.current_card()
+        if card is not None:
+            card.take_up()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter from an answer; press a button by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._reading is not None:
+            card, widget = self.questions.current_card(), self.focusWidget()
+            if isinstance(widget, QPushButton):
+                widget.click()
+            elif card is not None and card.in_control(widget):
+                self.go_on()
+        elif event.key() == Qt.Key.Key_Escape and self._side is not None and self._side.is_asking():
+            self._stop_asking()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side panel away where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # ---- inside ---------------------------------------------------------------------------------------
+    def _connect(self) -> None:
+        head = self.header
+        head.left.connect(self._on_left)
+        head.ready_wanted.connect(self._on_ready_wanted)
+        head.concern_wanted.connect(self._on_concern_wanted)
+        head.reopen_wanted.connect(lambda: self._ask(reopen_form(self._the_reading(), self._stop_asking)))
+        head.return_wanted.connect(lambda: self._ask(return_form(self._the_reading(), self._stop_asking)))
+        head.agree_wanted.connect(self._on_agree_wanted)
+        head.comparison_wanted.connect(self._on_comparison_wanted)
+        for keys, deed in (
+            ("Ctrl+Return", self.go_to_next_missing),
+            ("Ctrl+Enter", self.go_to_next_missing),
+            ("Ctrl+M", self.show_missing),
+            ("Ctrl+E", self.take_up),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    def _open_reading(self, record: str) -> None:
+        self.leave()
+        if self._reading is not None:
+            self._reading.deleteLater()
+        reading = OpenReading(self.workspace, record, self)
+        reading.answered.connect(self._show_state)
+        reading.wanted.connect(self.go_to)
+        clear(self._left)
+        clear(self._right)
+        self._reading = reading
+        self._sections = SectionList(reading)
+        self._sections.chosen.connect(self.show_section)
+        self._left.addWidget(self._sections)
+        self._side = SidePanel(reading)
+        self._right.addWidget(self._side)
+        self._open.show()
+        self._empty.hide()
+        self._bring(reading.sections()[0])
+
+    def _bring(self, section: Section) -> None:
+        self.questions.show_section(self._the_reading(), section)
+        self._show_state(questions=False)
+
+    def _show_state(self, *, questions: bool = True) -> None:
+        reading = self._the_reading()
+        self.header.load(reading)
+        if self._sections is not None and self._side is not None:
+            self._sections.load()
+            self._side.load()
+            if self.questions.section is not None:
+                self._sections.show_section(self.questions.section)
+        self._load_notices()
+        if questions:
+            self.questions.load()
+        self._fit()
+
+    def _load_notices(self) -> None:
+        reading = self._the_reading()
+        state, notice = reading.record.state, None
+        if state == RETURNED and reading.record.comment:
+            notice = ("area", f"Returned: {reading.record.comment}")
+        elif reading.is_mine and state in (READY, AGREED):
+            notice = ("accent", f"This reading is {state}, so its answers stand. Reopen it to change them.")
+        if notice != self._notice:
+            self._notice = notice
+            clear(self.questions.notices)
+            if notice:
+                self.questions.notices.addWidget(Message(*notice))
+
+    def _go_to_first(self) -> None:
+        missing = self._missing()
+        asked = self._asked()
+        target = missing[0] if missing else asked[0] if asked else ""
+        if target:
+            self.go_to(target)
+
+    def _go_after(self, order: list[str], only: set[str] | None = None) -> None:
+        card = self.questions.current_card()
+        if card is not None:
+            card.commit()
+        here = order.index(card.path) if card is not None and card.path in order else -1
+        for path in (*order[here + 1 :], *(order[: here + 1] if only is not None else ())):
+            if only is None or path in only:
+                self.go_to(path)
+                return
+
+    def _missing(self) -> list[str]:
+        return self._the_reading().missing()
+
+    def _asked(self) -> list[str]:
+        return [node.path for node in self._the_reading().state.asked()]
+
+    def _the_reading(self) -> OpenReading:
+        assert self._reading is not None
+        return self._reading
+
+    def _ask(self, asked: Asked) -> None:
+        assert self._side is not None
+        self._side.ask(*asked)
+        self._fit()
+
+    def _stop_asking(self) -> None:
+        if self._side is not None:
+            self._side.stop_asking()
+            self._fit()
+
+    def _fit(self) -> None:
+        asking = self._side is not None and self._side.is_asking()
+        for widget in (self._line, self._right_panel):
+            widget.setVisible(asking or self.width() >= _WIDE)
+
+    # ---- the deeds of the header ------------------------------------------------------------------------
+    def _on_left(self) -> None:
+        reading = self._the_reading()
+        page, record = (
+            ("cases", reading.case.id) if reading.case else ("interviews", reading.record.source or "")
+        )
+        self.workspace.go(page, record)
+
+    def _on_ready_wanted(self) -> None:
+        self.leave()
+        reading = self._the_reading()
+        if reading.missing():
+            self.show_missing()
+        self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))
+
+    def _on_concern_wanted(self) -> None:
+        card = self.questions.current_card()
+        self._ask(concern_form(self._the_reading(), card.path if card else "", self._stop_asking))
+
+    def _on_agree_wanted(self) -> None:
+        self.workspace.do(lambda: self.visit.readings.agree(self._the_reading().record.id))
+
+    def _on_comparison_wanted(self) -> None:
+        case = self._the_reading().case
+        assert case is not None
+        self.workspace.go("agreement", case.id)

@@ -1,0 +1,219 @@
+"""The card of one question: its mark and number, the control, and what opens under it in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from inspector_app.forms import NodeState
+from inspector_app.framework.model import in_language
+from ui.layouts import L, M, S, column, row
+from ui.pages.reading.answers.field import RING, AnswerField
+from ui.pages.reading.answers.make import make_field
+from ui.pages.reading.card_messages import CardMessages
+from ui.pages.reading.guidance import Guidance
+from ui.pages.reading.open_reading import OpenReading
+from ui.pages.reading.taking_up import TakingUp
+from ui.theme import theme
+from ui.typography import Type, line_height
+from ui.widgets.button import Button
+from ui.widgets.glyph import Glyph
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.label import Label
+
+_NUMBER_WIDTH = 38
+_RADIUS, _BAR = 8, 3
+
+
+class QuestionCard(QFrame):
+    """One question of an open reading. Its height changes only by what somebody opens, or what is wrong."""
+
+    def __init__(self, reading: OpenReading, path: str) -> None:
+        super().__init__()
+        self.path = path
+        self._reading = reading
+        self._question = reading.question(path)
+        self._current = False
+        state = reading.node(path)
+        self._choices = tuple(choice.name for choice in state.choices)
+        self._mark = Glyph("open", "control")
+        number = Label(self._question.number, tone="ink_3")
+        number.setFixedWidth(_NUMBER_WIDTH)
+        self._label = Label(type_=Type.QUESTION, wrap=True)
+        self._hint = Label(tone="ink_2", wrap=True)
+        self._guidance_button = self._opener("guidance", "Guidance", self.toggle_guidance)
+        self._comment_button = self._opener("comment", "Comment", self.toggle_comment)
+        head = row(self._mark, number, spacing=S)
+        head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._guidance_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._comment_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
+        head.setAlignment(number, Qt.AlignmentFlag.AlignTop)
+        self._mark.setFixedHeight(line_height(Type.QUESTION))
+        number.setFixedHeight(line_height(Type.QUESTION))
+        # Controls keep room for the focus ring, so what stands beside them keeps the same.
+        self._body = column(self._hint, spacing=S, margins=(_NUMBER_WIDTH + 2 * S + 16 - RING[0], 0, 0, 0))
+        self._hint.setContentsMargins(RING[0], 0, 0, 0)
+        self.field = self._make_field(state)
+        self._guidance: Guidance | None = None
+        self._comment: GrowingText | None = None
+        self._messages = CardMessages(reading, path)
+        self._body.addWidget(self._messages)
+        self._taking_up = QVBoxLayout()
+        self._body.addLayout(self._taking_up)
+        self.setLayout(column(head, self._body, spacing=S, margins=(L - 2, M, L - 2, M)))
+        self.load()
+        theme.changed.connect(self.update)
+
+    # ---- showing ------------------------------------------------------------------------------------
+    def load(self) -> None:
+        """Show the present state of the question."""
+        state = self._reading.node(self.path)
+        choices = tuple(choice.name for choice in state.choices)
+        if choices != self._choices:
+            self._choices = choices
+            self._replace_field(state)
+        self._label.setText(state.label)
+        self._hint.setText(state.hint)
+        self._hint.setVisible(bool(state.hint))
+        self._guidance_button.setVisible(bool(state.guidance))
+        self.field.show_state(state, changeable=self._reading.changeable)
+        self._show_mark(state)
+        self._messages.load(state)
+        comment = self._reading.session.comments.get(self.path, "")
+        if comment and self._comment is None:
+            self._open_comment()
+        elif self._comment is not None:
+            self._comment.show_text(comment)
+            self._comment.setReadOnly(not self._reading.changeable)
+        self._comment_button.setVisible(self._reading.changeable or bool(comment))
+
+    def set_current(self, current: bool) -> None:
+        """Show it as the one that the keyboard is in, or not."""
+        if current != self._current:
+            self._current = current
+            self.field.show_keys(current and self._reading.changeable)
+            self.update()
+
+    def commit(self) -> None:
+        """Save what is being typed."""
+        self.field.commit()
+        if self._comment is not None:
+            self._comment.commit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame, and the bar of the current one."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            shape = QPainterPath()
+            shape.addRoundedRect(frame, _RADIUS, _RADIUS)
+            painter.fillPath(shape, theme.color("paper"))
+            if self._current:
+                painter.save()
+                painter.setClipPath(shape)
+                painter.fillRect(0, 0, _BAR, self.height(), theme.color("accent"))
+                painter.restore()
+            painter.setPen(QPen(theme.color("accent" if self._current else "line"), 1))
+            painter.drawPath(shape)
+
+    # ---- opening ------------------------------------------------------------------------------------
+    def focus(self) -> None:
+        """Put the keyboard into the control."""
+        self.field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def in_control(self, widget: QWidget | None) -> bool:
+        """Whether a widget belongs to the control, where Enter means "next question"."""
+        return widget is not None and (self.field is widget or self.field.isAncestorOf(widget))
+
+    def toggle_guidance(self) -> None:
+        """Open or close the guidance."""
+        if self._guidance is None:
+            state = self._reading.node(self.path)
+            labels = [in_language(choice.label, self._reading.language) for choice in state.choices]
+            self._guidance = Guidance(state.guidance, labels)
+            self._body.insertWidget(self._body.indexOf(self.field) + 1, self._guidance)
+        else:
+            self._guidance.setVisible(not self._guidance.isVisibleTo(self))
+        self._show_open(self._guidance_button, "Guidance", self._guidance.isVisibleTo(self))
+
+    def toggle_comment(self) -> None:
+        """Open the comment and go there, or close an empty one."""
+        if self._comment is None:
+            self._open_comment()
+            self._comment_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._comment.toPlainText().strip():
+            self._body.removeWidget(self._comment)
+            self._comment.deleteLater()
+            self._comment = None
+            self._show_open(self._comment_button, "Comment", False)
+            self.focus()
+        else:
+            self._comment.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_up(self) -> None:
+        """Open the line that takes the comment, or the answer, up as evidence."""
+        if self._taking_up.count():
+            return
+        self.commit()
+        taking_up = TakingUp(self._reading, self.path, self._close_taking_up)
+        self._taking_up.addWidget(taking_up)
+        taking_up.begin()
+
+    def _close_taking_up(self) -> None:
+        widget = self._taking_up.takeAt(0).widget()
+        widget.hide()
+        widget.deleteLater()
+        self.focus()
+
+    def _open_comment(self) -> None:
+        text = self._reading.session.comments.get(self.path, "")
+        self._comment = GrowingText(text, name=f"Comment on {self._question.number}")
+        self._comment.setReadOnly(not self._reading.changeable)
+        self._comment.committed.connect(lambda words: self._reading.comment(self.path, words))
+        self._body.insertWidget(self._body.indexOf(self._messages), self._comment)
+        self._show_open(self._comment_button, "Comment", True)
+
+    def _comment_field(self) -> GrowingText:
+        assert self._comment is not None
+        return self._comment
+
+    # ---- inside ---------------------------------------------------------------------------------------
+    def _opener(self, meaning: str, name: str, deed: object) -> Button:
+        button = Button(kind="quiet", icon_of=meaning, small=True, name=name, on_click=deed)  # type: ignore[arg-type]
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _show_open(self, button: Button, name: str, is_open: bool) -> None:
+        meaning = name.casefold()
+        button.setText(name if is_open else "")
+        button.set_icon(f"{meaning}-fill" if is_open else meaning)
+
+    def _make_field(self, state: NodeState) -> AnswerField:
+        field = make_field(self._question, state, today=self._reading.today, language=self._reading.language)
+        field.answered.connect(lambda value: self._reading.answer(self.path, value))
+        self._body.insertWidget(1, field)
+        return field
+
+    def _replace_field(self, state: NodeState) -> None:
+        old = self.field
+        self._body.removeWidget(old)
+        old.deleteLater()
+        self.field = self._make_field(state)
+
+    def _show_mark(self, state: NodeState) -> None:
+        if self.path in self._reading.differing:
+            mark = ("differs", "conflict", "Two values")
+        elif state.value and not state.valid:
+            mark = ("error", "danger", "To put right")
+        elif state.warning:
+            mark = ("warning-fill", "area", "Warning")
+        elif state.not_applicable:
+            mark = ("not-applicable", "ink_2", "Not applicable")
+        elif state.is_answered:
+            mark = ("answered", "strength", "Answered")
+        else:
+            mark = ("open", "control", "Not answered yet")
+        self._mark.show_icon(*mark)
+        self.setAccessibleName(f"{self._question.number} {state.label}, {mark[2]}")

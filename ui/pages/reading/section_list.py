@@ -1,0 +1,56 @@
+"""The sections of a form at the left, and how far each has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from inspector_app.forms.model import Section
+from inspector_app.framework.model import in_language
+from ui.layouts import M, S, column
+from ui.pages.reading.open_reading import OpenReading
+from ui.widgets.list_row import ListRow
+
+WIDTH = 258
+_ROW = 34
+
+
+class SectionList(QWidget):
+    """A row a section; `chosen` carries the section that was pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, reading: OpenReading) -> None:
+        super().__init__()
+        self._reading = reading
+        self.setFixedWidth(WIDTH)
+        self._rows: dict[str, ListRow] = {}
+        group = QButtonGroup(self)
+        for section in reading.sections():
+            line = ListRow(
+                in_language(section.label, reading.language),
+                lead=str(section.number),
+                lead_width=22,
+                height=_ROW,
+                pad=S + 2,
+                on_click=lambda section=section: self.chosen.emit(section),
+            )
+            line.setCheckable(True)
+            group.addButton(line)
+            self._rows[section.path] = line
+        self.setLayout(column(*self._rows.values(), None, spacing=0, margins=(S, M, S, M)))
+
+    def load(self) -> None:
+        """Show how far each section has come."""
+        for path, line in self._rows.items():
+            answered, asked = self._reading.state.progress(path)
+            if not asked:
+                line.show_end("skipped", quiet=True)
+            elif answered == asked:
+                line.show_end("answered", "strength")
+            else:
+                line.show_end(f"{answered} / {asked}")
+
+    def show_section(self, section: Section) -> None:
+        """Show which section is in view."""
+        self._rows[section.path].setChecked(True)

@@ -1,0 +1,130 @@
+"""The panel beside the questions: what is known of the case, what is missing, what was taken up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.fieldwork.case_facts import case_facts
+from ui.layouts import XL, L, clear, column, scrolled
+from ui.pages.reading.open_reading import OpenReading
+from ui.widgets.button import Button
+from ui.widgets.facts import Facts
+from ui.widgets.label import Label
+from ui.widgets.list_row import ListRow
+from ui.widgets.section_heading import SectionHeading
+
+_SHOWN = 4
+
+
+class SidePanel(QWidget):
+    """Facts and lists, or a short form laid in their place while somebody fills it in."""
+
+    def __init__(self, reading: OpenReading) -> None:
+        super().__init__()
+        self._reading = reading
+        self._all = False
+        self._facts = Facts()
+        self._missing_heading = SectionHeading("Still missing")
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(0)
+        self._evidence_heading = SectionHeading("Evidence taken up")
+        self._evidence = QVBoxLayout()
+        self._evidence.setSpacing(0)
+        about = "This case" if reading.case else "This file"
+        self._lists = QWidget()
+        self._lists.setLayout(
+            column(
+                column(SectionHeading(about), self._facts),
+                column(self._missing_heading, self._missing),
+                column(self._evidence_heading, self._evidence),
+                None,
+                spacing=XL,
+            )
+        )
+        self._form = QVBoxLayout()
+        inside = QWidget()
+        inside.setLayout(column(self._form, self._lists, None, spacing=0, margins=(L + 4, L, L + 4, L)))
+        self.setLayout(column(scrolled(inside), spacing=0))
+
+    # ---- the lists ----------------------------------------------------------------------------------
+    def load(self) -> None:
+        """Show the present state."""
+        reading = self._reading
+        if reading.case:
+            self._facts.show_facts(case_facts(reading.case, reading.language))
+        elif reading.source:
+            self._facts.show_facts([("Title", reading.source.title), ("Place", reading.source.place)])
+        self._load_missing()
+        self._load_evidence()
+
+    def show_missing(self) -> None:
+        """Show all that is missing and put the keyboard on the first."""
+        self._all = True
+        self._load_missing()
+        if self._missing.count():
+            self._missing.itemAt(0).widget().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _load_missing(self) -> None:
+        reading = self._reading
+        paths = reading.missing()
+        focused = next((n for n in range(self._missing.count()) if self._row(n).hasFocus()), None)
+        clear(self._missing)
+        count = len(paths)
+        words = "1 question" if count == 1 else f"{count} questions"
+        self._missing_heading.fact.setText(words if count else "")
+        shown = paths if self._all or count <= _SHOWN + 1 else paths[:_SHOWN]
+        for path in shown:
+            self._missing.addWidget(
+                ListRow(
+                    reading.node(path).label,
+                    lead=reading.question(path).number,
+                    lead_width=38,
+                    on_click=lambda path=path: reading.wanted.emit(path),
+                )
+            )
+        if len(shown) < count:
+            self._missing.addWidget(Button(f"All {count}…", kind="link", on_click=self.show_missing))
+        if not count:
+            self._missing.addWidget(Label("Nothing is missing.", tone="ink_2"))
+        if focused is not None and shown:
+            self._row(min(focused, len(shown) - 1)).setFocus()
+
+    def _load_evidence(self) -> None:
+        reading = self._reading
+        items = reading.visit.evidence.on_reading(reading.record.id)
+        clear(self._evidence)
+        self._evidence_heading.fact.setText(str(len(items)) if items else "")
+        for item in items:
+            self._evidence.addWidget(
+                ListRow(
+                    item.summary or item.passage,
+                    lead=item.kind,
+                    lead_tone={"strength": "strength", "area": "area"}.get(item.kind, "ink_2"),
+                    badges=item.criterion_keys,
+                    on_click=lambda item=item: reading.workspace.go("evidence", item.id),
+                )
+            )
+        if not items:
+            hint = "A comment or an answer is taken up by Ctrl E."
+            self._evidence.addWidget(Label(hint, tone="ink_3", wrap=True))
+
+    def _row(self, number: int) -> QWidget:
+        return self._missing.itemAt(number).widget()
+
+    # ---- a form in their place ------------------------------------------------------------------------
+    def ask(self, form: QWidget, first: QWidget) -> None:
+        """Lay a form in the place of the lists and put the keyboard into its first field."""
+        self.stop_asking()
+        self._form.addWidget(form)
+        self._lists.hide()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_asking(self) -> None:
+        """Show the lists again."""
+        clear(self._form)
+        self._lists.show()
+
+    def is_asking(self) -> bool:
+        """Whether a form is open."""
+        return self._form.count() > 0

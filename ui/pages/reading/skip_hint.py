@@ -1,0 +1,61 @@
+"""One line in place of the questions that are skipped: which, why, and where to change it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.fieldwork.reading_outline import Skipped
+from inspector_app.fieldwork.reasons import skip_sentence, where_to_change
+from ui.layouts import M, S, row
+from ui.pages.reading.open_reading import OpenReading
+from ui.theme import theme
+from ui.typography import Type, text_width
+from ui.widgets.button import Button
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import Label
+
+_HEIGHT = 26
+_MOST = 460  # pixels of a sentence before it goes on below
+
+
+class SkipHint(QWidget):
+    """The line of one run of skipped questions."""
+
+    def __init__(self, reading: OpenReading, skipped: Skipped) -> None:
+        super().__init__()
+        self._reading, self._skipped = reading, skipped
+        self._words = Label(tone="ink_2", wrap=True)
+        self._link = Button(kind="link", on_click=self._go)
+        line = row(Glyph("skipped", "ink_3"), spacing=S, margins=(M, 0, 0, 0))
+        line.addWidget(self._words)
+        line.addWidget(self._link)
+        line.addWidget(_Rule(), 1)
+        self.setLayout(line)
+        self.setMinimumHeight(_HEIGHT)
+        self.load()
+
+    def load(self) -> None:
+        """Show the reason as it stands now."""
+        state = self._reading.state
+        words = skip_sentence(state, self._skipped.paths, self._skipped.because)
+        self._words.setText(words)
+        self._words.setMinimumWidth(min(text_width(Type.UI, words), _MOST))
+        place = where_to_change(state, self._skipped.because)
+        self._link.setVisible(bool(place))
+        self._link.setText(f"Go to {self._reading.question(place).number}" if place else "")
+
+    def _go(self) -> None:
+        self._reading.wanted.emit(where_to_change(self._reading.state, self._skipped.because))
+
+
+class _Rule(QWidget):
+    """A dashed line to the edge."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        with QPainter(self) as painter:
+            painter.setPen(QPen(theme.color("edge"), 1, Qt.PenStyle.DashLine))
+            middle = self.height() // 2
+            painter.drawLine(0, middle, self.width(), middle)

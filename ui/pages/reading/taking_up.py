@@ -1,0 +1,113 @@
+"""Taking a comment or an answer up as evidence, in place: what, for which criteria, as what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from db.errors import UserError
+from inspector_app.fieldwork.answer_words import answer_words
+from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
+from inspector_app.framework.model import in_language
+from ui.layouts import S, clear, column, row
+from ui.pages.reading.open_reading import OpenReading
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.key_hints import KeyCap
+from ui.widgets.label import Label
+from ui.widgets.message import Message
+from ui.widgets.segmented_choice import SegmentedChoice
+
+_KINDS = ((STRENGTH, "Strength", "S"), (AREA, "Area for development", "A"), (NEUTRAL, "Neutral", "N"))
+
+
+class TakingUp(QFrame):
+    """A sentence to fill in: digits choose the criteria, S, A or N what it is, Enter takes it up, Esc closes."""
+
+    def __init__(self, reading: OpenReading, path: str, closed: Callable[[], object]) -> None:
+        super().__init__()
+        self._reading, self._path, self._closed = reading, path, closed
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Take up as evidence")
+        question = reading.question(path)
+        self._passage = GrowingText(_passage(reading, path), name="Passage")
+        criteria = reading.visit.framework.criteria
+        self._criteria = {
+            criterion.key: Button(
+                criterion.key, kind="toggle", small=True, name=in_language(criterion.title, reading.language)
+            )
+            for criterion in criteria
+        }
+        for key in question.criteria if len(question.criteria) == 1 else ():
+            self._criteria[key].setChecked(True)
+        self._kind = SegmentedChoice([(key, words) for key, words, _cap in _KINDS], name="Kind of evidence")
+        self._trouble = QVBoxLayout()
+        caps = row(
+            KeyCap(f"1 to {len(criteria)}"),
+            Label("criteria", tone="ink_3"),
+            *(KeyCap(cap) for *_rest, cap in _KINDS),
+            Label("kind", tone="ink_3"),
+        )
+        deeds = row(
+            Button("Take up", icon_of="evidence", on_click=self.take_up),
+            Button("Cancel", kind="quiet", on_click=closed),
+            None,
+            spacing=S,
+        )
+        self.setLayout(
+            column(
+                row(Label("Take up as evidence", Type.STRONG), None, caps),
+                self._passage,
+                row(Label("For"), *self._criteria.values(), None),
+                row(Label("as"), self._kind, None),
+                self._trouble,
+                deeds,
+                spacing=S,
+                margins=(S, S, S, S),
+            )
+        )
+
+    def begin(self) -> None:
+        """Put the keyboard where digits and letters choose."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_up(self) -> None:
+        """Take the passage up; what is missing is said in place."""
+        clear(self._trouble)
+        chosen = tuple(key for key, button in self._criteria.items() if button.isChecked())
+        try:
+            self._reading.take_up(self._path, self._passage.toPlainText(), chosen, self._kind.value)
+        except UserError as error:
+            self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
+            return
+        self._reading.workspace.say("Taken up as evidence.")
+        self._closed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by key, take up by Enter, close by Esc."""
+        text = event.text().upper()
+        keys = list(self._criteria)
+        if event.key() == Qt.Key.Key_Escape:
+            self._closed()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take_up()
+        elif text.isdigit() and 0 < int(text) <= len(keys):
+            self._criteria[keys[int(text) - 1]].toggle()
+        elif text in (cap for *_rest, cap in _KINDS):
+            self._kind.set_value(next(key for key, _words, cap in _KINDS if cap == text))
+        else:
+            super().keyPressEvent(event)
+
+
+def _passage(reading: OpenReading, path: str) -> str:
+    """Return the comment on a question, else its answer in words beside the question."""
+    comment = reading.session.comments.get(path, "")
+    state, question = reading.node(path), reading.question(path)
+    if comment or question.type == "text":
+        return comment or state.value
+    answer = answer_words(question, state.value, reading.language)
+    return f"{state.label} {answer}." if answer else ""

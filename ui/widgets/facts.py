@@ -1,0 +1,32 @@
+"""Facts about a thing: a quiet name and its value, one pair a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.layouts import M, clear
+from ui.widgets.label import Label
+
+_NAMES = 84  # pixels of the column of names
+
+
+class Facts(QWidget):
+    """Pairs of name and value; a value wraps where it is long."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(M)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnMinimumWidth(0, _NAMES - M)
+        self._grid.setColumnStretch(1, 1)
+        self.setLayout(self._grid)
+
+    def show_facts(self, facts: list[tuple[str, str]]) -> None:
+        """Show the pairs that have a value."""
+        clear(self._grid)
+        for line, (name, value) in enumerate((name, value) for name, value in facts if value):
+            self._grid.addWidget(Label(name, tone="ink_3"), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Label(value, wrap=True), line, 1)
