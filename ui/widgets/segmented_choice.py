@@ -61,7 +61,10 @@ class Segment(QAbstractButton):
             self._paint_ground(painter, chosen)
             words = text_width(Type.STRONG if chosen else Type.UI, self.text())
             mark = _CAP if self._show_cap else _TICK if chosen else 0
-            x = (self.width() - words - mark - (_ICON if self._mark else 0)) / 2
+            if self.stacked:
+                x, mark = float(_PAD), _CAP  # words stand below each other, whatever is before them
+            else:
+                x = (self.width() - words - mark - (_ICON if self._mark else 0)) / 2
             if self._show_cap:
                 self._paint_cap(painter, x, chosen)
             elif chosen:
