@@ -16,6 +16,12 @@ QWidget[ground="rail"] { background: $rail; }
 QWidget[ground="well"] { background: $well; }
 QFrame[kind="hairline"] { background: $line; border: none; }
 QFrame[kind="card"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
+QFrame[kind="rule"] { background: $control; border: none; }
+QFrame[kind="rule"][tone="strength"] { background: $strength_bar; }
+QFrame[kind="rule"][tone="area"] { background: $area_bar; }
+QFrame[kind="evidence"] { background: transparent; border: none; }
+QFrame[kind="evidence"]:hover { background: $hover; }
+QFrame[kind="evidence"][tone="chosen"] { background: $accent_soft; }
 QFrame[kind="card"][tone="chosen"] { border: 2px solid $accent; }
 QToolTip { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px 8px; }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.errors import UserError
+from db.values import Value
 from inspector_app.fieldwork.evidence import AREA, STRENGTH, Evidence
 from inspector_app.order import position_after
 from inspector_app.service import Service
@@ -46,6 +48,13 @@ class Support:
         return "one-inspector" if len(self.inspectors) == 1 else "well-supported"
 
 
+_NO_SENTENCE = (
+    "finding",
+    "A finding needs a sentence, as a strength or an area for development.",
+    "Write it.",
+)
+
+
 class Findings(Service[Finding]):
     """The findings of all criteria."""
 
@@ -53,16 +62,38 @@ class Findings(Service[Finding]):
     kind = Finding
     order = "position"
 
-    def add(self, criterion: str, kind: str, text: str, *, text_cy: str = "") -> str:
-        """Add a finding at the end of its list and return its record id; raises UserError without a text."""
-        if kind not in (STRENGTH, AREA) or not text.strip():
-            raise UserError(
-                "finding",
-                "A finding needs a sentence, as a strength or an area for development.",
-                "Write it.",
-            )
+    def add(
+        self, criterion: str, kind: str, text: str, *, text_cy: str = "", rests_on: Sequence[str] = ()
+    ) -> str:
+        """Add a finding at the end of its list, resting on evidence items if given, and return its record id.
+
+        Raises UserError without a text, or for a kind that is neither strength nor area.
+        """
+        if kind not in (STRENGTH, AREA):
+            raise UserError(*_NO_SENTENCE)
+        _check_sentence(text)
         position = position_after([finding.position for finding in self.all()])
-        return self._create(criterion=criterion, kind=kind, text=text, text_cy=text_cy, position=position)
+        with self.visit.act() as act:
+            finding = act.create(
+                self.table,
+                {
+                    "criterion": criterion,
+                    "kind": kind,
+                    "text": text,
+                    "text_cy": text_cy,
+                    "position": position,
+                },
+            )
+            for item in rests_on:
+                act.create("finding_evidence", {"finding": finding, "evidence": item, "bearing": FOR})
+        return finding
+
+    def reword(self, finding: str, *, text: str | None = None, text_cy: str | None = None) -> None:
+        """Change the sentence in English or Welsh; raises UserError for an empty English one."""
+        if text is not None:
+            _check_sentence(text)
+        given: dict[str, Value] = {"text": text, "text_cy": text_cy}
+        self.set(finding, **{field: words for field, words in given.items() if words is not None})
 
     def for_criterion(self, criterion: str, kind: str | None = None) -> list[Finding]:
         """Return the findings of a criterion in order, of one kind if given."""
@@ -115,3 +146,8 @@ class Findings(Service[Finding]):
 
     def _links(self, finding: str) -> list[dict[str, object]]:
         return [dict(row) for row in self.visit.store.all("finding_evidence", {"finding": finding})]
+
+
+def _check_sentence(text: str) -> None:
+    if not text.strip():
+        raise UserError(*_NO_SENTENCE)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from db.values import Value
 from inspector_app.fieldwork.sources import INTERVIEW, Source
 from inspector_app.framework.model import in_language
-from ui.layouts import XS, M, column, row
+from ui.layouts import XS, Item, M, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.line_field import LineField
+from ui.widgets.menu_choice import MenuChoice
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
@@ -32,13 +33,14 @@ class Details(QWidget):
         self._source = ""
         self._title = self._line("title", "Title")
         self._place = self._line("place", "Place")
-        self._role = QComboBox()
-        self._role.setAccessibleName("With whom")
-        for role in workspace.visit.framework.roles:
-            self._role.addItem(in_language(role.title, workspace.language), role.key)
-        self._role.activated.connect(self._on_role_chosen)
+        roles = workspace.visit.framework.roles
+        titles = [(role.key, in_language(role.title, workspace.language)) for role in roles]
+        self._role = MenuChoice(titles, name="With whom")
+        self._role.chosen.connect(self._on_role_chosen)
         self._people = QSpinBox()
         self._people.setRange(1, _MOST_PEOPLE)
+        self._people.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._people.setMaximumWidth(80)
         self._people.setAccessibleName("Number of people")
         self._people.valueChanged.connect(lambda number: self._save(people=number))
         choices = [("individual", "Individual"), ("group", "Group")]
@@ -49,7 +51,7 @@ class Details(QWidget):
         self._of_interview = QWidget()
         self._of_interview.setLayout(
             column(
-                _named("With", self._role),
+                _named("With", row(self._role, None)),
                 _named("How held", self._grouping),
                 _named("Number of people", self._people),
                 spacing=M,
@@ -80,7 +82,7 @@ class Details(QWidget):
         self._place.show_text(source.place)
         self._summary.show_text(source.summary)
         self._of_interview.setVisible(source.kind == INTERVIEW)
-        self._role.setCurrentIndex(self._role.findData(source.role))
+        self._role.set_value(source.role)
         self._grouping.set_value(source.grouping)
         if self._people.value() != source.people:
             self._people.blockSignals(True)
@@ -102,8 +104,8 @@ class Details(QWidget):
         made.committed.connect(lambda text: self._save(**{field: text.strip()}))
         return made
 
-    def _on_role_chosen(self) -> None:
-        sources, role = self._workspace.visit.sources, self._role.currentData()
+    def _on_role_chosen(self, role: str) -> None:
+        sources = self._workspace.visit.sources
         self._workspace.do(lambda: sources.set_role(self._source, role))
 
     def _save(self, **values: Value) -> None:
@@ -111,7 +113,7 @@ class Details(QWidget):
             self._workspace.do(lambda: self._workspace.visit.sources.set(self._source, **values))
 
 
-def _named(name: str, field: QWidget) -> QWidget:
+def _named(name: str, field: Item) -> QWidget:
     made = QWidget()
     made.setLayout(column(Label(name, Type.CAPTION, tone="ink_2"), field, spacing=XS))
     return made

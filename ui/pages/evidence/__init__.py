@@ -1,0 +1,1 @@
+"""Evidence: the findings of a criterion, what each rests on, and what is in none yet."""

@@ -1,0 +1,134 @@
+"""The chosen finding beside the board: its sentence, what it rests on, what speaks against it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.framework.model import in_language
+from inspector_app.judgement.findings import Finding, Support
+from ui.evidence_words import KIND_TITLES, VERDICTS, kind_role
+from ui.layouts import XS, L, M, S, clear, column, panel, row
+from ui.pages.evidence.evidence_row import EvidenceRow
+from ui.pages.evidence.lines import EvidenceLine
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.criterion_badge import CriterionBadge
+from ui.widgets.glyph import Glyph
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.label import Label
+from ui.widgets.section_heading import SectionHeading
+from ui.widgets.triangulation_gauge import TriangulationGauge
+from ui.workspace import Workspace
+
+
+class FindingPanel(QWidget):
+    """Its sentence is edited in place in both languages; `item_chosen` carries an evidence id."""
+
+    item_chosen = Signal(str)
+    reporting = Signal(str)
+    deleting = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._finding = ""
+        self._head = row(spacing=S)
+        self._sentence = Label(type_=Type.QUESTION, wrap=True)
+        self._english = GrowingText(least_lines=3, name="The finding in English")
+        self._welsh = GrowingText(least_lines=3, name="The finding in Welsh")
+        self._english.committed.connect(lambda text: self._save("text", text))
+        self._welsh.committed.connect(lambda text: self._save("text_cy", text))
+        done = Button("Done", small=True, on_click=lambda: self._edit(False))
+        delete = Button("Delete finding", kind="quiet", small=True, icon_of="delete")
+        delete.clicked.connect(lambda: self.deleting.emit(self._finding))
+        self._editor = panel(
+            column(
+                Label("English", Type.CAPTION, tone="ink_2"),
+                self._english,
+                Label("Cymraeg", Type.CAPTION, tone="ink_2"),
+                self._welsh,
+                row(done, None, delete),
+                spacing=XS,
+            )
+        )
+        self._editor.hide()
+        self._verdict_mark, self._verdict = Glyph("answered"), Label()
+        verdict = panel(row(self._verdict_mark, self._verdict, spacing=XS))
+        self._gauge = TriangulationGauge()
+        self._against = QVBoxLayout()
+        self._against.setSpacing(0)
+        self._edit_button = Button("Edit finding", icon_of="draft", on_click=lambda: self._edit(True))
+        self._report = Button("Use in report", icon_of="report")
+        self._report.clicked.connect(lambda: self.reporting.emit(self._finding))
+        self.setLayout(
+            column(
+                self._head,
+                self._sentence,
+                self._editor,
+                SectionHeading("What it rests on", trailing=verdict),
+                self._gauge,
+                self._against,
+                row(self._edit_button, self._report, None),
+                None,
+                spacing=M,
+            )
+        )
+
+    def show_finding(
+        self, finding: Finding, support: Support, against: list[EvidenceLine], *, in_report: bool
+    ) -> None:
+        """Show a finding; what is being typed stays."""
+        if finding.id != self._finding:
+            self.commit()
+            self._finding = finding.id
+            self._edit(False)
+        visit, language = self._workspace.visit, self._workspace.language
+        self._show_head(finding)
+        self._sentence.setText(finding.text)
+        self._english.show_text(finding.text)
+        self._welsh.show_text(finding.text_cy)
+        words, tone = VERDICTS[support.verdict]
+        self._verdict_mark.show_icon("answered" if tone == "strength" else "warning", tone)
+        self._verdict.setText(words)
+        self._verdict.set_tone(tone)
+        framework = visit.framework
+        self._gauge.show_support(support, finding.kind, framework.source_kinds, visit.members.active())
+        clear(self._against)
+        if against:
+            self._against.addWidget(SectionHeading("Against it"))
+        for line in against:
+            shown = EvidenceRow(self._workspace, line, criterion=finding.criterion)
+            shown.layout().setContentsMargins(0, S, 0, S)
+            shown.chosen.connect(self.item_chosen)
+            self._against.addWidget(shown)
+        self._report.setText("See in report" if in_report else "Use in report")
+        self.setAccessibleName(f"{in_language(framework.criterion(finding.criterion).title, language)}")
+
+    def commit(self) -> None:
+        """Save what is being typed."""
+        self._english.commit()
+        self._welsh.commit()
+
+    def _show_head(self, finding: Finding) -> None:
+        clear(self._head)
+        criterion = self._workspace.visit.framework.criterion(finding.criterion)
+        sign = Glyph(finding.kind, kind_role(finding.kind), size=18)
+        badge = CriterionBadge(finding.criterion, in_language(criterion.title, self._workspace.language))
+        for widget in (sign, Label(KIND_TITLES[finding.kind], Type.STRONG)):
+            self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addStretch(1)
+        self._head.addWidget(badge)
+        self._head.setContentsMargins(0, 0, 0, L - S - S)
+
+    def _edit(self, editing: bool) -> None:
+        if not editing:
+            self.commit()
+        self._editor.setVisible(editing)
+        self._sentence.setVisible(not editing)
+        self._edit_button.setVisible(not editing)
+        if editing:
+            self._english.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self, field: str, text: str) -> None:
+        self._workspace.do(lambda: self._workspace.visit.findings.reword(self._finding, **{field: text}))

@@ -1,0 +1,236 @@
+"""The evidence page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.judgement.findings import Support
+from ui.evidence_words import counted
+from ui.layouts import XL, L, column, hairline, panel, row, scrolled
+from ui.pages.evidence.board import Board
+from ui.pages.evidence.filters import Filters
+from ui.pages.evidence.finding_panel import FindingPanel
+from ui.pages.evidence.item_panel import ItemPanel
+from ui.pages.evidence.lines import CriterionPicture, EvidenceLine, evidence_lines
+from ui.pages.evidence.new_finding import NewFinding
+from ui.pages.page import Page, PageHeader
+from ui.place import Place
+from ui.widgets.button import Button
+from ui.widgets.criterion_tabs import CriterionTabs
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+_SIDE_WIDTH, _WIDE_SIDE_WIDTH, _WIDE = (
+    300,
+    340,
+    1400,
+)  # side panel, on a wide page, from this width of the page
+
+
+class EvidencePage(Page):
+    """One criterion at a time: the board of its findings, and beside it what is chosen on the board."""
+
+    tables = frozenset(
+        {
+            "evidence",
+            "finding",
+            "finding_evidence",
+            "source",
+            "reading",
+            "member",
+            "paragraph",
+            "paragraph_basis",
+        }
+    )
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._finding = self._item = ""
+        self._lines: dict[str, EvidenceLine] = {}
+        new = Button("New finding", kind="primary", icon_of="add", on_click=self._on_new_wanted)
+        self._header = PageHeader("Evidence", new, line=False)
+        self._tabs = CriterionTabs(self.visit.framework, workspace.language)
+        self._tabs.chosen.connect(self._on_criterion_chosen)
+        self._filters = Filters(workspace)
+        self._filters.changed.connect(self._show)
+        self._board = Board(workspace)
+        self._board.chosen.connect(self._choose_finding)
+        self._board.item_chosen.connect(self._choose_item)
+        self._board.adding.connect(self._on_adding)
+        self._finding_panel = FindingPanel(workspace)
+        self._finding_panel.item_chosen.connect(self._choose_item)
+        self._finding_panel.reporting.connect(self._on_report_wanted)
+        self._finding_panel.deleting.connect(self._on_deletion_wanted)
+        self._item_panel = ItemPanel(workspace)
+        self._item_panel.opening.connect(self._on_passage_wanted)
+        self._item_panel.founding.connect(self._on_new_wanted)
+        self._new = NewFinding(workspace)
+        self._new.made.connect(self._choose_finding)
+        self._new.closed.connect(lambda: self._show_side(self._nothing))
+        self._nothing = Label("Choose a finding or an item to see what it rests on.", tone="ink_2", wrap=True)
+        self._panels = (self._finding_panel, self._item_panel, self._new, self._nothing)
+        self._empty = panel(
+            column(
+                EmptyState(
+                    "evidence",
+                    "No evidence here yet",
+                    "Take passages up from notes with Ctrl E, or answers from a case reading.",
+                ),
+                None,
+                margins=(XL, 0, XL, 0),
+            )
+        )
+        inside = panel(column(*self._panels, None, margins=(L + 4, L, L + 4, XL)), ground="canvas")
+        self._side = panel(column(scrolled(inside)), ground="canvas", width=_SIDE_WIDTH)
+        left = panel(column(self._filters, self._empty, spacing=0), ground="canvas")
+        left.layout().addWidget(self._board, 1)
+        body = row(spacing=0)
+        body.addWidget(left, 1)
+        body.addWidget(hairline(vertical=True))
+        body.addWidget(self._side)
+        self.setLayout(column(self._header, self._tabs, spacing=0))
+        self.layout().addLayout(body, 1)
+
+    # ---- the page -------------------------------------------------------------------------------------
+    def load(self) -> None:
+        """Show the present state; what is chosen and being typed stays."""
+        self._lines = evidence_lines(self.visit)
+        loose = sum(1 for line in self._lines.values() if not line.used)
+        self._header.fact.setText(f"{counted(len(self._lines), 'item')}, {loose} not yet in a finding")
+        for criterion in self.visit.framework.criteria:
+            items = sum(1 for line in self._lines.values() if criterion.key in line.item.criterion_keys)
+            self._tabs.set_fact(criterion.key, str(items))
+        self._show()
+
+    def show_place(self, place: Place) -> None:
+        """Show a finding or an item; without one, `part` is a criterion, a kind of source, or both."""
+        finding = next((entry for entry in self.visit.findings.all() if entry.id == place.record), None)
+        if finding is not None:
+            self._go_to(finding.criterion)
+            self._choose_finding(finding.id)
+            self._board.reveal(finding.id)
+        elif place.record in self._lines:
+            self._go_to(self._lines[place.record].item.criterion_keys[0])
+            self._choose_item(place.record)
+            self._board.reveal(place.record)
+        elif place.part:
+            words = place.part.split()
+            kinds = {kind.key for kind in self.visit.framework.source_kinds}
+            self._filters.clear(next((word for word in words if word in kinds), ""))
+            criteria = {criterion.key for criterion in self.visit.framework.criteria}
+            self._on_criterion_chosen(next((word for word in words if word in criteria), self._tabs.current))
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self._finding_panel.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the side panel more room on a wide page."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(_WIDE_SIDE_WIDTH if self.width() > _WIDE else _SIDE_WIDTH)
+
+    # ---- showing --------------------------------------------------------------------------------------
+    def _show(self) -> None:
+        criterion = self._tabs.current
+        findings = self.visit.findings
+        supported = tuple((entry, findings.support(entry.id)) for entry in findings.for_criterion(criterion))
+        picture = CriterionPicture(criterion, supported, self._lines, self._filters.wanted)
+        self._filters.load(picture.of_criterion())
+        self._empty.setVisible(not supported and not picture.of_criterion())
+        self._board.show_picture(picture)
+        self._show_chosen({entry.id: support for entry, support in supported})
+
+    def _show_chosen(self, supports: dict[str, Support]) -> None:
+        self._board.show_chosen(self._finding, self._item)
+        if self._item in self._lines:
+            self._show_item(self._lines[self._item])
+        elif self._finding in supports:
+            self._show_finding(supports[self._finding])
+        elif self._new.isHidden():
+            self._show_side(self._nothing)
+
+    def _show_finding(self, support: Support) -> None:
+        against = [self._lines[item.id] for item in support.against if item.id in self._lines]
+        in_report = bool(self.visit.paragraphs.standing_on(self._finding))
+        finding = self.visit.findings.get(self._finding)
+        self._finding_panel.show_finding(finding, support, against, in_report=in_report)
+        self._show_side(self._finding_panel)
+
+    def _show_item(self, line: EvidenceLine) -> None:
+        findings = [
+            finding for key in line.item.criterion_keys for finding in self.visit.findings.for_criterion(key)
+        ]
+        self._item_panel.show_item(line, findings, self.visit.findings.bearings(line.item.id))
+        self._show_side(self._item_panel)
+
+    def _show_side(self, wanted: QWidget) -> None:
+        for part in self._panels:
+            part.setVisible(part is wanted)
+
+    # ---- choosing -------------------------------------------------------------------------------------
+    def _go_to(self, criterion: str) -> None:
+        self._filters.clear()
+        self._tabs.choose(criterion)
+
+    def _on_criterion_chosen(self, criterion: str) -> None:
+        self._finding_panel.commit()
+        self._tabs.choose(criterion)
+        self._finding = self._item = ""
+        self._new.hide()
+        self._show()
+
+    def _choose_finding(self, finding: str) -> None:
+        self._finding_panel.commit()
+        self._finding, self._item = finding, ""
+        self._show()
+
+    def _choose_item(self, item: str) -> None:
+        self._finding_panel.commit()
+        self._finding, self._item = "", item
+        self._show()
+
+    # ---- deeds ----------------------------------------------------------------------------------------
+    def _on_new_wanted(self, item: str = "") -> None:
+        self._finding = ""
+        self._item = ""
+        self._show()
+        self._show_side(self._new)
+        self._new.begin(self._tabs.current, self._lines.get(item))
+
+    def _on_adding(self, item: str) -> None:
+        finding = self._finding
+        self.workspace.do(lambda: self.visit.findings.rest_on(finding, [item]))
+        self.workspace.say("Added to the finding", ("Take away", lambda: self._release(finding, item)))
+
+    def _release(self, finding: str, item: str) -> None:
+        self.workspace.do(lambda: self.visit.findings.release(finding, item))
+
+    def _on_passage_wanted(self, item: str) -> None:
+        evidence = self.visit.evidence.get(item)
+        if evidence.source:
+            self.workspace.go("note", evidence.source, item)
+        else:
+            self.workspace.go("reading", str(evidence.reading), evidence.question)
+
+    def _on_report_wanted(self, finding: str) -> None:
+        present = self.visit.paragraphs.standing_on(finding)
+        paragraph = present[0] if present else self.workspace.do(lambda: self._add_paragraph(finding))
+        if paragraph is not None:
+            self.workspace.go("report", paragraph)
+
+    def _add_paragraph(self, finding: str) -> str:
+        entry = self.visit.findings.get(finding)
+        chapter = next(c for c in self.visit.framework.outline if c.criterion == entry.criterion)
+        paragraphs = self.visit.paragraphs
+        return paragraphs.add(chapter.key, entry.text, text_cy=entry.text_cy, findings=[finding])
+
+    def _on_deletion_wanted(self, finding: str) -> None:
+        self._finding = ""
+        self.workspace.do(lambda: self.visit.findings.delete(finding))
+        self.workspace.say(
+            "The finding is deleted", ("Bring back", lambda: self.visit.findings.restore(finding))
+        )
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
