@@ -65,7 +65,7 @@ def set_up(db: Database) -> None:
     _update(db)
 
 
-def is_current(db: Database) -> bool:
+def _is_current(db: Database) -> bool:
     """Whether a visit file has the tables that this version of the program reads."""
     present = _schema(db)
     derived = {name: statement for name, statement in present.items() if name not in _LOG}
@@ -74,7 +74,7 @@ def is_current(db: Database) -> bool:
 
 def bring_up_to_date(db: Database) -> None:
     """Apply the migrations that a file still lacks, and make its typed tables those of this version."""
-    if is_current(db):
+    if _is_current(db):
         return
     # Tables that refer to one another are dropped and made anew.
     db.conn.execute("PRAGMA foreign_keys = OFF")
@@ -111,6 +111,17 @@ def refuse_foreign(db: Database, path: Path) -> None:
             "damaged-file",
             "The tables that hold the history of this visit are damaged, or another program changed them.",
             "Open the newest backup from the folder beside it.",
+            where=path.name,
+        )
+
+
+def refuse_outdated(db: Database, path: Path) -> None:
+    """Raise UserError when the file would have to be written before this program can read it."""
+    if not _is_current(db):
+        raise UserError(
+            "other-version",
+            "This visit file was last written by another version of the program.",
+            "Open it once in the window, then try again.",
             where=path.name,
         )
 

@@ -77,6 +77,18 @@ _NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _UNDECODABLE = "Could not decode to UTF-8"  # the driver's own words for a damaged text; it gives no code
 
 
+# What the same codes mean when a file is only looked at.
+_LOOKING = {
+    **_ENVIRONMENT,
+    # A journal waits to be rolled back, which needs the right to write.
+    dbapi2.SQLITE_READONLY: (
+        "interrupted",
+        "The program was interrupted while it saved. What it had said to be saved is safe.",
+        "Open the file once in the window, then try again.",
+    ),
+}
+
+
 @contextmanager
 def environment_errors(path: Path) -> Iterator[None]:
     """Turn what the disk or the system does to a visit file into sentences; bugs pass through."""
@@ -86,10 +98,26 @@ def environment_errors(path: Path) -> Iterator[None]:
         known = _ENVIRONMENT.get(_result_code(error))
         if known is None:
             raise
-        code, what, remedy = known
-        raise UserError(code, what, remedy, where=path.name) from error
+        raise _user_error(known, path) from error
     except OSError as error:
         raise os_error(error, path) from error
+
+
+@contextmanager
+def damage_errors(path: Path) -> Iterator[None]:
+    """As `environment_errors`, where the program only looks: whatever else the database says, the file is damaged."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        known = _LOOKING.get(_result_code(error), _LOOKING[dbapi2.SQLITE_CORRUPT])
+        raise _user_error(known, path) from error
+    except OSError as error:
+        raise os_error(error, path) from error
+
+
+def _user_error(words: tuple[str, str, str], path: Path) -> UserError:
+    code, what, remedy = words
+    return UserError(code, what, remedy, where=path.name)
 
 
 def _result_code(error: dbapi2.Error) -> int:

@@ -141,14 +141,14 @@ def write_stream(
 def read_manifest(path: Path) -> Manifest:
     """Check a hand-over as a whole and return what it holds. Raises UserError when it cannot be trusted."""
     with _opened(path) as file:
-        return _manifest(next(_lines(file, path)), path)
+        return _manifest(next(_lines(file, path), b""), path)
 
 
 def read_lines(path: Path) -> Iterator[Line]:
     """Check a hand-over as a whole, then yield its transactions. Raises UserError when it cannot be trusted."""
     with _opened(path) as file:
         lines = _lines(file, path)
-        _manifest(next(lines), path)
+        _manifest(next(lines, b""), path)
         for line in lines:
             try:
                 replica, last, link, content = line.split(b" ", 3)
@@ -182,7 +182,6 @@ def _write(
                     "broken-chain",
                     "The history of this visit was damaged or altered, so nobody could bring it in.",
                     "Check the file, then work on in its newest backup.",
-                    where=path.name,
                 )
             links[transaction.replica] = link
             waiting += f"{transaction.replica} {transaction.last} {link.hex()} ".encode()

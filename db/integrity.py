@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.encoding import chain, encode
-from db.errors import environment_errors
+from db.errors import damage_errors
 from db.log import read_log
 from db.rebuild import fill
 from db.schema import DERIVED_SCHEMA
@@ -30,7 +30,7 @@ def check_store(store: Store) -> list[Problem]:
     Raises UserError when the file cannot be read at all.
     """
     connection = store.connection
-    with environment_errors(store.path):
+    with damage_errors(store.path):
         problems = _damaged_pages(store)
         if problems:
             return problems  # what stands on such pages cannot be read with any sense

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from db import history, lock
-from db.connection import bring_up_to_date, connect, is_current, refuse_foreign, set_up
+from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outdated, set_up
 from db.encoding import LogTransaction
-from db.errors import UserError, environment_errors
+from db.errors import UserError, damage_errors, environment_errors
 from db.history import ChangeEntry, Conflict, Stamp
 from db.log import read_log
 from db.schema import TABLES
@@ -56,23 +57,18 @@ class Store:
             raise UserError(
                 "no-such-file", "There is no such folder.", "Make it first.", where=str(path.parent)
             )
-        with environment_errors(path):
+        with environment_errors(path), ExitStack() as undo:
             lock.acquire(path)
-            try:
-                store = cls(path, connect(path, key=key), key=key, read_only=False)
-                try:
-                    # All at once: a half-made file would be in the way of its own name.
-                    with store._db.atomic():
-                        set_up(store._db)
-                        store.set_setting(_INSPECTION, inspection)
-                        store.become_new_replica()
-                except BaseException:
-                    store._db.conn.close()
-                    path.unlink(missing_ok=True)
-                    raise
-            except BaseException:
-                lock.release(path)
-                raise
+            undo.callback(lock.release, path)
+            undo.callback(path.unlink, missing_ok=True)
+            store = cls(path, connect(path, key=key), key=key, read_only=False)
+            undo.callback(store._db.conn.close)
+            # All at once: a half-made file would be in the way of its own name.
+            with store._db.atomic():
+                set_up(store._db)
+                store.set_setting(_INSPECTION, inspection)
+                store.become_new_replica()
+            undo.pop_all()
         return store
 
     @classmethod
@@ -85,29 +81,19 @@ class Store:
             raise UserError(
                 "no-such-file", "There is no such file.", "Check the name and the folder.", where=str(path)
             )
-        with environment_errors(path):
+        with environment_errors(path), ExitStack() as undo:
             if not read_only:
                 lock.acquire(path)
-            try:
+                undo.callback(lock.release, path)
+            with damage_errors(path):
                 db = connect(path, key=key, read_only=read_only)
-                try:
-                    refuse_foreign(db, path)
-                    if not read_only:
-                        bring_up_to_date(db)
-                    elif not is_current(db):
-                        raise UserError(
-                            "other-version",
-                            "This visit file was last written by another version of the program.",
-                            "Open it once in the window, then try again.",
-                            where=path.name,
-                        )
-                except BaseException:
-                    db.conn.close()
-                    raise
-            except BaseException:
-                if not read_only:
-                    lock.release(path)
-                raise
+                undo.callback(db.conn.close)
+                refuse_foreign(db, path)
+            if read_only:
+                refuse_outdated(db, path)
+            else:
+                bring_up_to_date(db)
+            undo.pop_all()
         store = cls(path, db, key=key, read_only=read_only)
         if not store.replica and not read_only:
             store.become_new_replica()
@@ -119,6 +105,10 @@ class Store:
 
     def close(self) -> None:
         """Close the connection and give the right to write back."""
+        if not self._read_only:
+            # Takes the empty journal away; it may stay where the disk has gone.
+            with suppress(dbapi2.Error):
+                self.connection.execute("PRAGMA journal_mode = DELETE")
         self._db.conn.close()
         if not self._read_only:
             lock.release(self.path)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.handover import write_handover
+from db.encoding import Change, LogTransaction, chain, encode
+from db.handover import Manifest, write_handover, write_stream
 from db.merge import merge_handover
 from db.merge_report import MergeReport
 from db.store import Store
@@ -76,3 +77,51 @@ def contents() -> Callable[[Store], dict[str, list[tuple[object, ...]]]]:
         }
 
     return read
+
+
+Forge = Callable[..., Path]
+
+
+@pytest.fixture
+def forge(team: Team) -> Forge:
+    """A function that writes a hand-over of any transactions, as this program would write them.
+
+    It takes the transactions to add to the log of the first copy, each with fields of a `LogTransaction` changed
+    from an honest one, and words of the manifest to put wrong.
+    """
+
+    def write(*added: LogTransaction, log: list[LogTransaction] | None = None, **manifest: object) -> Path:
+        lead = next(iter(team.copies.values()))
+        transactions = [*(log if log is not None else [entry for entry, _ in lead.log()]), *added]
+        ends: dict[int, tuple[int, bytes]] = {}
+        chained = []
+        for entry in sorted(transactions, key=lambda entry: (entry.replica, entry.last)):
+            link = chain(ends.get(entry.replica, (0, b""))[1], encode(entry))
+            ends[entry.replica] = (entry.last, link)
+            chained.append((entry, link))
+        words: dict[str, object] = {
+            "inspection": INSPECTION,
+            "author": "forger",
+            "replica": "1",
+            "written_at": "2024-03-12T17:00:00+00:00",
+            "version": "0",
+            "transactions": len(chained),
+            "changes": sum(last for last, _ in ends.values()),
+            "vector": {str(replica): [str(last), link.hex()] for replica, (last, link) in ends.items()},
+        }
+        path = team.folder / "forged.handover"
+        write_stream(path, Manifest(**{**words, **manifest}), chained)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def entry() -> Callable[..., LogTransaction]:
+    """A function that makes one transaction of a copy that nobody has."""
+
+    def make(*changes: Change, **fields: object) -> LogTransaction:
+        made = LogTransaction(77, 1, len(changes), 1, "forger", "2024-03-12T17:00:00+00:00", "0", changes)
+        return made._replace(**fields)
+
+    return make
