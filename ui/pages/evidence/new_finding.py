@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.evidence import AREA, STRENGTH
+from ui.evidence_words import KIND_TITLES
 from ui.layouts import XS, M, column, row
 from ui.pages.evidence.lines import EvidenceLine
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
+from ui.widgets.menu_choice import MenuChoice
 from ui.widgets.section_heading import SectionHeading
 from ui.workspace import Workspace
 
@@ -28,9 +30,8 @@ class NewFinding(QWidget):
         self._workspace = workspace
         self._criterion = ""
         self._item = ""
-        self._kind = SegmentedChoice(
-            [(STRENGTH, "Strength"), (AREA, "For development")], name="Kind of finding"
-        )
+        kinds = [(kind, KIND_TITLES[kind]) for kind in (STRENGTH, AREA)]
+        self._kind = MenuChoice(kinds, name="Kind of finding")
         self._text = GrowingText(least_lines=4, name="The finding in one sentence")
         self._rests = Label(tone="ink_2", wrap=True)
         add = Button("Add finding", on_click=self._add)
