@@ -48,8 +48,18 @@ def try_out(form: Path, answers: Path | None, language: str | None, *, json_out:
     """Fill FORM in with answers and print the state of every node."""
     from inspector_app.forms.compile import compile_form
     from inspector_app.forms.dry_run import dry_run
+    from inspector_app.forms.workbook import language_code
 
-    result = dry_run(compile_form(form), _read_answers(answers), language=language)
+    compiled = compile_form(form)
+    if language is not None and language_code(language) not in compiled.languages:
+        raise UserError(
+            "form-language",
+            f"The form is not written in “{language}”.",
+            f"Its languages are: {', '.join(compiled.languages)}.",
+            where=form.name,
+        )
+    spoken = language_code(language) if language else None
+    result = dry_run(compiled, _read_answers(answers), language=spoken)
     lines = [
         f"{path}: {node['value'] or '–'}"
         f"{'' if node['relevant'] else ' (skipped)'}{'' if node['valid'] else ' (not valid)'}"
@@ -63,7 +73,7 @@ def _read_answers(path: Path | None) -> list[tuple[str, str]]:
         return []
     try:
         answers = json.loads(path.read_text(encoding="utf-8"))
-        return [(str(place), _as_text(value)) for place, value in answers]
+        return [_pair(entry) for entry in answers]
     except (OSError, ValueError, TypeError) as error:
         raise UserError(
             "answers-file",
@@ -73,10 +83,14 @@ def _read_answers(path: Path | None) -> list[tuple[str, str]]:
         ) from error
 
 
-def _as_text(value: object) -> str:
-    """Return a JSON value as the text of an answer; raises TypeError for a list or an object."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, bool | int | float):
-        return json.dumps(value)
-    raise TypeError(f"an answer is a text, not {json.dumps(value)}")
+def _pair(entry: object) -> tuple[str, str]:
+    """Return path and answer from what JSON holds; raises TypeError for anything else."""
+    match entry:
+        case [str(path), None]:
+            return path, ""
+        case [str(path), str(text)]:
+            return path, text
+        case [str(path), bool() | int() | float() as value]:
+            return path, json.dumps(value)
+        case _:
+            raise TypeError(f"{json.dumps(entry)} is no pair of a path and an answer")

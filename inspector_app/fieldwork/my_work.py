@@ -68,7 +68,7 @@ def next_case(visit: Visit) -> Case | None:
     return min(waiting, key=lambda case: (order[mine.get(case.id)], case.reference), default=None)
 
 
-def _planned(visit: Visit, item: AgendaItem, mine: dict[str | None, Reading]) -> Task:
+def _planned(visit: Visit, item: AgendaItem, mine: dict[str, Reading]) -> Task:
     if item.sampled_case:
         return _reading_task(
             visit, item.at_time, visit.cases.get(item.sampled_case), mine.get(item.sampled_case)

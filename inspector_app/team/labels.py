@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.errors import UserError
 from db.values import Value
 from inspector_app.dates import say_date
+from inspector_app.fieldwork.answer_words import answer_words
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -102,6 +103,5 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
             question = visit.forms.get(visit.readings.get(record).form).question(field)
         except (KeyError, UserError):
             return str(value)
-        labels = {choice.name: choice.label.get("en", choice.name) for choice in question.choices}
-        return ", ".join(labels.get(part, part) for part in str(value).split()) if labels else str(value)
+        return answer_words(question, str(value), "en")
     return str(value)

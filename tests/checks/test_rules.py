@@ -1,0 +1,181 @@
+"""Each rule of the checks: a visit that breaks it, and what mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from inspector_app.checks import Severity, run_checks
+from inspector_app.checks.problem import Problem
+from inspector_app.checks.run import RULES
+from inspector_app.fieldwork.double_readings import settle
+from inspector_app.fieldwork.evidence import AREA, STRENGTH
+from inspector_app.team.differences import differences, settle_difference
+from inspector_app.visit import Visit
+
+
+@pytest.fixture
+def found(small_visit) -> Callable[[str], list[Problem]]:
+    """Return the problems of one code."""
+    return lambda code: [problem for problem in run_checks(small_visit) if problem.code == code]
+
+
+def evidence(visit: Visit, kind: str = "document") -> str:
+    source = visit.sources.add(kind, f"A {kind}")
+    return visit.evidence.take_up("words", ("i",), STRENGTH, source=source)
+
+
+def test_the_scope_must_end_before_the_fieldwork_does_and_after_it_begins(small_visit, found):
+    small_visit.inspection.set(scope_from="2023-09-01", scope_to="2024-04-01")
+    (problem,) = found("scope-window")
+    assert (problem.severity, problem.table, problem.record) == (
+        Severity.ERROR,
+        "inspection",
+        small_visit.inspection.id,
+    )
+    small_visit.inspection.set(scope_to="2023-01-31")
+    assert len(found("scope-window")) == 1
+    small_visit.inspection.set(scope_to="2024-01-31")
+    assert found("scope-window") == []
+
+
+def test_every_case_needs_a_ready_reading(small_visit, found, read):
+    case = small_visit.cases.add("C01")
+    reading = read(small_visit, case, ready=False)
+    (problem,) = found("unread-case")
+    assert (problem.place, problem.record) == ("Case C01", case)
+    small_visit.readings.mark_ready(reading)
+    assert found("unread-case") == []
+
+
+def test_a_concern_waits_for_its_response(small_visit, found):
+    concern = small_visit.concerns.raise_concern(small_visit.cases.add("C12"), referred_to="Head", why="Why.")
+    assert [problem.record for problem in found("concern-open")] == [concern]
+    small_visit.concerns.answer(concern, "Seen.")
+    assert found("concern-open") == []
+
+
+def test_a_difference_must_be_settled(small_visit, found, owains_copy, exchange):
+    case = small_visit.cases.add("C01")
+    owain = owains_copy()
+    small_visit.cases.set(case, team="North")
+    owain.cases.set(case, team="South")
+    exchange(owain, small_visit)
+    (problem,) = found("difference-open")
+    assert (problem.severity, problem.table, problem.record) == (Severity.ERROR, "sampled_case", case)
+    assert "“North” (Mared Llwyd)" in problem.sentence
+    assert "“South” (Owain Prys)" in problem.sentence
+    settle_difference(small_visit, differences(small_visit)[0], "North")
+    assert found("difference-open") == []
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda visit, text: visit.paragraphs.add("criterion-i", text),
+        lambda visit, text: visit.paragraphs.add("introduction", "Plain.", text_cy=text),
+        lambda visit, text: visit.findings.add("i", AREA, text),
+        lambda visit, text: visit.recommendations.add("Plain.", text_cy=text),
+    ],
+)
+def test_a_figure_in_any_text_must_exist(small_visit, found, write):
+    write(small_visit, "It was so in {in_time:of} and {cases_read}.")
+    assert found("unknown-figure") == []
+    record = write(small_visit, "But {guess:of} too.")
+    (problem,) = found("unknown-figure")
+    assert problem.record == record
+    assert "{guess:of}" in problem.sentence
+
+
+def test_a_figure_must_not_rest_on_readers_who_differ(small_visit, found, read):
+    mared, owain = (member.id for member in small_visit.members.active())
+    case = small_visit.cases.add("C07")
+    small_visit.cases.allocate([case], mared)
+    small_visit.cases.add_second_reader([case], owain)
+    read(small_visit, case)
+    small_visit.belongs_to(owain)
+    read(small_visit, case, in_time="n/a")
+    small_visit.belongs_to(mared)
+    assert found("figure-unsettled") == []  # no text uses it yet
+    small_visit.paragraphs.add("criterion-i", "It was in time in {in_time:of}.")
+    (problem,) = found("figure-unsettled")
+    assert (problem.place, problem.chapter) == ("2.1", "criterion-i")
+    assert "“1 of the 1 cases” counts C07" in problem.sentence
+    settle(small_visit, case, {"/decision/in_time": "yes"})
+    assert found("figure-unsettled") == []
+
+
+def test_a_finding_stands_on_evidence_of_two_kinds_and_two_people(small_visit, found, owains_copy, exchange):
+    finding = small_visit.findings.add("i", STRENGTH, "Decisions are quick.")
+    assert [problem.record for problem in found("finding-without-evidence")] == [finding]
+    assert found("finding-one-sided") == []
+    small_visit.findings.rest_on(finding, [evidence(small_visit)])
+    assert found("finding-without-evidence") == []
+    assert "one kind of source" in found("finding-one-sided")[0].sentence
+    small_visit.findings.rest_on(finding, [evidence(small_visit, "interview")])
+    assert "one inspector" in found("finding-one-sided")[0].sentence
+    owain = owains_copy()
+    theirs = evidence(owain, "interview")
+    exchange(owain, small_visit)
+    small_visit.findings.rest_on(finding, [theirs])
+    assert found("finding-one-sided") == []
+    small_visit.findings.rest_on(finding, [evidence(small_visit) for _ in range(3)], bearing="against")
+    assert "against it" in found("finding-one-sided")[0].sentence
+
+
+def test_a_recommendation_answers_an_area_for_development(small_visit, found):
+    strength = small_visit.findings.add("i", STRENGTH, "Quick.")
+    area = small_visit.findings.add("i", AREA, "Late.")
+    small_visit.recommendations.add("Review in time.", findings=[area])
+    assert found("recommendation-without-area") == []
+    record = small_visit.recommendations.add("Go on.", findings=[strength])
+    (problem,) = found("recommendation-without-area")
+    assert (problem.record, problem.sentence) == (
+        record,
+        "No area for development leads to recommendation 2.",
+    )
+
+
+def test_a_paragraph_of_a_criterion_stands_on_something(small_visit, found):
+    small_visit.paragraphs.add("introduction", "Nothing to prove.")
+    paragraph = small_visit.paragraphs.add("criterion-ii", "It is so.")
+    (problem,) = found("paragraph-unsupported")
+    assert (problem.record, problem.place, problem.chapter) == (paragraph, "3.1", "criterion-ii")
+    small_visit.paragraphs.stand_on(paragraph, evidence=evidence(small_visit))
+    assert found("paragraph-unsupported") == []
+
+
+def test_each_criterion_has_text(small_visit, found):
+    assert [problem.chapter for problem in found("chapter-without-text")] == ["criterion-i", "criterion-ii"]
+    small_visit.paragraphs.add("criterion-i", "It is so.")
+    assert [problem.chapter for problem in found("chapter-without-text")] == ["criterion-ii"]
+
+
+def test_each_criterion_is_moderated_on_each_axis(small_visit, found):
+    assert len(found("rating-not-moderated")) == 4
+    small_visit.ratings.moderate("i", "prospects", "good", "They know what to do.")
+    left = found("rating-not-moderated")
+    assert len(left) == 3
+    assert "Criterion i has no moderated rating for performance." in {problem.sentence for problem in left}
+
+
+def test_the_gravest_come_first_and_every_rule_is_tested(small_visit):
+    small_visit.inspection.set(scope_to="2024-04-01")
+    small_visit.cases.add("C01")
+    severities = [problem.severity for problem in run_checks(small_visit)]
+    assert severities == sorted(severities, key=list(Severity).index)
+    assert {rule.__module__.rpartition(".")[2] for rule in RULES} == {
+        "chapter_without_text",
+        "concern_open",
+        "difference_open",
+        "figure_unsettled",
+        "finding_one_sided",
+        "finding_without_evidence",
+        "paragraph_unsupported",
+        "rating_not_moderated",
+        "recommendation_without_area",
+        "scope_window",
+        "unknown_figure",
+        "unread_case",
+    }
