@@ -1,4 +1,4 @@
-"""The folder of a demonstration: filled beside its place and moved there when whole, never over foreign files."""
+"""The folder of a demonstration: filled aside and moved into place when whole, never over foreign files."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ report.docx      the draft report, and report.pdf the same
 
 `inspector-app demo` on this folder removes all of it and plays the visit anew.
 """
+_PART = ".part"  # what is being filled, and what a demonstration that was killed leaves
 _OWN = {INSPECTORS, HANDOVERS, TEAM_FILE, REPORT_WORD, REPORT_PDF, ABOUT}
 # What the store leaves beside the file when somebody has looked round in it.
 _BESIDE_TEAM_FILE = (f"{TEAM_FILE}-journal", f"{TEAM_FILE}.lock", f"{Path(TEAM_FILE).stem}-backups")
@@ -32,13 +33,14 @@ _BESIDE_TEAM_FILE = (f"{TEAM_FILE}-journal", f"{TEAM_FILE}.lock", f"{Path(TEAM_F
 
 @contextmanager
 def demo_folder(folder: Path) -> Iterator[Path]:
-    """Give an empty folder to fill, which takes the place of `folder` when the block ends well.
+    """Give an empty folder to fill, whose content comes into `folder` when the block ends well.
 
     An earlier demonstration in `folder` is replaced. Raises UserError when it holds anything else, when one of
-    its files is open in another program, or when the system refuses; then `folder` is as it was.
+    its files is open in another program, or when the system refuses; an earlier demonstration stays until the
+    new one is whole.
     """
     _refuse_foreign(folder)
-    fresh = folder.absolute().with_name(f".{new_id()}.part")
+    fresh = folder / f".{new_id()}{_PART}"
     try:
         fresh.mkdir(parents=True)
         yield fresh
@@ -53,10 +55,11 @@ def demo_folder(folder: Path) -> Iterator[Path]:
 def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise UserError("not-a-folder", "This is a file, not a folder.", "Name a folder.", where=str(folder))
-    present = sorted(folder.iterdir()) if folder.is_dir() else []
-    foreign = [path.name for path in present if path.name not in {*_OWN, *_BESIDE_TEAM_FILE}]
-    if foreign or (present and not (folder / ABOUT).is_file()):
-        listed = ", ".join(foreign or [path.name for path in present])
+    present = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    present = [name for name in present if not (name.startswith(".") and name.endswith(_PART))]
+    foreign = [name for name in present if name not in {*_OWN, *_BESIDE_TEAM_FILE}]
+    if foreign or (present and ABOUT not in present):
+        listed = ", ".join(foreign or present)
         raise UserError(
             "folder-not-empty",
             f"The folder holds files that are not of a demonstration ({listed}).",
@@ -68,9 +71,15 @@ def _refuse_foreign(folder: Path) -> None:
 def _put_in_place(fresh: Path, folder: Path) -> None:
     if (folder / TEAM_FILE).is_file():
         _refuse_open(folder / TEAM_FILE)
-    if folder.is_dir():
-        shutil.rmtree(folder)
-    fresh.rename(folder)
+    for old in list(folder.iterdir()):
+        if old.name == fresh.name:
+            continue
+        if old.is_dir():
+            shutil.rmtree(old)
+        else:
+            old.unlink()
+    for made in list(fresh.iterdir()):
+        made.rename(folder / made.name)
 
 
 def _refuse_open(path: Path) -> None:

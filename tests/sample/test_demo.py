@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from db.errors import UserError
 from inspector_app.commands import self_check
 from inspector_app.commands.demo import command as demo
 from inspector_app.commands.main import FOUND_PROBLEMS, USER_ERROR, main
 from inspector_app.sample import play as played
+from inspector_app.sample.folder import demo_folder
+from inspector_app.visit import Visit
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +28,7 @@ def _no_second_play(sample_visit: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_demo_leaves_the_visit_and_its_report_and_replaces_itself(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
+    (folder / ".left by one that was killed.part").mkdir(parents=True)
     result = CliRunner().invoke(demo, [str(folder)], catch_exceptions=False)
     assert result.exit_code == 0
     left = sorted(path.name for path in folder.iterdir())
@@ -43,7 +47,7 @@ def test_demo_leaves_the_visit_and_its_report_and_replaces_itself(tmp_path: Path
     (folder / "report.pdf").write_bytes(b"old")
     assert CliRunner().invoke(demo, [str(folder)], catch_exceptions=False).exit_code == 0
     assert (folder / "report.pdf").read_bytes().startswith(b"%PDF")
-    assert [path.name for path in tmp_path.iterdir()] == ["demo"]
+    assert sorted(path.name for path in folder.iterdir()) == left
 
 
 @pytest.mark.parametrize("name", ["letter.docx", "team.inspection"])
@@ -53,6 +57,23 @@ def test_demo_leaves_other_files_alone(tmp_path: Path, name: str, capsys: pytest
     assert name in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
+
+
+def test_demo_leaves_an_earlier_one_that_is_open(
+    sample_visit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with demo_folder(tmp_path) as fresh:
+        (fresh / "team.inspection").write_bytes((sample_visit / "team.inspection").read_bytes())
+        (fresh / "report.pdf").write_bytes(b"earlier")
+
+    def in_use(_path: Path) -> Visit:
+        raise UserError("file-in-use", "The visit is open in another window.", "Close it there first.")
+
+    monkeypatch.setattr(Visit, "open", in_use)
+    with pytest.raises(UserError), demo_folder(tmp_path) as fresh:
+        (fresh / "report.pdf").write_bytes(b"new")
+    assert (tmp_path / "report.pdf").read_bytes() == b"earlier"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["README.txt", "report.pdf", "team.inspection"]
 
 
 def test_demo_says_when_its_folder_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
