@@ -11,6 +11,7 @@ from db.errors import UserError
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, INDIVIDUAL, READY, Reading
 from inspector_app.forms.definition import Definition
 from inspector_app.forms.model import without_keys
+from inspector_app.forms.repeats import HERE, REMOVED
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -101,6 +102,7 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
     # What an earlier agreement held, and neither reading says any more, goes.
     answers: dict[str, str | None] = dict.fromkeys(_answered(visit, present))
     answers |= {pair.path: choices[pair.path] if pair.differs else pair.first for pair in pairs}
+    answers |= _instances(visit, readings, answers)
     with visit.act() as act:
         record = (
             present.id
@@ -129,3 +131,15 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
 
 def _answered(visit: Visit, reading: Reading | None) -> list[str]:
     return [path for path in visit.store.answers(reading.id) if "#" not in path] if reading else []
+
+
+def _instances(
+    visit: Visit, readings: list[Reading], answers: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    """Return the marks of the repeats that a reader added to or took from: what holds an answer is there."""
+    given = [path for path, answer in answers.items() if answer]
+    marks = {path for reading in readings for path in _answered(visit, reading) if path.endswith("]")}
+    return {
+        mark: HERE if any(path.startswith(f"{mark}/") for path in given) else REMOVED
+        for mark in sorted(marks)
+    }

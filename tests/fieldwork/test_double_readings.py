@@ -13,6 +13,7 @@ from inspector_app.fieldwork.double_readings import (
     individual_readings,
     settle,
 )
+from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, READY
 
 
@@ -83,13 +84,31 @@ def test_settling_again_renews_the_same_reading_and_drops_what_nobody_says(
     chosen = {"/decision/in_time": "no", "/decision/days": "3", "/decision/decided_on": "2024-02-01"}
     record = settle(small_visit, case, chosen)
     assert small_visit.store.answers(record)["/decision/days"] == "3"
-    from inspector_app.fieldwork.reading_session import ReadingSession
-
     small_visit.readings.reopen(readings[0].id, "A letter was found.")
     ReadingSession(small_visit, readings[0].id).answer("/decision/in_time", "yes")
     small_visit.readings.mark_ready(readings[0].id)
     assert settle(small_visit, case, {"/decision/decided_on": "2024-02-01"}) == record
     assert "/decision/days" not in small_visit.store.answers(record)
+
+
+def test_the_agreed_reading_has_the_instances_that_were_agreed(
+    small_visit, case, read, owains_copy, exchange
+):
+    owain = owains_copy()
+    keys = []
+    for visit, purposes in ((small_visit, ("assessment", "review")), (owain, ("review",))):
+        session = ReadingSession(visit, read(visit, case, ready=False))
+        for purpose in purposes:
+            keys.append(session.add_repeat("/child/visit"))
+            session.answer(f"/child/visit[{keys[-1]}]/purpose", purpose)
+        session.remove_repeat("/child/visit", "0")
+        visit.readings.mark_ready(session.reading)
+    exchange(owain, small_visit)
+    pairs = compare(small_visit, *individual_readings(small_visit, case))
+    chosen = {pair.path: pair.first for pair in pairs if pair.differs}  # the lead holds with the first reader
+    state = small_visit.readings.form_state(settle(small_visit, case, chosen))
+    assert state.repeat_keys("/child/visit") == keys[:2]
+    assert state.missing() == []
 
 
 def test_both_readings_must_be_ready(small_visit, case, read):
