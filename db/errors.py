@@ -111,6 +111,8 @@ def damage_errors(path: Path) -> Iterator[None]:
     except dbapi2.Error as error:
         known = _LOOKING.get(_result_code(error), _LOOKING[dbapi2.SQLITE_CORRUPT])
         raise _user_error(known, path) from error
+    except UnicodeDecodeError as error:  # of a message in which the driver repeats damaged text
+        raise _user_error(_LOOKING[dbapi2.SQLITE_CORRUPT], path) from error
     except OSError as error:
         raise os_error(error, path) from error
 
