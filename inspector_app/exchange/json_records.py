@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.encoding import Change, LogTransaction, from_plain, to_plain
 from db.errors import UserError, os_error
@@ -26,6 +26,7 @@ FORMAT = 1
 
 # How a log is refused for what stands in it, and not for what the disk or the folder is like.
 _OF_CONTENT = ("broken-chain", "damaged-handover", "refused-handover", "two-histories")
+_Records = dict[str, list[dict[str, Any]]]  # table to records
 _ANSWERS = "answers"  # the key of a record's open fields; no table has a column of that name
 
 
@@ -59,20 +60,9 @@ def import_json(path: Path, json_path: Path) -> int:
     """
     from inspector_app.visit import Visit
 
-    document = _read(json_path)
+    export = _read(json_path)
     try:
-        log = [_log_entry(entry) for entry in document["transactions"]]
-        inspection, member, expected = (
-            str(document["inspection"]),
-            document["belongs_to"],
-            document["records"],
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _damaged(json_path) from error
-    if not log:
-        raise _damaged(json_path)
-    try:
-        store = replay(path, inspection, log)
+        store = replay(path, export.inspection, export.log)
     except UserError as error:
         if error.code in _OF_CONTENT:
             raise _altered(json_path) from error
@@ -80,10 +70,11 @@ def import_json(path: Path, json_path: Path) -> int:
     visit = Visit(store)
     try:
         made = _records(visit)
-        if made != expected or not (member is None or store.get("member", str(member))):
+        owner_is_there = export.member is None or store.get("member", export.member) is not None
+        if _filled(made) != export.records or not owner_is_there:
             raise _altered(json_path)
-        if member is not None:
-            visit.belongs_to(str(member))
+        if export.member is not None:
+            visit.belongs_to(export.member)
     except BaseException:
         visit.close()
         path.unlink(missing_ok=True)
@@ -93,7 +84,7 @@ def import_json(path: Path, json_path: Path) -> int:
 
 
 # ---- out --------------------------------------------------------------------------------------------
-def _records(visit: Visit) -> dict[str, list[dict[str, Any]]]:
+def _records(visit: Visit) -> _Records:
     """Return the present state: table to records in order of id."""
     found = {}
     for name, table in TABLES.items():
@@ -134,9 +125,7 @@ def _transaction(transaction: LogTransaction, link: bytes) -> dict[str, Any]:
     }
 
 
-def _lines(
-    head: dict[str, Any], records: dict[str, list[dict[str, Any]]], transactions: Iterable[dict[str, Any]]
-) -> Iterator[str]:
+def _lines(head: dict[str, Any], records: _Records, transactions: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Yield the document, a line a record and a line a transaction, so that it can be read and compared."""
     yield "{\n"
     for key, value in head.items():
@@ -164,12 +153,21 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _count(records: dict[str, list[dict[str, Any]]]) -> int:
+def _count(records: _Records) -> int:
     return sum(len(rows) for rows in records.values())
 
 
 # ---- in ---------------------------------------------------------------------------------------------
-def _read(path: Path) -> dict[str, Any]:
+class _Export(NamedTuple):
+    """A document that was read; `records` as `_filled` gives them."""
+
+    inspection: str
+    member: str | None
+    log: list[tuple[LogTransaction, bytes]]
+    records: _Records
+
+
+def _read(path: Path) -> _Export:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -184,13 +182,36 @@ def _read(path: Path) -> dict[str, Any]:
             where=path.name,
         )
     if document.get("format") != FORMAT:
-        raise UserError(
-            "newer-export",
-            "This export was written by another version of the program.",
-            "Update the program first, then import it.",
-            where=path.name,
+        raise _newer(path)
+    try:
+        member = document["belongs_to"]
+        export = _Export(
+            str(document["inspection"]),
+            None if member is None else str(member),
+            [_log_entry(entry) for entry in document["transactions"]],
+            _filled(document["records"]),
         )
-    return document
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _damaged(path) from error
+    if not export.log:
+        raise _damaged(path)
+    if any(table not in TABLES or not _knows(table, rows) for table, rows in export.records.items()):
+        raise _newer(path)
+    return export
+
+
+def _filled(records: _Records) -> _Records:
+    """Return the records without empty fields and tables, which a later version may have and an earlier not."""
+    return {
+        table: [{field: value for field, value in row.items() if value is not None} for row in rows]
+        for table, rows in records.items()
+        if rows
+    }
+
+
+def _knows(table: str, rows: list[dict[str, Any]]) -> bool:
+    fields = {field for row in rows for field in row} - {"id", _ANSWERS}
+    return all(TABLES[table].has(field) for field in fields)
 
 
 def _log_entry(entry: Any) -> tuple[LogTransaction, bytes]:
@@ -222,6 +243,15 @@ def _damaged(path: Path) -> UserError:
         "damaged-export",
         "The export is damaged or not complete. Nothing of it was used.",
         "Have it written again from the visit file.",
+        where=path.name,
+    )
+
+
+def _newer(path: Path) -> UserError:
+    return UserError(
+        "newer-export",
+        "This export was written by another version of the program.",
+        "Update the program first, then import it.",
         where=path.name,
     )
 

@@ -102,6 +102,35 @@ def test_an_altered_export_is_refused(
     _refused(tmp_path, json.dumps(document), "altered-export")
 
 
+def test_an_export_of_an_earlier_version_lacks_what_came_later(exported: Path, tmp_path: Path) -> None:
+    document = json.loads(exported.read_text(encoding="utf-8"))
+    empty = [table for table, rows in document["records"].items() if not rows]
+    for table in empty:
+        del document["records"][table]
+    for row in document["records"]["source"]:
+        for field in [field for field, value in row.items() if value is None]:
+            del row[field]
+    (tmp_path / "in.json").write_text(json.dumps(document), encoding="utf-8")
+    assert import_json(tmp_path / "new.inspection", tmp_path / "in.json") > 1_000
+
+
+def _add_a_table(document: Document) -> None:
+    document["records"]["weather"] = [{"id": "1", "rain": 1}]
+
+
+def _add_a_column(document: Document) -> None:
+    document["records"]["concern"][0]["colour"] = "red"
+
+
+@pytest.mark.parametrize("add", [_add_a_table, _add_a_column])
+def test_an_export_of_a_later_version_is_told_as_such(
+    exported: Path, tmp_path: Path, add: Callable[[Document], None]
+) -> None:
+    document = json.loads(exported.read_text(encoding="utf-8"))
+    add(document)
+    _refused(tmp_path, json.dumps(document), "newer-export")
+
+
 HEAD = '{"kind": "inspector-app visit", "format": 1'
 EMPTY = f'{HEAD}, "inspection": "x", "belongs_to": null, "records": {{}}'
 CHANGE = '{"table": 1, "record": {}, "field": "", "value": null, "replaces": []}'
