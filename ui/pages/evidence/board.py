@@ -161,4 +161,5 @@ class Board(QWidget):
     def _give_focus(self, record: str) -> None:
         shown = self._cards.get(record) or next(iter(self._rows.get(record, [])), None)
         if shown is not None:
+            shown.show()  # a widget that came into a layout is shown in the next turn only
             shown.setFocus(Qt.FocusReason.OtherFocusReason)

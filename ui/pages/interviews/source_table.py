@@ -170,8 +170,9 @@ class SourceOrder(QSortFilterProxyModel):
 
     def use(self, wanted: SourceFilter) -> None:
         """Show what another filter lets through."""
+        self.beginFilterChange()
         self.filter = wanted
-        self.invalidateFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Whether a source is shown."""

@@ -110,6 +110,7 @@ class TakenUp(QWidget):
             self._cards[item.id] = card
             self._list.addWidget(card)
         if focused in self._cards:
+            self._cards[focused].show()  # a widget that came into a layout is shown in the next turn only
             self._cards[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def card(self, evidence: str) -> QWidget | None:

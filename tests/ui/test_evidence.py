@@ -1,0 +1,212 @@
+"""The board of findings: choosing, adding, releasing, wording, and the ways to passage and report."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
+from inspector_app.judgement.findings import AGAINST, FOR
+from ui.pages.evidence.evidence_row import EvidenceRow
+from ui.pages.evidence.finding_card import FindingCard
+from ui.place import Place
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def source(visit):
+    return visit.sources.add("interview", "Parent A", role="parent")
+
+
+@pytest.fixture
+def items(visit, source):
+    """Four items for criterion ii by what they are called here."""
+    manual = visit.sources.add("document", "Desk manual")
+    take_up = visit.evidence.take_up
+    return {
+        "seen": take_up("She came that week.", ("ii",), STRENGTH, source=source),
+        "dates": take_up("It is a list of dates.", ("ii", "iii"), AREA, source=source),
+        "manual": take_up("The manual asks for events.", ("ii",), AREA, source=manual),
+        "figure": take_up("The figure is counted by hand.", ("ii",), NEUTRAL, source=manual),
+    }
+
+
+@pytest.fixture
+def finding(visit, items):
+    made = visit.findings.add("ii", AREA, "Analysis describes events.")
+    visit.findings.rest_on(made, [items["dates"]])
+    return made
+
+
+@pytest.fixture
+def page(window, finding):
+    window.show_place(Place("evidence", part="ii"))
+    return window.page("evidence")
+
+
+@pytest.fixture
+def gone(window):
+    """Where the page wants to go, which it then does not."""
+    places = []
+    window.workspace.going.disconnect()
+    window.workspace.going.connect(places.append)
+    return places
+
+
+def loose(page):
+    return {row.line.item.passage for row in page._board._loose}
+
+
+def test_findings_stand_beside_what_is_in_none_yet(page):
+    assert [card.accessibleName() for card in page.findChildren(FindingCard)] == [
+        "Analysis describes events. one source type"
+    ]
+    assert loose(page) == {
+        "She came that week.",
+        "The manual asks for events.",
+        "The figure is counted by hand.",
+    }
+
+
+def test_filters_narrow_the_board(qtbot, page):
+    page._filters._source.set_value("document")
+    page._filters._source.chosen.emit("document")
+    assert loose(page) == {"The manual asks for events.", "The figure is counted by hand."}
+    qtbot.mouseClick(page._filters._neutral, LEFT)
+    assert loose(page) == {"The figure is counted by hand."}
+
+
+def test_a_criterion_and_a_kind_of_source_as_part(window, page):
+    window.show_place(Place("evidence", part="iii interview"))
+    assert page._tabs.current == "iii"
+    assert page._filters.wanted.source_kind == "interview"
+
+
+def test_choosing_a_finding_shows_what_it_rests_on(qtbot, page, finding):
+    card = page._board._cards[finding]
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert page._finding_panel.isVisible()
+    assert page._finding_panel._gauge.accessibleName() == (
+        "Rests on 1 of 7 source types, 1 of 3 inspectors, 1 bears it out, none speaks against it:"
+        " one source type"
+    )
+
+
+def test_a_loose_item_is_added_to_the_chosen_finding(qtbot, visit, page, items, finding):
+    page._choose_finding(finding)
+    row = next(row for row in page._board._loose if row.line.item.id == items["manual"])
+    qtbot.mouseClick(row._add, LEFT)
+    assert visit.findings.bearings(items["manual"]) == {finding: FOR}
+    qtbot.waitUntil(lambda: "The manual asks for events." not in loose(page))
+    assert page._finding == finding
+
+
+def test_an_item_bears_a_finding_out_or_speaks_against_it_or_is_released(qtbot, visit, page, items, finding):
+    page._choose_item(items["seen"])
+    choice = page._item_panel._bearings[finding]
+    choice.setFocus()
+    qtbot.keyClick(choice, "2")
+    assert visit.findings.bearings(items["seen"]) == {finding: AGAINST}
+    qtbot.keyClick(choice, "1")
+    assert visit.findings.bearings(items["seen"]) == {finding: FOR}
+    qtbot.keyClick(choice, "1")
+    assert visit.findings.bearings(items["seen"]) == {}
+
+
+def test_what_speaks_against_a_finding_is_listed_with_it(visit, page, items, finding):
+    visit.findings.rest_on(finding, [items["seen"]], bearing=AGAINST)
+    page.load()
+    page._choose_finding(finding)
+    against = page._finding_panel.findChildren(EvidenceRow)
+    assert [row.line.item.id for row in against] == [items["seen"]]
+
+
+def test_the_sentence_is_edited_in_place_in_both_languages(qtbot, visit, page, finding):
+    page._choose_finding(finding)
+    qtbot.mouseClick(page._finding_panel._edit_button, LEFT)
+    field = QApplication.focusWidget()
+    field.selectAll()
+    qtbot.keyClicks(field, "Analysis lists events.")
+    page._finding_panel._welsh.setPlainText("Rhestru digwyddiadau.")
+    page.leave()
+    saved = visit.findings.get(finding)
+    assert (saved.text, saved.text_cy) == ("Analysis lists events.", "Rhestru digwyddiadau.")
+
+
+def test_an_empty_sentence_is_refused_and_nothing_is_lost(qtbot, visit, window, page, finding):
+    page._choose_finding(finding)
+    qtbot.mouseClick(page._finding_panel._edit_button, LEFT)
+    with qtbot.waitSignal(window.workspace.troubled):
+        page._finding_panel._english.setPlainText("")
+        page._finding_panel.commit()
+    assert visit.findings.get(finding).text == "Analysis describes events."
+
+
+def test_a_new_finding_rests_on_the_item_it_came_from(qtbot, visit, page, items):
+    page._choose_item(items["seen"])
+    page._item_panel.founding.emit(items["seen"])
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Children were seen early.")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    made = visit.findings.for_criterion("ii", STRENGTH)[0]
+    assert made.text == "Children were seen early."
+    assert visit.findings.bearings(items["seen"]) == {made.id: FOR}
+    qtbot.waitUntil(lambda: page._finding == made.id and page._finding_panel.isVisible())
+
+
+def test_a_half_written_finding_survives_a_change_elsewhere(qtbot, visit, page):
+    page._on_new_wanted()
+    qtbot.keyClicks(QApplication.focusWidget(), "Half a sen")
+    visit.findings.add("ii", STRENGTH, "From elsewhere.")
+    qtbot.waitUntil(lambda: len(page.findChildren(FindingCard)) == 2)
+    assert page._new.isVisible()
+    qtbot.keyClicks(QApplication.focusWidget(), "tence")
+    assert page._new._text.toPlainText() == "Half a sentence"
+
+
+def test_a_deleted_finding_can_be_brought_back(qtbot, visit, window, page, finding):
+    page._choose_finding(finding)
+    page._finding_panel.deleting.emit(finding)
+    assert visit.findings.all() == []
+    qtbot.mouseClick(window._toast._link, LEFT)
+    assert [entry.id for entry in visit.findings.all()] == [finding]
+
+
+def test_an_item_leads_back_to_its_passage(page, source, items, gone):
+    page._on_passage_wanted(items["seen"])
+    assert gone == [Place("note", source, items["seen"])]
+
+
+def test_an_item_of_a_reading_leads_to_its_question(visit, page, gone):
+    reading = visit.readings.all()[0].id
+    item = visit.evidence.take_up(
+        "Seen on day two.", ("ii",), STRENGTH, reading=reading, question="/child/child_seen"
+    )
+    page._on_passage_wanted(item)
+    assert gone == [Place("reading", reading, "/child/child_seen")]
+
+
+def test_use_in_report_adds_one_paragraph_that_stands_on_the_finding(visit, page, finding, gone):
+    page._on_report_wanted(finding)
+    page._on_report_wanted(finding)
+    (paragraph,) = visit.paragraphs.of_chapter("criterion-ii")
+    assert paragraph.text == "Analysis describes events."
+    assert visit.paragraphs.basis(paragraph.id) == ([finding], [])
+    assert gone == [Place("report", paragraph.id)] * 2
+
+
+def test_a_place_shows_a_finding_or_an_item(window, page, items, finding):
+    window.show_place(Place("evidence", finding))
+    assert (page._finding, page._tabs.current) == (finding, "ii")
+    window.show_place(Place("evidence", items["dates"]))
+    assert page._item == items["dates"]
+    assert page._item_panel.isVisible()
+
+
+def test_the_focus_stays_on_its_card_when_the_board_is_built_anew(qtbot, visit, page, finding):
+    page._board._cards[finding].setFocus()
+    visit.findings.add("ii", STRENGTH, "From elsewhere.")
+    qtbot.waitUntil(lambda: len(page._board._cards) == 2)
+    assert QApplication.focusWidget() is page._board._cards[finding]

@@ -1,0 +1,130 @@
+"""The list of sources: filters, a note in two keys, a plan for later."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.place import Place
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def sources(visit):
+    """Three sources, one of them with evidence."""
+    parent = visit.sources.add("interview", "Parent A", role="parent")
+    worker = visit.sources.add("interview", "Social worker, east", role="social-worker")
+    manual = visit.sources.add("document", "Desk manual")
+    visit.evidence.take_up("The manual is clear.", ("i",), "strength", source=manual)
+    return {"parent": parent, "worker": worker, "manual": manual}
+
+
+@pytest.fixture
+def page(window, sources):
+    window.show_place(Place("interviews"))
+    return window.page("interviews")
+
+
+def shown(page):
+    order = page._order
+    return {order.index(row, 0).data() for row in range(order.rowCount())}
+
+
+def test_every_source_is_listed(page):
+    assert shown(page) == {"Parent A", "Social worker, east", "Desk manual"}
+
+
+def test_kinds_filter_and_count(qtbot, page):
+    qtbot.mouseClick(page._kinds._buttons["document"], Qt.MouseButton.LeftButton)
+    assert shown(page) == {"Desk manual"}
+    assert page._kinds._buttons["interview"].text().endswith("2")
+    assert not page._kinds._buttons["observation"].isEnabled()
+
+
+def test_what_has_no_evidence_yet_can_be_found(qtbot, page):
+    qtbot.mouseClick(page._unused, Qt.MouseButton.LeftButton)
+    assert shown(page) == {"Parent A", "Social worker, east"}
+
+
+def test_a_role_as_part_shows_its_interviews(window, page):
+    window.show_place(Place("interviews", part="parent"))
+    assert shown(page) == {"Parent A"}
+
+
+def test_filters_that_let_nothing_through_say_so(window, page):
+    window.show_place(Place("interviews", part="elected-member"))
+    assert page._empty.isVisible()
+
+
+def test_enter_opens_the_notes(qtbot, window, page, sources):
+    rows = {page._order.index(row, 0).data(): row for row in range(page._order.rowCount())}
+    page._table.setCurrentIndex(page._order.index(rows["Parent A"], 0))
+    qtbot.keyClick(page._table, Qt.Key.Key_Return)
+    assert window._current == "note"
+    assert window.page("note")._source == sources["parent"]
+
+
+def test_a_source_as_record_goes_to_its_notes(window, sources):
+    window.show_place(Place("interviews", sources["manual"]))
+    assert window._current == "note"
+
+
+def test_the_row_stays_chosen_when_the_list_changes(qtbot, visit, page, sources):
+    page._show_current(sources["parent"])
+    visit.sources.add("observation", "Duty desk")
+    qtbot.waitUntil(lambda: "Duty desk" in shown(page))
+    assert page._current_source() == sources["parent"]
+
+
+def test_a_note_is_begun_in_two_keys(qtbot, visit, window):
+    qtbot.keyClick(window, "n", CONTROL)
+    qtbot.keyClicks(window.focusWidget(), "5")
+    (note,) = visit.sources.all()
+    assert (note.kind, note.role, note.state, note.title) == (
+        "interview",
+        "parent",
+        "held",
+        "Parent or carer",
+    )
+    assert note.guide == visit.forms.guide_for("parent")
+    assert window._current == "note"
+    qtbot.keyClicks(window.focusWidget(), "She rang the office twice.")
+    window.page("note").leave()
+    assert [entry.text for entry in visit.sources.paragraphs(note.id)] == ["She rang the office twice."]
+
+
+def test_a_document_is_begun_by_its_letter(qtbot, visit, window):
+    qtbot.keyClick(window, "n", CONTROL)
+    qtbot.keyClicks(window.focusWidget(), "d")
+    assert [source.kind for source in visit.sources.all()] == ["document"]
+
+
+def test_escape_goes_back_to_the_list(qtbot, visit, window, page):
+    qtbot.keyClick(window, "n", CONTROL)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert page._stack.currentWidget() is page._list
+    assert len(visit.sources.all()) == 3
+
+
+def test_an_interview_is_planned_for_a_colleague(qtbot, visit, page):
+    page._ask_new(later=True)
+    qtbot.keyClicks(page._new, "4")
+    plan = page._new._plan
+    plan._member.set_value(visit.members.named("Siwan Eames").id)
+    plan._time.setText("9.15")
+    qtbot.keyClick(plan._time, Qt.Key.Key_Return)
+    (planned,) = visit.sources.all(state="planned")
+    assert (planned.role, planned.held_on, planned.author) == ("child", "2024-03-15", plan._member.value)
+    (item,) = visit.agenda.all()
+    assert (item.on_date, item.at_time, item.source) == ("2024-03-15", "09:15", planned.id)
+
+
+def test_a_time_that_is_none_is_said_in_place(qtbot, visit, page):
+    page._ask_new(later=True)
+    qtbot.keyClicks(page._new, "4")
+    plan = page._new._plan
+    plan._time.setText("25:00")
+    qtbot.keyClick(plan._time, Qt.Key.Key_Return)
+    assert plan._trouble.isVisible()
+    assert visit.sources.all(state="planned") == []

@@ -1,0 +1,249 @@
+"""Writing notes and taking passages up as evidence, by keyboard and mouse."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.fieldwork.evidence import AREA, STRENGTH
+from ui.pages.note.guide import GuideQuestion
+from ui.place import Place
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+FIRST = "Both have been in post since the autumn."
+SECOND = "Referrals are screened before noon. “I sign each one.”"
+
+
+@pytest.fixture
+def source(visit):
+    """An interview with two paragraphs of notes."""
+    made = visit.sources.add("interview", "Team managers, intake", role="team-manager", people=2)
+    visit.sources.write(made, FIRST)
+    visit.sources.write(made, SECOND)
+    return made
+
+
+@pytest.fixture
+def page(window, source):
+    window.show_place(Place("note", source))
+    return window.page("note")
+
+
+@pytest.fixture
+def paper(page):
+    return page._surface
+
+
+def select(paper, words):
+    found = paper.document().find(words)
+    assert found.hasSelection()
+    paper.setTextCursor(found)
+
+
+def texts(visit, source):
+    return [paragraph.text for paragraph in visit.sources.paragraphs(source)]
+
+
+def take_up(qtbot, page, words, keys):
+    select(page._surface, words)
+    qtbot.keyClick(page._surface, "e", CONTROL)
+    qtbot.keyClicks(page._popover, keys)
+    qtbot.keyClick(page._popover, Qt.Key.Key_Return)
+
+
+def test_typing_is_saved_after_a_pause_and_each_enter_is_a_paragraph(qtbot, visit, source, paper):
+    qtbot.keyClick(paper, Qt.Key.Key_Return)
+    qtbot.keyClicks(paper, "Supervision is monthly.")
+    qtbot.waitUntil(lambda: texts(visit, source) == [FIRST, SECOND, "Supervision is monthly."])
+
+
+def test_leaving_the_page_saves_at_once(qtbot, visit, source, window, paper):
+    qtbot.keyClicks(paper, " They check weekly.")
+    window.show_place(Place("help"))
+    assert texts(visit, source)[1] == f"{SECOND} They check weekly."
+
+
+def test_a_note_opens_with_the_caret_after_the_last_word(page, paper):
+    assert paper.textCursor().atEnd()
+
+
+def test_the_caret_stays_when_somebody_else_writes(qtbot, visit, source, page, paper):
+    select(paper, "screened")
+    place = paper.textCursor().position()
+    visit.sources.write(source, "Written elsewhere.")
+    qtbot.waitUntil(lambda: "Written elsewhere." in paper.toPlainText())
+    assert paper.textCursor().position() == place
+
+
+def test_what_is_being_typed_survives_a_change_from_elsewhere(qtbot, visit, source, paper):
+    qtbot.keyClicks(paper, " Unsaved.")
+    visit.sources.write(source, "Written elsewhere.")
+    qtbot.waitUntil(lambda: "Written elsewhere." in paper.toPlainText())
+    assert texts(visit, source)[1].endswith("Unsaved.")
+
+
+def test_a_passage_is_taken_up_by_keys_alone(qtbot, visit, source, page, paper):
+    take_up(qtbot, page, "“I sign each one.”", "14s")
+    (item,) = visit.evidence.on_source(source)
+    assert (item.passage, item.kind, item.criterion_keys) == ("“I sign each one.”", STRENGTH, ("i", "iv"))
+    assert SECOND[item.start : item.stop] == item.passage
+    assert item.paragraph == visit.sources.paragraphs(source)[1].id
+    assert QApplication.focusWidget() is paper
+
+
+def test_a_passage_of_unsaved_words_stands_on_its_paragraph(qtbot, visit, source, page, paper):
+    qtbot.keyClick(paper, Qt.Key.Key_Return)
+    qtbot.keyClicks(paper, "There is no shared view.")
+    take_up(qtbot, page, "no shared view", "2a")
+    (item,) = visit.evidence.on_source(source)
+    assert item.paragraph == visit.sources.paragraphs(source)[2].id
+
+
+def test_a_passage_may_run_on_into_the_next_paragraph(qtbot, visit, source, page, paper):
+    cursor = paper.document().find("autumn.")
+    cursor.setPosition(cursor.selectionStart())
+    cursor.setPosition(paper.document().find("Referrals").selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    paper.setTextCursor(cursor)
+    qtbot.keyClick(paper, "e", CONTROL)
+    qtbot.keyClicks(page._popover, "2n")
+    qtbot.keyClick(page._popover, Qt.Key.Key_Return)
+    (item,) = visit.evidence.on_source(source)
+    assert item.passage == "autumn. Referrals"
+    assert item.stop == len(FIRST) + 1 + len("Referrals")
+
+
+def test_enter_does_nothing_before_criterion_and_kind_are_chosen(qtbot, visit, source, page):
+    take_up(qtbot, page, "autumn", "2")
+    assert page._popover.isVisible()
+    assert visit.evidence.on_source(source) == []
+    qtbot.keyClick(page._popover, Qt.Key.Key_Escape)
+    assert not page._popover.isVisible()
+
+
+def test_without_a_selection_the_passage_at_the_caret_is_judged_anew(qtbot, visit, source, page, paper):
+    take_up(qtbot, page, "I sign each one", "1s")
+    paper.setTextCursor(QTextCursor(paper.document().findBlockByNumber(1)))
+    select(paper, "sign")
+    cursor = paper.textCursor()
+    cursor.clearSelection()
+    paper.setTextCursor(cursor)
+    qtbot.keyClick(paper, "e", CONTROL)
+    qtbot.keyClicks(page._popover, "12a")
+    qtbot.keyClick(page._popover, Qt.Key.Key_Return)
+    (item,) = visit.evidence.on_source(source)
+    assert (item.kind, item.criterion_keys) == (AREA, ("ii",))
+
+
+def test_passages_move_with_the_text_before_them(qtbot, visit, source, page, paper):
+    take_up(qtbot, page, "I sign each one", "1s")
+    caret = QTextCursor(paper.document().findBlockByNumber(1))
+    paper.setTextCursor(caret)
+    qtbot.keyClicks(paper, "Daily: ")
+    paper.save()
+    (item,) = visit.evidence.on_source(source)
+    assert texts(visit, source)[1][item.start : item.stop] == "I sign each one"
+
+
+def test_places_are_counted_in_letters_also_beyond_the_basic_plane(qtbot, visit, source, page, paper):
+    paragraph = visit.sources.write(source, "🙂🙂 Smiled twice when asked.")
+    qtbot.waitUntil(lambda: "Smiled" in paper.toPlainText())
+    take_up(qtbot, page, "Smiled twice", "3s")
+    (item,) = visit.evidence.on_source(source)
+    assert (item.paragraph, item.start, item.stop) == (paragraph, 3, 15)
+
+
+def test_a_press_on_a_mark_shows_its_item(qtbot, visit, source, page, paper):
+    take_up(qtbot, page, "I sign each one", "1s")
+    (item,) = visit.evidence.on_source(source)
+    ((_, rect),) = list(paper._marks.marks())
+    qtbot.mouseClick(paper._marks, Qt.MouseButton.LeftButton, pos=rect.center())
+    assert paper.chosen == item.id
+
+
+def test_an_item_that_is_removed_can_be_brought_back(qtbot, visit, source, page, paper, window):
+    take_up(qtbot, page, "I sign each one", "1s")
+    (item,) = visit.evidence.on_source(source)
+    page._remove(item.id)
+    assert visit.evidence.on_source(source) == []
+    qtbot.mouseClick(window._toast._link, Qt.MouseButton.LeftButton)
+    assert visit.evidence.on_source(source) == [item]
+
+
+def test_a_place_leads_to_the_passage(qtbot, visit, source, page, paper, window):
+    take_up(qtbot, page, "I sign each one", "1s")
+    (item,) = visit.evidence.on_source(source)
+    window.show_place(Place("evidence"))
+    window.show_place(Place("note", source, item.id))
+    assert paper.chosen == item.id
+    assert paper.textCursor().position() == paper.passages[0].cursor.selectionStart()
+
+
+def test_a_place_leads_to_a_paragraph(visit, source, window, paper):
+    window.show_place(Place("note", source, visit.sources.paragraphs(source)[1].id))
+    assert paper.textCursor().blockNumber() == 1
+
+
+def test_questions_of_the_guide_are_ticked_off(qtbot, visit, source, page):
+    qtbot.keyClick(page._surface, "g", CONTROL)
+    tick = QApplication.focusWidget()
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    assert len(visit.sources.covered(source)) == 1
+    question = page.findChildren(GuideQuestion)[1]
+    qtbot.mouseClick(question, Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
+    assert len(visit.sources.covered(source)) == 2
+
+
+def test_details_save_themselves(qtbot, visit, source, page):
+    page._details_button.click()
+    title = QApplication.focusWidget()
+    qtbot.keyClicks(title, "Team managers, east")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    page._details._people.setValue(3)
+    page._details._grouping.setFocus()
+    qtbot.keyClick(page._details._grouping, "2")
+    saved = visit.sources.get(source)
+    assert (saved.title, saved.people, saved.grouping) == ("Team managers, east", 3, "group")
+    qtbot.waitUntil(lambda: page._header.title.text() == "Team managers, east")
+
+
+def test_another_role_brings_its_guide(visit, source, page):
+    page._details._on_role_chosen("parent")
+    assert visit.sources.get(source).guide == visit.forms.guide_for("parent")
+
+
+def test_a_planned_interview_is_begun_on_its_page(qtbot, visit, window):
+    at = datetime(2024, 3, 15, 10, tzinfo=UTC)
+    planned = visit.sources.plan("child", "Young person", at, member=visit.me.id)
+    window.show_place(Place("note", planned))
+    qtbot.mouseClick(window.page("note")._start, Qt.MouseButton.LeftButton)
+    held = visit.sources.get(planned)
+    assert (held.state, held.held_on) == ("held", "2024-03-14")
+
+
+def test_a_supervision_file_leads_to_its_reading(qtbot, visit, window):
+    gone = []
+    window.workspace.going.disconnect()
+    window.workspace.going.connect(gone.append)
+    source = visit.sources.add("supervision-file", "Supervision file S1")
+    window.show_place(Place("note", source))
+    qtbot.mouseClick(window.page("note")._reading, Qt.MouseButton.LeftButton)
+    assert gone == [Place("reading", visit.readings.start_supervision(source))]
+
+
+def test_a_deleted_note_can_be_brought_back(qtbot, visit, source, page, window):
+    page._on_deletion_wanted()
+    assert source not in [entry.id for entry in visit.sources.all()]
+    qtbot.mouseClick(window._toast._link, Qt.MouseButton.LeftButton)
+    assert source in [entry.id for entry in visit.sources.all()]
+
+
+def test_pasted_text_is_plain_and_line_by_line(qtbot, visit, source, paper):
+    QApplication.clipboard().setText("One thought.\nAnother <b>one</b>.")
+    qtbot.keyClick(paper, Qt.Key.Key_Return)
+    paper.paste()
+    paper.save()
+    assert texts(visit, source)[2:] == ["One thought.", "Another <b>one</b>."]
