@@ -84,7 +84,7 @@ def test_among_narrows_what_is_counted_out_of(small_visit, read):
         (("yes", "seen"), ("yes", "n/a"), ("no", "seen"), ("n/a", "seen"))
     ):
         read(small_visit, small_visit.cases.add(f"C{number}"), in_time=in_time, met=met, **days(in_time))
-    small_visit.figures.add("seen", "Seen", "${in_time} = 'yes'", among="selected(${met}, 'seen')")
+    small_visit.figures.add("seen", "Seen", "${in_time} = 'yes'", among="not(selected(${met}, 'spoken'))")
     value = small_visit.figures.value("seen")
     assert (value.number, value.total, value.percent) == (1, 2, 50)
 

@@ -70,12 +70,12 @@ def test_each_instance_has_its_own_defaults_relevance_and_warning(form):
     assert state.find("/earlier[0]/when").answer == "no. 1"
     assert state.find(f"/earlier[{second}]/when").answer == "no. 2"
     assert state.find(f"/earlier[{second}]/who").answer == "nobody"
-    state.answer(f"/earlier[{second}]/year", "2012")
-    state.answer("/earlier[0]/year", "1998")
-    assert state.is_relevant(f"/earlier[{second}]/who")
-    assert not state.is_relevant("/earlier[0]/who")
-    assert state.node("/earlier[0]/year").warning == "1998 is long ago."
-    assert state.node(f"/earlier[{second}]/year").warning == ""
+    state.answer("/earlier[0]/year", "2012")
+    state.answer(f"/earlier[{second}]/year", "1998")
+    assert state.is_relevant("/earlier[0]/who")
+    assert not state.is_relevant(f"/earlier[{second}]/who")
+    assert state.node("/earlier[0]/year").warning == ""
+    assert state.node(f"/earlier[{second}]/year").warning == "1998 is long ago."
 
 
 def test_a_sum_waits_for_its_answers_and_leaves_hidden_ones_out(form):
@@ -117,6 +117,27 @@ def test_a_count_makes_as_many_as_it_says_and_answers_come_back_with_it(form):
     assert again.repeat_keys("/child") == ["1"]
     again.answer("/children", "2")
     assert value(again, "names") == ", second"
+
+
+def test_a_default_that_was_cleared_stays_cleared_when_its_instance_comes_back(form):
+    compiled = form(
+        survey="""
+        type | name | label | repeat_count | default
+        integer | children | How many children? | |
+        begin repeat | child | Child | ${children} |
+        text | called | Called | | nobody
+        text | school | School | |
+        end repeat | | | |
+        """
+    )
+    state = FormState(compiled)
+    state.answer("/children", "1")
+    state.answer("/child[1]/called", "")
+    state.answer("/child[1]/school", "Ysgol y Bryn")
+    state.answer("/children", "0")
+    state.answer("/children", "1")
+    assert state.find("/child[1]/school").answer == "Ysgol y Bryn"
+    assert state.find("/child[1]/called").answer == ""
 
 
 def test_a_count_that_is_no_number_makes_none(form):
