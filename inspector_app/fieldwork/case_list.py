@@ -64,9 +64,10 @@ class CaseList:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would add, and everything that stands in its way."""
+    """What an import would add, and everything that stands in its way; `rows` are the cases' rows in the sheet."""
 
     cases: tuple[dict[str, str], ...]
+    rows: tuple[int, ...]
     errors: tuple[RowError, ...]
 
 
@@ -129,18 +130,19 @@ def preview(visit: Visit, case_list: CaseList) -> Preview:
             )
     column_of = {column: case_list.headings.index(heading) for column, heading in case_list.matched.items()}
     seen = {case.reference.casefold(): 0 for case in visit.cases.all()}
-    cases, errors = [], []
+    cases, rows, errors = [], [], []
     for row, cells in enumerate(case_list.rows, case_list.first_row):
         if not any(cells):
             continue
         values = {column: cells[index] if index < len(cells) else "" for column, index in column_of.items()}
         cases.append(values)
+        rows.append(row)
         errors += [
             RowError(row, case_list.matched[column], sentence)
             for column, sentence in _faults(values, seen, visit.today())
         ]
         seen.setdefault(values[REFERENCE].casefold(), row)
-    return Preview(tuple(cases), tuple(errors))
+    return Preview(tuple(cases), tuple(rows), tuple(errors))
 
 
 def import_cases(visit: Visit, case_list: CaseList) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from db.errors import UserError
@@ -27,6 +28,10 @@ class Case:
     ethnicity: str
     note: str
     double_read: bool
+
+    def balanced(self, by: str) -> str:
+        """Return the value by which the sample is balanced, "not recorded" where the list has none."""
+        return getattr(self, by) or "not recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,11 @@ class Cases(Service[Case]):
         """Return how many cases of the sample have each value of a detail in `BALANCED_BY`."""
         counts: dict[str, int] = {}
         for case in self.all():
-            value = getattr(case, by) or "not recorded"
+            value = case.balanced(by)
             counts[value] = counts.get(value, 0) + 1
-        return dict(sorted(counts.items()))
+        return dict(sorted(counts.items(), key=lambda item: _natural(item[0])))
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    """Return what sorts "5 to 9" before "10 to 15"."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text) if part]

@@ -21,7 +21,7 @@ class FilterRow(QWidget):
         self._buttons = {key: Button(title, kind="toggle") for key, title in filters}
         self.current = filters[0][0]
         group = QButtonGroup(self)
-        layout = FlowLayout()
+        layout = FlowLayout(spacing=6)
         for key, button in self._buttons.items():
             group.addButton(button)
             layout.addWidget(button)
@@ -38,5 +38,5 @@ class FilterRow(QWidget):
     def set_counts(self, counts: dict[str, int]) -> None:
         """Show how many each filter lets through."""
         for key, button in self._buttons.items():
-            button.setText(f"{self._titles[key]}   {counts[key]}")
+            button.setText(f"{self._titles[key]}  {counts[key]}")
             button.setEnabled(counts[key] > 0 or key == self.current)

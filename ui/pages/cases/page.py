@@ -1,0 +1,317 @@
+"""The cases page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from inspector_app.fieldwork.case_list import read_case_list
+from inspector_app.fieldwork.my_work import next_case
+from inspector_app.fieldwork.readings import AGREED_READING
+from inspector_app.fieldwork.sample_list import FILTERS, SampleLine, sample_lines
+from inspector_app.team.members import Member
+from ui.layouts import XL, L, S, clear, column, hairline, panel, row, scrolled
+from ui.pages.cases.balance_panel import BalancePanel
+from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
+from ui.pages.cases.case_form import CaseForm
+from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseFilter, CaseModel, LineRole
+from ui.pages.cases.case_panel import CasePanel
+from ui.pages.cases.import_panel import ImportPanel
+from ui.pages.cases.selection_bar import SelectionBar
+from ui.pages.page import Page, PageHeader
+from ui.place import Place
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_row import FilterRow
+from ui.widgets.table import Table
+from ui.workspace import Workspace
+
+_SIDE = 264
+_WIDTHS = (92, 110, 128, 164, 92, 66, 80, 96, 60)
+_TITLES = {
+    "all": "All",
+    "mine": "Mine",
+    "not-started": "Not started",
+    "in-progress": "In progress",
+    "ready": "Ready",
+    "agreed": "Agreed",
+    "double-read": "Double-read",
+    "concerns": "Concerns",
+    "differences": "Differences",
+}
+
+
+class CasesPage(Page):
+    """The sample as a table; what is selected is shown at the side and worked on from the bar below."""
+
+    tables = frozenset(
+        {"sampled_case", "allocation", "reading", "concern", "member", "inspection", "agenda_item"}
+    )
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._import = Button("Import case list…", icon_of="import", on_click=self.choose_list)
+        self._add = Button("Add case", icon_of="add", on_click=self.add_case)
+        self._open = Button("Open", kind="primary", on_click=self._on_open_wanted)
+        self._header = PageHeader("Cases", self._import, self._add, self._open)
+        self.filters = FilterRow([(key, _TITLES[key]) for key in FILTERS])
+        self.filters.chosen.connect(lambda _key: self._use_filter())
+        self._detail = Button(kind="toggle", on_click=self._on_detail_cleared)
+        self._detail.hide()
+        self.model = CaseModel(workspace.language, self)
+        self._shown = CaseFilter(self.model, self)
+        self.table = self._make_table()
+        empty = EmptyState(
+            "cases",
+            "No cases yet",
+            "Import the council’s list, or add cases one by one.",
+            Button("Import case list…", icon_of="import", on_click=self.choose_list),
+        )
+        self._nothing = panel(column(empty, None, margins=(XL, XL, XL, XL)))
+        self.selection = SelectionBar(
+            self.visit, self._on_reader_chosen, self._on_second_chosen, self.table.clearSelection
+        )
+        self._balance = BalancePanel(self.visit, self._on_detail_chosen)
+        self._case = CasePanel(workspace, self._on_edit_wanted)
+        self._form = QVBoxLayout()
+        self._side = QWidget()
+        self._side.setLayout(
+            column(self._form, self._balance, self._case, None, spacing=0, margins=(L + 4, L, L, L))
+        )
+        self._importing = QVBoxLayout()
+        self._sample = QWidget()
+        self._sample.setLayout(self._make_body())
+        self.setLayout(column(self._header, self._sample, self._importing, spacing=0))
+
+    # ---- what pages do --------------------------------------------------------------------------------
+    def load(self) -> None:
+        """Show the sample as it stands, keeping what is selected."""
+        chosen = {line.case.id for line in self.chosen_lines()}
+        lines = sample_lines(self.visit)
+        self.model.show_lines(lines)
+        self._shown.invalidate()
+        self._select(chosen)
+        self.filters.set_counts({key: sum(1 for line in lines if line.passes(key)) for key in FILTERS})
+        read = sum(1 for line in lines if line.progress.state in ("ready", "agreed"))
+        self._header.fact.setText(f"{len(lines)} in the sample, {read} read" if lines else "")
+        for button in (self._import, self._add):
+            button.setVisible(self.visit.me.is_lead)
+        self.table.setVisible(bool(lines))
+        self._nothing.setVisible(not lines)
+        self._balance.load()
+        self._on_selection_changed()
+
+    def show_place(self, place: Place) -> None:
+        """Select the case of a record (a case, its concern or its allocation), or turn a filter on."""
+        if place.part in FILTERS:
+            self.filters.choose(place.part)
+        case = self._case_of(place.record)
+        if case:
+            self.filters.choose("all")
+            self._on_detail_cleared()
+            self._stop_asking()
+            self._select({case})
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current case by Enter from the table."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
+            self._on_open_wanted()
+        else:
+            super().keyPressEvent(event)
+
+    # ---- opening ----------------------------------------------------------------------------------------
+    def open_case(self, line: SampleLine) -> None:
+        """Open my reading of a case, begun now if need be; of another's case, offer its readings to look at."""
+        agreed = any(reading.kind == AGREED_READING for reading in line.progress.readings)
+        if line.is_mine and not agreed:
+            reading = self.workspace.do(lambda: self.visit.readings.start(line.case.id))
+            if reading:
+                self.workspace.go("reading", reading)
+            return
+        self._select({line.case.id})
+        self._case.focus_reading()
+
+    def _on_open_wanted(self) -> None:
+        lines = self.chosen_lines()
+        if len(lines) == 1:
+            self.open_case(lines[0])
+            return
+        following = next_case(self.visit)
+        if following is not None:
+            self.open_case(next(line for line in self.model.lines if line.case.id == following.id))
+
+    # ---- selecting --------------------------------------------------------------------------------------
+    def chosen_lines(self) -> list[SampleLine]:
+        """Return the selected cases in the order of the table."""
+        indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(LineRole) for index in indexes]
+
+    def _select(self, cases: set[str]) -> None:
+        model = self.table.selectionModel()
+        selection = QItemSelection()
+        last = None
+        for row_ in range(self._shown.rowCount()):
+            index = self._shown.index(row_, 0)
+            if index.data(LineRole).case.id in cases:
+                selection.select(index, index)
+                last = index
+        flags = QItemSelectionModel.SelectionFlag
+        model.select(selection, flags.ClearAndSelect | flags.Rows)
+        if last is not None and len(cases) == 1 and model.currentIndex().row() != last.row():
+            model.setCurrentIndex(last, flags.NoUpdate)
+            self.table.scrollTo(last)
+
+    def _on_selection_changed(self) -> None:
+        lines = self.chosen_lines()
+        one = lines[0] if len(lines) == 1 else None
+        self.selection.load([line.case.reference for line in lines])
+        asking = self._form.count() > 0
+        self._case.setVisible(one is not None and not asking)
+        self._balance.setVisible(one is None and not asking)
+        if one is not None:
+            self._case.load(one)
+        following = one.case if one else next_case(self.visit) if not lines else None
+        self._open.setVisible(following is not None)
+        if following is not None:
+            self._open.setText(f"Open {following.reference}")
+
+    def _case_of(self, record: str) -> str:
+        if any(line.case.id == record for line in self.model.lines):
+            return record
+        concerned = {concern.id: concern.sampled_case for concern in self.visit.concerns.all()}
+        allocated = {
+            item.id: item.sampled_case for items in self.visit.cases.allocations().values() for item in items
+        }
+        return concerned.get(record) or allocated.get(record, "")
+
+    # ---- filtering --------------------------------------------------------------------------------------
+    def _use_filter(self) -> None:
+        chosen = {line.case.id for line in self.chosen_lines()}
+        self._shown.use(self.filters.current, self._shown.detail)
+        self._select(chosen)
+        self._on_selection_changed()
+
+    def _on_detail_chosen(self, detail: str, value: str) -> None:
+        self._shown.use(self.filters.current, (detail, value))
+        self._detail.setText(f"{value[:1].upper()}{value[1:]}  ×")
+        self._detail.setAccessibleName(f"Only {value}; press to show all again")
+        self._detail.setChecked(True)
+        self._detail.show()
+        self._on_selection_changed()
+
+    def _on_detail_cleared(self) -> None:
+        self._detail.hide()
+        self._shown.use(self.filters.current, None)
+        self._on_selection_changed()
+
+    # ---- allocating -------------------------------------------------------------------------------------
+    def _on_reader_chosen(self, member: Member) -> None:
+        self._allocate(self.visit.cases.allocate, member, "allocated to")
+
+    def _on_second_chosen(self, member: Member) -> None:
+        self._allocate(self.visit.cases.add_second_reader, member, "read a second time by")
+
+    def _allocate(self, deed: object, member: Member, verb: str) -> None:
+        lines = self.chosen_lines()
+        cases = [line.case.id for line in lines]
+        if self.workspace.do(lambda: deed(cases, member.id) or True):  # type: ignore[operator]
+            what = lines[0].case.reference if len(lines) == 1 else f"{len(lines)} cases"
+            self.workspace.say(f"{what} {verb} {member.name}.")
+
+    # ---- adding and editing -----------------------------------------------------------------------------
+    def add_case(self) -> None:
+        """Ask for a new case at the side."""
+        self._ask(CaseForm(self.workspace, None, self._on_form_done))
+
+    def _on_edit_wanted(self) -> None:
+        self._ask(CaseForm(self.workspace, self.chosen_lines()[0].case, self._on_form_done))
+
+    def _ask(self, form: CaseForm) -> None:
+        clear(self._form)
+        self._form.addWidget(form)
+        self._on_selection_changed()
+        form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_asking(self) -> None:
+        clear(self._form)
+        self._on_selection_changed()
+
+    def _on_form_done(self, case: str) -> None:
+        self._stop_asking()
+        if case:
+            self.load()
+            self._select({case})
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- importing --------------------------------------------------------------------------------------
+    def choose_list(self) -> None:
+        """Ask for the council's case list and show what it would bring."""
+        path = choose_case_list(self)
+        if path is not None:
+            self.show_import(path)
+
+    def show_import(self, path: Path) -> None:
+        """Read a case list and show it in the place of the table; nothing is added yet."""
+        self.workspace.run(
+            f"Reading {path.name}",
+            lambda _visit, _progress: read_case_list(path),
+            done=lambda case_list: self._on_list_read(ImportPanel(self.workspace, case_list)),
+        )
+
+    def _on_list_read(self, importing: ImportPanel) -> None:
+        self._close_import()
+        importing.again.connect(self.choose_list)
+        importing.finished.connect(self._on_imported)
+        self._importing.addWidget(importing)
+        self._sample.hide()
+
+    def _on_imported(self, added: int) -> None:
+        self._close_import()
+        if added:
+            self.workspace.say("1 case imported." if added == 1 else f"{added} cases imported.")
+
+    def _close_import(self) -> None:
+        clear(self._importing)
+        self._sample.show()
+
+    # ---- inside -----------------------------------------------------------------------------------------
+    def _make_table(self) -> Table:
+        table = Table("Cases of the sample")
+        table.setModel(self._shown)
+        for column_, cell in (
+            (CASE, CaseCell),
+            (STATE, StateCell),
+            (ANSWERED, AnsweredCell),
+            (READER, ReaderCell),
+        ):
+            table.setItemDelegateForColumn(column_, cell(table))
+        table.setSortingEnabled(True)
+        table.sortByColumn(CASE, Qt.SortOrder.AscendingOrder)
+        for column_, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column_, width)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
+        table.doubleClicked.connect(lambda index: self.open_case(index.data(LineRole)))
+        return table
+
+    def _make_body(self) -> QVBoxLayout:
+        filters = row(self.filters, spacing=S, margins=(XL, S + 2, S, S + 2))
+        filters.setStretch(0, 1)
+        filters.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignTop)
+        middle = column(filters, hairline(), self.table, spacing=0)
+        middle.addWidget(self._nothing)
+        middle.addWidget(self.selection)
+        body = row(spacing=0)
+        body.addLayout(middle, 1)
+        body.addWidget(hairline(vertical=True))
+        body.addWidget(panel(column(scrolled(self._side), spacing=0), ground="canvas", width=_SIDE))
+        return column(body, spacing=0)
+
+
+def choose_case_list(parent: QWidget) -> Path | None:
+    """Ask for the file of a case list."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Choose the case list", "", "Case lists (*.xlsx *.csv)")
+    return Path(name) if name else None
