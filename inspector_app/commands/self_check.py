@@ -56,16 +56,23 @@ def _store() -> str:
 
 
 def _handover() -> str:
-    names = ("pyrage", "argon2")
-    for name in names:
-        importlib.import_module(name)
-    return ", ".join(names)
+    from db.handover import read_manifest, write_handover
+    from db.store import Store
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "trial.handover"
+        with Store.create(Path(folder) / "trial.inspection", inspection="trial") as store:
+            with store.transaction("trial") as act:
+                act.create("inspection", {"authority": "trial"})
+            write_handover(store, path, author="trial")
+        changes = read_manifest(path).changes
+    return f"{changes} change written and read back"
 
 
 def _report() -> str:
     from inspector_app.report.pdf.fonts import register_fonts
 
-    for name in ("docx", "openpyxl", "pypdfium2"):
+    for name in ("docx", "openpyxl"):
         importlib.import_module(name)
     register_fonts()
     return "fonts, Word, Excel and PDF"

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from shutil import rmtree
 
-from db.backup import backup_folder
+from db.backup import back_up, backup_folder
 from db.errors import UserError
 from inspector_app.new_visit import join_visit
 from inspector_app.sample import lead, story
@@ -17,7 +17,7 @@ from inspector_app.sample.evenings import evenings, hand_overs, last_day
 from inspector_app.sample.event import Event
 from inspector_app.sample.fieldwork import fieldwork
 from inspector_app.sample.ledger import Ledger
-from inspector_app.team.handovers import SUFFIX, hand_over, handover_name
+from inspector_app.team.handovers import hand_over, handover_name
 
 INSPECTORS = "inspectors"
 HANDOVERS = "handovers"
@@ -30,7 +30,7 @@ def play(folder: Path, progress: Progress | None = None) -> Path:
     """Play the visit into an empty folder, or make it, and return the merged file that the lead ends with.
 
     Leaves inspectors/*.inspection, one file a person, handovers/*.handover, and team.inspection, the lead's
-    copy made from the last hand-over. `progress` is told the fraction and who is at work, and may raise to
+    copy as it is on the last evening. `progress` is told the fraction and who is at work, and may raise to
     stop; then nothing is left. Raises UserError when the folder holds a sample visit already.
     """
     inspectors, handovers, team_file = folder / INSPECTORS, folder / HANDOVERS, folder / TEAM_FILE
@@ -47,9 +47,9 @@ def play(folder: Path, progress: Progress | None = None) -> Path:
         with ExitStack() as open_files:
             desks = _sit_down(inspectors, handovers, open_files)
             _live_through(_timeline(handovers), desks, progress)
-            chief = next(iter(desks.values())).visit.me.name
-        last = max(handovers.glob(f"{chief} *{SUFFIX}"), key=lambda path: path.name)
-        join_visit(team_file, last, chief, clock=desks[chief].clock).close()
+            chief = next(iter(desks))
+            # A backup is a whole copy that continues no one's history, so both files may be worked on.
+            back_up(desks[chief].visit.store).replace(team_file)
         for path in inspectors.glob("*.inspection"):
             rmtree(backup_folder(path), ignore_errors=True)  # of no use once the play has ended well
     except BaseException:

@@ -94,12 +94,10 @@ def test_self_check_names_what_is_missing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def missing() -> str:
-        raise ImportError("no module named pyrage")
+        raise ImportError("no module named docx")
 
-    monkeypatch.setattr(
-        self_check, "PARTS", {"hand-over": missing, "resources": self_check.PARTS["resources"]}
-    )
+    monkeypatch.setattr(self_check, "PARTS", {"report": missing, "resources": self_check.PARTS["resources"]})
     assert main(["self-check"]) == FOUND_PROBLEMS
     failed, fine = capsys.readouterr().out.splitlines()
-    assert failed == "failed  hand-over: ImportError: no module named pyrage"
+    assert failed == "failed  report: ImportError: no module named docx"
     assert fine.startswith("ok      resources")
