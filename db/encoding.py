@@ -18,11 +18,13 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from db.schema import DELETED, TABLES
-from db.values import Dot, Value, storable
+from db.values import Dot, Value
 
 BIRTH = ""  # the field of a record's first change, whose value is its columns as JSON
 LONGEST_LINE = 64 << 20  # what a reader has to hold at once
 _REPLICA_LIMIT = 1 << 62
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ESCAPED_NUL = "\\u0000"
 
 
 class Change(NamedTuple):
@@ -54,15 +56,17 @@ def encode(transaction: LogTransaction) -> bytes:
         [c.table, c.record, c.field, to_plain(c.value), [list(dot) for dot in c.parents]]
         for c in transaction.changes
     ]
-    return json.dumps([*transaction[:7], changes], ensure_ascii=False, separators=(",", ":")).encode()
+    return _write([*transaction[:7], changes]).encode()
 
 
 def decode(line: bytes) -> LogTransaction:
     """Read a line back; raises ValueError for anything that `encode` cannot have written."""
     try:
-        *head, changes = json.loads(line.decode())
+        text = line.decode()
+        fields = json.loads(text)
+        *head, changes = fields
         replica, first, last, lamport = (_whole(number) for number in head[:4])
-        author, at, version = (_text(text) for text in head[4:])
+        author, at, version = (_text(word) for word in head[4:])
         read = tuple(_change(*change) for change in changes)
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError("not a transaction") from error
@@ -72,7 +76,10 @@ def decode(line: bytes) -> LogTransaction:
         raise ValueError("a transaction is numbered out of range")
     if datetime.fromisoformat(at).utcoffset() is None:
         raise ValueError("a transaction has no time zone")
+    if _ESCAPED_NUL in text and _holds_nul(fields):
+        raise ValueError("a transaction holds a text that cannot be stored")
     transaction = LogTransaction(replica, first, last, lamport, author, at, version, read)
+    # This refuses lone surrogates too, since they cannot be encoded.
     if encode(transaction) != line:
         raise ValueError("a transaction is not written as this program writes it")
     return transaction
@@ -80,7 +87,7 @@ def decode(line: bytes) -> LogTransaction:
 
 def birth_content(columns: Mapping[str, Value]) -> str:
     """Return the columns that a record is born with, texts and integers, as the value of its birth."""
-    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+    return _write(columns)
 
 
 def chain(previous: bytes, line: bytes) -> bytes:
@@ -111,9 +118,20 @@ def _check_birth(change: Change) -> None:
     if not isinstance(content, dict) or change.parents or birth_content(content) != change.value:
         raise ValueError("a record is not born with its columns")
     for column, value in content.items():
-        kept = None if value is None else _text(value) if isinstance(value, str) else _whole(value)
+        kept = value if value is None or isinstance(value, str) else _whole(value)
         if not _takes(change.table, column, kept):
             raise ValueError("a record is born with what it cannot hold")
+    if _ESCAPED_NUL in str(change.value) and _holds_nul(content):
+        raise ValueError("a record is born with a text that cannot be stored")
+
+
+def _holds_nul(found: object) -> bool:
+    """Whether any text in parsed JSON holds a NUL, which no database text can."""
+    if isinstance(found, dict):
+        found = list(found.values())
+    if isinstance(found, list):
+        return any(_holds_nul(part) for part in found)
+    return isinstance(found, str) and "\0" in found
 
 
 def to_plain(value: Value) -> object:
@@ -140,6 +158,6 @@ def _whole(number: Any) -> int:
 
 
 def _text(text: Any) -> str:
-    if not isinstance(text, str) or storable(text) != text:
-        raise ValueError("a text is missing, or cannot be stored")
+    if not isinstance(text, str):
+        raise ValueError("a text is missing")
     return text

@@ -7,6 +7,7 @@ bring records in any order. There is no UNIQUE: two copies may each make what tu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from db.values import Value
 
@@ -26,7 +27,7 @@ class Column:
     references: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One typed table; `open_fields` says whether its records take fields that begin with "/"."""
 
@@ -34,16 +35,20 @@ class Table:
     columns: tuple[Column, ...]
     open_fields: bool = False
 
+    @cached_property
+    def types(self) -> dict[str, type]:
+        """The columns with what they hold beside NULL: str or int."""
+        return {column.name: str if column.type == TEXT else int for column in self.columns}
+
     def has(self, field: str) -> bool:
         """Whether a field of the log belongs to this table as this version knows it."""
         if field.startswith(OPEN_FIELD):
             return self.open_fields
-        return field == DELETED or any(column.name == field for column in self.columns)
+        return field == DELETED or field in self.types
 
     def takes(self, field: str, value: Value) -> bool:
         """Whether a field can hold a value; a field that this version does not know can hold any."""
-        kind = next((column.type for column in self.columns if column.name == field), None)
-        return value is None or kind is None or isinstance(value, str if kind == TEXT else int)
+        return value is None or type(value) is self.types.get(field, type(value))
 
 
 def _table(name: str, columns: str, *, open_fields: bool = False) -> Table:
