@@ -29,6 +29,13 @@ def position_between(before: str, after: str) -> str:
     raise AssertionError("unreachable: an open place is always found within both lengths")
 
 
+def position_at(others: list[str], index: int) -> str:
+    """Return a position that makes an item stand at `index` among `others` (sorted, equal ones may occur)."""
+    before = others[index - 1] if index else ""
+    after = next((position for position in others[index:] if position > before), "")
+    return position_between(before, after)
+
+
 def position_after(positions: list[str]) -> str:
     """Return a position after all of `positions`, spaced so that long lists keep short positions."""
     last = max(positions, default="")

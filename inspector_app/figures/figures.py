@@ -7,15 +7,19 @@ readers' answers lead to different results.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from db.errors import UserError
 from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.double_readings import agreed_reading, individual_readings
+from inspector_app.fieldwork.form_library import CASE_READING
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.figures.counts import COUNTS
 from inspector_app.forms.conditions import Condition, parse_condition
 from inspector_app.service import Service
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")  # what a token in text can name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +75,24 @@ class Figures(Service[Figure]):
     order = "name"
 
     def add(self, name: str, title: str, condition: str, *, among: str = "", title_cy: str = "") -> str:
-        """Name a query; returns its record id. Raises UserError for a taken name or a wrong condition."""
+        """Name a query; returns its record id. Raises UserError for a bad or taken name or a wrong condition."""
+        if not _NAME.fullmatch(name):
+            raise UserError(
+                "figure-name",
+                f"“{name}” cannot be the name of a figure.",
+                "Use small letters, digits and underscores, a letter first.",
+            )
         if name in COUNTS or any(figure.name == name for figure in self.all()):
             raise UserError("figure-name", f"There is a figure {name} already.", "Choose another name.")
-        form = self.visit.forms.get(self.visit.forms.current("case-reading"))
-        for text in filter(None, (condition, among)):
-            parse_condition(form, text)
+        self._read(condition, among)
         return self._create(
             name=name, title=title, title_cy=title_cy, condition=condition, among=among, note=""
         )
+
+    def try_out(self, condition: str, among: str = "") -> FigureValue:
+        """Count a query that has no name yet; raises UserError for a wrong condition."""
+        self._read(condition, among)
+        return self.count(Figure("", "", "", "", condition, among, ""))
 
     def named(self, name: str) -> Figure:
         """Return the figure of that name; raises UserError when there is none."""
@@ -106,6 +119,12 @@ class Figures(Service[Figure]):
     def count(self, figure: Figure) -> FigureValue:
         """Count one query."""
         return self._count(figure, self._standing())
+
+    def _read(self, condition: str, among: str) -> None:
+        """Raise UserError for a condition that the newest case-reading form cannot answer."""
+        form = self.visit.forms.get(self.visit.forms.current(CASE_READING))
+        for text in filter(None, (condition, among)):
+            parse_condition(form, text)
 
     # ---- counting -----------------------------------------------------------------------------------
     def _standing(self) -> list[tuple[Case, list[Reading]]]:

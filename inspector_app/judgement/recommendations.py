@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspector_app.order import position_after
+from inspector_app.order import position_after, position_at
 from inspector_app.service import Service
 
 
@@ -25,16 +25,45 @@ class Recommendations(Service[Recommendation]):
     kind = Recommendation
     order = "position"
 
-    def add(self, text: str, *, text_cy: str = "", findings: list[str] | None = None) -> str:
-        """Add a recommendation that the `findings` lead to; returns its record id."""
-        position = position_after([entry.position for entry in self.all()])
+    def add(
+        self, text: str, *, text_cy: str = "", findings: list[str] | None = None, after: str | None = None
+    ) -> str:
+        """Add a recommendation at the end or after another one, led to by `findings`; returns its record id."""
+        present = self.all()
+        positions = [entry.position for entry in present]
+        place = next((index for index, entry in enumerate(present[:-1]) if entry.id == after), None)
+        position = position_after(positions) if place is None else position_at(positions, place + 1)
         with self.visit.act() as act:
             record = act.create(self.table, {"text": text, "text_cy": text_cy, "position": position})
             for finding in findings or []:
                 act.create("recommendation_finding", {"recommendation": record, "finding": finding})
         return record
 
+    def move(self, recommendation: str, by: int) -> None:
+        """Move a recommendation up (negative) or down, one place for each of `by`."""
+        here = self.get(recommendation)
+        others = [entry.position for entry in self.all() if entry.id != recommendation]
+        index = sum(1 for position in others if position < here.position) + by
+        if 0 <= index <= len(others):
+            self.set(recommendation, position=position_at(others, index))
+
     def findings_behind(self, recommendation: str) -> list[str]:
         """Return the ids of the findings that lead to a recommendation."""
+        return [str(row["finding"]) for row in self._links(recommendation)]
+
+    def follow_from(self, recommendation: str, finding: str) -> None:
+        """Let a finding lead to a recommendation, unless it does so already."""
+        if finding not in self.findings_behind(recommendation):
+            with self.visit.act() as act:
+                act.create("recommendation_finding", {"recommendation": recommendation, "finding": finding})
+
+    def release(self, recommendation: str, finding: str) -> None:
+        """Take a finding away from what leads to a recommendation."""
+        with self.visit.act() as act:
+            for row in self._links(recommendation):
+                if row["finding"] == finding:
+                    act.delete("recommendation_finding", str(row["id"]))
+
+    def _links(self, recommendation: str) -> list[dict[str, object]]:
         rows = self.visit.store.all("recommendation_finding", {"recommendation": recommendation})
-        return [str(row["finding"]) for row in rows]
+        return [dict(row) for row in rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspector_app.order import position_after, position_between
+from inspector_app.order import position_after, position_at
 from inspector_app.service import Service
 
 
@@ -70,15 +70,67 @@ class Paragraphs(Service[ReportParagraph]):
                 act.create("paragraph_basis", {"paragraph": record, "finding": None, "evidence": item})
         return record
 
+    def split(self, paragraph: str, before: str, after: str, language: str) -> str:
+        """Break a paragraph in two: it keeps `before`, a new one under the same heading has `after`.
+
+        Returns the record id of the new one, which stands on nothing yet.
+        """
+        here = self.get(paragraph)
+        field = _in(language, "text")
+        with self.visit.act() as act:
+            act.set(self.table, paragraph, field, before)
+            return act.create(
+                self.table,
+                {
+                    "chapter": here.chapter,
+                    "section": here.section,
+                    "section_cy": here.section_cy,
+                    "position": self._place(here.chapter, paragraph),
+                    field: after,
+                },
+            )
+
     def move(self, paragraph: str, by: int) -> None:
-        """Move a paragraph up (negative) or down within its chapter, one place for each of `by`."""
+        """Move a paragraph up (negative) or down within its chapter, one place for each of `by`.
+
+        Where it meets another heading, it goes under that first and past the next paragraph only then.
+        """
         here = self.get(paragraph)
         others = [entry for entry in self.of_chapter(here.chapter) if entry.id != paragraph]
-        index = sum(1 for entry in others if entry.position < here.position) + by
-        if 0 <= index <= len(others):
-            before = others[index - 1].position if index else ""
-            after = others[index].position if index < len(others) else ""
-            self.set(paragraph, position=position_between(before, after))
+        present = sum(1 for entry in others if entry.position < here.position)
+        index = present + by
+        if not 0 <= index <= len(others):
+            return
+        met = others[present if by > 0 else present - 1]
+        if abs(by) == 1 and met.section != here.section:
+            self.set(paragraph, section=met.section, section_cy=met.section_cy)
+        else:
+            self.set(paragraph, position=position_at([entry.position for entry in others], index))
+
+    def head(self, paragraph: str, words: str, language: str) -> None:
+        """Let a paragraph, and those after it under the same heading, stand under the heading `words`.
+
+        An empty heading takes it away: they stand under the heading before it.
+        """
+        present = self.of_chapter(self.get(paragraph).chapter)
+        index = next(index for index, entry in enumerate(present) if entry.id == paragraph)
+        here = present[index]
+        if words.strip() or language == "cy":
+            values = {_in(language, "section"): words.strip()}
+        else:
+            above = present[index - 1] if index else None
+            values = {
+                "section": above.section if above else "",
+                "section_cy": above.section_cy if above else "",
+            }
+        if language == "en" and words.strip() and index and present[index - 1].section == here.section:
+            values["section_cy"] = ""  # a heading of its own, not yet in Welsh
+        with self.visit.act() as act:
+            for entry in present[index:]:
+                if entry.section != here.section:
+                    break
+                for field, value in values.items():
+                    act.set(self.table, entry.id, field, value)
 
     def basis(self, paragraph: str) -> tuple[list[str], list[str]]:
         """Return the ids of the findings and of the evidence that a paragraph stands on."""
@@ -102,6 +154,13 @@ class Paragraphs(Service[ReportParagraph]):
         with self.visit.act() as act:
             act.create("paragraph_basis", {"paragraph": paragraph, "finding": finding, "evidence": evidence})
 
+    def release(self, paragraph: str, *, finding: str | None = None, evidence: str | None = None) -> None:
+        """Take a finding or an evidence item away from what a paragraph stands on."""
+        with self.visit.act() as act:
+            for row in self.visit.store.all("paragraph_basis", {"paragraph": paragraph}):
+                if (finding and row["finding"] == finding) or (evidence and row["evidence"] == evidence):
+                    act.delete("paragraph_basis", str(row["id"]))
+
     def evidence_count(self, paragraph: str) -> int:
         """Return how many evidence items stand behind a paragraph, through its findings or directly."""
         findings, items = self.basis(paragraph)
@@ -112,7 +171,12 @@ class Paragraphs(Service[ReportParagraph]):
 
     def _place(self, chapter: str, after: str | None) -> str:
         present = self.of_chapter(chapter)
+        positions = [paragraph.position for paragraph in present]
         for index, paragraph in enumerate(present[:-1]):
             if paragraph.id == after:
-                return position_between(paragraph.position, present[index + 1].position)
-        return position_after([paragraph.position for paragraph in present])
+                return position_at(positions, index + 1)
+        return position_after(positions)
+
+
+def _in(language: str, field: str) -> str:
+    return f"{field}_cy" if language == "cy" else field
