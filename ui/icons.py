@@ -81,6 +81,8 @@ _GLYPHS = {
     "down": "arrow-down",
     "bold": "text-bolder",
     "italic": "text-italic",
+    "heading": "text-h",
+    "pages": "columns",
     "clock": "clock",
 }
 

@@ -1,0 +1,140 @@
+"""The head of a chapter on the writing surface: what the program prints there before the written text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector_app.fieldwork.evidence import AREA, STRENGTH
+from inspector_app.framework.model import Chapter, in_language
+from inspector_app.judgement.findings import Finding
+from inspector_app.report.build import INTRODUCTION
+from inspector_app.visit import Visit
+from ui.layouts import L, M, S, clear, column, row
+from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.passage_row import GUTTER, MARGIN, PROSE
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+_PRINTED = {
+    "methodology": "Printed after your text: what was looked at, counted from the visit itself.",
+    "summary": "Printed after your text: the ratings of all criteria.",
+    "recommendations": "Printed before them: one sentence that leads in.",
+}
+
+
+class Bullet(Label):
+    """A finding as the report prints it; a click or Enter opens it on the evidence page."""
+
+    opened = Signal()
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, Type.PROSE, wrap=True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("Open the finding and what it rests on")
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Open it."""
+        self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open it by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChapterHead(QWidget):
+    """Number and title, the moderated ratings, the findings, and what else is printed."""
+
+    def __init__(self, workspace: Workspace, faces: FigureFaces) -> None:
+        super().__init__()
+        self._workspace, self._faces = workspace, faces
+        self._visit: Visit = workspace.visit
+        self._shown: object = None
+        self._number = Label("", Type.TITLE, tone="ink_3")
+        self._number.setFixedWidth(GUTTER)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._number.setContentsMargins(0, 0, M, 0)
+        self._title = Label("", Type.TITLE, wrap=True)
+        self._body = column(spacing=S)
+        inset = row(self._body, MARGIN, spacing=0)
+        title = row(spacing=0)
+        title.addWidget(self._number)
+        title.addWidget(self._title, 1)
+        self.setMaximumWidth(GUTTER + PROSE + MARGIN)
+        self.setLayout(column(title, inset, spacing=S, margins=(0, L, 0, S)))
+
+    def show_chapter(self, number: int, chapter: Chapter) -> None:
+        """Show what stands at the head of a chapter, in the language of the text."""
+        language = self._faces.language
+        findings = self._findings(chapter)
+        ratings = self._ratings(chapter)
+        background = self._background(chapter)
+        state = (number, chapter, language, findings, ratings, background)
+        if state == self._shown:
+            return
+        self._shown = state
+        self._number.setText(str(number))
+        self._title.setText(in_language(chapter.title, language))
+        clear(self._body)
+        if ratings:
+            self._add(Label("Moderated", tone="ink_2"), *(Chip(words) for words in ratings), None)
+        for kind, heading in ((STRENGTH, "Strengths"), (AREA, "Areas for development")):
+            of_kind = [entry for entry in findings if entry[0].kind == kind]
+            if of_kind:
+                self._add(Glyph(kind, kind), Label(heading, Type.STRONG), None)
+            for finding, words in of_kind:
+                self._body.addLayout(self._bullet(finding, words))
+        if background:
+            link = Button("Inspection details", kind="link", on_click=lambda: self._workspace.go("settings"))
+            note = Label(f"{number}.1 is the background from the inspection details.", tone="ink_3")
+            self._add(note, link, None)
+        printed = _PRINTED.get(chapter.kind)
+        notes = [in_language(chapter.guidance, self._workspace.language), *([printed] if printed else [])]
+        for note in filter(None, notes):
+            line = row(GUTTER, spacing=0)
+            line.addWidget(Label(note, Type.CAPTION, tone="ink_3", wrap=True), 1)
+            self._body.addLayout(line)
+
+    def _add(self, *items: QWidget | None) -> None:
+        self._body.addLayout(row(GUTTER, row(*items, spacing=S), spacing=0))
+
+    def _bullet(self, finding: Finding, words: str) -> QHBoxLayout:
+        bullet = Bullet(words)
+        bullet.opened.connect(lambda: self._workspace.go("evidence", finding.id))
+        dot = Label("•", Type.PROSE, tone="ink_3")
+        dot.setFixedWidth(GUTTER - M)
+        dot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        line = row(dot, M, spacing=0)
+        line.addWidget(bullet, 1)
+        return line
+
+    def _findings(self, chapter: Chapter) -> list[tuple[Finding, str]]:
+        if not chapter.criterion:
+            return []
+        cy = self._faces.language == "cy"
+        return [
+            (finding, self._faces.say((cy and finding.text_cy) or finding.text))
+            for finding in self._visit.findings.for_criterion(chapter.criterion)
+        ]
+
+    def _ratings(self, chapter: Chapter) -> list[str]:
+        words = []
+        for axis in self._visit.framework.axes if chapter.criterion else ():
+            moderated = self._visit.ratings.moderated(chapter.criterion, axis.key)
+            level = axis.level(moderated.level) if moderated else None
+            held = in_language(level.title, self._faces.language) if level else "not enough evidence yet"
+            title = in_language(axis.title, self._faces.language)
+            words.append(f"{title}: {held if moderated else 'not agreed yet'}")
+        return words
+
+    def _background(self, chapter: Chapter) -> bool:
+        return chapter.key == INTRODUCTION and bool(self._visit.inspection.details().background.strip())

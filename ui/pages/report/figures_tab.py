@@ -1,0 +1,144 @@
+"""The figures: what each comes to, the cases behind it, and making a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.figures.figures import FigureValue
+from inspector_app.figures.tokens import Token
+from inspector_app.visit import Visit
+from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
+from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.new_figure import NewFigure
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+
+class FiguresTab(QWidget):
+    """`wanted` carries the token to put into the text."""
+
+    wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, faces: FigureFaces) -> None:
+        super().__init__()
+        self._workspace, self._faces = workspace, faces
+        self._visit: Visit = workspace.visit
+        self._used: list[str] = []
+        self._open = ""
+        self._state: object = None
+        self.find = QLineEdit()
+        self.find.setAccessibleName("Find a figure")
+        self.find.textChanged.connect(lambda _text: self._draw())
+        self.new_figure = NewFigure(workspace)
+        self.new_figure.hide()
+        self.new_figure.made.connect(self._on_made)
+        self._new = Button("New figure…", kind="link", icon_of="add", on_click=self._on_new_wanted)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        top = column(self.find, row(self._new, None), self.new_figure, margins=(L, M, L, 0))
+        body = panel(column(self._lines, None, margins=(L, 0, L, L)))
+        self.setLayout(column(top, scrolled(body), spacing=S))
+
+    def show_used(self, used: list[Token]) -> None:
+        """Show the figures, those used in the chapter first."""
+        self._used = list(dict.fromkeys(token.name for token in used))
+        self._draw()
+
+    def open(self, name: str) -> None:
+        """Show the cases behind a figure."""
+        self._open = name
+        self.find.clear()
+        self._draw()
+
+    def _draw(self) -> None:
+        values = self._faces.values
+        wanted = self.find.text().casefold().split()
+        names = sorted(values, key=self._faces.title)
+        fitting = [name for name in names if all(word in self._searched(name) for word in wanted)]
+        state = (fitting, dict(values), self._used, self._open, self._faces.language)
+        if state == self._state:
+            return
+        self._state = state
+        self.find.setPlaceholderText(f"Find in {len(values)} figures")
+        clear(self._lines)
+        here = [name for name in self._used if name in fitting]
+        for heading, listed in (("In this chapter", here), ("All figures", fitting)):
+            if listed:
+                self._lines.addWidget(Label(f"{heading}   {len(listed)}", Type.CAPTION, tone="ink_3"))
+                self._lines.addSpacing(XS)
+            for name in listed:
+                self._lines.addWidget(self._line(name, values[name]))
+            self._lines.addSpacing(M if listed else 0)
+
+    def _searched(self, name: str) -> str:
+        return f"{name} {self._faces.title(name)}".casefold()
+
+    def _line(self, name: str, value: FigureValue) -> QWidget:
+        title = Label(self._faces.title(name), wrap=True)
+        title.setToolTip(name)
+        words = f"{value.number} of {value.total}" if value.plain is None else str(value.number)
+        tone = "conflict" if value.unsettled else "ink"
+        count = Button(words, kind="link", name=f"The cases behind “{self._faces.title(name)}”: {words}")
+        count.setEnabled(value.plain is None)
+        count.clicked.connect(lambda: self._on_opened(name))
+        insert = Button(
+            kind="quiet",
+            small=True,
+            icon_of="add",
+            name=f"Insert “{self._faces.title(name)}” where the caret is",
+            on_click=lambda: self.wanted.emit(Token(name, "of" if value.plain is None else "")),
+        )
+        line = row(spacing=S)
+        line.addWidget(title, 1)
+        if value.unsettled:
+            line.addWidget(Glyph("differs", tone, name="Counts a case whose two readings are not settled"))
+        line.addWidget(count)
+        line.addWidget(insert)
+        parts = [line, self._behind(value)] if name == self._open else [line]
+        return panel(column(*parts, hairline(), spacing=S // 2, margins=(0, S // 2, 0, 0)))
+
+    def _behind(self, value: FigureValue) -> QVBoxLayout:
+        rest = tuple(case for case in value.asked if case not in value.counted)
+        groups = (
+            ("Counted", value.counted),
+            ("Asked, not counted", rest),
+            ("Two readings, not settled", value.unsettled),
+            ("Not read yet", value.not_read),
+        )
+        made = column(spacing=XS)
+        for heading, cases in groups:
+            if not cases:
+                continue
+            made.addWidget(Label(f"{heading}   {len(cases)}", Type.CAPTION, tone="ink_3"))
+            flow = QWidget()
+            layout = FlowLayout(S)
+            for case in cases:
+                reference = self._visit.cases.get(case).reference
+                link = Button(reference, kind="link")
+                link.clicked.connect(lambda _checked=False, case=case: self._workspace.go("cases", case))
+                layout.addWidget(link)
+            flow.setLayout(layout)
+            policy = flow.sizePolicy()
+            policy.setHeightForWidth(True)
+            flow.setSizePolicy(policy)
+            made.addWidget(flow)
+        return made
+
+    def _on_opened(self, name: str) -> None:
+        self._open = "" if self._open == name else name
+        self._draw()
+
+    def _on_new_wanted(self) -> None:
+        self.new_figure.setVisible(not self.new_figure.isVisible())
+        if self.new_figure.isVisible():
+            self.new_figure.title.setFocus()
+
+    def _on_made(self, name: str) -> None:
+        self.new_figure.hide()
+        self._faces.forget()
+        self.open(name)

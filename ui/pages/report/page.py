@@ -1,0 +1,328 @@
+"""The report page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from db.transaction import Touched
+from inspector_app.checks import Problem, run_checks
+from inspector_app.checks.chapters import chapter_of
+from inspector_app.framework.model import Chapter, in_language
+from inspector_app.report.build import paragraph_numbers
+from inspector_app.report.produce import Produced, draw_pdf, produce_report
+from inspector_app.visit import Visit
+from ui.job import Progress
+from ui.layouts import S, column, hairline, panel
+from ui.pages.page import Page, PageHeader
+from ui.pages.report.checks_tab import ChecksTab
+from ui.pages.report.choosing import choose_file, choose_printer
+from ui.pages.report.evidence_tab import EvidenceTab
+from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
+from ui.pages.report.figures_tab import FiguresTab
+from ui.pages.report.outline import Outline, OutlineEntry
+from ui.pages.report.passages import Passage
+from ui.pages.report.preview import Preview
+from ui.pages.report.printing import print_pages
+from ui.pages.report.writer import Writer
+from ui.place import Place, place_of
+from ui.widgets.button import Button
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.segmented_choice import SegmentedChoice
+from ui.widgets.tabs import Tabs
+from ui.workspace import Workspace
+
+EVIDENCE, FIGURES, CHECKS = "evidence", "figures", "checks"
+PREVIEW = "preview"
+_WRITTEN = frozenset({"paragraph", "paragraph_basis", "recommendation", "recommendation_finding"})
+_COUNTED = frozenset({"reading", "sampled_case", "allocation", "source", "figure", "member", "concern"})
+_JUDGED = frozenset({"finding", "finding_evidence", "evidence", "rating", "moderation", "inspection"})
+_PAUSE = 600  # milliseconds after the last change until the checks look again
+
+
+class ReportPage(Page):
+    """One chapter open for writing between the outline and what stands behind it; or beside the printed pages."""
+
+    tables = _WRITTEN | _COUNTED | _JUDGED
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._chapters = self.visit.framework.numbered_chapters()
+        self._chapter: Chapter = self._chapters[0]
+        self._problems: list[tuple[str, Problem]] | None = None
+        self._numbers: dict[str, str] = {}
+        self._faces = FigureFaces(self.visit)
+        self.outline = Outline()
+        self.outline.setFixedWidth(234)
+        self.outline.chosen.connect(self._on_outline_chosen)
+        self.writer = Writer(workspace, self._faces)
+        self.writer.entered.connect(lambda _record: self._show_context())
+        self.evidence = EvidenceTab(workspace)
+        self.evidence.cited.connect(self.writer.cite)
+        self.figures = FiguresTab(workspace, self._faces)
+        self.figures.wanted.connect(self.writer.insert_figure)
+        self.checks = ChecksTab(self._jump)
+        self.preview = Preview(workspace)
+        self.preview.drawn.connect(lambda pages: self._header.fact.setText(f"{pages} pages"))
+        self.preview.hide()
+        self._side = self._side_panel()
+        self._outline_line = hairline(vertical=True)
+        self._hints = KeyHints(
+            [
+                ("#", "insert a figure"),
+                ("@", "cite evidence"),
+                ("F8", "next check"),
+                ("Alt ↑/Alt ↓", "move the paragraph"),
+            ]
+        )
+        self._header = self._make_header()
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.outline)
+        body.addWidget(self._outline_line)
+        body.addWidget(self.writer, 5)
+        body.addWidget(self._side)
+        body.addWidget(self.preview, 6)
+        self.setLayout(column(self._header, body, self._hints, spacing=0))
+        self._look = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._look.timeout.connect(self._run_checks)
+        workspace.changed.connect(self._on_changed)
+        for keys, deed in (("F8", self._on_next_check_wanted), ("F6", self._on_next_pane_wanted)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    # ---- what a page does ---------------------------------------------------------------------------
+    def load(self) -> None:
+        """Show the open chapter, the outline and what stands behind, as they are now."""
+        self._numbers = paragraph_numbers(self.visit)
+        passages = self.writer.show_chapter(self._chapter, self._numbers)
+        self._show_outline(passages)
+        self._show_context()
+        self._look.start()
+        self.preview.content_changed()
+
+    def show_place(self, place: Place) -> None:
+        """Show a paragraph, a recommendation, a figure, a chapter by its key, or the preview."""
+        chapter = self._chapter_holding(place.record) or place.part
+        if place.part == PREVIEW:
+            self.show_preview(True)
+        elif self.visit.store.get("figure", place.record):
+            self.show_tab(FIGURES)
+            self.figures.open(self.visit.figures.get(place.record).name)
+        elif any(entry.key == chapter for entry in self._chapters):
+            self.open(chapter, place.record)
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.writer.commit()
+
+    # ---- deeds ----------------------------------------------------------------------------------------
+    def open(self, chapter: str, record: str = "") -> None:
+        """Open a chapter by its key, with the caret in one of its texts."""
+        self.writer.commit()
+        self._chapter = next(entry for entry in self._chapters if entry.key == chapter)
+        self.load()
+        if record:
+            self.writer.enter(record)
+
+    def show_tab(self, key: str) -> None:
+        """Show a tab of the side panel."""
+        self._tabs.choose(key)
+        self._stack.setCurrentWidget(
+            {EVIDENCE: self.evidence, FIGURES: self.figures, CHECKS: self.checks}[key]
+        )
+
+    def show_language(self, language: str) -> None:
+        """Write and preview in a language ("en" or "cy")."""
+        self.writer.commit()
+        self._faces.language = language
+        self._language.set_value(language)
+        self.writer.language_changed()
+        self.preview.show_language(language)
+        self.load()
+
+    def show_preview(self, shown: bool) -> None:
+        """Show the printed pages beside the text, instead of outline and side panel, or no longer."""
+        self.preview.setVisible(shown)
+        for part in (self.outline, self._outline_line, self._side):
+            part.setVisible(not shown)
+        self._preview_button.setText("Close preview" if shown else "Preview")
+        self._preview_button.set_icon("close" if shown else "preview")
+        self._print_button.setVisible(shown)
+        if shown:
+            self.writer.commit()
+            self.preview.draw()
+
+    def save(self, docx: Path) -> None:
+        """Write the report as Word to a file, and as PDF beside it."""
+        self.writer.commit()
+        language, internal = self._faces.language, self.preview.internal.isChecked()
+
+        def work(visit: Visit, progress: Progress) -> Produced:
+            return produce_report(
+                visit,
+                docx=docx,
+                pdf=docx.with_suffix(".pdf"),
+                language=language,
+                internal=internal,
+                progress=progress,
+            )
+
+        self.workspace.run("Writing Word and PDF", work, done=self._on_saved)
+
+    # ---- parts ------------------------------------------------------------------------------------------
+    def _make_header(self) -> PageHeader:
+        self._language = SegmentedChoice([("en", "English"), ("cy", "Cymraeg")], name="Language of the text")
+        self._language.set_value("en")
+        self._language.chosen.connect(self.show_language)
+        self._preview_button = Button("Preview", icon_of="preview", on_click=self._on_preview_wanted)
+        self._print_button = Button("Print…", icon_of="print", on_click=self._on_print_wanted)
+        self._print_button.hide()
+        save = Button("Save Word and PDF…", kind="primary", icon_of="save", on_click=self._on_save_wanted)
+        return PageHeader("Report", self._language, self._preview_button, self._print_button, save)
+
+    def _side_panel(self) -> QWidget:
+        self._tabs = Tabs([(EVIDENCE, "Evidence"), (FIGURES, "Figures"), (CHECKS, "Checks")])
+        self._tabs.chosen.connect(self.show_tab)
+        self._stack = QStackedWidget()
+        for tab in (self.evidence, self.figures, self.checks):
+            self._stack.addWidget(tab)
+        tabs = panel(column(self._tabs, margins=(S, 3, S, 0)))
+        inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas", width=300)
+        side = QWidget()
+        layout = QHBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(hairline(vertical=True))
+        layout.addWidget(inside)
+        return side
+
+    def _show_outline(self, passages: list[Passage]) -> None:
+        entries = [OutlineEntry("", "", "", "Cover and front matter")]
+        for number, chapter in enumerate(self._chapters, 1):
+            is_open = chapter == self._chapter
+            words = self._chapter_words(chapter)
+            found = None
+            if self._problems is not None:
+                found = sum(key == chapter.key for key, _ in self._problems)
+            entries.append(OutlineEntry(chapter.key, "", str(number), words, found, is_open))
+            for passage in passages if is_open else ():
+                said = self._faces.say(passage.text_in(self._faces.language) or passage.text)
+                here = passage.id == self.writer.current
+                entries.append(OutlineEntry(chapter.key, passage.id, passage.number, said, open=here))
+        self.outline.show_entries(entries)
+
+    def _chapter_words(self, chapter: Chapter) -> str:
+        """Return the title of a chapter, that of a criterion in its short form."""
+        criterion = self.visit.framework.criterion(chapter.criterion) if chapter.criterion else None
+        return in_language(criterion.short if criterion else chapter.title, self._faces.language)
+
+    def _show_context(self) -> None:
+        """Show what stands behind the text that is being written."""
+        self.evidence.show_chapter(self._chapter, self.writer.current, self._numbers)
+        tokens = self.writer.tokens()
+        self.figures.show_used(tokens)
+        self._tabs.set_count(EVIDENCE, self.evidence.count)
+        self._tabs.set_count(FIGURES, len({token.name for token in tokens}))
+        unsettled = sum(self._faces.face(token).state == UNSETTLED for token in tokens)
+        self._hints.set_fact(
+            f"{unsettled} of {len(tokens)} figures here not settled"
+            if unsettled
+            else f"{len(tokens)} figures here"
+        )
+        self._show_checks()
+
+    def _show_checks(self) -> None:
+        if self._problems is not None:
+            self.checks.show_problems(self._problems, self._chapter.key)
+            self._tabs.set_count(CHECKS, self.checks.here)
+
+    def _run_checks(self) -> None:
+        def work(visit: Visit, _progress: Progress) -> list[tuple[str, Problem]]:
+            return [(chapter_of(visit, problem), problem) for problem in run_checks(visit)]
+
+        self.workspace.run("Checking the report", work, done=self._on_checked, shown=False)
+
+    def _on_checked(self, problems: list[tuple[str, Problem]]) -> None:
+        self._problems = problems
+        self._show_outline([line.passage for line in self.writer.rows.values()])
+        self._show_checks()
+
+    def _chapter_holding(self, record: str) -> str:
+        paragraph = self.visit.store.get("paragraph", record)
+        if paragraph:
+            return str(paragraph["chapter"])
+        if self.visit.store.get("recommendation", record):
+            return next(entry.key for entry in self._chapters if entry.kind == "recommendations")
+        return ""
+
+    def _jump(self, problem: Problem) -> None:
+        if problem.table in ("paragraph", "recommendation"):
+            self.open(self._chapter_holding(problem.record), problem.record)
+        elif problem.table:
+            place = place_of(problem.table, problem.record)
+            self.workspace.go(place.page, place.record, place.part)
+        elif problem.code == "rating-not-moderated":
+            self.workspace.go("ratings")
+        elif problem.chapter:
+            self.open(problem.chapter)
+
+    # ---- events -----------------------------------------------------------------------------------------
+    def _on_changed(self, touched: frozenset[Touched]) -> None:
+        if {item.table for item in touched} & _COUNTED:
+            self._faces.forget()
+            self.writer.figures_changed()
+
+    def _on_outline_chosen(self, chapter: str, record: str) -> None:
+        if chapter:
+            self.open(chapter, record)
+        else:
+            self.workspace.go("settings")
+
+    def _on_next_check_wanted(self) -> None:
+        self.show_tab(CHECKS)
+        self.checks.next()
+
+    def _on_next_pane_wanted(self) -> None:
+        """Go round: outline, text, side panel; text and pages while the preview is shown."""
+        line = self.writer.line() or next(iter(self.writer.rows.values()), None)
+        text: QWidget = line.editor if line else self.writer
+        if self.preview.isVisible():
+            panes = [text, self.preview.view]
+        else:
+            panes = [self.outline, text, self._tabs.findChildren(Button)[0]]
+        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_preview_wanted(self) -> None:
+        self.show_preview(not self.preview.isVisible())
+
+    def _on_save_wanted(self) -> None:
+        details = self.visit.inspection.details()
+        name = f"{details.authority} report{' cy' if self._faces.language == 'cy' else ''}.docx"
+        chosen = choose_file(self, self.visit.store.path.parent / name)
+        if chosen:
+            self.save(chosen)
+
+    def _on_saved(self, produced: Produced) -> None:
+        self._header.fact.setText(f"{produced.pages} pages")
+        names = " and ".join(path.name for path in produced.files)
+        self.workspace.say(f"Saved {names}, {produced.pages} pages")
+
+    def _on_print_wanted(self) -> None:
+        printer = choose_printer(self)
+        if printer is None:
+            return
+        self.writer.commit()
+        language, internal = self._faces.language, self.preview.internal.isChecked()
+        self.workspace.run(
+            "Printing",
+            lambda visit, progress: print_pages(
+                draw_pdf(visit, language, internal=internal), printer, progress
+            ),
+            done=lambda pages: self.workspace.say(f"{pages} pages sent to the printer"),
+        )

@@ -1,0 +1,138 @@
+"""One numbered text on the writing surface: its number in the gutter, what it stands on in the margin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.layouts import S, column, row
+from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.passages import Manuscript, Passage
+from ui.pages.report.prose_edit import ProseEdit
+from ui.theme import theme
+from ui.typography import Type, font
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+GUTTER = 58
+MARGIN = 104
+PROSE = 540  # the widest column that reads well
+
+
+class HeadingField(QLineEdit):
+    """A heading inside a chapter, edited where it stands; `written` carries its words on Enter or leaving."""
+
+    written = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept = ""
+        self.setProperty("kind", "heading")
+        self.setFrame(False)
+        self.setAccessibleName("Heading inside the chapter")
+        self.editingFinished.connect(self.commit)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_words(self, words: str) -> None:
+        """Show a heading that is kept, unless another is being typed."""
+        if self.text() == self._kept:
+            self._kept = words
+            self.setText(words)
+
+    def commit(self) -> None:
+        """Send the heading to be saved, if it changed."""
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.written.emit(self._kept)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give a half-typed heading up by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._kept)
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide a heading that was not written."""
+        super().focusOutEvent(event)
+        self.setVisible(bool(self.text()))
+
+    def _on_theme_changed(self) -> None:
+        self.setFont(font(Type.STRONG))
+
+
+class PassageRow(QWidget):
+    """A text of a manuscript; `basis_wanted` comes when what it stands on is to be chosen."""
+
+    basis_wanted = Signal()
+
+    def __init__(self, manuscript: Manuscript, passage: Passage, faces: FigureFaces) -> None:
+        super().__init__()
+        self.manuscript = manuscript
+        self.passage = passage
+        self._current = False
+        self.heading = HeadingField()
+        self._number = Label("", Type.CAPTION, tone="ink_3")
+        self._number.setFixedWidth(GUTTER - 2 * S)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._number.setContentsMargins(0, 7, 0, 0)
+        self.editor = ProseEdit(faces, manuscript.noun)
+        self.editor.setMaximumWidth(PROSE)
+        self.basis = Button(kind="quiet", small=True, icon_of="chain", on_click=self.basis_wanted.emit)
+        self.basis.setFixedWidth(MARGIN)
+        line = row(spacing=0)
+        line.addWidget(self._number)
+        line.addSpacing(2 * S)
+        line.addWidget(self.editor, 1)
+        line.addSpacing(S)
+        line.addWidget(self.basis, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(0)
+        heading = row(GUTTER, self.heading, MARGIN, spacing=0)
+        self.setLayout(column(heading, line, spacing=S, margins=(0, S // 2, S, S // 2)))
+        theme.changed.connect(self.update)
+
+    def show_passage(self, passage: Passage, language: str, *, headed: bool) -> None:
+        """Show the text in a language, under its heading where it is the first below it."""
+        self.passage = passage
+        self._number.setText(passage.number)
+        self.editor.setAccessibleName(f"{self.manuscript.noun} {passage.number}")
+        self.editor.setPlaceholderText(passage.text if language == "cy" else "Write here.")
+        self.editor.show_text(passage.text_in(language))
+        self.heading.show_words(passage.section_in(language) if headed else "")
+        self.heading.setPlaceholderText(passage.section if language == "cy" else "")
+        shown = (headed and bool(passage.section)) or self.heading.hasFocus()
+        self.heading.setVisible(shown)
+        needs = "no finding" if self.manuscript.noun == "Recommendation" else "no evidence"
+        self.basis.setText(needs if passage.bare else passage.behind)
+        self.basis.set_icon("unsupported" if passage.bare else "chain")
+        self.basis.setProperty("tone", "area" if passage.bare else "")
+        self.basis.style().unpolish(self.basis)
+        self.basis.style().polish(self.basis)
+        words = needs if passage.bare else f"stands on {passage.behind or 'nothing that is named'}"
+        self.basis.setAccessibleName(f"{self.manuscript.noun} {passage.number}: {words}")
+        self.basis.setToolTip("What this stands on (@)")
+
+    def set_current(self, current: bool) -> None:
+        """Show the text as the one that is being written."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def begin_heading(self) -> None:
+        """Let a heading be written above this text."""
+        self.heading.show()
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.heading.selectAll()
+
+    def commit(self) -> None:
+        """Save what is being typed."""
+        self.editor.commit()
+        self.heading.commit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the bar of the current text."""
+        if self._current:
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), theme.color("hover"))
+                painter.fillRect(0, 0, 3, self.height(), theme.color("accent"))

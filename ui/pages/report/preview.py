@@ -1,0 +1,215 @@
+"""The report as it will be printed, drawn in memory beside the text: nothing of it is left on the disk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
+
+from db.errors import UserError
+from inspector_app.report.produce import draw_pdf
+from ui.layouts import L, M, S, column, hairline, panel, row
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.glyph import Glyph
+from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+_PAUSE = 1_500  # milliseconds after the last change until the pages are drawn anew
+_THUMBNAIL = QSize(66, 94)
+
+
+class Preview(QWidget):
+    """The pages with thumbnails; `drawn` carries the number of pages each time they have been drawn."""
+
+    drawn = Signal(int)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._language = "en"
+        self._is_drawing = self._is_stale = False
+        self._shown = QBuffer(self)
+        self.document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setAccessibleName("Pages of the report")
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setPageSpacing(L)
+        self.view.setDocument(self.document)
+        navigator = self.view.pageNavigator()
+        navigator.currentPageChanged.connect(self._on_page_changed)
+        self._renderer = QPdfPageRenderer(self)
+        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self._renderer.setDocument(self.document)
+        self._renderer.pageRendered.connect(self._on_thumbnail_rendered)
+        self.thumbnails = self._thumbnail_list()
+        self._page = Label()
+        self._state = Label(tone="ink_2")
+        self._mark = Glyph("answered", "strength", size=14)
+        self.internal = QCheckBox("Internal copy, with the evidence")
+        self.internal.toggled.connect(self.draw)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.draw)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.view, 1)
+        body.addWidget(hairline(vertical=True))
+        body.addWidget(self.thumbnails)
+        self.setLayout(column(self._toolbar(), hairline(), body, spacing=0))
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    # ---- drawing ------------------------------------------------------------------------------------
+    def show_language(self, language: str) -> None:
+        """Show the report in another language ("en" or "cy")."""
+        if language != self._language:
+            self._language = language
+            if self.isVisible():
+                self.draw()
+
+    def content_changed(self) -> None:
+        """Draw anew after a pause, since what is printed has changed."""
+        if self.isVisible():
+            self._show_state("Changed since")
+            self._timer.start()
+
+    def draw(self) -> None:
+        """Draw the pages now, in a worker; what is shown stays until then."""
+        self._timer.stop()
+        if self._is_drawing:
+            self._is_stale = True
+            return
+        self._is_drawing, self._is_stale = True, False
+        self._show_state("Drawing…")
+        language, internal = self._language, self.internal.isChecked()
+        self._workspace.run(
+            "Drawing the report",
+            lambda visit, _progress: draw_pdf(visit, language, internal=internal),
+            done=self._on_drawn,
+            failed=self._on_failed,
+            shown=False,
+        )
+
+    def turn(self, by: int) -> None:
+        """Go a page back (-1) or on (1)."""
+        navigator = self.view.pageNavigator()
+        page = navigator.currentPage() + by
+        if 0 <= page < self.document.pageCount():
+            navigator.jump(page, QPointF())
+
+    def _on_drawn(self, content: bytes) -> None:
+        self._is_drawing = False
+        place = self.view.verticalScrollBar().value()
+        # The document reads from its buffer as it goes, so the old one lives until the new one is loaded.
+        buffer = QBuffer(self)
+        buffer.setData(QByteArray(content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.close()
+        self.document.load(buffer)
+        self._shown.deleteLater()
+        self._shown = buffer
+        self.view.verticalScrollBar().setValue(place)
+        self._show_thumbnails()
+        self._show_page()
+        self._show_state("Up to date", fresh=True)
+        self.drawn.emit(self.document.pageCount())
+        if self._is_stale:
+            self.draw()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._is_drawing = False
+        self._show_state("Could not be drawn")
+        self._workspace.troubled.emit(error)
+
+    # ---- thumbnails and page ------------------------------------------------------------------------
+    def _thumbnail_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName("Pages")
+        made.setProperty("ground", "canvas")
+        made.setViewMode(QListView.ViewMode.IconMode)
+        made.setFlow(QListView.Flow.TopToBottom)
+        made.setWrapping(False)
+        made.setMovement(QListView.Movement.Static)
+        made.setIconSize(_THUMBNAIL)
+        made.setGridSize(QSize(96, _THUMBNAIL.height() + 30))
+        made.setFixedWidth(112)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.currentRowChanged.connect(self._on_thumbnail_chosen)
+        return made
+
+    def _show_thumbnails(self) -> None:
+        pages = self.document.pageCount()
+        self.thumbnails.blockSignals(True)
+        while self.thumbnails.count() > pages:
+            self.thumbnails.takeItem(self.thumbnails.count() - 1)
+        while self.thumbnails.count() < pages:
+            self.thumbnails.addItem(QListWidgetItem(str(self.thumbnails.count() + 1)))
+        self.thumbnails.blockSignals(False)
+        for page in range(pages):
+            self._renderer.requestPage(page, _THUMBNAIL * self.devicePixelRatioF())
+
+    def _on_thumbnail_rendered(self, page: int, _size: QSize, image: QImage, *_rest: object) -> None:
+        if page < self.thumbnails.count():
+            paper = QImage(image.size(), QImage.Format.Format_RGB32)
+            paper.fill(Qt.GlobalColor.white)
+            pixmap = QPixmap.fromImage(paper)
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            _paint_over(pixmap, image)
+            self.thumbnails.item(page).setIcon(QIcon(pixmap))
+
+    def _on_thumbnail_chosen(self, page: int) -> None:
+        if page >= 0 and page != self.view.pageNavigator().currentPage():
+            self.view.pageNavigator().jump(page, QPointF())
+
+    def _on_page_changed(self, page: int) -> None:
+        self.thumbnails.blockSignals(True)
+        self.thumbnails.setCurrentRow(page)
+        self.thumbnails.blockSignals(False)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        pages = self.document.pageCount()
+        page = self.view.pageNavigator().currentPage() + 1
+        self._page.setText(f"Page {page} of {pages}" if pages else "")
+
+    def _show_state(self, words: str, *, fresh: bool = False) -> None:
+        self._state.setText(words)
+        self._mark.setVisible(fresh)
+
+    def _toolbar(self) -> QWidget:
+        back = Button(
+            kind="quiet", small=True, icon_of="back", name="Previous page", on_click=lambda: self.turn(-1)
+        )
+        on = Button(
+            kind="quiet", small=True, icon_of="unfold", name="Next page", on_click=lambda: self.turn(1)
+        )
+        bar = panel(
+            row(
+                back,
+                self._page,
+                on,
+                hairline(vertical=True),
+                self.internal,
+                None,
+                self._mark,
+                self._state,
+                margins=(M, 6, L, 6),
+                spacing=S,
+            ),
+            ground="canvas",
+        )
+        bar.setFixedHeight(38)
+        return bar
+
+    def _on_theme_changed(self) -> None:
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, theme.color("well"))
+        self.view.setPalette(palette)
+
+
+def _paint_over(paper: QPixmap, image: QImage) -> None:
+    with QPainter(paper) as painter:
+        painter.drawImage(0, 0, image)

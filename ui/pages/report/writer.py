@@ -1,0 +1,315 @@
+"""The writing surface: one chapter, its texts one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.figures.tokens import STYLES, Token, say
+from inspector_app.framework.model import Chapter
+from inspector_app.report.build import paragraph_numbers
+from inspector_app.visit import Visit
+from ui.layouts import XL, XS, L, S, column, hairline, panel, row, scrolled
+from ui.pages.report.chapter_head import ChapterHead
+from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.passage_row import GUTTER, PassageRow
+from ui.pages.report.passages import Manuscript, ParagraphManuscript, Passage, manuscripts
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.widgets.picker import Option, Picker
+from ui.workspace import Workspace
+
+
+class Writer(QWidget):
+    """One chapter open for writing; `entered` carries the record of the text that takes the caret."""
+
+    entered = Signal(str)
+
+    def __init__(self, workspace: Workspace, faces: FigureFaces) -> None:
+        super().__init__()
+        self._workspace, self._faces = workspace, faces
+        self._visit: Visit = workspace.visit
+        self._chapter: Chapter = self._visit.framework.numbered_chapters()[0]
+        self._manuscripts: list[Manuscript] = []
+        self.rows: dict[str, PassageRow] = {}
+        self.current = ""
+        self.head = ChapterHead(workspace, faces)
+        self._words = Label(tone="ink_2")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._additions = row(GUTTER, spacing=S)
+        self._body = panel(
+            column(self.head, self._lines, self._additions, None, spacing=S, margins=(0, 0, 0, XL)),
+            ground="paper",
+        )
+        self._area = scrolled(self._body)
+        self.setLayout(column(self._toolbar(), hairline(), self._area, spacing=0))
+
+    # ---- showing ----------------------------------------------------------------------------------
+    def show_chapter(self, chapter: Chapter, numbers: dict[str, str]) -> list[Passage]:
+        """Show a chapter as it is kept now, and return its texts; what is being typed stays."""
+        if chapter != self._chapter or not self._manuscripts:
+            self.commit()
+            self._clear()
+            self._chapter = chapter
+            self._manuscripts = manuscripts(self._visit, chapter)
+            for manuscript in self._manuscripts:
+                self._additions.addWidget(self._adding_button(manuscript))
+            self._additions.addStretch(1)
+            self._area.verticalScrollBar().setValue(0)
+        number = self._visit.framework.numbered_chapters().index(chapter) + 1
+        self.head.show_chapter(number, chapter)
+        shown = []
+        for manuscript in self._manuscripts:
+            shown += [(manuscript, passage) for passage in manuscript.passages(numbers)]
+        self._show(shown)
+        words = sum(len(line.editor.words().split()) for line in self.rows.values())
+        self._words.setText(f"Chapter {number}, {words} words")
+        return [passage for _, passage in shown]
+
+    def figures_changed(self) -> None:
+        """Paint the figures anew, since what they count has changed."""
+        for line in self.rows.values():
+            line.editor.figures_changed()
+
+    def language_changed(self) -> None:
+        """Begin anew in the language that the texts are now written in."""
+        self._clear()
+        self._manuscripts = []
+
+    def tokens(self) -> list[Token]:
+        """Return the figures in the chapter as it stands on the screen."""
+        return [token for line in self.rows.values() for token in line.editor.tokens()]
+
+    def commit(self) -> None:
+        """Save what is being typed."""
+        for line in list(self.rows.values()):
+            line.commit()
+
+    def enter(self, record: str, *, start: bool = False) -> None:
+        """Put the caret into a text and bring it into view."""
+        if record in self.rows:
+            line = self.rows[record]
+            line.editor.go_to_end(start=start)
+            # Its place is known only when the layout has been made.
+            QTimer.singleShot(0, line, lambda: self._area.ensureWidgetVisible(line, 0, XL))
+
+    def line(self) -> PassageRow | None:
+        """Return the text that has, or last had, the caret."""
+        return self.rows.get(self.current)
+
+    # ---- deeds --------------------------------------------------------------------------------------
+    def insert_figure(self, token: Token) -> None:
+        """Put a figure into the current text, where its caret is."""
+        line = self.line()
+        if line:
+            line.editor.insert_figure(token)
+            line.editor.setFocus()
+
+    def choose_figure(self) -> None:
+        """Offer every figure in every style, with what it says now."""
+        line = self.line()
+        if line is None:
+            return
+        editor = line.editor
+        picker = Picker(editor, "Insert a figure", self._figure_options, at=editor.cursorRect())
+        picker.picked.connect(lambda key: editor.insert_figure(Token(*key.split(":"))))
+
+    def choose_basis(self, line: PassageRow | None = None, at: QRect | None = None) -> None:
+        """Offer findings and evidence for a text, the current one if none is named."""
+        line = line or self.line()
+        if line is None:
+            return
+        record, manuscript = line.passage.id, line.manuscript
+        picker = Picker(
+            line.editor,
+            f"{manuscript.noun} {line.passage.number} stands on",
+            lambda: manuscript.options(record),
+            at=at or line.editor.cursorRect(),
+            stays=True,
+        )
+        picker.picked.connect(lambda basis: self._do(lambda: manuscript.toggle(record, basis)))
+
+    def cite(self, basis: str) -> None:
+        """Let the current text stand on a finding or evidence item, or no longer."""
+        line = self.line()
+        if line:
+            self._do(lambda: line.manuscript.toggle(line.passage.id, basis))
+
+    # ---- rows -----------------------------------------------------------------------------------------
+    def _show(self, shown: list[tuple[Manuscript, Passage]]) -> None:
+        wanted = {passage.id for _, passage in shown}
+        for record in [record for record in self.rows if record not in wanted]:
+            self._drop(record)
+        if [passage.id for _, passage in shown] != self._order():
+            while self._lines.count():
+                self._lines.takeAt(0)
+            for manuscript, passage in shown:
+                line = self.rows.get(passage.id) or self._make(manuscript, passage)
+                self._lines.addWidget(line)
+            self.rows = {passage.id: self.rows[passage.id] for _, passage in shown}
+        section = ""
+        for _, passage in shown:
+            self.rows[passage.id].show_passage(
+                passage, self._faces.language, headed=passage.section != section
+            )
+            section = passage.section
+
+    def _order(self) -> list[str]:
+        lines = [self._lines.itemAt(index).widget() for index in range(self._lines.count())]
+        return [line.passage.id for line in lines if isinstance(line, PassageRow)]
+
+    def _make(self, manuscript: Manuscript, passage: Passage) -> PassageRow:
+        line = PassageRow(manuscript, passage, self._faces)
+        record, editor = passage.id, line.editor
+        self.rows[record] = line
+        editor.written.connect(
+            lambda text: self._do(lambda: manuscript.save(record, self._faces.language, text))
+        )
+        editor.entered.connect(lambda: self._on_entered(record))
+        editor.split_wanted.connect(lambda before, after: self._on_split(line, before, after))
+        editor.moved.connect(lambda by: self._on_moved(line, by))
+        editor.stepped.connect(lambda by: self._on_stepped(record, by))
+        editor.emptied.connect(lambda: self._delete(line))
+        editor.figure_wanted.connect(self.choose_figure)
+        editor.citation_wanted.connect(self.choose_basis)
+        line.basis_wanted.connect(lambda: self.choose_basis(line, editor.rect()))
+        line.heading.written.connect(
+            lambda words: self._do(lambda: self._visit.paragraphs.head(record, words, self._faces.language))
+        )
+        return line
+
+    def _drop(self, record: str) -> None:
+        line = self.rows.pop(record)
+        self._lines.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _clear(self) -> None:
+        for record in list(self.rows):
+            self._drop(record)
+        while self._additions.count() > 1:
+            item = self._additions.takeAt(1)
+            if item.widget():
+                item.widget().deleteLater()
+        self.current = ""
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        self._workspace.do(deed)
+
+    def _reload(self) -> None:
+        self.show_chapter(self._chapter, paragraph_numbers(self._visit))
+
+    def _on_entered(self, record: str) -> None:
+        self.current = record
+        for key, line in self.rows.items():
+            line.set_current(key == record)
+        self.entered.emit(record)
+
+    def _on_split(self, line: PassageRow, before: str, after: str) -> None:
+        record = line.passage.id
+        made = self._workspace.do(lambda: line.manuscript.split(record, before, after, self._faces.language))
+        if made:
+            line.editor.replace_text(before)
+            self._reload()
+            self.enter(made, start=True)
+
+    def _on_moved(self, line: PassageRow, by: int) -> None:
+        line.commit()
+        self._do(lambda: line.manuscript.move(line.passage.id, by))
+        self._reload()
+        line.editor.setFocus()
+        QTimer.singleShot(0, line, lambda: self._area.ensureWidgetVisible(line, 0, XL))
+
+    def _on_stepped(self, record: str, by: int) -> None:
+        order = list(self.rows)
+        place = order.index(record) + by
+        if 0 <= place < len(order):
+            self.enter(order[place], start=by > 0)
+
+    def _begin_heading(self, line: PassageRow) -> None:
+        if isinstance(line.manuscript, ParagraphManuscript):
+            line.begin_heading()
+
+    def _adding_button(self, manuscript: Manuscript) -> Button:
+        return Button(
+            manuscript.noun,
+            kind="quiet",
+            small=True,
+            icon_of="add",
+            name=f"Add a {manuscript.noun.lower()}",
+            on_click=lambda: self._add(manuscript),
+        )
+
+    def _add(self, manuscript: Manuscript) -> None:
+        line = self.line()
+        after = line.passage.id if line and line.manuscript is manuscript else None
+        last = [record for record, each in self.rows.items() if each.manuscript is manuscript][-1:]
+        made = self._workspace.do(lambda: manuscript.add(after or (last[0] if last else None)))
+        if made:
+            self._reload()
+            self.enter(made)
+
+    def _delete(self, line: PassageRow | None) -> None:
+        if line is None:
+            return
+        record, manuscript = line.passage.id, line.manuscript
+        order = list(self.rows)
+        near = order[max(order.index(record) - 1, 0)]
+        line.commit()
+        self._do(lambda: manuscript.delete(record))
+        self._reload()
+        self.enter(near)
+        name = f"{manuscript.noun} {line.passage.number} deleted"
+        self._workspace.say(name, ("Bring it back", lambda: self._do(lambda: manuscript.restore(record))))
+
+    # ---- toolbar ------------------------------------------------------------------------------------
+    def _toolbar(self) -> QWidget:
+        def tool(icon_of: str, name: str, deed: Callable[[], object], words: str = "") -> Button:
+            made = Button(words, kind="quiet", small=True, icon_of=icon_of, name=name, on_click=deed)
+            # A press must leave the caret where the text is to be changed.
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if not words:
+                made.setFixedWidth(32)
+            return made
+
+        tools = (
+            tool("bold", "Bold (Ctrl B)", lambda: self._on_line(lambda line: line.editor.toggle_bold())),
+            tool(
+                "italic", "Italic (Ctrl I)", lambda: self._on_line(lambda line: line.editor.toggle_italic())
+            ),
+            tool(
+                "heading",
+                "Begin a section here, with a heading",
+                lambda: self._on_line(self._begin_heading),
+            ),
+            hairline(vertical=True),
+            tool("figure", "Insert a figure (#)", self.choose_figure, "Figure"),
+            tool("evidence", "What the text stands on (@)", self.choose_basis, "Evidence"),
+            hairline(vertical=True),
+            tool("up", "Move up (Alt ↑)", lambda: self._on_line(lambda line: self._on_moved(line, -1))),
+            tool("down", "Move down (Alt ↓)", lambda: self._on_line(lambda line: self._on_moved(line, 1))),
+            tool("delete", "Delete the text", lambda: self._delete(self.line())),
+        )
+        bar = panel(row(GUTTER - L, *tools, None, self._words, spacing=XS, margins=(0, 6, L, 6)))
+        bar.setFixedHeight(38)
+        return bar
+
+    def _on_line(self, deed: Callable[[PassageRow], object]) -> None:
+        line = self.line()
+        if line:
+            deed(line)
+
+    def _figure_options(self) -> list[Option]:
+        options = []
+        for name, value in sorted(self._faces.values.items(), key=lambda entry: self._faces.title(entry[0])):
+            styles = STYLES if value.plain is None else ("",)
+            for style in sorted(styles, key=lambda style: style != "of"):
+                words = say(value, style, self._visit.framework, self._faces.language)
+                mark = "differs" if value.unsettled else "figure"
+                tone = "conflict" if value.unsettled else "ink_3"
+                options.append(Option(f"{name}:{style}", words, self._faces.title(name), mark, tone))
+        return options
