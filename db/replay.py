@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.encoding import LogTransaction
+from db.encoding import LogTransaction, decode, encode
+from db.errors import UserError
 from db.handover import Manifest, write_stream
 from db.merge import merge_handover
 from db.store import Store
@@ -17,9 +18,10 @@ from db.version import program_version
 def replay(path: Path, inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> Store:
     """Make a new visit file at `path` from transactions with their hashes, and return it open.
 
-    Raises UserError when the file exists or cannot be written, or when the transactions do not follow on
-    one another; then no file is left.
+    Raises UserError when the file exists or cannot be written, or when the transactions are not such as this
+    program writes or do not follow on one another; then no file is left.
     """
+    _check_entries(log)
     store = Store.create(path, inspection=inspection)
     passage = path.with_name(f".{new_id()}.handover")
     try:
@@ -32,6 +34,18 @@ def replay(path: Path, inspection: str, log: Sequence[tuple[LogTransaction, byte
     finally:
         passage.unlink(missing_ok=True)
     return store
+
+
+def _check_entries(log: Sequence[tuple[LogTransaction, bytes]]) -> None:
+    try:
+        for transaction, _ in log:
+            decode(encode(transaction))
+    except ValueError as error:
+        raise UserError(
+            "refused-entry",
+            "An entry of the history is not such as this program writes.",
+            "Have it written again from the visit file.",
+        ) from error
 
 
 def _manifest(inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> Manifest:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.encoding import Change, LogTransaction, decode, encode, from_plain, to_plain
+from db.encoding import Change, LogTransaction, from_plain, to_plain
 from db.errors import UserError, os_error
 from db.files import write_then_move
 from db.replay import replay
@@ -235,8 +235,7 @@ def _log_entry(entry: Any) -> tuple[LogTransaction, bytes]:
         entry["version"],
         changes,
     )
-    # Through its bytes, so that nothing comes in by this way that a hand-over could not bring.
-    return decode(encode(transaction)), bytes.fromhex(entry["hash"])
+    return transaction, bytes.fromhex(entry["hash"])
 
 
 def _damaged(path: Path) -> UserError:
