@@ -65,9 +65,19 @@ def _pair(path: str, first: str | None, second: str | None, question: Definition
 
 
 def choices_so_far(visit: Visit, case: str) -> dict[str, str | None]:
-    """Return the answers chosen on this copy for the agreed reading of a case, before it is made."""
+    """Return the answers chosen for the agreed reading of a case: on this copy, else in the reading as it was made."""
     kept = visit.store.setting(_CHOICES + case)
-    return dict(json.loads(kept)) if kept else {}
+    if kept:
+        return dict(json.loads(kept))
+    made = agreed_reading(visit, case)
+    if made is None:
+        return {}
+    agreed = visit.readings.form_state(made.id).shown_answers()
+    return {
+        pair.path: agreed.get(pair.path)
+        for pair in compare(visit, *individual_readings(visit, case)[:2])
+        if agreed.get(pair.path) in (pair.first, pair.second)
+    }
 
 
 def choose_answer(visit: Visit, case: str, path: str, answer: str | None) -> None:

@@ -22,10 +22,11 @@ def by_choice(guidance: str, choices: list[str]) -> list[tuple[str, str]]:
     if not places or places[0][0] != 0:
         return [("", guidance)]
     ends = [place for place, _choice in places[1:]] + [len(guidance)]
-    return [
+    parts = [
         (choice, guidance[place + len(choice) + 2 : end].strip().rstrip("."))
         for (place, choice), end in zip(places, ends, strict=True)
     ]
+    return [(choice, words[:1].upper() + words[1:]) for choice, words in parts]
 
 
 class Guidance(QWidget):

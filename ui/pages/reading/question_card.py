@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -27,7 +27,12 @@ _RADIUS, _BAR = 8, 3
 
 
 class QuestionCard(QFrame):
-    """One question of an open reading. Its height changes only by what somebody opens, or what is wrong."""
+    """One question of an open reading. Its height changes only by what somebody opens, or what is wrong.
+
+    `opened` comes when something was opened in it.
+    """
+
+    opened = Signal()
 
     def __init__(self, reading: OpenReading, path: str) -> None:
         super().__init__()
@@ -134,17 +139,24 @@ class QuestionCard(QFrame):
             labels = [in_language(choice.label, self._reading.language) for choice in state.choices]
             self._guidance = Guidance(state.guidance, labels)
             self._body.insertWidget(self._body.indexOf(self.field) + 1, self._guidance)
+            self.opened.emit()
         else:
-            self._guidance.setVisible(not self._guidance.isVisibleTo(self))
-        self._show_open(self._guidance_button, "Guidance", self._guidance.isVisibleTo(self))
+            self._body.removeWidget(self._guidance)
+            self._guidance.hide()
+            self._guidance.deleteLater()
+            self._guidance = None
+        self._show_open(self._guidance_button, "Guidance", self._guidance is not None)
 
     def toggle_comment(self) -> None:
         """Open the comment and go there, or close an empty one."""
         if self._comment is None:
-            self._open_comment()
-            self._comment_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            comment = self._open_comment()
+            comment.show()
+            comment.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.opened.emit()
         elif not self._comment.toPlainText().strip():
             self._body.removeWidget(self._comment)
+            self._comment.hide()
             self._comment.deleteLater()
             self._comment = None
             self._show_open(self._comment_button, "Comment", False)
@@ -159,7 +171,9 @@ class QuestionCard(QFrame):
         self.commit()
         taking_up = TakingUp(self._reading, self.path, self._close_taking_up)
         self._taking_up.addWidget(taking_up)
+        taking_up.show()
         taking_up.begin()
+        self.opened.emit()
 
     def _close_taking_up(self) -> None:
         widget = self._taking_up.takeAt(0).widget()
@@ -167,17 +181,14 @@ class QuestionCard(QFrame):
         widget.deleteLater()
         self.focus()
 
-    def _open_comment(self) -> None:
+    def _open_comment(self) -> GrowingText:
         text = self._reading.session.comments.get(self.path, "")
-        self._comment = GrowingText(text, name=f"Comment on {self._question.number}")
-        self._comment.setReadOnly(not self._reading.changeable)
-        self._comment.committed.connect(lambda words: self._reading.comment(self.path, words))
-        self._body.insertWidget(self._body.indexOf(self._messages), self._comment)
+        comment = self._comment = GrowingText(text, name=f"Comment on {self._question.number}")
+        comment.setReadOnly(not self._reading.changeable)
+        comment.committed.connect(lambda words: self._reading.comment(self.path, words))
+        self._body.insertWidget(self._body.indexOf(self._messages), comment)
         self._show_open(self._comment_button, "Comment", True)
-
-    def _comment_field(self) -> GrowingText:
-        assert self._comment is not None
-        return self._comment
+        return comment
 
     # ---- inside ---------------------------------------------------------------------------------------
     def _opener(self, meaning: str, name: str, deed: object) -> Button:

@@ -93,7 +93,7 @@ class QuestionColumn(QWidget):
             if key in self._parts:
                 self._parts[key].load()
             else:
-                self._parts[key] = _part(reading, item)
+                self._parts[key] = self._part(reading, item)
             if self._cards.indexOf(self._parts[key]) != place:
                 self._cards.insertWidget(place, self._parts[key])
         answered, asked = reading.state.progress(section.path)
@@ -127,12 +127,31 @@ class QuestionColumn(QWidget):
         """Put the keyboard into a question of this section, in view as a whole."""
         for card in self.cards():
             if card.path == path:
-                self._content.layout().activate()
+                card.show()  # a card that was just made is shown later, and cannot take the focus before
                 card.focus()
-                self._area.ensureWidgetVisible(card, 0, XL)
+                self._keep_in_view(card)
                 return
 
     # ---- inside ---------------------------------------------------------------------------------------
+    def _part(self, reading: OpenReading, item: Item) -> Part:
+        match item:
+            case Asked(path) if reading.question(path).type == "note":
+                return NoteLine(reading, path)
+            case Asked(path):
+                card = QuestionCard(reading, path)
+                card.opened.connect(lambda: self._keep_in_view(card))
+                return card
+            case Skipped():
+                return SkipHint(reading, item)
+            case Heading():
+                return GroupHeading(reading, item)
+            case Adding():
+                return AddInstance(reading, item)
+
+    def _keep_in_view(self, card: QuestionCard) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._area.ensureWidgetVisible(card, 0, M)
+
     def _following(self) -> Section | None:
         assert self._reading is not None
         assert self._section is not None
@@ -165,16 +184,3 @@ def _key(item: Item) -> Hashable:
     if isinstance(item, Asked):
         return "asked", item.path
     return item
-
-
-def _part(reading: OpenReading, item: Item) -> Part:
-    match item:
-        case Asked(path):
-            is_note = reading.question(path).type == "note"
-            return NoteLine(reading, path) if is_note else QuestionCard(reading, path)
-        case Skipped():
-            return SkipHint(reading, item)
-        case Heading():
-            return GroupHeading(reading, item)
-        case Adding():
-            return AddInstance(reading, item)

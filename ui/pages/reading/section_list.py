@@ -11,7 +11,7 @@ from ui.layouts import M, S, column
 from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.list_row import ListRow
 
-WIDTH = 258
+WIDTH = 266
 _ROW = 34
 
 

@@ -26,7 +26,7 @@ class SkipHint(QWidget):
     def __init__(self, reading: OpenReading, skipped: Skipped) -> None:
         super().__init__()
         self._reading, self._skipped = reading, skipped
-        self._words = Label(tone="ink_2", wrap=True)
+        self._words = Label(tone="ink_2")
         self._link = Button(kind="link", on_click=self._go)
         line = row(Glyph("skipped", "ink_3"), spacing=S, margins=(M, 0, 0, 0))
         line.addWidget(self._words)
@@ -41,7 +41,9 @@ class SkipHint(QWidget):
         state = self._reading.state
         words = skip_sentence(state, self._skipped.paths, self._skipped.because)
         self._words.setText(words)
-        self._words.setMinimumWidth(min(text_width(Type.UI, words), _MOST))
+        is_long = text_width(Type.UI, words) > _MOST
+        self._words.setWordWrap(is_long)
+        self._words.setMinimumWidth(_MOST if is_long else 0)
         place = where_to_change(state, self._skipped.because)
         self._link.setVisible(bool(place))
         self._link.setText(f"Go to {self._reading.question(place).number}" if place else "")

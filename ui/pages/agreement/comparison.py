@@ -1,0 +1,61 @@
+"""The comparison of two readings, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspector_app.fieldwork.answer_words import answer_words
+from inspector_app.fieldwork.double_readings import AnswerPair, compare, individual_readings
+from inspector_app.fieldwork.readings import AGREED, READY, Reading
+from inspector_app.framework.model import in_language
+from inspector_app.team.members import Member
+from inspector_app.visit import Visit
+from ui.pages.agreement.pair_row import PairWords
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two readings of a case by their readers, and their answers side by side in the order of the form."""
+
+    readings: tuple[Reading, ...]
+    readers: tuple[Member, ...]
+    pairs: tuple[AnswerPair, ...]
+
+    @property
+    def differing(self) -> list[AnswerPair]:
+        """The pairs whose answers differ."""
+        return [pair for pair in self.pairs if pair.differs]
+
+    @property
+    def both_ready(self) -> bool:
+        """Whether an agreed reading can be made from them."""
+        return all(reading.state in (READY, AGREED) for reading in self.readings)
+
+
+def comparison_of(visit: Visit, case: str) -> Comparison | None:
+    """Return the comparison of a case's two readings, None while there are not two."""
+    readings = tuple(individual_readings(visit, case)[:2])
+    if len(readings) < 2:
+        return None
+    readers = tuple(visit.members.get(reading.reader) for reading in readings)
+    return Comparison(readings, readers, tuple(compare(visit, *readings)))
+
+
+def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: str) -> PairWords:
+    """Return a pair in words; an answer that there is not says whether the question was asked."""
+    form = visit.forms.get(comparison.readings[0].form)
+    question = form.question(pair.path)
+    answers, comments = [], []
+    for reading, answer in zip(comparison.readings, (pair.first, pair.second), strict=True):
+        if answer is None:
+            asked = bool(visit.readings.form_state(reading.id).asked_anywhere(question.path))
+            answers.append("Not answered" if asked else "Not asked")
+        else:
+            answers.append(answer_words(question, answer, language))
+        comments.append(visit.readings.comments(reading.id).get(pair.path, ""))
+    return PairWords(
+        question.number,
+        in_language(question.label, language),
+        (answers[0], answers[1]),
+        (comments[0], comments[1]),
+    )
