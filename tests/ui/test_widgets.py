@@ -107,7 +107,7 @@ def test_a_filter_without_anything_stays_in_view_disabled(qtbot):
     qtbot.addWidget(filters)
     filters.set_counts({"all": 3, "mine": 0})
     enabled = {button.text(): button.isEnabled() for button in filters.findChildren(Button)}
-    assert enabled == {"All   3": True, "Mine   0": False}
+    assert enabled == {"All  3": True, "Mine  0": False}
 
 
 def test_a_flow_breaks_into_lines(qtbot):

@@ -40,7 +40,7 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(420)
         self.setProperty("kind", "search")
         self._glass = self.addAction(icon("search", "ink_3"), QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(lambda: self._glass.setIcon(icon("search", "ink_3")))
+        theme.changed.connect(self._on_theme_changed)
         self._before: QWidget | None = None
         self._list = QListWidget()
         self._list.setIconSize(QSize(16, 16))
@@ -141,6 +141,9 @@ class SearchBox(QLineEdit):
         place: Place = item.data(Qt.ItemDataRole.UserRole)
         self._end()
         self._workspace.going.emit(place)
+
+    def _on_theme_changed(self) -> None:
+        self._glass.setIcon(icon("search", "ink_3"))
 
     def _end(self) -> None:
         self.clear()
