@@ -42,7 +42,7 @@ def _check_entries(log: Sequence[tuple[LogTransaction, bytes]]) -> None:
             decode(encode(transaction))
     except ValueError as error:
         raise UserError(
-            "refused-entry",
+            "refused-handover",
             "An entry of the history is not such as this program writes.",
             "Have it written again from the visit file.",
         ) from error
