@@ -13,8 +13,8 @@ from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import find_framework
 from inspector_app.visit import Visit
-from ui.widgets.short_form import ShortForm
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.short_form import ShortForm
 
 _FRAMEWORK = "children-in-need"
 

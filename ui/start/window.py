@@ -15,7 +15,6 @@ from ui.layouts import XL, XS, XXL, L, M, S, card, clear, column, hairline, pane
 from ui.preferences import Preferences
 from ui.shell.running import RunningWork
 from ui.start.action_card import ActionCard
-from ui.widgets.short_form import ShortForm
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
 from ui.start.recent_row import RecentRow
@@ -26,6 +25,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.widgets.message import Message
+from ui.widgets.short_form import ShortForm
 
 _STEPS = (
     ("Join the visit", "Your lead gives you a hand-over; it makes your own copy."),
