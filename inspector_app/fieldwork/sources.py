@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from db.errors import UserError
 from db.values import Value
 from inspector_app.order import position_after, position_between
 from inspector_app.records import record_from
@@ -159,6 +160,32 @@ class Sources(Service[Source]):
     def set_role(self, source: str, role: str) -> None:
         """Say with whom an interview is held; it gets the guide of that role."""
         self.set(source, role=role, guide=self.visit.forms.guide_for(role))
+
+    def delete(self, record: str) -> None:
+        """Delete a source with its notes and its place on the agenda.
+
+        Raises UserError while evidence stands on it.
+        """
+        standing = len(self.visit.evidence.on_source(record))
+        if standing:
+            passages = "1 passage of it is" if standing == 1 else f"{standing} passages of it are"
+            raise UserError(
+                "source-in-use",
+                f"This note cannot be deleted: {passages} taken up as evidence.",
+                "Remove them from the evidence first, or keep the note.",
+                where=self.get(record).title,
+            )
+        with self.visit.act() as act:
+            act.delete(self.table, record)
+            for item in self.visit.agenda.all(source=record):
+                act.delete("agenda_item", item.id)
+
+    def restore(self, record: str) -> None:
+        """Bring a deleted source back, and what stood on the agenda for it."""
+        with self.visit.act() as act:
+            act.restore(self.table, record)
+            for row in self.visit.store.all("agenda_item", {"source": record}, deleted=True):
+                act.restore("agenda_item", str(row["id"]))
 
     # ---- the notes ------------------------------------------------------------------------------
     def paragraphs(self, source: str) -> list[NoteParagraph]:

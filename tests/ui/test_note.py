@@ -247,3 +247,53 @@ def test_pasted_text_is_plain_and_line_by_line(qtbot, visit, source, paper):
     paper.paste()
     paper.save()
     assert texts(visit, source)[2:] == ["One thought.", "Another <b>one</b>."]
+
+
+def test_a_note_with_evidence_is_not_deleted_and_says_why(qtbot, visit, source, page, window):
+    take_up(qtbot, page, "I sign each one", "1s")
+    page._details_button.click()
+    page._on_deletion_wanted()
+    assert window._current == "note"
+    assert page._details._trouble.itemAt(0).widget().accessibleName().startswith("This note cannot be deleted")
+
+
+def test_joining_paragraphs_takes_their_passages_along(qtbot, visit, source, page, paper):
+    take_up(qtbot, page, "I sign each one", "1s")
+    paper.setTextCursor(QTextCursor(paper.document().findBlockByNumber(1)))
+    qtbot.keyClick(paper, Qt.Key.Key_Backspace)
+    paper.save()
+    (paragraph,) = visit.sources.paragraphs(source)
+    (item,) = visit.evidence.on_source(source)
+    assert item.paragraph == paragraph.id
+    assert paragraph.text[item.start : item.stop] == "I sign each one"
+
+
+def test_what_is_undone_in_the_text_is_undone_in_the_file(qtbot, visit, source, paper):
+    before = visit.sources.paragraphs(source)
+    paper.setTextCursor(QTextCursor(paper.document().findBlockByNumber(1)))
+    qtbot.keyClick(paper, Qt.Key.Key_Backspace)
+    paper.save()
+    assert len(visit.sources.paragraphs(source)) == 1
+    paper.undo()
+    paper.save()
+    assert visit.sources.paragraphs(source) == before
+
+
+def test_the_popover_goes_when_the_user_writes_on(qtbot, page, paper):
+    select(paper, "autumn")
+    qtbot.keyClick(paper, "e", CONTROL)
+    qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 30))
+    qtbot.waitUntil(lambda: not page._popover.isVisible())
+
+
+def test_words_are_taken_up_by_mouse_too(qtbot, visit, source, page, paper):
+    paper.moveCursor(QTextCursor.MoveOperation.Start)
+    assert not page._take_up.isEnabled()
+    select(paper, "autumn")
+    qtbot.mouseClick(page._take_up, Qt.MouseButton.LeftButton)
+    popover = page._popover
+    qtbot.mouseClick(popover._criteria["ii"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(popover._kinds[AREA], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(popover._take_up, Qt.MouseButton.LeftButton)
+    (item,) = visit.evidence.on_source(source)
+    assert (item.passage, item.kind, item.criterion_keys) == ("autumn", AREA, ("ii",))

@@ -49,7 +49,7 @@ class FindingCard(QFrame):
         self._rows: list[EvidenceRow] = []
         head = column(
             Label(finding.text, Type.STRONG, wrap=True),
-            self._facts(support, len(workspace.visit.framework.source_kinds)),
+            self._facts(support, unsettled=finding.id in picture.unsettled),
             spacing=S,
             margins=(M, M, M, M),
         )
@@ -86,7 +86,8 @@ class FindingCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _facts(self, support: Support, kinds: int) -> QWidget:
+    def _facts(self, support: Support, *, unsettled: bool) -> QWidget:
+        kinds = len(self._workspace.visit.framework.source_kinds)
         facts: list[QWidget] = [TriangulationTicks(len(support.source_kinds), kinds)]
         words, tone = VERDICTS[support.verdict]
         if tone == "area":
@@ -96,6 +97,8 @@ class FindingCard(QFrame):
         items = counted(len(support.bearing_out), "item")
         against = f"  ·  {len(support.against)} against" if support.against else ""
         facts.append(Label(f"·  {items}{against}", tone="ink_2"))
+        if unsettled:
+            facts += [Glyph("differs", "conflict"), Label("two values", tone="conflict")]
         made = QWidget()
         line = row(spacing=S)
         for fact in facts:

@@ -57,6 +57,7 @@ class CriterionPicture:
     findings: tuple[tuple[Finding, Support], ...]
     lines: dict[str, EvidenceLine]
     filter: EvidenceFilter
+    unsettled: frozenset[str] = frozenset()  # records of which two copies hold different values
 
     def passing(self, items: tuple[Evidence, ...]) -> list[EvidenceLine]:
         """Return those of some items that the filter lets through, in the order of taking up."""

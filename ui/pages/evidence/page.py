@@ -137,7 +137,8 @@ class EvidencePage(Page):
         criterion = self._tabs.current
         findings = self.visit.findings
         supported = tuple((entry, findings.support(entry.id)) for entry in findings.for_criterion(criterion))
-        picture = CriterionPicture(criterion, supported, self._lines, self._filters.wanted)
+        unsettled = frozenset(conflict.record for conflict in self.visit.store.conflicts())
+        picture = CriterionPicture(criterion, supported, self._lines, self._filters.wanted, unsettled)
         self._filters.load(picture.of_criterion())
         self._empty.setVisible(not supported and not picture.of_criterion())
         self._board.show_picture(picture)

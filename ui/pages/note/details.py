@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
+from db.errors import UserError
 from db.values import Value
 from inspector_app.fieldwork.sources import INTERVIEW, Source
 from inspector_app.framework.model import in_language
-from ui.layouts import XS, Item, M, column, row
+from ui.layouts import XS, Item, M, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.line_field import LineField
 from ui.widgets.menu_choice import MenuChoice
+from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
@@ -57,6 +59,7 @@ class Details(QWidget):
                 spacing=M,
             )
         )
+        self._trouble = QVBoxLayout()
         self.setLayout(
             column(
                 SectionHeading("Details"),
@@ -78,6 +81,7 @@ class Details(QWidget):
         if source.id != self._source:
             self.commit()
             self._source = source.id
+            clear(self._trouble)
         self._title.show_text(source.title)
         self._place.show_text(source.place)
         self._summary.show_text(source.summary)
@@ -93,6 +97,11 @@ class Details(QWidget):
         """Take the focus to the title."""
         self._title.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._title.selectAll()
+
+    def say_trouble(self, error: UserError) -> None:
+        """Say why the source cannot be deleted."""
+        clear(self._trouble)
+        self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
 
     def commit(self) -> None:
         """Save what is being typed."""

@@ -33,7 +33,7 @@ def first_line(surface: WritingSurface, block: QTextBlock) -> QRectF:
 
 
 class TimeGutter(QWidget):
-    """The time at which each paragraph was written, level with its first line."""
+    """The time at which each paragraph was written, level with its first line; a fork where two texts stand."""
 
     def __init__(self, surface: WritingSurface) -> None:
         super().__init__(surface)
@@ -57,6 +57,9 @@ class TimeGutter(QWidget):
                     rect = QRectF(0, place.y(), self.width() - L, place.height())
                     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     painter.drawText(rect, right, f"{line.written_at.astimezone():%H:%M}")
+                    if line.record in self._surface.unsettled:
+                        fork = QRect(XS, int(rect.center().y()) - _ICON // 2, _ICON, _ICON)
+                        icon("differs", "conflict").paint(painter, fork)
 
 
 class MarkMargin(QWidget):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QScrollArea
 
+from db.errors import UserError
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED, SUPERVISION, Source
@@ -28,6 +29,7 @@ from ui.widgets.key_hints import KeyHints
 from ui.workspace import Workspace
 
 _LIST_WIDTH, _SIDE_WIDTH = 208, 288
+_ROOM_FOR_LIST = 1040  # width of the page from which the other notes are in view
 _HINTS = [
     ("Enter", "new paragraph, keeps its time"),
     ("Ctrl E", "take up the selected passage"),
@@ -48,16 +50,19 @@ class NotePage(Page):
         self._chip = Chip("Group interview", icon_of="second-reader")
         self._details_button = Button("Details", kind="toggle", icon_of="supervision-file")
         self._details_button.toggled.connect(self._on_details_toggled)
+        self._take_up = Button("Take up", icon_of="evidence", small=True, on_click=self._on_take_up_wanted)
+        self._take_up.setToolTip("Take the selected words up as evidence (Ctrl E)")
         self._start = Button("Start now", kind="primary", on_click=self._on_start_wanted)
         self._reading = Button("Open the reading", icon_of="cases", on_click=self._on_reading_wanted)
         new = Button("New note", icon_of="new-note", on_click=lambda: workspace.go("interviews", part="new"))
-        self._header = PageHeader("", self._details_button, self._reading, new, self._start)
+        self._header = PageHeader("", self._take_up, self._details_button, self._reading, new, self._start)
         self._header.layout().itemAt(0).widget().layout().insertWidget(1, self._chip)
         self._sources = SourceList(workspace)
         self._sources.chosen.connect(lambda record: workspace.go("note", record))
         self._surface = WritingSurface(workspace)
         self._surface.taken_up_chosen.connect(self._choose)
         self._surface.written.connect(self._show_fact)
+        self._surface.cursorPositionChanged.connect(self._show_what_can_be_taken_up)
         self._popover = TakeUpPopover(self.visit.framework, workspace.language, self._surface)
         self._popover.decided.connect(self._on_decided)
         self._popover.removed.connect(self._on_removal_wanted)
@@ -73,7 +78,8 @@ class NotePage(Page):
         self._details.hide()
         self._hints = KeyHints(_HINTS)
         self._side = self._make_side()
-        body = row(panel(column(self._sources), ground="canvas", width=_LIST_WIDTH), spacing=0)
+        self._list = panel(column(self._sources), ground="canvas", width=_LIST_WIDTH)
+        body = row(self._list, spacing=0)
         body.addWidget(hairline(vertical=True))
         body.addWidget(self._surface, 1)
         body.addWidget(hairline(vertical=True))
@@ -89,9 +95,7 @@ class NotePage(Page):
             return
         source = self.visit.sources.get(self._source)
         self._header.title.setText(source.title)
-        self._header.fact.setText(
-            _facts(self.visit.today(), source, self.visit.members.get(source.author).name)
-        )
+        self._header.fact.setText(self._facts(source))
         self._chip.setVisible(source.kind == INTERVIEW and source.grouping == "group")
         self._start.setVisible(source.state == PLANNED)
         self._reading.setVisible(source.kind == SUPERVISION)
@@ -120,6 +124,11 @@ class NotePage(Page):
         """Save what is being typed."""
         self._surface.save()
         self._details.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the other notes out where the page is too narrow for them."""
+        super().resizeEvent(event)
+        self._list.setVisible(self.width() >= _ROOM_FOR_LIST)
 
     # ---- taking up --------------------------------------------------------------------------------------
     def _on_take_up_wanted(self) -> None:
@@ -200,9 +209,22 @@ class NotePage(Page):
         order = {passage.item.id: passage.cursor.selectionStart() for passage in self._surface.passages}
         return sorted(items, key=lambda item: order.get(item.id, len(self._surface.toPlainText())))
 
+    def _facts(self, source: Source) -> str:
+        day = date.fromisoformat(source.held_on)
+        other_year = day.year != self.visit.today().year
+        when = say_date(day, self.workspace.language, weekday=True, year=other_year)
+        at = f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}"
+        when = f"{when}, {'planned for' if source.state == PLANNED else 'from'} {at}"
+        people = [counted(source.people, "person", "people")] if source.kind == INTERVIEW else []
+        return "   ·   ".join([*people, when, self.visit.members.get(source.author).name])
+
     def _show_fact(self) -> None:
         taken = counted(len(self.visit.evidence.on_source(self._source)), "passage")
         self._hints.set_fact(f"{counted(self._surface.words(), 'word')}, {taken} taken up")
+
+    def _show_what_can_be_taken_up(self) -> None:
+        cursor = self._surface.textCursor()
+        self._take_up.setEnabled(cursor.hasSelection() or self._surface.passage_at_caret() is not None)
 
     def _on_details_toggled(self, shown: bool) -> None:
         self._details.setVisible(shown)
@@ -222,7 +244,11 @@ class NotePage(Page):
     def _on_deletion_wanted(self) -> None:
         source = self._source
         self.leave()
-        self.workspace.do(lambda: self.visit.sources.delete(source))
+        try:
+            self.visit.sources.delete(source)
+        except UserError as error:
+            self._details.say_trouble(error)
+            return
         self.workspace.say("The note is deleted", ("Bring back", lambda: self.visit.sources.restore(source)))
         self.workspace.go("interviews")
 
@@ -235,12 +261,3 @@ class NotePage(Page):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(deed)
-
-
-def _facts(today: date, source: Source, author: str) -> str:
-    day = date.fromisoformat(source.held_on)
-    when = say_date(day, "en", weekday=True, year=day.year != today.year)
-    at = f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}"
-    when = f"{when}, planned for {at}" if source.state == PLANNED else f"{when}, from {at}"
-    people = [counted(source.people, "person", "people")] if source.kind == INTERVIEW else []
-    return "   ·   ".join([*people, when, author])

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, Source
 from inspector_app.framework.model import in_language
 from ui.evidence_words import counted
@@ -16,8 +17,6 @@ from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.workspace import Workspace
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class SourceRow(Button):
@@ -95,7 +94,8 @@ class SourceList(QWidget):
         for source, passages in wanted:
             if source.held_on != day:
                 day = source.held_on
-                heading = Label(_WEEKDAYS[date.fromisoformat(day).weekday()], Type.CAPTION, tone="ink_3")
+                words = say_date(date.fromisoformat(day), self._workspace.language, weekday=True, year=False)
+                heading = Label(words, Type.CAPTION, tone="ink_3")
                 heading.setContentsMargins(S + 2, M, 0, XS)
                 self._rows.addWidget(heading)
             button = SourceRow(source, passages, current=source.id == self._current)

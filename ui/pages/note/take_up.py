@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.fieldwork.evidence import KINDS
 from inspector_app.framework.model import Framework, in_language
@@ -82,6 +82,12 @@ class TakeUpPopover(Popover):
             self.hide()
             self.closed.emit()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close when the user goes on elsewhere, but not for the popover's own buttons."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+            QTimer.singleShot(0, self, self._close_if_left)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by key."""
         letter = event.text().lower()
@@ -98,6 +104,11 @@ class TakeUpPopover(Popover):
             self.close_again()
         else:
             event.ignore()
+
+    def _close_if_left(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and now is not self and not self.isAncestorOf(now):
+            self.hide()
 
     def _lead(self, word: str) -> Label:
         label = Label(word, tone="ink_2")

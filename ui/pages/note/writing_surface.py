@@ -46,6 +46,7 @@ class WritingSurface(QTextEdit):
         self._workspace = workspace
         self.session: NoteSession | None = None
         self.passages: list[Passage] = []
+        self.unsettled: frozenset[str] = frozenset()  # paragraphs of which two copies hold different texts
         self._chosen = ""
         self._showing = False
         self.setProperty("kind", "prose")
@@ -214,8 +215,11 @@ class WritingSurface(QTextEdit):
             if cursor is not None:
                 found.append(Passage(item, cursor))
         self.passages = found
+        self.unsettled = frozenset(
+            conflict.record for conflict in self._workspace.visit.store.conflicts()
+        ) & {line.record or "" for line in session.lines}
         self.viewport().update()
-        self._marks.update()
+        self._update_margins()
 
     def _cursor_of(self, item: Evidence, session: NoteSession) -> QTextCursor | None:
         span = session.span_of(item)
