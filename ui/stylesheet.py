@@ -48,7 +48,11 @@ QPushButton[kind="primary"]:disabled { background: $well; color: $ink_3; border-
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:disabled { color: $ink_3; }
-QPushButton[kind="quiet"][tone="area"] { color: $area; }
+QPushButton[kind="margin"] {
+    background: transparent; border: none; padding: 0 4px; min-height: 24px; text-align: left; color: $ink_3;
+}
+QPushButton[kind="margin"]:hover { background: $well; }
+QPushButton[kind="margin"][tone="area"] { color: $area; }
 QPushButton[kind="link"] {
     background: transparent; color: $accent; border: none; padding: 0; min-height: 22px; text-align: left;
 }
@@ -90,6 +94,7 @@ QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $ink_2; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $well; color: $ink_3; }
 QLineEdit[tone="danger"], QPlainTextEdit[tone="danger"] { border: 2px solid $danger; }
 QPlainTextEdit[kind="prose"], QTextEdit[kind="prose"] { border: none; border-radius: 0; padding: 0; }
+QTextEdit[kind="prose"] { background: transparent; }
 QLineEdit[kind="heading"] { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; selection-background-color: $accent_soft;

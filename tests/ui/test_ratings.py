@@ -16,7 +16,7 @@ II, PERFORMANCE, PROSPECTS = "ii", "performance", "prospects"
 
 
 @pytest.fixture
-def page(qtbot, workspace: Workspace) -> RatingsPage:  # noqa: ANN001
+def page(qtbot, workspace: Workspace) -> RatingsPage:
     """The page, shown at criterion ii; changes load it as the window would."""
     made = RatingsPage(workspace)
     qtbot.addWidget(made)
@@ -126,7 +126,7 @@ def test_spread_says_who_stands_where_and_stood_before(page: RatingsPage) -> Non
 
 def test_inspector_sees_the_agreed_level_but_does_not_choose_it(
     page: RatingsPage, workspace: Workspace, qtbot
-) -> None:  # noqa: ANN001
+) -> None:
     workspace.visit.belongs_to(workspace.visit.members.named("Owain Prys").id)
     other = RatingsPage(workspace)
     qtbot.addWidget(other)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.fieldwork.evidence import AREA, STRENGTH
 from inspector_app.framework.model import Chapter, in_language
 from inspector_app.judgement.findings import Finding
 from inspector_app.report.build import INTRODUCTION
+from inspector_app.report.wording import wording
 from inspector_app.visit import Visit
 from ui.layouts import L, M, S, clear, column, row
 from ui.pages.report.figure_faces import FigureFaces
@@ -17,6 +18,7 @@ from ui.pages.report.passage_row import GUTTER, MARGIN, PROSE
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.workspace import Workspace
@@ -65,12 +67,11 @@ class ChapterHead(QWidget):
         self._number.setContentsMargins(0, 0, M, 0)
         self._title = Label("", Type.TITLE, wrap=True)
         self._body = column(spacing=S)
-        inset = row(self._body, MARGIN, spacing=0)
         title = row(spacing=0)
         title.addWidget(self._number)
         title.addWidget(self._title, 1)
         self.setMaximumWidth(GUTTER + PROSE + MARGIN)
-        self.setLayout(column(title, inset, spacing=S, margins=(0, L, 0, S)))
+        self.setLayout(column(title, self._body, spacing=S, margins=(0, L, 0, S)))
 
     def show_chapter(self, number: int, chapter: Chapter) -> None:
         """Show what stands at the head of a chapter, in the language of the text."""
@@ -86,13 +87,14 @@ class ChapterHead(QWidget):
         self._title.setText(in_language(chapter.title, language))
         clear(self._body)
         if ratings:
-            self._add(Label("Moderated", tone="ink_2"), *(Chip(words) for words in ratings), None)
-        for kind, heading in ((STRENGTH, "Strengths"), (AREA, "Areas for development")):
+            self._add(self._rating_chips(ratings))
+        words = wording(language)
+        for kind, heading in ((STRENGTH, words.strengths), (AREA, words.areas)):
             of_kind = [entry for entry in findings if entry[0].kind == kind]
             if of_kind:
                 self._add(Glyph(kind, kind), Label(heading, Type.STRONG), None)
-            for finding, words in of_kind:
-                self._body.addLayout(self._bullet(finding, words))
+            for finding, said in of_kind:
+                self._body.addLayout(self._bullet(finding, said))
         if background:
             link = Button("Inspection details", kind="link", on_click=lambda: self._workspace.go("settings"))
             note = Label(f"{number}.1 is the background from the inspection details.", tone="ink_3")
@@ -100,12 +102,24 @@ class ChapterHead(QWidget):
         printed = _PRINTED.get(chapter.kind)
         notes = [in_language(chapter.guidance, self._workspace.language), *([printed] if printed else [])]
         for note in filter(None, notes):
-            line = row(GUTTER, spacing=0)
-            line.addWidget(Label(note, Type.CAPTION, tone="ink_3", wrap=True), 1)
-            self._body.addLayout(line)
+            self._add(Label(note, Type.CAPTION, tone="ink_3", wrap=True))
 
     def _add(self, *items: QWidget | None) -> None:
-        self._body.addLayout(row(GUTTER, row(*items, spacing=S), spacing=0))
+        line = row(GUTTER, spacing=0)
+        line.addLayout(row(*items, spacing=S), 1)
+        line.addSpacing(MARGIN)
+        self._body.addLayout(line)
+
+    def _rating_chips(self, ratings: list[str]) -> QWidget:
+        flow = FlowLayout(S)
+        for part in (Label("Moderated", tone="ink_2"), *(Chip(words) for words in ratings)):
+            flow.addWidget(part)
+        chips = QWidget()
+        chips.setLayout(flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
+        return chips
 
     def _bullet(self, finding: Finding, words: str) -> QHBoxLayout:
         bullet = Bullet(words)
@@ -115,6 +129,7 @@ class ChapterHead(QWidget):
         dot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         line = row(dot, M, spacing=0)
         line.addWidget(bullet, 1)
+        line.addSpacing(MARGIN)
         return line
 
     def _findings(self, chapter: Chapter) -> list[tuple[Finding, str]]:

@@ -88,7 +88,7 @@ class ChecksTab(QWidget):
         self._current: Problem | None = None
         self._state: object = None
         self.rows: list[CheckRow] = []
-        self._about = Label("Looking…", tone="ink_2", wrap=True)
+        self._about = Label("Looking…", tone="ink_2")
         self.scope = SegmentedChoice([(HERE, "Chapter"), (EVERYWHERE, "Report")], name="Which checks")
         self.scope.set_value(HERE)
         self.scope.chosen.connect(lambda _scope: self._draw())

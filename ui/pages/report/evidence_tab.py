@@ -33,6 +33,8 @@ class EvidenceTab(QWidget):
         self._visit: Visit = workspace.visit
         self._items: list[Evidence] = []
         self._places: dict[str, str] = {}
+        self._current = ""
+        self._chapter: Chapter | None = None
         self._most = _FIRST
         self._state: object = None
         self.find = QLineEdit()
@@ -45,7 +47,8 @@ class EvidenceTab(QWidget):
         self._cards.setSpacing(S)
         body = panel(column(self._cards, None, margins=(L, 0, L, L)))
         filters = column(self.find, row(self._which, None), spacing=S, margins=(L, M, L, 0))
-        self.setLayout(column(filters, scrolled(body), spacing=S))
+        self._area = scrolled(body)
+        self.setLayout(column(filters, self._area, spacing=S))
 
     @property
     def count(self) -> int:
@@ -55,6 +58,9 @@ class EvidenceTab(QWidget):
     def show_chapter(self, chapter: Chapter, current: str, numbers: dict[str, str]) -> None:
         """Show the evidence for a chapter's criterion, of all criteria where it has none."""
         evidence = self._visit.evidence
+        if chapter != self._chapter:
+            self._chapter, self._most = chapter, _FIRST
+            self._area.verticalScrollBar().setValue(0)
         self._items = evidence.for_criterion(chapter.criterion) if chapter.criterion else evidence.all()
         self._places = self._standing(numbers)
         self._current = current

@@ -24,7 +24,6 @@ from ui.pages.report.evidence_tab import EvidenceTab
 from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
 from ui.pages.report.figures_tab import FiguresTab
 from ui.pages.report.outline import Outline, OutlineEntry
-from ui.pages.report.passages import Passage
 from ui.pages.report.preview import Preview
 from ui.pages.report.printing import print_pages
 from ui.pages.report.writer import Writer
@@ -59,7 +58,7 @@ class ReportPage(Page):
         self.outline.setFixedWidth(234)
         self.outline.chosen.connect(self._on_outline_chosen)
         self.writer = Writer(workspace, self._faces)
-        self.writer.entered.connect(lambda _record: self._show_context())
+        self.writer.entered.connect(self._on_entered)
         self.evidence = EvidenceTab(workspace)
         self.evidence.cited.connect(self.writer.cite)
         self.figures = FiguresTab(workspace, self._faces)
@@ -78,6 +77,10 @@ class ReportPage(Page):
                 ("Alt ↑/Alt ↓", "move the paragraph"),
             ]
         )
+        self._preview_hints = KeyHints(
+            [("F6", "text or pages"), ("Ctrl P", "print"), ("F8", "next check"), ("#", "insert a figure")]
+        )
+        self._preview_hints.hide()
         self._header = self._make_header()
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -86,11 +89,15 @@ class ReportPage(Page):
         body.addWidget(self.writer, 5)
         body.addWidget(self._side)
         body.addWidget(self.preview, 6)
-        self.setLayout(column(self._header, body, self._hints, spacing=0))
+        self.setLayout(column(self._header, body, self._hints, self._preview_hints, spacing=0))
         self._look = QTimer(self, singleShot=True, interval=_PAUSE)
         self._look.timeout.connect(self._run_checks)
         workspace.changed.connect(self._on_changed)
-        for keys, deed in (("F8", self._on_next_check_wanted), ("F6", self._on_next_pane_wanted)):
+        for keys, deed in (
+            ("F8", self._on_next_check_wanted),
+            ("F6", self._on_next_pane_wanted),
+            ("Ctrl+P", self._on_print_wanted),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
@@ -99,8 +106,8 @@ class ReportPage(Page):
     def load(self) -> None:
         """Show the open chapter, the outline and what stands behind, as they are now."""
         self._numbers = paragraph_numbers(self.visit)
-        passages = self.writer.show_chapter(self._chapter, self._numbers)
-        self._show_outline(passages)
+        self.writer.show_chapter(self._chapter, self._numbers)
+        self._show_outline()
         self._show_context()
         self._look.start()
         self.preview.content_changed()
@@ -153,9 +160,13 @@ class ReportPage(Page):
         self._preview_button.setText("Close preview" if shown else "Preview")
         self._preview_button.set_icon("close" if shown else "preview")
         self._print_button.setVisible(shown)
+        self._hints.setVisible(not shown)
+        self._preview_hints.setVisible(shown)
+        self.writer.show_word_count(not shown)
         if shown:
             self.writer.commit()
             self.preview.draw()
+            self.preview.go_to_chapter(in_language(self._chapter.title, self._faces.language))
 
     def save(self, docx: Path) -> None:
         """Write the report as Word to a file, and as PDF beside it."""
@@ -192,7 +203,7 @@ class ReportPage(Page):
         for tab in (self.evidence, self.figures, self.checks):
             self._stack.addWidget(tab)
         tabs = panel(column(self._tabs, margins=(S, 3, S, 0)))
-        inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas", width=300)
+        inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas", width=316)
         side = QWidget()
         layout = QHBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -201,7 +212,8 @@ class ReportPage(Page):
         layout.addWidget(inside)
         return side
 
-    def _show_outline(self, passages: list[Passage]) -> None:
+    def _show_outline(self) -> None:
+        passages = [line.passage for line in self.writer.rows.values()]
         entries = [OutlineEntry("", "", "", "Cover and front matter")]
         for number, chapter in enumerate(self._chapters, 1):
             is_open = chapter == self._chapter
@@ -249,7 +261,7 @@ class ReportPage(Page):
 
     def _on_checked(self, problems: list[tuple[str, Problem]]) -> None:
         self._problems = problems
-        self._show_outline([line.passage for line in self.writer.rows.values()])
+        self._show_outline()
         self._show_checks()
 
     def _chapter_holding(self, record: str) -> str:
@@ -276,6 +288,10 @@ class ReportPage(Page):
         if {item.table for item in touched} & _COUNTED:
             self._faces.forget()
             self.writer.figures_changed()
+
+    def _on_entered(self, _record: str) -> None:
+        self._show_outline()
+        self._show_context()
 
     def _on_outline_chosen(self, chapter: str, record: str) -> None:
         if chapter:

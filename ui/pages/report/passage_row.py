@@ -30,6 +30,7 @@ class HeadingField(QLineEdit):
         self._kept = ""
         self.setProperty("kind", "heading")
         self.setFrame(False)
+        self.setTextMargins(-2, 0, 0, 0)  # Qt keeps two pixels; the heading stands over the text
         self.setAccessibleName("Heading inside the chapter")
         self.editingFinished.connect(self.commit)
         self._on_theme_changed()
@@ -79,7 +80,7 @@ class PassageRow(QWidget):
         self._number.setContentsMargins(0, 7, 0, 0)
         self.editor = ProseEdit(faces, manuscript.noun)
         self.editor.setMaximumWidth(PROSE)
-        self.basis = Button(kind="quiet", small=True, icon_of="chain", on_click=self.basis_wanted.emit)
+        self.basis = Button(kind="margin", icon_of="chain", on_click=self.basis_wanted.emit)
         self.basis.setFixedWidth(MARGIN)
         line = row(spacing=0)
         line.addWidget(self._number)

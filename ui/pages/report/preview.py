@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
-from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from db.errors import UserError
 from inspector_app.report.produce import draw_pdf
 from ui.layouts import L, M, S, column, hairline, panel, row
+from ui.pages.report.thumbnails import Thumbnails
 from ui.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.check_box import CheckBox
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.workspace import Workspace
 
 _PAUSE = 1_500  # milliseconds after the last change until the pages are drawn anew
-_THUMBNAIL = QSize(66, 94)
 
 
 class Preview(QWidget):
@@ -38,18 +39,17 @@ class Preview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setPageSpacing(L)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setDocument(self.document)
-        navigator = self.view.pageNavigator()
-        navigator.currentPageChanged.connect(self._on_page_changed)
-        self._renderer = QPdfPageRenderer(self)
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self._renderer.setDocument(self.document)
-        self._renderer.pageRendered.connect(self._on_thumbnail_rendered)
-        self.thumbnails = self._thumbnail_list()
+        self.view.pageNavigator().currentPageChanged.connect(self._show_page)
+        self.thumbnails = Thumbnails(self.document, self.view)
+        self._bookmarks = QPdfBookmarkModel(self)
+        self._bookmarks.setDocument(self.document)
+        self._wanted_chapter = ""
         self._page = Label()
         self._state = Label(tone="ink_2")
         self._mark = Glyph("answered", "strength", size=14)
-        self.internal = QCheckBox("Internal copy, with the evidence")
+        self.internal = CheckBox("Internal copy, with the evidence")
         self.internal.toggled.connect(self.draw)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.draw)
@@ -112,8 +112,10 @@ class Preview(QWidget):
         self._shown.deleteLater()
         self._shown = buffer
         self.view.verticalScrollBar().setValue(place)
-        self._show_thumbnails()
+        self.thumbnails.show_pages()
         self._show_page()
+        if self._wanted_chapter:
+            self.go_to_chapter(self._wanted_chapter)
         self._show_state("Up to date", fresh=True)
         self.drawn.emit(self.document.pageCount())
         if self._is_stale:
@@ -124,51 +126,16 @@ class Preview(QWidget):
         self._show_state("Could not be drawn")
         self._workspace.troubled.emit(error)
 
-    # ---- thumbnails and page ------------------------------------------------------------------------
-    def _thumbnail_list(self) -> QListWidget:
-        made = QListWidget()
-        made.setAccessibleName("Pages")
-        made.setProperty("ground", "canvas")
-        made.setViewMode(QListView.ViewMode.IconMode)
-        made.setFlow(QListView.Flow.TopToBottom)
-        made.setWrapping(False)
-        made.setMovement(QListView.Movement.Static)
-        made.setIconSize(_THUMBNAIL)
-        made.setGridSize(QSize(96, _THUMBNAIL.height() + 30))
-        made.setFixedWidth(112)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.currentRowChanged.connect(self._on_thumbnail_chosen)
-        return made
-
-    def _show_thumbnails(self) -> None:
-        pages = self.document.pageCount()
-        self.thumbnails.blockSignals(True)
-        while self.thumbnails.count() > pages:
-            self.thumbnails.takeItem(self.thumbnails.count() - 1)
-        while self.thumbnails.count() < pages:
-            self.thumbnails.addItem(QListWidgetItem(str(self.thumbnails.count() + 1)))
-        self.thumbnails.blockSignals(False)
-        for page in range(pages):
-            self._renderer.requestPage(page, _THUMBNAIL * self.devicePixelRatioF())
-
-    def _on_thumbnail_rendered(self, page: int, _size: QSize, image: QImage, *_rest: object) -> None:
-        if page < self.thumbnails.count():
-            paper = QImage(image.size(), QImage.Format.Format_RGB32)
-            paper.fill(Qt.GlobalColor.white)
-            pixmap = QPixmap.fromImage(paper)
-            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-            _paint_over(pixmap, image)
-            self.thumbnails.item(page).setIcon(QIcon(pixmap))
-
-    def _on_thumbnail_chosen(self, page: int) -> None:
-        if page >= 0 and page != self.view.pageNavigator().currentPage():
-            self.view.pageNavigator().jump(page, QPointF())
-
-    def _on_page_changed(self, page: int) -> None:
-        self.thumbnails.blockSignals(True)
-        self.thumbnails.setCurrentRow(page)
-        self.thumbnails.blockSignals(False)
-        self._show_page()
+    # ---- pages ----------------------------------------------------------------------------------------
+    def go_to_chapter(self, title: str) -> None:
+        """Show the page on which a chapter begins, as soon as it has been drawn."""
+        self._wanted_chapter = title
+        for place in range(self._bookmarks.rowCount()):
+            index = self._bookmarks.index(place, 0)
+            if str(index.data(int(QPdfBookmarkModel.Role.Title))).endswith(title):
+                self._wanted_chapter = ""
+                self.view.pageNavigator().jump(int(index.data(int(QPdfBookmarkModel.Role.Page))), QPointF())
+                return
 
     def _show_page(self) -> None:
         pages = self.document.pageCount()
@@ -208,8 +175,3 @@ class Preview(QWidget):
         palette = self.view.palette()
         palette.setColor(QPalette.ColorRole.Dark, theme.color("well"))
         self.view.setPalette(palette)
-
-
-def _paint_over(paper: QPixmap, image: QImage) -> None:
-    with QPainter(paper) as painter:
-        painter.drawImage(0, 0, image)

@@ -61,9 +61,6 @@ class ProseEdit(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         document = self.document()
         document.setDocumentMargin(0)
-        frame = document.rootFrame().frameFormat()
-        frame.setTopMargin(_ROOM_FOR_CHIPS)
-        document.rootFrame().setFrameFormat(frame)
         document.documentLayout().registerHandler(CHIP, FigureChips(faces.face, self))
         document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -220,6 +217,10 @@ class ProseEdit(QTextEdit):
         return self._faces.face(token).words
 
     def _dressed(self) -> QTextCursor:
+        """Give the document its line height and margins, and return a cursor at its start."""
+        frame = self.document().rootFrame().frameFormat()
+        frame.setTopMargin(_ROOM_FOR_CHIPS)
+        self.document().rootFrame().setFrameFormat(frame)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         style = QTextBlockFormat()

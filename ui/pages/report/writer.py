@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.figures.tokens import STYLES, Token, say
 from inspector_app.framework.model import Chapter
@@ -37,6 +37,7 @@ class Writer(QWidget):
         self.current = ""
         self.head = ChapterHead(workspace, faces)
         self._words = Label(tone="ink_2")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -49,8 +50,8 @@ class Writer(QWidget):
         self.setLayout(column(self._toolbar(), hairline(), self._area, spacing=0))
 
     # ---- showing ----------------------------------------------------------------------------------
-    def show_chapter(self, chapter: Chapter, numbers: dict[str, str]) -> list[Passage]:
-        """Show a chapter as it is kept now, and return its texts; what is being typed stays."""
+    def show_chapter(self, chapter: Chapter, numbers: dict[str, str]) -> None:
+        """Show a chapter as it is kept now; what is being typed stays."""
         if chapter != self._chapter or not self._manuscripts:
             self.commit()
             self._clear()
@@ -68,7 +69,6 @@ class Writer(QWidget):
         self._show(shown)
         words = sum(len(line.editor.words().split()) for line in self.rows.values())
         self._words.setText(f"Chapter {number}, {words} words")
-        return [passage for _, passage in shown]
 
     def figures_changed(self) -> None:
         """Paint the figures anew, since what they count has changed."""
@@ -94,8 +94,11 @@ class Writer(QWidget):
         if record in self.rows:
             line = self.rows[record]
             line.editor.go_to_end(start=start)
-            # Its place is known only when the layout has been made.
-            QTimer.singleShot(0, line, lambda: self._area.ensureWidgetVisible(line, 0, XL))
+            self._bring_into_view(line)
+
+    def show_word_count(self, shown: bool) -> None:
+        """Show how long the chapter is, or leave the room to what stands beside."""
+        self._words.setVisible(shown)
 
     def line(self) -> PassageRow | None:
         """Return the text that has, or last had, the caret."""
@@ -189,6 +192,8 @@ class Writer(QWidget):
         line.deleteLater()
 
     def _clear(self) -> None:
+        if self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self.setFocus()
         for record in list(self.rows):
             self._drop(record)
         while self._additions.count() > 1:
@@ -196,6 +201,14 @@ class Writer(QWidget):
             if item.widget():
                 item.widget().deleteLater()
         self.current = ""
+
+    def _bring_into_view(self, line: PassageRow) -> None:
+        # Its place is known only when the layout has been made.
+        QTimer.singleShot(
+            0,
+            line,
+            lambda: self._area.ensureVisible(0, line.geometry().center().y(), 0, line.height() // 2 + XL),
+        )
 
     def _do(self, deed: Callable[[], object]) -> None:
         self._workspace.do(deed)
@@ -222,7 +235,7 @@ class Writer(QWidget):
         self._do(lambda: line.manuscript.move(line.passage.id, by))
         self._reload()
         line.editor.setFocus()
-        QTimer.singleShot(0, line, lambda: self._area.ensureWidgetVisible(line, 0, XL))
+        self._bring_into_view(line)
 
     def _on_stepped(self, record: str, by: int) -> None:
         order = list(self.rows)
