@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from inspector_app.dates import parse_loose_date, say_date
+from inspector_app.dates import parse_loose_date, say_date, say_moment
 
 TODAY = date(2024, 3, 14)
 
@@ -74,3 +74,9 @@ def test_reads_back_every_day_that_it_says(language: str) -> None:
         for day in range(1, 8):
             said = say_date(date(2023, month, day), language, weekday=True)
             assert parse_loose_date(said, TODAY) == date(2023, month, day)
+
+
+def test_says_a_moment_as_weekday_and_local_time() -> None:
+    moment = datetime(2024, 3, 13, 11, 20).astimezone()
+    assert say_moment(moment, "en") == "Wed 11:20"
+    assert say_moment(moment.astimezone(UTC), "cy") == "Mer 11:20"

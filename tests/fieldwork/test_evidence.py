@@ -60,3 +60,15 @@ def test_evidence_can_be_judged_anew(small_visit):
     assert (small_visit.evidence.get(item).criteria, small_visit.evidence.get(item).kind) == ("ii", AREA)
     with pytest.raises(UserError):
         small_visit.evidence.judge(item, (), AREA)
+
+
+def test_an_item_is_judged_anew_by_the_same_rules(small_visit):
+    source = small_visit.sources.add("document", "Policy")
+    item = small_visit.evidence.take_up("words", ("i",), STRENGTH, source=source)
+    small_visit.evidence.judge(item, ("i", "ii"), AREA)
+    found = small_visit.evidence.get(item)
+    assert (found.criterion_keys, found.kind, found.passage) == (("i", "ii"), AREA, "words")
+    for criteria, kind in (((), AREA), (("ix",), AREA), (("i",), "weak")):
+        with pytest.raises(UserError):
+            small_visit.evidence.judge(item, criteria, kind)
+    assert small_visit.evidence.get(item) == found

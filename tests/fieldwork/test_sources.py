@@ -81,3 +81,23 @@ def test_a_concern_needs_somebody_and_a_reason(small_visit, referred_to, why):
     with pytest.raises(UserError):
         small_visit.concerns.raise_concern(small_visit.cases.add("C12"), referred_to=referred_to, why=why)
     assert small_visit.concerns.all() == []
+
+
+def test_a_deleted_plan_leaves_the_agenda_and_comes_back_with_it(small_visit):
+    moment = datetime(2024, 3, 13, 10, 30, tzinfo=UTC)
+    source = small_visit.sources.plan("parent", "Parent A", moment, member=small_visit.me.id)
+    small_visit.sources.delete(source)
+    assert (small_visit.sources.all(), small_visit.agenda.all()) == ([], [])
+    small_visit.sources.restore(source)
+    assert [item.source for item in small_visit.agenda.all()] == [source]
+    assert [entry.id for entry in small_visit.sources.all()] == [source]
+
+
+def test_a_note_that_evidence_stands_on_is_not_deleted(small_visit):
+    source = small_visit.sources.add("document", "Policy")
+    item = small_visit.evidence.take_up("words", ("i",), "strength", source=source)
+    with pytest.raises(UserError, match="1 passage of it is"):
+        small_visit.sources.delete(source)
+    small_visit.evidence.delete(item)
+    small_visit.sources.delete(source)
+    assert small_visit.sources.all() == []

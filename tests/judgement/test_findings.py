@@ -100,3 +100,27 @@ def test_coverage_is_evidence_by_criterion_and_kind_of_source(small_visit, taken
     assert not first.cells["case-reading"].is_gap
     assert second.cells["interview"].is_gap
     assert not second.cells["document"].is_gap  # nobody expects any
+
+
+def test_a_finding_is_born_resting_on_its_evidence(small_visit, taken):
+    item = taken("interview")
+    finding = small_visit.findings.add("i", STRENGTH, "They ring back.", rests_on=[item])
+    assert small_visit.findings.bearings(item) == {finding: "for"}
+    with pytest.raises(UserError):
+        small_visit.findings.add("i", "neutral", "They ring back.")
+
+
+def test_a_finding_is_reworded_in_either_language_and_never_emptied(small_visit):
+    finding = small_visit.findings.add("i", AREA, "They ring late.")
+    small_visit.findings.reword(finding, text_cy="Maent yn ffonio’n hwyr.")
+    with pytest.raises(UserError):
+        small_visit.findings.reword(finding, text="  ")
+    found = small_visit.findings.get(finding)
+    assert (found.text, found.text_cy) == ("They ring late.", "Maent yn ffonio’n hwyr.")
+
+
+def test_the_paragraphs_that_stand_on_a_finding_are_those_that_are_left(small_visit):
+    finding = small_visit.findings.add("i", AREA, "They ring late.")
+    kept, deleted = (small_visit.paragraphs.add("c", "Late.", findings=[finding]) for _ in range(2))
+    small_visit.paragraphs.delete(deleted)
+    assert small_visit.paragraphs.standing_on(finding) == [kept]
