@@ -41,6 +41,7 @@ class Store:
         self._key = key
         self._read_only = read_only
         self._observers: list[Observer] = []
+        self._closed = False
 
     # ---- opening and closing ------------------------------------------------------------------------
     @classmethod
@@ -104,7 +105,10 @@ class Store:
         return Store.open(self.path, key=self._key, read_only=self._read_only)
 
     def close(self) -> None:
-        """Close the connection and give the right to write back."""
+        """Close the connection and give the right to write back; closing again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         if not self._read_only:
             # Takes the empty journal away; it may stay where the disk has gone.
             with suppress(dbapi2.Error):

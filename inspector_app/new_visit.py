@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from db.handover import read_manifest
@@ -14,18 +16,29 @@ from inspector_app.team.members import LEAD, Member, initials_of
 from inspector_app.visit import Clock, Visit, utc_now
 
 
+@contextmanager
+def kept_if_filled(visit: Visit) -> Iterator[None]:
+    """Close and remove a visit file that has just been made when filling it fails: nothing half-made is left."""
+    try:
+        yield
+    except BaseException:
+        visit.close()
+        visit.store.path.unlink(missing_ok=True)
+        raise
+
+
 def found_visit(
     path: Path, loaded: LoadedFramework, details: InspectionDetails, lead: str, *, clock: Clock = utc_now
 ) -> Visit:
     """Make a new visit file with its first member, the framework, its forms and its default figures.
 
-    A file that could not be filled is removed again, so nothing half-made is left behind.
+    Raises UserError when the file exists or cannot be written; then nothing is left behind.
     """
     details.validated()
     framework = loaded.framework
     store = Store.create(path, inspection=new_id())
     visit = Visit(store, clock=clock)
-    try:
+    with kept_if_filled(visit):
         member = new_id()
         with store.transaction(member, at=clock()) as act:
             person: dict[str, Value] = {
@@ -70,10 +83,6 @@ def found_visit(
                     },
                 )
         visit.belongs_to(member)
-    except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
-        raise
     return visit
 
 
@@ -85,12 +94,8 @@ def join_visit(path: Path, handover: Path, name: str, *, clock: Clock = utc_now)
     manifest = read_manifest(handover)
     store = Store.create(path, inspection=manifest.inspection)
     visit = Visit(store, clock=clock)
-    try:
+    with kept_if_filled(visit):
         merge_handover(store, handover, author=manifest.author, at=clock())
         member: Member = visit.members.named(name)
         visit.belongs_to(member.id)
-    except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
-        raise
     return visit

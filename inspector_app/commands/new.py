@@ -36,6 +36,7 @@ def command(
     from inspector_app.fieldwork.case_list import import_cases, read_case_list
     from inspector_app.fieldwork.inspection import InspectionDetails
     from inspector_app.framework import find_framework
+    from inspector_app.new_visit import kept_if_filled
     from inspector_app.visit import Visit
 
     loaded = find_framework(framework)
@@ -49,7 +50,7 @@ def command(
         end_date=end,
     )
     listed = read_case_list(cases) if cases else None
-    with Visit.create(file, loaded, details, lead) as visit:
+    with Visit.create(file, loaded, details, lead) as visit, kept_if_filled(visit):
         for name in members:
             visit.members.add(name)
         count = len(import_cases(visit, listed)) if listed else 0

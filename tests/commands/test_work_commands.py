@@ -1,0 +1,147 @@
+"""`import-cases`, `figures`, `check`, `export` and `import`: what one file holds, in and out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+LIST = "Case ref,Referral date,Team\nC71,2024-01-05,North\nC72,2024-01-09,South\n"
+
+
+@pytest.fixture
+def case_list(tmp_path):
+    """A function that writes a case list."""
+
+    def write(text: str, name: str = "cases.csv"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def cases(call, path):
+    return call("info", path, "--json").facts["counts"]["cases_sampled"]
+
+
+# ---- import-cases -------------------------------------------------------------------------------------
+def test_cases_are_added_and_that_once(founded, call, case_list):
+    path = case_list(LIST)
+    added = call("import-cases", founded, path, "--json")
+    assert (added.code, added.facts["added"], added.facts["errors"]) == (0, 2, [])
+    assert added.facts["matched"]["reference"] == "Case ref"
+    again = call("import-cases", founded, path, "--json")
+    assert (again.code, again.facts["added"]) == (1, 0)
+    assert {error["row"] for error in again.facts["errors"]} == {2, 3}
+
+
+def test_a_dry_run_adds_nothing(founded, call, case_list):
+    before = founded.read_bytes()
+    tried = call("import-cases", founded, case_list(LIST), "--dry-run", "--json")
+    assert (tried.code, tried.facts["cases"], tried.facts["added"]) == (0, 2, 0)
+    assert founded.read_bytes() == before
+
+
+def test_one_wrong_row_and_nothing_is_added(founded, call, case_list):
+    before = founded.read_bytes()
+    wrong = call("import-cases", founded, case_list(LIST + "C71,2024-01-09,South\n"))
+    assert wrong.code == 1
+    assert "Row 4" in wrong.out
+    assert "Nothing was imported" in wrong.out
+    assert founded.read_bytes() == before
+
+
+def test_another_heading_can_be_named(founded, call, case_list):
+    path = case_list("Our number,Team\nC71,North\n")
+    named = call("import-cases", founded, path, "--column", "reference=Our number", "--json")
+    assert (named.code, named.facts["added"]) == (0, 1)
+    for pair in ("reference=No such", "no_such=Team", "reference"):
+        assert call("import-cases", founded, path, "--column", pair).code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("cases.csv", "Team,Route\nNorth,x\n"),
+        ("cases.csv", ""),
+        ("cases.csv", "Case ref,Team\n"),
+        ("cases.xlsx", "no workbook"),
+        ("cases.docx", "a letter"),
+    ],
+)
+def test_a_list_that_is_none_is_told_in_a_sentence(founded, refuse, case_list, name, text):
+    before = founded.read_bytes()
+    refuse("import-cases", founded, case_list(text, name))
+    assert founded.read_bytes() == before
+
+
+def test_a_missing_list_is_told_in_a_sentence(founded, refuse, tmp_path):
+    refuse("import-cases", founded, tmp_path / "none.csv")
+
+
+# ---- figures and check --------------------------------------------------------------------------------
+def test_figures_count_by_case_and_name_the_cases(played, call):
+    facts = call("figures", played, "--json").facts
+    figure = facts["decision_24h"]
+    assert len(figure["cases"]) == figure["number"]
+    assert len(figure["of"]) == figure["total"]
+    assert set(figure["cases"]) <= set(figure["of"])
+    assert facts["cases_sampled"]["number"] == cases(call, played) == 19
+    lines = call("figures", played).out.splitlines()
+    assert any(line.startswith(f"decision_24h: {figure['number']} of {figure['total']}") for line in lines)
+
+
+def test_check_finds_a_new_visit_unfinished(founded, call):
+    found = call("check", founded, "--json")
+    assert found.code == 1
+    assert {"code", "severity", "sentence", "remedy", "place"} <= set(found.facts[0])
+    assert call("check", founded).out.count("\n") >= len(found.facts)
+
+
+def test_check_says_what_it_finds_in_the_sample(played, call):
+    found = call("check", played, "--json")
+    assert found.code == (1 if found.facts else 0)
+
+
+# ---- export and import --------------------------------------------------------------------------------
+def test_an_export_is_imported_as_it_was(played, call, tmp_path):
+    out, again, made = tmp_path / "out.json", tmp_path / "again.json", tmp_path / "made.inspection"
+    assert call("export", played, "--json", out).code == 0
+    assert call("import", made, "--json", out).code == 0
+    assert call("export", made, "--json", again).code == 0
+    assert json.loads(again.read_text(encoding="utf-8")) == json.loads(out.read_text(encoding="utf-8"))
+    assert call("verify", made).code == 0
+    assert call("figures", made).out == call("figures", played).out
+
+
+def test_an_export_as_workbook_is_written(played, call, tmp_path):
+    out = tmp_path / "out.xlsx"
+    assert call("export", played, "--xlsx", out).code == 0
+    assert out.read_bytes().startswith(b"PK")
+
+
+def test_an_export_needs_a_name_and_replaces_no_visit(played, call, refuse, tmp_path):
+    before = played.read_bytes()
+    assert call("export", played).code == 2
+    for kind in ("--json", "--xlsx"):
+        refuse("export", played, kind, played)
+        refuse("export", played, kind, tmp_path / "none" / "out")
+    assert played.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"kind": "something else"}'])
+def test_what_is_no_export_is_not_imported(refuse, tmp_path, text):
+    path = tmp_path / "in.json"
+    path.write_text(text, encoding="utf-8")
+    refuse("import", tmp_path / "new.inspection", "--json", path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_import_never_replaces_a_file(played, call, refuse, tmp_path):
+    out = tmp_path / "out.json"
+    call("export", played, "--json", out)
+    before = played.read_bytes()
+    refuse("import", played, "--json", out)
+    refuse("import", tmp_path / "new.inspection", "--json", tmp_path / "none.json")
+    assert played.read_bytes() == before
