@@ -155,7 +155,7 @@ class Transaction:
             row = self._connection.execute(
                 "SELECT value FROM answer WHERE record = ? AND field = ?", (record, field)
             ).fetchone() or (None,)
-        return len(heads) < 2 and row[0] == value and type(row[0]) is type(value)
+        return len(heads) < 2 and bool(row[0] == value)
 
     def _heads(self, record: str, field: str) -> list[Dot]:
         rows = self._connection.execute(

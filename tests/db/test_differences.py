@@ -125,6 +125,14 @@ def test_a_value_that_did_not_see_another_in_the_same_copy_replaces_nothing(stor
     assert [entry.value for entry in conflict.values] == ["typed", "meanwhile"]
 
 
+def test_the_same_value_that_did_not_see_another_stands_by_itself(store, team):
+    """So that what only one of the two persons takes back later stays as the other said it."""
+    for _ in range(2):
+        write(store, "sampled_case", team.case, "note", "same", seen=())
+    assert len(store.heads(team.case)["note"]) == 2
+    assert store.conflicts() == []
+
+
 def test_two_unseen_values_of_one_transaction_show_the_later(store, team):
     with store.transaction("someone") as act:
         for value in "abc":
