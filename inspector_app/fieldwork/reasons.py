@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.forms import FormState
@@ -12,8 +12,22 @@ _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"
 
 
 def skipped_because(state: FormState, path: str) -> tuple[str, ...]:
-    """Return the questions by whose answers a question is skipped, without keys of repeats."""
-    return _answered_by_people(state, state.because(path))
+    """Return the questions by whose answers a question is skipped, without keys of repeats.
+
+    Where such a question is skipped itself, those behind it are meant.
+    """
+    found: set[str] = set()
+    waiting: list[str] = [path]
+    seen: set[str] = set()
+    while waiting:
+        skipped = waiting.pop()
+        seen.add(skipped)
+        for blamed in _answered_by_people(state, state.because(skipped)):
+            if state.asked_anywhere(blamed):
+                found.add(blamed)
+            else:
+                waiting += [node.path for node in state.instances(blamed)[:1] if node.path not in seen]
+    return _in_order(state, found)
 
 
 def warned_because(state: FormState, path: str) -> list[str]:
@@ -55,14 +69,19 @@ def skip_sentence(state: FormState, paths: Sequence[str], because: Sequence[str]
 
 def _answered_by_people(state: FormState, paths: Iterable[str]) -> tuple[str, ...]:
     """Return the questions for people among the paths, and behind the values that are worked out, in order."""
-    waiting, seen = list(paths), set()
+    waiting: list[str] = list(paths)
+    seen: set[str] = set()
     while waiting:
         path = waiting.pop()
         definition = state.form.by_path[path]
         if path not in seen and definition.calculate is not None:
             waiting += references(definition.calculate, path)
         seen.add(path)
-    return tuple(question.path for question in state.form.questions() if question.path in seen)
+    return _in_order(state, seen)
+
+
+def _in_order(state: FormState, paths: Collection[str]) -> tuple[str, ...]:
+    return tuple(question.path for question in state.form.questions() if question.path in paths)
 
 
 def _listed(numbers: Sequence[str]) -> str:

@@ -74,8 +74,9 @@ def open_window(begun_copy: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Call
         visit.belongs_to(next(member.id for member in visit.members.all() if member.first_name == name))
         window = MainWindow(visit, Preferences(tmp_path / "window.ini"))
         opened.append(window)
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return window
 
     yield open_for

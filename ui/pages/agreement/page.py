@@ -13,6 +13,7 @@ from inspector_app.fieldwork.double_readings import (
     settle,
 )
 from inspector_app.framework.model import in_language
+from ui.focus import focus_new
 from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.agreement.comparison import Comparison, comparison_of, words_of
 from ui.pages.agreement.pair_row import PairRow
@@ -105,12 +106,11 @@ class AgreementPage(Page):
         here = differing.index(focused) if isinstance(focused, PairRow) and focused in differing else -1
         for line in (*differing[here + 1 :], *differing[: here + 1]):
             if line.pair.path not in choices:
-                line.show()  # a line that was just made is shown later, and cannot take the focus before
-                line.setFocus(Qt.FocusReason.TabFocusReason)
+                focus_new(line)
                 QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
                 self._area.ensureWidgetVisible(line, 0, XL)
                 return
-        self.make.setFocus(Qt.FocusReason.TabFocusReason)
+        focus_new(self.make)
 
     def _on_chosen(self, path: str, answer: str | None) -> None:
         self.workspace.do(lambda: choose_answer(self.visit, self._case, path, answer))

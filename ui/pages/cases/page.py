@@ -13,6 +13,7 @@ from inspector_app.fieldwork.my_work import next_case
 from inspector_app.fieldwork.readings import AGREED_READING
 from inspector_app.fieldwork.sample_list import FILTERS, SampleLine, sample_lines
 from inspector_app.team.members import Member
+from ui.focus import focus_new
 from ui.layouts import XL, L, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.cases.balance_panel import BalancePanel
 from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
@@ -234,7 +235,7 @@ class CasesPage(Page):
         clear(self._form)
         self._form.addWidget(form)
         self._on_selection_changed()
-        form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_new(form.first())
 
     def _stop_asking(self) -> None:
         clear(self._form)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.reasons import warned_because
 from inspector_app.forms import NodeState
+from ui.focus import focus_new
 from ui.layouts import S, clear, column, row
 from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.button import Button
@@ -88,7 +89,7 @@ class CardMessages(QWidget):
         )
         clear(self._column)
         self._add(form)
-        reason.setFocus()
+        focus_new(reason)
 
     def _show_again(self) -> None:
         self._shown = ()

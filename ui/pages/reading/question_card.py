@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.forms import NodeState
 from inspector_app.framework.model import in_language
+from ui.focus import focus_new
 from ui.layouts import L, M, S, column, row
 from ui.pages.reading.answers.field import RING, AnswerField
 from ui.pages.reading.answers.make import make_field
@@ -83,7 +84,9 @@ class QuestionCard(QFrame):
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
         self._guidance_button.setVisible(bool(state.guidance))
-        self.field.show_state(state, changeable=self._reading.changeable)
+        changeable = self._reading.changeable
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if changeable else Qt.FocusPolicy.StrongFocus)
+        self.field.show_state(state, changeable=changeable)
         self._show_mark(state)
         self._messages.load(state)
         comment = self._reading.session.comments.get(self.path, "")
@@ -125,12 +128,12 @@ class QuestionCard(QFrame):
 
     # ---- opening ------------------------------------------------------------------------------------
     def focus(self) -> None:
-        """Put the keyboard into the control."""
-        self.field.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the keyboard into the control, or on the card as a whole while its answer may not change."""
+        focus_new(self.field if self._reading.changeable else self)
 
     def in_control(self, widget: QWidget | None) -> bool:
         """Whether a widget belongs to the control, where Enter means "next question"."""
-        return widget is not None and (self.field is widget or self.field.isAncestorOf(widget))
+        return widget is self or (widget is not None and self.field.isAncestorOf(widget))
 
     def toggle_guidance(self) -> None:
         """Open or close the guidance."""
@@ -150,9 +153,7 @@ class QuestionCard(QFrame):
     def toggle_comment(self) -> None:
         """Open the comment and go there, or close an empty one."""
         if self._comment is None:
-            comment = self._open_comment()
-            comment.show()
-            comment.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_new(self._open_comment())
             self.opened.emit()
         elif not self._comment.toPlainText().strip():
             self._body.removeWidget(self._comment)
@@ -171,8 +172,7 @@ class QuestionCard(QFrame):
         self.commit()
         taking_up = TakingUp(self._reading, self.path, self._close_taking_up)
         self._taking_up.addWidget(taking_up)
-        taking_up.show()
-        taking_up.begin()
+        focus_new(taking_up)
         self.opened.emit()
 
     def _close_taking_up(self) -> None:

@@ -127,7 +127,6 @@ class QuestionColumn(QWidget):
         """Put the keyboard into a question of this section, in view as a whole."""
         for card in self.cards():
             if card.path == path:
-                card.show()  # a card that was just made is shown later, and cannot take the focus before
                 card.focus()
                 self._keep_in_view(card)
                 return

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_facts import case_facts
+from ui.focus import focus_new
 from ui.layouts import XL, L, clear, column, scrolled
 from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.button import Button
@@ -63,7 +63,7 @@ class SidePanel(QWidget):
         self._all = True
         self._load_missing()
         if self._missing.count():
-            self._missing.itemAt(0).widget().setFocus(Qt.FocusReason.TabFocusReason)
+            focus_new(self._row(0))
 
     def _load_missing(self) -> None:
         reading = self._reading
@@ -88,7 +88,7 @@ class SidePanel(QWidget):
         if not count:
             self._missing.addWidget(Label("Nothing is missing.", tone="ink_2"))
         if focused is not None and shown:
-            self._row(min(focused, len(shown) - 1)).setFocus()
+            focus_new(self._row(min(focused, len(shown) - 1)))
 
     def _load_evidence(self) -> None:
         reading = self._reading
@@ -118,7 +118,7 @@ class SidePanel(QWidget):
         self.stop_asking()
         self._form.addWidget(form)
         self._lists.hide()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_new(first)
 
     def stop_asking(self) -> None:
         """Show the lists again."""

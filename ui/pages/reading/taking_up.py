@@ -71,10 +71,6 @@ class TakingUp(QFrame):
             )
         )
 
-    def begin(self) -> None:
-        """Put the keyboard where digits and letters choose."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def take_up(self) -> None:
         """Take the passage up; what is missing is said in place."""
         clear(self._trouble)

@@ -1,0 +1,399 @@
+"""Reading a case in the window: every answer is in the file, and the page says what is skipped, missing or wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from inspector_app.visit import Visit
+from ui.main_window import MainWindow
+from ui.pages.reading.guidance import by_choice
+from ui.pages.reading.page import ReadingPage
+from ui.pages.reading.skip_hint import SkipHint
+from ui.place import Place
+from ui.widgets.button import Button
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.list_row import ListRow
+from ui.widgets.message import Message
+
+
+@pytest.fixture
+def window(open_window: Callable[[str], MainWindow]) -> MainWindow:
+    """Owain's window."""
+    return open_window("Owain")
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ReadingPage:
+    """His reading of C04, begun, at the quality of the assessment."""
+    return read(window, "C04", "/assessment/assessment_type")
+
+
+def read(window: MainWindow, reference: str, path: str = "") -> ReadingPage:
+    visit = window.workspace.visit
+    window.show_place(Place("reading", visit.readings.start(visit.cases.by_reference(reference).id), path))
+    page = window.page("reading")
+    assert isinstance(page, ReadingPage)
+    return page
+
+
+def stored(page: ReadingPage, field: str) -> object:
+    return page.visit.store.answers(page._the_reading().record.id).get(field)
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focused(), key, modifier)
+
+
+def type_(text: str) -> None:
+    QTest.keyClicks(focused(), text)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def hints(page: ReadingPage) -> list[str]:
+    QTest.qWait(20)
+    return [hint._words.text() for hint in page.questions.findChildren(SkipHint) if hint.isVisible()]
+
+
+def messages(page: ReadingPage) -> list[str]:
+    QTest.qWait(20)
+    found = page.questions.findChildren(Message)
+    return [message.accessibleName() for message in found if message.isVisible()]
+
+
+def button(page: ReadingPage, words: str) -> Button:
+    QTest.qWait(20)
+    return next(b for b in page.findChildren(Button) if b.text() == words and b.isVisible())
+
+
+def current(page: ReadingPage) -> str:
+    card = page.questions.current_card()
+    assert card is not None
+    return card.path
+
+
+def test_a_digit_answers_at_once_and_enter_goes_on(page: ReadingPage) -> None:
+    type_("2")
+    assert stored(page, "/assessment/assessment_type") == "core"
+    press(Qt.Key.Key_Return)
+    assert current(page) == "/assessment/assessment_date"
+
+
+def test_choosing_the_same_again_takes_the_answer_back(page: ReadingPage) -> None:
+    type_("22")
+    assert stored(page, "/assessment/assessment_type") is None
+
+
+def test_n_says_that_a_question_does_not_apply(page: ReadingPage) -> None:
+    page.go_to("/assessment/assessment_on_time")
+    type_("n")
+    assert stored(page, "/assessment/assessment_on_time") == "n/a"
+
+
+def test_a_date_is_typed_loosely_and_read_back(page: ReadingPage) -> None:
+    page.go_to("/assessment/assessment_date")
+    type_("3 nov")
+    press(Qt.Key.Key_Return)
+    assert stored(page, "/assessment/assessment_date") == "2023-11-03"
+    card = next(c for c in page.questions.cards() if c.path == "/assessment/assessment_date")
+    assert "Fri 3 November 2023" in [label.text() for label in card.findChildren(type(card._label))]
+
+
+def test_what_is_no_date_is_kept_and_said_beside_the_field(page: ReadingPage) -> None:
+    page.go_to("/assessment/assessment_date")
+    type_("31 feb")
+    press(Qt.Key.Key_Return)
+    assert stored(page, "/assessment/assessment_date") == "31 feb"
+    card = next(c for c in page.questions.cards() if c.path == "/assessment/assessment_date")
+    said = [label.text() for label in card.findChildren(type(card._label))]
+    assert any(text.startswith("There is no such day") for text in said)
+    assert "/assessment/assessment_date" in page._the_reading().missing()
+
+
+def test_a_text_is_saved_after_a_pause_and_on_leaving(page: ReadingPage, window: MainWindow) -> None:
+    page.go_to("/judgements/judgement_i")
+    type_("1")
+    page.go_to("/judgements/judgement_i_why")
+    type_("Quick and sound.")
+    QTest.qWait(700)
+    assert stored(page, "/judgements/judgement_i_why") == "Quick and sound."
+    type_(" Always.")
+    window.show_place(Place("overview"))
+    assert stored(page, "/judgements/judgement_i_why") == "Quick and sound. Always."
+
+
+def test_skipped_questions_are_named_with_the_reason(page: ReadingPage) -> None:
+    type_("4")
+    assert len(page.questions.cards()) == 1
+    assert hints(page)[0].endswith("are skipped: 6.1 says “None”.")
+    type_("1")
+    assert hints(page) == ["One question, 6.4, waits for the answer to 6.3."]
+
+
+def test_the_reason_leads_to_the_question_to_change(page: ReadingPage) -> None:
+    type_("1")
+    button(page, "Go to 6.3").click()
+    assert current(page) == "/assessment/assessment_on_time"
+
+
+def test_answering_does_not_move_the_question(page: ReadingPage) -> None:
+    type_("1")
+    page.go_to("/assessment/assessment_on_time")
+    QTest.qWait(20)
+    card = page.questions.current_card()
+    assert card is not None
+    before = card.mapTo(page, card.rect().topLeft())
+    type_("2")  # asks for the reason of the delay
+    QTest.qWait(50)
+    assert card.mapTo(page, card.rect().topLeft()) == before
+    assert current(page) == "/assessment/assessment_on_time"
+
+
+def test_a_soft_warning_is_accepted_with_a_reason(page: ReadingPage) -> None:
+    page.go_to("/referral/referral_date")
+    type_("2/10/2023")
+    page.go_to("/decision/decision_date")
+    type_("9/10/2023")
+    page.go_to("/decision/decision_24h")
+    type_("1")
+    assert any("working days" in words for words in messages(page))
+    assert button(page, "Go to 3.1").isVisible()
+    button(page, "Accept with a reason…").click()
+    type_("The clock was stopped for a bank holiday.")
+    press(Qt.Key.Key_Return)
+    assert stored(page, "/decision/decision_24h#accepted") == "The clock was stopped for a bank holiday."
+    assert messages(page) == []
+
+
+def test_a_broken_rule_is_said_in_the_forms_words(page: ReadingPage) -> None:
+    page.go_to("/referral/referral_date")
+    type_("1/1/2030")
+    press(Qt.Key.Key_Return)
+    page.go_to("/referral/referral_date")
+    assert messages(page) == ["The referral cannot lie in the future."]
+
+
+def test_a_repeat_follows_its_count(page: ReadingPage) -> None:
+    page.go_to("/referral/referral_kind")
+    type_("2")
+    page.go_to("/referral/earlier_referrals")
+    type_("2")
+    press(Qt.Key.Key_Return)
+    assert current(page) == "/referral/earlier[1]/earlier_date"
+    paths = [card.path for card in page.questions.cards()]
+    assert "/referral/earlier[2]/earlier_outcome" in paths
+    type_("3/2/2023")
+    page.leave()
+    assert stored(page, "/referral/earlier[1]/earlier_date") == "2023-02-03"
+
+
+def test_several_choices_are_ticked_by_digits(page: ReadingPage) -> None:
+    page.go_to("/checks/agency_checks")
+    type_("13")
+    assert stored(page, "/checks/agency_checks") == "health police"
+    type_("1")
+    assert stored(page, "/checks/agency_checks") == "police"
+
+
+def test_ctrl_enter_goes_to_the_next_open_question_and_around(page: ReadingPage) -> None:
+    type_("1")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert current(page) == "/assessment/assessment_date"
+    page.go_to(page._the_reading().missing()[-1])
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert current(page) == page._the_reading().missing()[0]
+
+
+def test_ctrl_m_lists_what_is_missing_and_leads_there(page: ReadingPage) -> None:
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    row = QApplication.focusWidget()
+    assert isinstance(row, ListRow)
+    assert row.accessibleName() == "1.4 Is religion recorded?"
+    press(Qt.Key.Key_Space)
+    assert current(page) == "/identity/religion_recorded"
+
+
+def test_a_comment_is_taken_up_as_evidence(page: ReadingPage) -> None:
+    page.go_to("/assessment/assessment_quality")
+    card = page.questions.current_card()
+    assert card is not None
+    card.toggle_comment()
+    type_("Nothing on what the child sees at night.")
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    type_("3a")
+    press(Qt.Key.Key_Return)
+    (item,) = page.visit.evidence.on_reading(page._the_reading().record.id)
+    assert (item.passage, item.kind, item.criterion_keys) == (
+        "Nothing on what the child sees at night.",
+        "area",
+        ("ii", "iii"),
+    )
+    assert item.question == "/assessment/assessment_quality"
+    assert stored(page, "/assessment/assessment_quality#comment") == item.passage
+
+
+def test_a_passage_without_a_kind_is_not_taken_up(page: ReadingPage) -> None:
+    type_("1")
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return)
+    assert page.visit.evidence.all() == []
+    assert messages(page)[0].startswith("A passage needs a criterion")
+    press(Qt.Key.Key_Escape)
+    assert current(page) == "/assessment/assessment_type"
+
+
+def test_a_concern_is_raised_beside_the_questions(page: ReadingPage) -> None:
+    page.header.concern.click()
+    type_("Head of service")
+    QTest.keyClicks(page._side.findChildren(GrowingText)[0], "The risk was left open.")
+    button(page, "Raise the concern").click()
+    concern = page.visit.concerns.all(sampled_case=page._the_reading().case.id)[0]
+    assert (concern.referred_to, concern.why) == ("Head of service", "The risk was left open.")
+
+
+def test_ready_is_refused_with_the_list_of_what_is_missing(page: ReadingPage, window: MainWindow) -> None:
+    assert page.header.ready.property("kind") == "secondary"
+    page.header.ready.click()
+    assert page._the_reading().session.record().state == "draft"
+    assert any("48 not answered" in m.accessibleName() for m in window.findChildren(Message))
+
+
+def test_a_ready_reading_is_reopened_with_a_reason(window: MainWindow) -> None:
+    page = read(window, "C03")
+    assert page.header.ready.isHidden()
+    type_("2")
+    assert stored(page, "/identity/ethnicity_recorded") == "yes"
+    page.header.reopen.click()
+    type_("A page was overlooked.")
+    press(Qt.Key.Key_Return)
+    record = page._the_reading().session.record()
+    assert (record.state, record.reason) == ("draft", "A page was overlooked.")
+    QTest.qWait(20)
+    assert page.header.ready.property("kind") == "primary"
+    page.header.ready.click()
+    assert page._the_reading().session.record().state == "ready"
+
+
+def test_the_lead_looks_at_anothers_reading_and_returns_or_agrees_it(
+    open_window: Callable[[str], MainWindow],
+) -> None:
+    window = open_window("Mared")
+    visit = window.workspace.visit
+    reading = visit.readings.of_case(visit.cases.by_reference("C02").id)[0].id
+    window.show_place(Place("reading", reading))
+    page = window.page("reading")
+    assert isinstance(page, ReadingPage)
+    type_("2")
+    assert stored(page, "/identity/ethnicity_recorded") == "yes"
+    page.header.return_.click()
+    type_("Look at 6.5 again.")
+    button(page, "Return").click()
+    assert visit.readings.get(reading).comment == "Look at 6.5 again."
+    visit.readings.set(reading, state="ready")
+    QTest.qWait(20)
+    assert page.header.agree.property("kind") == "primary"
+    page.header.agree.click()
+    assert visit.readings.get(reading).state == "agreed"
+
+
+def test_a_supervision_file_is_read_on_the_same_page(window: MainWindow) -> None:
+    visit = window.workspace.visit
+    source = visit.sources.add("supervision-file", "Supervision of a team manager, east")
+    window.show_place(Place("reading", visit.readings.start_supervision(source)))
+    page = window.page("reading")
+    assert isinstance(page, ReadingPage)
+    assert page.header._title.text() == "Supervision of a team manager, east"
+    assert page.header.concern.isHidden()
+    assert page.questions.cards()
+
+
+def test_what_comes_from_elsewhere_is_shown_and_typing_is_kept(page: ReadingPage) -> None:
+    page.go_to("/assessment/assessment_date")
+    type_("3 n")
+    reading = page._the_reading().record.id
+    with page.visit.act() as act:
+        act.set("reading", reading, "/assessment/assessment_type", "common")
+    QTest.qWait(20)
+    first, second = page.questions.cards()[:2]
+    assert first.field.choice.value == "common"
+    assert second.findChildren(QLineEdit)[0].text() == "3 n"
+    assert current(page) == "/assessment/assessment_date"
+
+
+def test_only_the_section_in_view_is_built(page: ReadingPage) -> None:
+    section = page.questions.section
+    assert section is not None
+    assert {card.path.split("/")[1] for card in page.questions.cards()} == {"assessment"}
+
+
+@pytest.mark.parametrize(
+    ("guidance", "choices", "parts"),
+    [
+        ("Good: leads to a plan. Weak: describes.", ["Good", "Weak"], ["Good", "Weak"]),
+        ("Judge it by what was known.", ["Yes", "No"], [""]),
+        ("A good plan. Good: leads somewhere.", ["Good"], [""]),
+    ],
+)
+def test_guidance_is_split_where_it_explains_the_choices(
+    guidance: str, choices: list[str], parts: list[str]
+) -> None:
+    assert [choice for choice, _words in by_choice(guidance, choices)] == parts
+
+
+_TYPIST = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from inspector_app.visit import Visit
+from ui.application import make_application
+from ui.main_window import MainWindow
+from ui.place import Place
+from ui.preferences import Preferences
+
+make_application()
+path = Path(sys.argv[1])
+visit = Visit.open(path)
+visit.belongs_to(visit.members.named("Owain Prys").id)
+window = MainWindow(visit, Preferences(path.with_suffix(".ini")))
+window.show()
+window.activateWindow()
+QTest.qWaitForWindowActive(window)
+case = visit.cases.by_reference("C04").id
+window.show_place(Place("reading", visit.readings.start(case), "/assessment/assessment_type"))
+QTest.keyClicks(QApplication.focusWidget(), "2")
+print("answered", flush=True)
+window.page("reading").go_to("/assessment/assessment_date")
+QTest.keyClicks(QApplication.focusWidget(), "3 nov 2023")
+QTest.qWait(900)
+print("typed", flush=True)
+QTest.keyClicks(QApplication.focusWidget(), " or later")
+QTest.qWait(60_000)
+"""
+
+
+def test_what_was_answered_survives_the_end_of_the_program(begun_copy: Path) -> None:
+    """The program is killed in the middle of typing; what it had acknowledged is in the file."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _TYPIST, str(begun_copy)], stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert [program.stdout.readline().strip() for _ in range(2)] == ["answered", "typed"]
+        program.kill()
+    with Visit.open(begun_copy) as visit:
+        reading = visit.readings.of_case(visit.cases.by_reference("C04").id)[0].id
+        answers = visit.store.answers(reading)
+    assert answers["/assessment/assessment_type"] == "core"
+    assert answers["/assessment/assessment_date"] == "2023-11-03"
