@@ -52,8 +52,9 @@ def main() -> int:
             return _fail("Python's venv module is missing:\n    sudo apt-get install -y python3-venv")
         venv.create(HOME, with_pip=True, clear=True)
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        _run([*pip, "--require-hashes", "-r", "requirements.lock"])
-        _run([*pip, "--no-deps", "--no-build-isolation", "-e", "."])
+        locked = _run([*pip, "--require-hashes", "-r", "requirements.lock"])
+        if not (locked and _run([*pip, "--no-deps", "--no-build-isolation", "-e", "."])):
+            return _fail("The packages could not be installed, see above. Check the network, then try again.")
         READY.touch()
     if sys.platform.startswith("linux") and not _qt_starts():
         _install_debian(list(QT_PACKAGES))
@@ -71,8 +72,8 @@ def _is_current() -> bool:
     return READY.exists() and all(READY.stat().st_mtime >= source.stat().st_mtime for source in sources)
 
 
-def _run(command: list[str]) -> None:
-    subprocess.run(command, cwd=ROOT, check=True)
+def _run(command: list[str]) -> bool:
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
 def _qt_starts() -> bool:
