@@ -89,7 +89,6 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 30px; padding: 0 10px; }
 QLineEdit[kind="search"] { padding: 0 4px 0 0; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
-QSpinBox QLineEdit, QDateEdit QLineEdit { border: none; min-height: 0; padding: 0; background: transparent; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $ink_2; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $well; color: $ink_3; }
 QLineEdit[tone="danger"], QPlainTextEdit[tone="danger"] { border: 2px solid $danger; }

@@ -202,7 +202,10 @@ def test_details_save_themselves(qtbot, visit, source, page):
     title = QApplication.focusWidget()
     qtbot.keyClicks(title, "Team managers, east")
     qtbot.keyClick(title, Qt.Key.Key_Return)
-    page._details._people.setValue(3)
+    people = page._details._people
+    people.selectAll()
+    qtbot.keyClicks(people, "3")
+    qtbot.keyClick(people, Qt.Key.Key_Return)
     page._details._grouping.setFocus()
     qtbot.keyClick(page._details._grouping, "2")
     saved = visit.sources.get(source)

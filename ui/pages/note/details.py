@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.values import Value
@@ -39,12 +40,10 @@ class Details(QWidget):
         titles = [(role.key, in_language(role.title, workspace.language)) for role in roles]
         self._role = MenuChoice(titles, name="With whom")
         self._role.chosen.connect(self._on_role_chosen)
-        self._people = QSpinBox()
-        self._people.setRange(1, _MOST_PEOPLE)
-        self._people.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._people = LineField(name="Number of people")
+        self._people.setValidator(QIntValidator(1, _MOST_PEOPLE, self))
         self._people.setMaximumWidth(80)
-        self._people.setAccessibleName("Number of people")
-        self._people.valueChanged.connect(lambda number: self._save(people=number))
+        self._people.committed.connect(self._on_people_typed)
         choices = [("individual", "Individual"), ("group", "Group")]
         self._grouping = SegmentedChoice(choices, name="Individual or group")
         self._grouping.chosen.connect(lambda key: self._save(grouping=key))
@@ -88,10 +87,7 @@ class Details(QWidget):
         self._of_interview.setVisible(source.kind == INTERVIEW)
         self._role.set_value(source.role)
         self._grouping.set_value(source.grouping)
-        if self._people.value() != source.people:
-            self._people.blockSignals(True)
-            self._people.setValue(source.people)
-            self._people.blockSignals(False)
+        self._people.show_text(str(source.people))
 
     def begin(self) -> None:
         """Take the focus to the title."""
@@ -105,13 +101,17 @@ class Details(QWidget):
 
     def commit(self) -> None:
         """Save what is being typed."""
-        for field in (self._title, self._place, self._summary):
+        for field in (self._title, self._people, self._place, self._summary):
             field.commit()
 
     def _line(self, field: str, name: str) -> LineField:
         made = LineField(name=name)
         made.committed.connect(lambda text: self._save(**{field: text.strip()}))
         return made
+
+    def _on_people_typed(self, text: str) -> None:
+        if text.isdecimal() and int(text):
+            self._save(people=int(text))
 
     def _on_role_chosen(self, role: str) -> None:
         sources = self._workspace.visit.sources
