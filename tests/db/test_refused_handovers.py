@@ -304,6 +304,22 @@ def test_another_number_of_entries_than_said_refuses_the_whole(
     assert refused(path).code == "refused-handover"
 
 
+def test_progress_stays_in_its_bounds_whatever_was_said(store, team, forge, entry):
+    told = []
+    many = [
+        entry(edit(team, value=str(number)), first=number, last=number, lamport=number)
+        for number in range(1, 500)
+    ]
+    with pytest.raises(UserError):
+        merge_handover(
+            store,
+            forge(*many, transactions=2),
+            author="lead",
+            progress=lambda fraction, _: told.append(fraction),
+        )
+    assert all(0 <= fraction <= 1 for fraction in told)
+
+
 def test_entries_of_a_copy_that_is_not_named_refuse_the_whole(store, team, refused, forge, entry):
     honest = read_manifest(forge(entry(edit(team))))
     named = {replica: end for replica, end in honest.vector.items() if replica != "77"}
@@ -353,6 +369,12 @@ def test_a_copied_file_that_went_further_is_found(team, refused):
     team.pass_on("owain", "lead")
     assert refused(team.hand_over(twin)).code == "two-histories"
     assert refused(team.hand_over("lead"), twin).code == "two-histories"
+
+
+def test_an_end_that_no_transaction_has_is_found(store, refused, forge):
+    """The first transaction of the copy has five changes, so none ends at the second."""
+    path = forge(log=[], vector={str(store.replica): ["2", "00" * 32]})
+    assert refused(path).code == "two-histories"
 
 
 def test_a_forged_continuation_is_found(store, team, refused, forge, entry):
