@@ -100,8 +100,10 @@ class AgreementPage(Page):
 
     def go_to_next_open(self) -> None:
         """Put the keyboard on the next difference without a choice, else on the button that makes the reading."""
+        if self._comparison is None:
+            return
         differing = [line for line in self.rows() if line.pair.differs]
-        choices = choices_so_far(self.visit, self._case) if self._case else {}
+        choices = choices_so_far(self.visit, self._case)
         focused = QApplication.focusWidget()
         here = differing.index(focused) if isinstance(focused, PairRow) and focused in differing else -1
         for line in (*differing[here + 1 :], *differing[: here + 1]):

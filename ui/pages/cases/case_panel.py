@@ -10,6 +10,7 @@ from inspector_app.fieldwork.case_facts import case_facts
 from inspector_app.fieldwork.double_readings import individual_readings
 from inspector_app.fieldwork.readings import AGREED_READING, Reading
 from inspector_app.fieldwork.sample_list import SampleLine
+from ui.focus import focus_new
 from ui.layouts import XL, S, clear, column, row
 from ui.pages.cases.concern_box import ConcernBox
 from ui.pages.reading.header import STATES
@@ -30,6 +31,7 @@ class CasePanel(QWidget):
         super().__init__()
         self._workspace = workspace
         self._shown: tuple[object, ...] = ()
+        self._looks: list[Button] = []
         self._title = Label(type_=Type.SECTION)
         self._facts = Facts()
         self._readings_heading = SectionHeading("Readings")
@@ -73,14 +75,13 @@ class CasePanel(QWidget):
 
     def focus_reading(self) -> None:
         """Put the keyboard on the first reading that can be looked at."""
-        for button in self.findChildren(Button):
-            if button.property("kind") == "secondary" and button.isVisibleTo(self):
-                button.setFocus()
-                return
+        if self._looks:
+            focus_new(self._looks[0])
 
     def _load_readings(self, line: SampleLine) -> None:
         visit = self._workspace.visit
         clear(self._readings)
+        self._looks = []
         readings = visit.readings.of_case(line.case.id)
         for reading in readings:
             self._readings.addLayout(self._reading(reading))
@@ -113,6 +114,7 @@ class CasePanel(QWidget):
         verb = "Open" if visit.readings.is_mine(reading) else "Look"
         button = Button(verb, small=True, on_click=lambda: self._workspace.go("reading", reading.id))
         button.setAccessibleName(f"{verb}: {name}")
+        self._looks.append(button)
         answered, asked = visit.readings.form_state(reading.id).progress()
         return column(
             row(Initials(reader.initials, reader.name), Label(name), None, button, spacing=S),

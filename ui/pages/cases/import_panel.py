@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from inspector_app.fieldwork.case_facts import DETAIL_NAMES
 from inspector_app.fieldwork.case_list import COLUMNS, REFERENCE, CaseList, import_cases, preview
+from ui.focus import focus_new
 from ui.layouts import XL, L, M, S, clear, column, hairline, row
 from ui.pages.cases.import_model import ImportModel
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.message import Message
+from ui.widgets.pick_list import PickList
 from ui.widgets.table import Table
 from ui.workspace import Workspace
 
@@ -56,6 +58,10 @@ class ImportPanel(QWidget):
         self.setLayout(column(upper, hairline(), self._table, hairline(), foot, spacing=0))
         self.load()
 
+    def begin(self) -> None:
+        """Put the keyboard on the deed, or on the first column to match while it cannot be done."""
+        focus_new(self.import_ if self.import_.isEnabled() else self._boxes[REFERENCE])
+
     def load(self) -> None:
         """Check the list against the visit as it stands, and show every row with what is wrong."""
         clear(self._trouble)
@@ -97,9 +103,8 @@ class ImportPanel(QWidget):
             grid.addWidget(box, 2 * line + 1, across)
         return grid
 
-    def _box(self, column_: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(f"Column for {_NAMES[column_]}")
+    def _box(self, column_: str) -> PickList:
+        box = PickList(name=f"Column for {_NAMES[column_]}")
         box.addItem("not in the list", None)
         for heading in self._list.headings:
             if heading:
@@ -108,7 +113,7 @@ class ImportPanel(QWidget):
         self._show_match(column_, box)
         return box
 
-    def _show_match(self, column_: str, box: QComboBox) -> None:
+    def _show_match(self, column_: str, box: PickList) -> None:
         box.setCurrentIndex(max(box.findData(self._list.matched.get(column_)), 0))
 
     def _on_matched(self, column_: str, heading: str | None) -> None:

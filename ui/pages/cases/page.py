@@ -98,8 +98,6 @@ class CasesPage(Page):
         self.filters.set_counts({key: sum(1 for line in lines if line.passes(key)) for key in FILTERS})
         read = sum(1 for line in lines if line.progress.state in ("ready", "agreed"))
         self._header.fact.setText(f"{len(lines)} in the sample, {read} read" if lines else "")
-        for button in (self._import, self._add):
-            button.setVisible(self.visit.me.is_lead)
         self.table.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
         self._balance.load()
@@ -175,8 +173,17 @@ class CasesPage(Page):
         self._balance.setVisible(one is None and not asking)
         if one is not None:
             self._case.load(one)
-        following = one.case if one else next_case(self.visit) if not lines else None
-        self._open.setVisible(following is not None)
+        self._show_deeds()
+
+    def _show_deeds(self) -> None:
+        """Show what can be done now: nothing of it while a list is being imported, which has deeds of its own."""
+        lines = self.chosen_lines()
+        one = lines[0].case if len(lines) == 1 else None
+        following = one or (None if lines else next_case(self.visit))
+        free = not self._importing.count()
+        for button in (self._import, self._add):
+            button.setVisible(free and self.visit.me.is_lead)
+        self._open.setVisible(free and following is not None)
         if following is not None:
             self._open.setText(f"Open {following.reference}")
 
@@ -269,6 +276,8 @@ class CasesPage(Page):
         importing.finished.connect(self._on_imported)
         self._importing.addWidget(importing)
         self._sample.hide()
+        self._show_deeds()
+        importing.begin()
 
     def _on_imported(self, added: int) -> None:
         self._close_import()
@@ -278,6 +287,8 @@ class CasesPage(Page):
     def _close_import(self) -> None:
         clear(self._importing)
         self._sample.show()
+        self._show_deeds()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- inside -----------------------------------------------------------------------------------------
     def _make_table(self) -> Table:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
-
 from inspector_app.forms import NOT_APPLICABLE, Choice, NodeState
 from inspector_app.framework.model import in_language
 from ui.layouts import column, row
 from ui.pages.reading.answers.field import APART, RING, AnswerField
 from ui.typography import Type, text_width
+from ui.widgets.pick_list import PickList
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.widgets.tick_choice import TickChoice
 
 _MOST_JOINED = 5
 _MOST_STACKED = 9  # the digits there are
 _ROOM = 540  # pixels for choices side by side
+_LONG = 240  # pixels of a list that opens
 _FACE = 50  # pixels of a choice beside its words
 
 
@@ -56,8 +54,8 @@ class LongListAnswer(AnswerField):
 
     def __init__(self, choices: list[tuple[str, str]], *, na: bool, name: str) -> None:
         super().__init__()
-        self._box = _QuietComboBox()
-        self._box.setAccessibleName(name)
+        self._box = PickList(name=name)
+        self._box.setMinimumWidth(_LONG)
         for key, words in [("", ""), *choices, *([APART] if na else [])]:
             self._box.addItem(words, key)
         self._box.activated.connect(lambda index: self.answered.emit(self._box.itemData(index)))
@@ -90,19 +88,6 @@ class TicksAnswer(AnswerField):
     def show_keys(self, shown: bool) -> None:
         """Show the digits."""
         self._ticks.show_caps(shown)
-
-
-class _QuietComboBox(QComboBox):
-    """A list that the wheel scrolls past, and never changes in passing."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(240)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 def choice_field(
