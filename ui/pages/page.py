@@ -39,16 +39,24 @@ class Page(QWidget):
 
 
 class PageHeader(QWidget):
-    """The head of a page: its title, at most two facts, and its buttons, the primary one last."""
+    """The head of a page: its title, at most two facts, and its buttons, the primary one last.
+
+    `before` stands before the title, `beside` between title and facts.
+    """
 
     def __init__(
-        self, title: str, *buttons: QWidget, before: QWidget | None = None, line: bool = True
+        self,
+        title: str,
+        *buttons: QWidget,
+        before: QWidget | None = None,
+        beside: QWidget | None = None,
+        line: bool = True,
     ) -> None:
         super().__init__()
         self.title = Label(title, Type.TITLE)
         self.fact = Label(tone="ink_2")
-        leading = [before] if before else []
+        leading = [*([before] if before else []), self.title, *([beside] if beside else [])]
         bar = QWidget()
         bar.setFixedHeight(56)
-        bar.setLayout(row(*leading, self.title, self.fact, None, *buttons, spacing=M, margins=(XL, S, XL, S)))
+        bar.setLayout(row(*leading, self.fact, None, *buttons, spacing=M, margins=(XL, S, XL, S)))
         self.setLayout(column(bar, *([hairline()] if line else []), spacing=0))

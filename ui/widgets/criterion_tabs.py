@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from inspector_app.framework.model import Framework, in_language
@@ -22,6 +22,7 @@ class CriterionTab(QAbstractButton):
     def __init__(self, key: str, words: str) -> None:
         super().__init__()
         self._key, self._fact = key, ""
+        self._short = False
         self.setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -37,11 +38,22 @@ class CriterionTab(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_short(self, short: bool) -> None:
+        """Show badge and fact alone, or the name between them again."""
+        self._short = short
+        self.setToolTip(self.text() if short else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return room for badge, name and fact."""
+        return self.size_of(short=self._short)
+
+    def size_of(self, *, short: bool) -> QSize:
+        """Return the size with or without the name."""
         fact = S + text_width(Type.UI, self._fact) if self._fact else 0
-        name = text_width(Type.STRONG, self.text())
-        return QSize(2 * _PAD + SIZE.width() + S + name + fact, _HEIGHT)
+        name = 0 if short else S + text_width(Type.STRONG, self.text())
+        return QSize(2 * _PAD + SIZE.width() + name + fact, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint badge, words and the line under the chosen tab."""
@@ -53,8 +65,9 @@ class CriterionTab(QAbstractButton):
             paint_badge(painter, badge, self._key, chosen=chosen)
             x = _PAD + SIZE.width() + S
             role = Type.STRONG if chosen else Type.UI
-            self._paint_words(painter, x, self.text(), role, theme.color("ink" if chosen else "ink_2"))
-            x += text_width(role, self.text()) + S
+            if not self._short:
+                self._paint_words(painter, x, self.text(), role, theme.color("ink" if chosen else "ink_2"))
+                x += text_width(role, self.text()) + S
             self._paint_words(painter, x, self._fact, Type.UI, theme.color("ink_3"))
             if chosen:
                 painter.fillRect(0, _HEIGHT - 2, self.width(), 2, theme.color("accent"))
@@ -89,10 +102,21 @@ class CriterionTabs(QWidget):
         """Show a tab as the chosen one."""
         self.current = key
         self._tabs[key].setChecked(True)
+        self._fit()
 
     def set_fact(self, key: str, fact: str) -> None:
         """Show a fact beside a criterion's name."""
         self._tabs[key].set_fact(fact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the names of all but the chosen tab where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = sum(tab.size_of(short=False).width() for tab in self._tabs.values())
+        for key, tab in self._tabs.items():
+            tab.set_short(wanted > self.width() - 2 * XL and key != self.current)
 
     def _on_clicked(self, key: str) -> None:
         self.choose(key)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
 from ui.evidence_words import kind_role
@@ -16,6 +17,7 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.workspace import Workspace
 
+_ROOM_FOR_TWO = 620
 _TITLES = {STRENGTH: "Strengths", AREA: "Areas for development", NEUTRAL: "Neutral"}
 
 
@@ -59,10 +61,10 @@ class Board(QWidget):
         self._loose: list[EvidenceRow] = []
         self._chosen_finding = self._chosen_item = ""
         self._columns = {kind: BoardColumn(kind) for kind in (STRENGTH, AREA, NEUTRAL)}
-        inside = row(spacing=L, margins=(XL, S, L, XL))
+        self._beside = row(spacing=L, margins=(XL, S, L, XL))
         for board_column in self._columns.values():
-            inside.addWidget(board_column, 1)
-        self._area = scrolled(panel(inside, ground="canvas"), ground="canvas")
+            self._beside.addWidget(board_column, 1)
+        self._area = scrolled(panel(self._beside, ground="canvas"), ground="canvas")
         self.setLayout(column(self._area))
 
     def show_picture(self, picture: CriterionPicture) -> None:
@@ -96,6 +98,13 @@ class Board(QWidget):
         shown = self._cards.get(record) or next(iter(self._rows.get(record, [])), None)
         if shown is not None:
             QTimer.singleShot(0, shown, lambda: self._area.ensureWidgetVisible(shown, 0, XL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns one below the other where there is no room side by side."""
+        super().resizeEvent(event)
+        wide = self.width() >= _ROOM_FOR_TWO
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(across if wide else down)
 
     # ---- building -------------------------------------------------------------------------------------
     def _build(self, *, keep_place: bool) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import NEUTRAL
@@ -14,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.menu_choice import MenuChoice
 from ui.workspace import Workspace
 
+_ROOM_FOR_ONE_LINE = 720
 _ANY = ("", "Any")
 
 
@@ -36,8 +38,11 @@ class Filters(QWidget):
             menu.chosen.connect(self.changed)
         for toggle in (self._neutral, self._loose):
             toggle.clicked.connect(self.changed)
-        menus = (self._source, self._inspector, self._day)
-        self.setLayout(row(*menus, None, self._neutral, self._loose, spacing=S, margins=(XL, M, L, M)))
+        menus = row(self._source, self._inspector, self._day, None)
+        self._beside = row(spacing=S, margins=(XL, M, L, M))
+        self._beside.addLayout(menus, 1)
+        self._beside.addLayout(row(self._neutral, self._loose, None))
+        self.setLayout(self._beside)
 
     @property
     def wanted(self) -> EvidenceFilter:
@@ -65,6 +70,13 @@ class Filters(QWidget):
         ):
             button.setText(f"{words}   {count}")
             button.setEnabled(count > 0 or button.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two lines where there is no room in one."""
+        super().resizeEvent(event)
+        wide = self.width() >= _ROOM_FOR_ONE_LINE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(across if wide else down)
 
     def clear(self, source_kind: str = "") -> None:
         """Let everything through, or everything from one kind of source."""

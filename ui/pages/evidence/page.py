@@ -93,6 +93,7 @@ class EvidencePage(Page):
         body.addWidget(self._side)
         self.setLayout(column(self._header, self._tabs, spacing=0))
         self.layout().addLayout(body, 1)
+        self._show_side(self._nothing)
 
     # ---- the page -------------------------------------------------------------------------------------
     def load(self) -> None:

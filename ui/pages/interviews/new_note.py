@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import (
     DOCUMENT,
     EARLIER_REPORT,
@@ -20,14 +18,12 @@ from inspector_app.fieldwork.sources import (
     SUPERVISION,
 )
 from inspector_app.framework.model import in_language
-from ui.layouts import XL, XS, Item, L, M, S, column, panel, row
+from ui.layouts import XL, XS, L, S, column, panel, row
+from ui.pages.interviews.plan import Plan
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
-from ui.widgets.line_field import LineField
-from ui.widgets.menu_choice import MenuChoice
-from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
@@ -41,7 +37,6 @@ _TITLES = {
     EARLIER_REPORT: "Earlier report",
 }
 _WIDTH = 340
-_TIME_HELP = "Write the time as hours and minutes, such as 10:30."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,8 @@ class NewNote(QWidget):
             where.addWidget(button)
         interviews.addStretch(1)
         self._others.layout().addStretch(1)
-        self._plan = _Plan(workspace, self._on_plan_wanted)
+        self._plan = Plan(workspace)
+        self._plan.wanted.connect(self._on_plan_wanted)
         lists = row(panel(interviews, width=_WIDTH), self._others, self._plan, None, spacing=XL)
         close = Button("Close", kind="quiet", icon_of="close", on_click=self.closed.emit)
         head = row(Label("New note", Type.SECTION), L, self._when, None, close)
@@ -141,7 +137,7 @@ class NewNote(QWidget):
 
     def _choose(self, beginning: Beginning) -> None:
         if self._is_later:
-            self._plan.ask(beginning)
+            self._plan.ask(beginning.role, beginning.title)
             return
         sources = self._workspace.visit.sources
         made = self._workspace.do(lambda: sources.add(beginning.kind, beginning.title, role=beginning.role))
@@ -153,77 +149,3 @@ class NewNote(QWidget):
         made = self._workspace.do(lambda: sources.plan(role, title, starts_at, member=member))
         if made is not None:
             self.planned.emit(made)
-
-
-class _Plan(QWidget):
-    """When, and by whom, an interview is to be held; `planned` is called with role, title, time and member."""
-
-    def __init__(self, workspace: Workspace, planned: Callable[[str, str, datetime, str], object]) -> None:
-        super().__init__()
-        self._planned = planned
-        self._role = ""
-        visit = workspace.visit
-        self._days = visit.inspection.details().days()
-        self._title = LineField(name="Title")
-        choices = [(day.isoformat(), say_date(day, "en", weekday=True, year=False)) for day in self._days]
-        self._day = MenuChoice(choices, name="Day")
-        self._time = LineField("10:00", name="Time")
-        self._time.setMaximumWidth(90)
-        members = visit.members.active()
-        self._member = MenuChoice([(member.id, member.name) for member in members], name="Inspector")
-        self._member.set_value(visit.me.id)
-        today = visit.today()
-        later = [day for day in self._days if day > today] or self._days[-1:]
-        self._day.set_value(later[0].isoformat())
-        self._trouble = Message("danger", _TIME_HELP)
-        self._trouble.hide()
-        self._heading = SectionHeading("Plan an interview")
-        for field in (self._title, self._time):
-            field.returnPressed.connect(self._on_wanted)
-        self.setFixedWidth(_WIDTH)
-        self.setLayout(
-            column(
-                self._heading,
-                _named("Title", self._title),
-                row(_named("Day", self._day), _named("Time", self._time), None),
-                self._trouble,
-                _named("Inspector", row(self._member, None)),
-                row(Button("Plan interview", kind="primary", on_click=self._on_wanted), None),
-                None,
-                spacing=M,
-            )
-        )
-        self.hide()
-
-    def ask(self, beginning: Beginning) -> None:
-        """Ask when an interview with a role shall be held."""
-        self._role = beginning.role
-        self._title.setText(beginning.title)
-        self._trouble.hide()
-        self.show()
-        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._title.selectAll()
-
-    def _on_wanted(self) -> None:
-        at = _time_of(self._time.text())
-        self._trouble.setVisible(at is None)
-        self._time.setProperty("tone", "danger" if at is None else "")
-        self._time.style().polish(self._time)
-        if at is None:
-            self._time.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        day = next(day for day in self._days if day.isoformat() == self._day.value)
-        title = self._title.text().strip() or "Interview"
-        self._planned(self._role, title, datetime.combine(day, at).astimezone(), self._member.value)
-
-
-def _time_of(text: str) -> time | None:
-    hours, _, minutes = text.strip().replace(".", ":").partition(":")
-    if not (hours.isdecimal() and (minutes or "0").isdecimal()):
-        return None
-    hour, minute = int(hours), int(minutes or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _named(name: str, field: Item) -> QWidget:
-    return panel(column(Label(name, Type.CAPTION, tone="ink_2"), field, spacing=XS))

@@ -46,7 +46,7 @@ class InterviewsPage(Page):
         )
         self._begin.setToolTip("Ctrl N")
         self._plan = Button("Plan an interview…", icon_of="clock", on_click=lambda: self._ask_new(later=True))
-        self._header = PageHeader("Interviews and other sources", self._plan, self._begin)
+        self._header = PageHeader("Interviews", self._plan, self._begin)
         language = workspace.language
         kinds = [
             (kind.key, in_language(kind.title, language))
@@ -98,7 +98,7 @@ class InterviewsPage(Page):
         held = [line for line in lines if line.source.kind == INTERVIEW and line.source.state == HELD]
         planned = sum(1 for line in lines if line.source.state == PLANNED)
         self._header.fact.setText(
-            f"{len(held)} interviews held, {planned} planned, {len(lines) - len(held) - planned} other sources"
+            f"{len(held)} held, {planned} planned, {len(lines) - len(held) - planned} other sources"
         )
         members = self.visit.members.active()
         self._inspector.set_choices([_ANY, *((member.id, member.name) for member in members)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ class MarkMargin(QWidget):
 
     def marks(self) -> Iterator[tuple[Passage, QRect]]:
         """Yield each passage in view with the rectangle of its mark; marks on one line go on below."""
-        taken = -_ROW
+        taken = -math.inf
         for passage in sorted(self._surface.passages, key=lambda entry: entry.cursor.selectionStart()):
             if not passage.is_in_text:
                 continue
@@ -90,7 +91,7 @@ class MarkMargin(QWidget):
             if not line.isValid():
                 continue
             top = self._surface.block_top(block) + line.y() + line.height() - line.ascent() - line.descent()
-            y = max(int(top), taken + _ROW)
+            y = int(max(top, taken + _ROW))
             taken = y
             badges = len(passage.item.criterion_keys) * (SIZE.width() + XS)
             if -_ROW < y < self.height():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
@@ -55,8 +56,8 @@ class NotePage(Page):
         self._start = Button("Start now", kind="primary", on_click=self._on_start_wanted)
         self._reading = Button("Open the reading", icon_of="cases", on_click=self._on_reading_wanted)
         new = Button("New note", icon_of="new-note", on_click=lambda: workspace.go("interviews", part="new"))
-        self._header = PageHeader("", self._take_up, self._details_button, self._reading, new, self._start)
-        self._header.layout().itemAt(0).widget().layout().insertWidget(1, self._chip)
+        buttons = (self._take_up, self._details_button, self._reading, new, self._start)
+        self._header = PageHeader("", *buttons, beside=self._chip)
         self._sources = SourceList(workspace)
         self._sources.chosen.connect(lambda record: workspace.go("note", record))
         self._surface = WritingSurface(workspace)
@@ -126,9 +127,10 @@ class NotePage(Page):
         self._details.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the other notes out where the page is too narrow for them."""
+        """Leave the other notes and the facts out where the page is too narrow for them."""
         super().resizeEvent(event)
-        self._list.setVisible(self.width() >= _ROOM_FOR_LIST)
+        for part in (self._list, self._header.fact):
+            part.setVisible(self.width() >= _ROOM_FOR_LIST)
 
     # ---- taking up --------------------------------------------------------------------------------------
     def _on_take_up_wanted(self) -> None:
@@ -257,7 +259,7 @@ class NotePage(Page):
         inside = panel(column(self._evidence_side, self._details, None, margins=(L + 2, L, L + 2, XL)))
         return scrolled(inside)
 
-    def _add_shortcut(self, keys: str, deed: object) -> None:
+    def _add_shortcut(self, keys: str, deed: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(deed)

@@ -100,7 +100,7 @@ class TakenUp(QWidget):
         self._cards = {}
         if not items:
             self._list.addWidget(
-                Label("Select words in the notes and press Ctrl E.", tone="ink_2", wrap=True)
+                Label("Select words in the notes and press Ctrl E.", tone="ink_2", wrap=True)
             )
         for item in items:
             card = TakenUpItem(self._workspace, item, open_=item.id == chosen)

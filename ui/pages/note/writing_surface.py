@@ -54,6 +54,7 @@ class WritingSurface(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName("Notes")
+        self.setPlaceholderText("A paragraph a thought: Enter begins the next, with its own time.")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._times = TimeGutter(self)
         self._marks = MarkMargin(self)
