@@ -39,6 +39,7 @@ class Workspace(QObject):
         self.preferences = preferences
         self.language = "en"
         self._jobs: set[Job] = set()
+        self._finished = False
         visit.store.subscribe(self._on_touched)
 
     # ---- doing ----------------------------------------------------------------------------------
@@ -66,7 +67,7 @@ class Workspace(QObject):
         """
         job = VisitJob(self.visit, work, self)
         job.done.connect(lambda result: self._on_job_done(job, result, done))
-        job.failed.connect(failed or self.troubled.emit)
+        job.failed.connect(lambda error: self._on_job_failed(error, failed or self.troubled.emit))
         job.broke.connect(_raise)
         job.finished.connect(lambda: self._jobs.discard(job))
         self._jobs.add(job)
@@ -76,7 +77,8 @@ class Workspace(QObject):
         return job
 
     def finish(self) -> None:
-        """Stop all long work and wait for it, before the file is closed."""
+        """Stop all long work and wait for it, before the file is closed; what it still has to tell is dropped."""
+        self._finished = True
         for job in list(self._jobs):
             job.cancel()
             job.wait()
@@ -91,9 +93,16 @@ class Workspace(QObject):
         self.said.emit(words, action)
 
     def _on_job_done(self, job: VisitJob, result: Any, done: Callable[[Any], object]) -> None:
+        # A word that was on its way when the window closed would reach pages that are gone.
+        if self._finished:
+            return
         if job.touched:
             self.visit.store.tell(job.touched)
         done(result)
+
+    def _on_job_failed(self, error: UserError, failed: Callable[[UserError], object]) -> None:
+        if not self._finished:
+            failed(error)
 
     def _on_touched(self, touched: frozenset[Touched]) -> None:
         self.saved.emit(datetime.now().astimezone())
