@@ -210,3 +210,18 @@ def test_the_focus_stays_on_its_card_when_the_board_is_built_anew(qtbot, visit, 
     visit.findings.add("ii", STRENGTH, "From elsewhere.")
     qtbot.waitUntil(lambda: len(page._board._cards) == 2)
     assert QApplication.focusWidget() is page._board._cards[finding]
+
+
+def test_at_first_nothing_is_chosen_and_the_page_says_what_to_do(window, finding):
+    window.show_place(Place("evidence"))
+    page = window.page("evidence")
+    assert [part for part in page._panels if part.isVisible()] == [page._nothing]
+
+
+def test_the_page_fits_a_narrow_window(window, page):
+    window.resize(960, 600)
+    QApplication.processEvents()
+    tabs = page._tabs._tabs
+    assert tabs["iii"].toolTip() == "Planning and review"
+    assert page._tabs.sizeHint().width() <= page.width()
+    assert page._board._columns[AREA].y() > page._board._columns[STRENGTH].y()

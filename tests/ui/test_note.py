@@ -257,7 +257,9 @@ def test_a_note_with_evidence_is_not_deleted_and_says_why(qtbot, visit, source, 
     page._details_button.click()
     page._on_deletion_wanted()
     assert window._current == "note"
-    assert page._details._trouble.itemAt(0).widget().accessibleName().startswith("This note cannot be deleted")
+    assert (
+        page._details._trouble.itemAt(0).widget().accessibleName().startswith("This note cannot be deleted")
+    )
 
 
 def test_joining_paragraphs_takes_their_passages_along(qtbot, visit, source, page, paper):
@@ -300,3 +302,13 @@ def test_words_are_taken_up_by_mouse_too(qtbot, visit, source, page, paper):
     qtbot.mouseClick(popover._take_up, Qt.MouseButton.LeftButton)
     (item,) = visit.evidence.on_source(source)
     assert (item.passage, item.kind, item.criterion_keys) == ("autumn", AREA, ("ii",))
+
+
+def test_marks_of_passages_out_of_view_are_not_in_the_margin(qtbot, visit, source, page, paper, window):
+    take_up(qtbot, page, "in post", "1s")
+    for number in range(60):
+        visit.sources.write(source, f"Paragraph {number}.")
+    qtbot.waitUntil(lambda: "Paragraph 59." in paper.toPlainText())
+    assert len(list(paper._marks.marks())) == 1
+    paper.moveCursor(QTextCursor.MoveOperation.End)
+    assert list(paper._marks.marks()) == []
