@@ -33,7 +33,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._kind = kind
-        self._icon_of = icon_of
+        self._icon_of, self._icon_role = icon_of, ""
         self.setProperty("kind", kind)
         self.setProperty("small", "true" if small else "false")
         self.setCheckable(kind in ("toggle", "tab", "nav", "row"))
@@ -59,14 +59,14 @@ class Button(QPushButton):
             self.style().polish(self)
             self._on_theme_changed()
 
-    def set_icon(self, meaning: str) -> None:
-        """Show another icon, none for ""."""
-        self._icon_of = meaning
+    def set_icon(self, meaning: str, role: str = "") -> None:
+        """Show another icon, none for "", in the colour of a role or, for "", in that of the button's kind."""
+        self._icon_of, self._icon_role = meaning, role
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         strong = self._kind == "primary" or (self.isCheckable() and self.isChecked())
         self.setFont(font(Type.STRONG if strong else Type.UI))
         if self._icon_of:
-            role = "accent" if self.isChecked() else _ICON_ROLE.get(self._kind, "ink_2")
-            self.setIcon(icon(self._icon_of, role))
+            usual = "accent" if self.isChecked() else _ICON_ROLE.get(self._kind, "ink_2")
+            self.setIcon(icon(self._icon_of, self._icon_role or usual))

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from inspector_app.figures.counts import COUNTS
 from inspector_app.figures.figures import FigureValue
-from inspector_app.figures.tokens import Token, say, split_tokens
+from inspector_app.figures.tokens import STYLES, Token, say, split_tokens
 from inspector_app.report.inline import runs_of
 from inspector_app.visit import Visit
+from ui.widgets.picker import Option
 
 SETTLED, UNSETTLED, UNKNOWN = "settled", "unsettled", "unknown"
+_STYLES = ("of", *(style for style in STYLES if style != "of"))  # the usual one first
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,14 @@ class FigureFaces:
         """Return a kept text as it is read: figures said, emphasis left out."""
         said = (piece if isinstance(piece, str) else self.face(piece).words for piece in split_tokens(text))
         return "".join(run.text for run in runs_of("".join(said)))
+
+    def options(self) -> list[Option]:
+        """Return every figure in every style with what it says now, keyed by "name:style"."""
+        options = []
+        for name in sorted(self.values, key=self.title):
+            for style in _STYLES if self.values[name].plain is None else ("",):
+                face = self.face(Token(name, style))
+                unsettled = face.state == UNSETTLED
+                mark, tone = ("differs", "conflict") if unsettled else ("figure", "ink_3")
+                options.append(Option(f"{name}:{style}", face.words, self.title(name), mark, tone))
+        return options

@@ -52,7 +52,7 @@ class NewFigure(QWidget):
     def try_out(self) -> None:
         """Count the condition as it is written now, or say what is wrong with it."""
         self._timer.stop()
-        if not self.condition.text().strip():
+        if not self.condition.text().strip() or not self.isVisible():
             return
         condition, among = self.condition.text(), self.among.text()
         self._workspace.run(

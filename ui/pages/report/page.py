@@ -5,36 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.transaction import Touched
 from inspector_app.checks import Problem, run_checks
 from inspector_app.checks.chapters import chapter_of
 from inspector_app.framework.model import Chapter, in_language
 from inspector_app.report.build import paragraph_numbers
-from inspector_app.report.produce import Produced, draw_pdf, produce_report
 from inspector_app.visit import Visit
 from ui.job import Progress
-from ui.layouts import S, column, hairline, panel
+from ui.layouts import column, hairline
 from ui.pages.page import Page, PageHeader
-from ui.pages.report.checks_tab import ChecksTab
 from ui.pages.report.choosing import choose_file, choose_printer
-from ui.pages.report.evidence_tab import EvidenceTab
 from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
-from ui.pages.report.figures_tab import FiguresTab
 from ui.pages.report.outline import Outline, OutlineEntry
 from ui.pages.report.preview import Preview
-from ui.pages.report.printing import print_pages
+from ui.pages.report.producing import print_report, save_report, suggested_file
+from ui.pages.report.side_panel import CHECKS, FIGURES, SidePanel
 from ui.pages.report.writer import Writer
 from ui.place import Place, place_of
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.segmented_choice import SegmentedChoice
-from ui.widgets.tabs import Tabs
 from ui.workspace import Workspace
 
-EVIDENCE, FIGURES, CHECKS = "evidence", "figures", "checks"
 PREVIEW = "preview"
 _WRITTEN = frozenset({"paragraph", "paragraph_basis", "recommendation", "recommendation_finding"})
 _COUNTED = frozenset({"reading", "sampled_case", "allocation", "source", "figure", "member", "concern"})
@@ -59,15 +54,12 @@ class ReportPage(Page):
         self.outline.chosen.connect(self._on_outline_chosen)
         self.writer = Writer(workspace, self._faces)
         self.writer.entered.connect(self._on_entered)
-        self.evidence = EvidenceTab(workspace)
-        self.evidence.cited.connect(self.writer.cite)
-        self.figures = FiguresTab(workspace, self._faces)
-        self.figures.wanted.connect(self.writer.insert_figure)
-        self.checks = ChecksTab(self._jump)
+        self.side = SidePanel(workspace, self._faces, self._jump)
+        self.side.evidence.cited.connect(self.writer.cite)
+        self.side.figures.wanted.connect(self.writer.insert_figure)
         self.preview = Preview(workspace)
         self.preview.drawn.connect(lambda pages: self._header.fact.setText(f"{pages} pages"))
         self.preview.hide()
-        self._side = self._side_panel()
         self._outline_line = hairline(vertical=True)
         self._hints = KeyHints(
             [
@@ -87,7 +79,7 @@ class ReportPage(Page):
         body.addWidget(self.outline)
         body.addWidget(self._outline_line)
         body.addWidget(self.writer, 5)
-        body.addWidget(self._side)
+        body.addWidget(self.side)
         body.addWidget(self.preview, 6)
         self.setLayout(column(self._header, body, self._hints, self._preview_hints, spacing=0))
         self._look = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -118,14 +110,19 @@ class ReportPage(Page):
         if place.part == PREVIEW:
             self.show_preview(True)
         elif self.visit.store.get("figure", place.record):
-            self.show_tab(FIGURES)
-            self.figures.open(self.visit.figures.get(place.record).name)
+            self.side.show_tab(FIGURES)
+            self.side.figures.open(self.visit.figures.get(place.record).name)
         elif any(entry.key == chapter for entry in self._chapters):
             self.open(chapter, place.record)
 
     def leave(self) -> None:
         """Save what is being typed."""
         self.writer.commit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again, since checks rest while the page is out of view."""
+        super().showEvent(event)
+        self._look.start()
 
     # ---- deeds ----------------------------------------------------------------------------------------
     def open(self, chapter: str, record: str = "") -> None:
@@ -135,13 +132,6 @@ class ReportPage(Page):
         self.load()
         if record:
             self.writer.enter(record)
-
-    def show_tab(self, key: str) -> None:
-        """Show a tab of the side panel."""
-        self._tabs.choose(key)
-        self._stack.setCurrentWidget(
-            {EVIDENCE: self.evidence, FIGURES: self.figures, CHECKS: self.checks}[key]
-        )
 
     def show_language(self, language: str) -> None:
         """Write and preview in a language ("en" or "cy")."""
@@ -155,14 +145,14 @@ class ReportPage(Page):
     def show_preview(self, shown: bool) -> None:
         """Show the printed pages beside the text, instead of outline and side panel, or no longer."""
         self.preview.setVisible(shown)
-        for part in (self.outline, self._outline_line, self._side):
+        for part in (self.outline, self._outline_line, self.side):
             part.setVisible(not shown)
         self._preview_button.setText("Close preview" if shown else "Preview")
         self._preview_button.set_icon("close" if shown else "preview")
         self._print_button.setVisible(shown)
         self._hints.setVisible(not shown)
         self._preview_hints.setVisible(shown)
-        self.writer.show_word_count(not shown)
+        self.writer.show_length(not shown)
         if shown:
             self.writer.commit()
             self.preview.draw()
@@ -171,19 +161,7 @@ class ReportPage(Page):
     def save(self, docx: Path) -> None:
         """Write the report as Word to a file, and as PDF beside it."""
         self.writer.commit()
-        language, internal = self._faces.language, self.preview.internal.isChecked()
-
-        def work(visit: Visit, progress: Progress) -> Produced:
-            return produce_report(
-                visit,
-                docx=docx,
-                pdf=docx.with_suffix(".pdf"),
-                language=language,
-                internal=internal,
-                progress=progress,
-            )
-
-        self.workspace.run("Writing Word and PDF", work, done=self._on_saved)
+        save_report(self.workspace, docx, language=self._faces.language, internal=self.preview.is_internal)
 
     # ---- parts ------------------------------------------------------------------------------------------
     def _make_header(self) -> PageHeader:
@@ -195,22 +173,6 @@ class ReportPage(Page):
         self._print_button.hide()
         save = Button("Save Word and PDF…", kind="primary", icon_of="save", on_click=self._on_save_wanted)
         return PageHeader("Report", self._language, self._preview_button, self._print_button, save)
-
-    def _side_panel(self) -> QWidget:
-        self._tabs = Tabs([(EVIDENCE, "Evidence"), (FIGURES, "Figures"), (CHECKS, "Checks")])
-        self._tabs.chosen.connect(self.show_tab)
-        self._stack = QStackedWidget()
-        for tab in (self.evidence, self.figures, self.checks):
-            self._stack.addWidget(tab)
-        tabs = panel(column(self._tabs, margins=(S, 3, S, 0)))
-        inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas", width=316)
-        side = QWidget()
-        layout = QHBoxLayout(side)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(hairline(vertical=True))
-        layout.addWidget(inside)
-        return side
 
     def _show_outline(self) -> None:
         passages = [line.passage for line in self.writer.rows.values()]
@@ -235,11 +197,8 @@ class ReportPage(Page):
 
     def _show_context(self) -> None:
         """Show what stands behind the text that is being written."""
-        self.evidence.show_chapter(self._chapter, self.writer.current, self._numbers)
         tokens = self.writer.tokens()
-        self.figures.show_used(tokens)
-        self._tabs.set_count(EVIDENCE, self.evidence.count)
-        self._tabs.set_count(FIGURES, len({token.name for token in tokens}))
+        self.side.show_context(self._chapter, self.writer.current, self._numbers, tokens)
         unsettled = sum(self._faces.face(token).state == UNSETTLED for token in tokens)
         self._hints.set_fact(
             f"{unsettled} of {len(tokens)} figures here not settled"
@@ -250,10 +209,12 @@ class ReportPage(Page):
 
     def _show_checks(self) -> None:
         if self._problems is not None:
-            self.checks.show_problems(self._problems, self._chapter.key)
-            self._tabs.set_count(CHECKS, self.checks.here)
+            self.side.show_problems(self._problems, self._chapter.key)
 
     def _run_checks(self) -> None:
+        if not self.isVisible():
+            return
+
         def work(visit: Visit, _progress: Progress) -> list[tuple[str, Problem]]:
             return [(chapter_of(visit, problem), problem) for problem in run_checks(visit)]
 
@@ -300,8 +261,8 @@ class ReportPage(Page):
             self.workspace.go("settings")
 
     def _on_next_check_wanted(self) -> None:
-        self.show_tab(CHECKS)
-        self.checks.next()
+        self.side.show_tab(CHECKS)
+        self.side.checks.next()
 
     def _on_next_pane_wanted(self) -> None:
         """Go round: outline, text, side panel; text and pages while the preview is shown."""
@@ -310,7 +271,7 @@ class ReportPage(Page):
         if self.preview.isVisible():
             panes = [text, self.preview.view]
         else:
-            panes = [self.outline, text, self._tabs.findChildren(Button)[0]]
+            panes = [self.outline, text, self.side.tabs.findChildren(Button)[0]]
         here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -318,27 +279,13 @@ class ReportPage(Page):
         self.show_preview(not self.preview.isVisible())
 
     def _on_save_wanted(self) -> None:
-        details = self.visit.inspection.details()
-        name = f"{details.authority} report{' cy' if self._faces.language == 'cy' else ''}.docx"
-        chosen = choose_file(self, self.visit.store.path.parent / name)
+        chosen = choose_file(self, suggested_file(self.visit, self._faces.language))
         if chosen:
             self.save(chosen)
 
-    def _on_saved(self, produced: Produced) -> None:
-        self._header.fact.setText(f"{produced.pages} pages")
-        names = " and ".join(path.name for path in produced.files)
-        self.workspace.say(f"Saved {names}, {produced.pages} pages")
-
     def _on_print_wanted(self) -> None:
         printer = choose_printer(self)
-        if printer is None:
-            return
-        self.writer.commit()
-        language, internal = self._faces.language, self.preview.internal.isChecked()
-        self.workspace.run(
-            "Printing",
-            lambda visit, progress: print_pages(
-                draw_pdf(visit, language, internal=internal), printer, progress
-            ),
-            done=lambda pages: self.workspace.say(f"{pages} pages sent to the printer"),
-        )
+        if printer:
+            self.writer.commit()
+            language, internal = self._faces.language, self.preview.is_internal
+            print_report(self.workspace, printer, language=language, internal=internal)

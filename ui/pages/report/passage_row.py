@@ -106,7 +106,7 @@ class PassageRow(QWidget):
         self.heading.setVisible(shown)
         needs = "no finding" if self.manuscript.noun == "Recommendation" else "no evidence"
         self.basis.setText(needs if passage.bare else passage.behind)
-        self.basis.set_icon("unsupported" if passage.bare else "chain")
+        self.basis.set_icon(*(("unsupported", "area") if passage.bare else ("chain", "ink_3")))
         self.basis.setProperty("tone", "area" if passage.bare else "")
         self.basis.style().unpolish(self.basis)
         self.basis.style().polish(self.basis)

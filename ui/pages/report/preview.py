@@ -52,7 +52,7 @@ class Preview(QWidget):
         self.internal = CheckBox("Internal copy, with the evidence")
         self.internal.toggled.connect(self.draw)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.draw)
+        self._timer.timeout.connect(self._on_pause)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.view, 1)
@@ -61,6 +61,11 @@ class Preview(QWidget):
         self.setLayout(column(self._toolbar(), hairline(), body, spacing=0))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether the internal copy is shown, which has the evidence in annexes."""
+        return self.internal.isChecked()
 
     # ---- drawing ------------------------------------------------------------------------------------
     def show_language(self, language: str) -> None:
@@ -84,7 +89,7 @@ class Preview(QWidget):
             return
         self._is_drawing, self._is_stale = True, False
         self._show_state("Drawing…")
-        language, internal = self._language, self.internal.isChecked()
+        language, internal = self._language, self.is_internal
         self._workspace.run(
             "Drawing the report",
             lambda visit, _progress: draw_pdf(visit, language, internal=internal),
@@ -99,6 +104,10 @@ class Preview(QWidget):
         page = navigator.currentPage() + by
         if 0 <= page < self.document.pageCount():
             navigator.jump(page, QPointF())
+
+    def _on_pause(self) -> None:
+        if self.isVisible():
+            self.draw()
 
     def _on_drawn(self, content: bytes) -> None:
         self._is_drawing = False

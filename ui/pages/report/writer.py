@@ -7,18 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from inspector_app.figures.tokens import STYLES, Token, say
+from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
 from inspector_app.visit import Visit
-from ui.layouts import XL, XS, L, S, column, hairline, panel, row, scrolled
+from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.passage_row import GUTTER, PassageRow
 from ui.pages.report.passages import Manuscript, ParagraphManuscript, Passage, manuscripts
+from ui.pages.report.toolbar import Toolbar
 from ui.widgets.button import Button
-from ui.widgets.label import Label
-from ui.widgets.picker import Option, Picker
+from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
 
@@ -36,7 +36,8 @@ class Writer(QWidget):
         self.rows: dict[str, PassageRow] = {}
         self.current = ""
         self.head = ChapterHead(workspace, faces)
-        self._words = Label(tone="ink_2")
+        self._toolbar = Toolbar()
+        self._connect_toolbar()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
@@ -47,7 +48,7 @@ class Writer(QWidget):
             ground="paper",
         )
         self._area = scrolled(self._body)
-        self.setLayout(column(self._toolbar(), hairline(), self._area, spacing=0))
+        self.setLayout(column(self._toolbar, hairline(), self._area, spacing=0))
 
     # ---- showing ----------------------------------------------------------------------------------
     def show_chapter(self, chapter: Chapter, numbers: dict[str, str]) -> None:
@@ -68,7 +69,7 @@ class Writer(QWidget):
             shown += [(manuscript, passage) for passage in manuscript.passages(numbers)]
         self._show(shown)
         words = sum(len(line.editor.words().split()) for line in self.rows.values())
-        self._words.setText(f"Chapter {number}, {words} words")
+        self._toolbar.length.setText(f"Chapter {number}, {words} words")
 
     def figures_changed(self) -> None:
         """Paint the figures anew, since what they count has changed."""
@@ -96,9 +97,9 @@ class Writer(QWidget):
             line.editor.go_to_end(start=start)
             self._bring_into_view(line)
 
-    def show_word_count(self, shown: bool) -> None:
+    def show_length(self, shown: bool) -> None:
         """Show how long the chapter is, or leave the room to what stands beside."""
-        self._words.setVisible(shown)
+        self._toolbar.length.setVisible(shown)
 
     def line(self) -> PassageRow | None:
         """Return the text that has, or last had, the caret."""
@@ -118,7 +119,7 @@ class Writer(QWidget):
         if line is None:
             return
         editor = line.editor
-        picker = Picker(editor, "Insert a figure", self._figure_options, at=editor.cursorRect())
+        picker = Picker(editor, "Insert a figure", self._faces.options, at=editor.cursorRect())
         picker.picked.connect(lambda key: editor.insert_figure(Token(*key.split(":"))))
 
     def choose_basis(self, line: PassageRow | None = None, at: QRect | None = None) -> None:
@@ -141,6 +142,21 @@ class Writer(QWidget):
         line = self.line()
         if line:
             self._do(lambda: line.manuscript.toggle(line.passage.id, basis))
+
+    def _connect_toolbar(self) -> None:
+        tools = self._toolbar
+        tools.bold_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_bold()))
+        tools.italic_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_italic()))
+        tools.heading_wanted.connect(lambda: self._on_line(self._begin_heading))
+        tools.figure_wanted.connect(self.choose_figure)
+        tools.basis_wanted.connect(self.choose_basis)
+        tools.moved.connect(lambda by: self._on_line(lambda line: self._on_moved(line, by)))
+        tools.deletion_wanted.connect(lambda: self._on_line(self._delete))
+
+    def _on_line(self, deed: Callable[[PassageRow], object]) -> None:
+        line = self.line()
+        if line:
+            deed(line)
 
     # ---- rows -----------------------------------------------------------------------------------------
     def _show(self, shown: list[tuple[Manuscript, Passage]]) -> None:
@@ -266,9 +282,7 @@ class Writer(QWidget):
             self._reload()
             self.enter(made)
 
-    def _delete(self, line: PassageRow | None) -> None:
-        if line is None:
-            return
+    def _delete(self, line: PassageRow) -> None:
         record, manuscript = line.passage.id, line.manuscript
         order = list(self.rows)
         near = order[max(order.index(record) - 1, 0)]
@@ -278,51 +292,3 @@ class Writer(QWidget):
         self.enter(near)
         name = f"{manuscript.noun} {line.passage.number} deleted"
         self._workspace.say(name, ("Bring it back", lambda: self._do(lambda: manuscript.restore(record))))
-
-    # ---- toolbar ------------------------------------------------------------------------------------
-    def _toolbar(self) -> QWidget:
-        def tool(icon_of: str, name: str, deed: Callable[[], object], words: str = "") -> Button:
-            made = Button(words, kind="quiet", small=True, icon_of=icon_of, name=name, on_click=deed)
-            # A press must leave the caret where the text is to be changed.
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            if not words:
-                made.setFixedWidth(32)
-            return made
-
-        tools = (
-            tool("bold", "Bold (Ctrl B)", lambda: self._on_line(lambda line: line.editor.toggle_bold())),
-            tool(
-                "italic", "Italic (Ctrl I)", lambda: self._on_line(lambda line: line.editor.toggle_italic())
-            ),
-            tool(
-                "heading",
-                "Begin a section here, with a heading",
-                lambda: self._on_line(self._begin_heading),
-            ),
-            hairline(vertical=True),
-            tool("figure", "Insert a figure (#)", self.choose_figure, "Figure"),
-            tool("evidence", "What the text stands on (@)", self.choose_basis, "Evidence"),
-            hairline(vertical=True),
-            tool("up", "Move up (Alt ↑)", lambda: self._on_line(lambda line: self._on_moved(line, -1))),
-            tool("down", "Move down (Alt ↓)", lambda: self._on_line(lambda line: self._on_moved(line, 1))),
-            tool("delete", "Delete the text", lambda: self._delete(self.line())),
-        )
-        bar = panel(row(GUTTER - L, *tools, None, self._words, spacing=XS, margins=(0, 6, L, 6)))
-        bar.setFixedHeight(38)
-        return bar
-
-    def _on_line(self, deed: Callable[[PassageRow], object]) -> None:
-        line = self.line()
-        if line:
-            deed(line)
-
-    def _figure_options(self) -> list[Option]:
-        options = []
-        for name, value in sorted(self._faces.values.items(), key=lambda entry: self._faces.title(entry[0])):
-            styles = STYLES if value.plain is None else ("",)
-            for style in sorted(styles, key=lambda style: style != "of"):
-                words = say(value, style, self._visit.framework, self._faces.language)
-                mark = "differs" if value.unsettled else "figure"
-                tone = "conflict" if value.unsettled else "ink_3"
-                options.append(Option(f"{name}:{style}", words, self._faces.title(name), mark, tone))
-        return options

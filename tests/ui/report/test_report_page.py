@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from ui.pages.report import page as page_module
-from ui.pages.report.page import CHECKS, EVIDENCE, FIGURES, ReportPage
+from ui.pages.report.page import ReportPage
+from ui.pages.report.side_panel import CHECKS, EVIDENCE, FIGURES
 from ui.place import Place
 from ui.workspace import Workspace
 
@@ -25,16 +27,9 @@ def paragraph(workspace: Workspace) -> str:
 
 
 @pytest.fixture
-def page(qtbot, workspace: Workspace, paragraph: str) -> ReportPage:
-    """The page at the chapter on assessment; changes load it as the window would."""
-    made = ReportPage(workspace)
-    qtbot.addWidget(made)
-    workspace.changed.connect(lambda _touched: made.load())
-    made.resize(1182, 720)
-    made.load()
-    made.show()
-    made.show_place(Place("report", part=CHAPTER))
-    return made
+def page(open_page: Callable[[], ReportPage], paragraph: str) -> ReportPage:
+    """The page, with the paragraph in it."""
+    return open_page()
 
 
 def entries(page: ReportPage) -> list[str]:
@@ -42,7 +37,7 @@ def entries(page: ReportPage) -> list[str]:
 
 
 def rows_of(page: ReportPage, code: str) -> list:
-    return [line for line in page.checks.rows if line.problem.code == code]
+    return [line for line in page.side.checks.rows if line.problem.code == code]
 
 
 def test_outline_has_the_chapters_and_the_texts_of_the_open_one(page: ReportPage) -> None:
@@ -62,10 +57,10 @@ def test_place_of_a_paragraph_puts_the_caret_there(page: ReportPage, paragraph: 
 
 def test_check_jumps_to_its_paragraph(page: ReportPage, paragraph: str, qtbot) -> None:
     page.open("introduction")
-    page.show_tab(CHECKS)
-    qtbot.waitUntil(lambda: page.checks.here >= 0 and page._problems is not None)
-    page.checks.scope.set_value("everywhere")
-    page.checks.scope.chosen.emit("everywhere")
+    page.side.show_tab(CHECKS)
+    qtbot.waitUntil(lambda: page.side.checks.here >= 0 and page._problems is not None)
+    page.side.checks.scope.set_value("everywhere")
+    page.side.checks.scope.chosen.emit("everywhere")
     (line,) = rows_of(page, "paragraph-unsupported")
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     assert page.writer.current == paragraph
@@ -74,8 +69,8 @@ def test_check_jumps_to_its_paragraph(page: ReportPage, paragraph: str, qtbot) -
 def test_f8_goes_through_the_checks_of_the_chapter(page: ReportPage, paragraph: str, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(rows_of(page, "paragraph-unsupported")))
     QTest.keyClick(page, Qt.Key.Key_F8)
-    assert page._stack.currentWidget() is page.checks
-    assert page.checks._current == page.checks.rows[0].problem
+    assert page.side.tab == CHECKS
+    assert page.side.checks._current == page.side.checks.rows[0].problem
 
 
 def test_check_is_gone_when_the_paragraph_has_evidence(page: ReportPage, paragraph: str, qtbot) -> None:
@@ -90,19 +85,19 @@ def test_evidence_is_cited_from_the_panel_and_found_by_words(page: ReportPage, p
     seen = page.visit.evidence.take_up("Seen at school", ("ii",), "strength", reading=reading)
     page.visit.evidence.take_up("Late review", ("ii",), "area", reading=reading)
     page.visit.evidence.take_up("Supervision is kept", ("iv",), "strength", reading=reading)
-    page.show_tab(EVIDENCE)
-    assert page.evidence.count == 2
+    page.side.show_tab(EVIDENCE)
+    assert page.side.evidence.count == 2
     page.writer.enter(paragraph)
-    page.evidence.cited.emit(seen)
+    page.side.evidence.cited.emit(seen)
     assert page.visit.paragraphs.basis(paragraph) == ([], [seen])
-    page.evidence.find.setText("late")
-    assert page.evidence._cards.count() == 1
+    page.side.evidence.find.setText("late")
+    assert page.side.evidence._cards.count() == 1
 
 
 def test_new_figure_is_tried_before_it_is_made(page: ReportPage, qtbot) -> None:
-    page.show_tab(FIGURES)
-    form = page.figures.new_figure
-    page.figures._new.click()
+    page.side.show_tab(FIGURES)
+    form = page.side.figures.new_figure
+    page.side.figures._new.click()
     form.title.setText("Decided the same day")
     form.condition.setText("${no_such_question} = 'yes'")
     form.try_out()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.figures.tokens import Token
 from ui.pages.report.page import ReportPage
 from ui.pages.report.prose_edit import ProseEdit
-from ui.place import Place
 from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
@@ -31,17 +32,9 @@ def second(workspace: Workspace, first: str) -> str:
 
 
 @pytest.fixture
-def page(qtbot, workspace: Workspace, first: str, second: str) -> ReportPage:
-    """The page at that chapter; changes load it as the window would."""
-    made = ReportPage(workspace)
-    qtbot.addWidget(made)
-    workspace.changed.connect(lambda _touched: made.load())
-    made.resize(1182, 720)
-    made.load()
-    made.show()
-    made.show_place(Place("report", part=CHAPTER))
-    made.activateWindow()
-    return made
+def page(open_page: Callable[[], ReportPage], first: str, second: str) -> ReportPage:
+    """The page, with both paragraphs in it."""
+    return open_page()
 
 
 def editor_of(page: ReportPage, record: str) -> ProseEdit:
@@ -236,6 +229,6 @@ def test_recommendation_is_added_and_follows_from_a_finding(page: ReportPage) ->
 
 def test_figure_from_the_panel_goes_where_the_caret_is(page: ReportPage, second: str) -> None:
     editor_of(page, second)
-    page.figures.wanted.emit(Token("cases_sampled", ""))
+    page.side.figures.wanted.emit(Token("cases_sampled", ""))
     page.leave()
     assert page.visit.paragraphs.get(second).text == "Children were seen.{cases_sampled}"

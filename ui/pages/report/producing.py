@@ -1,0 +1,48 @@
+"""The report out of the window: to Word and PDF files, and to a printer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrinter
+
+from inspector_app.report.produce import Produced, draw_pdf, produce_report
+from inspector_app.visit import Visit
+from ui.job import Job, Progress
+from ui.pages.report.printing import print_pages
+from ui.workspace import Workspace
+
+
+def suggested_file(visit: Visit, language: str) -> Path:
+    """Return where the Word file would go unless the user says otherwise: beside the visit."""
+    title = f"{visit.inspection.details().authority} report"
+    return visit.store.path.parent / f"{title}{' (Cymraeg)' if language == 'cy' else ''}.docx"
+
+
+def save_report(workspace: Workspace, docx: Path, *, language: str, internal: bool) -> Job:
+    """Write the report as Word to a file and as PDF beside it, in a worker, and say so."""
+
+    def work(visit: Visit, progress: Progress) -> Produced:
+        return produce_report(
+            visit,
+            docx=docx,
+            pdf=docx.with_suffix(".pdf"),
+            language=language,
+            internal=internal,
+            progress=progress,
+        )
+
+    def done(produced: Produced) -> None:
+        names = " and ".join(path.name for path in produced.files)
+        workspace.say(f"Saved {names}, {produced.pages} pages")
+
+    return workspace.run("Writing Word and PDF", work, done=done)
+
+
+def print_report(workspace: Workspace, printer: QPrinter, *, language: str, internal: bool) -> Job:
+    """Print the report in a worker, and say so."""
+    return workspace.run(
+        "Printing",
+        lambda visit, progress: print_pages(draw_pdf(visit, language, internal=internal), printer, progress),
+        done=lambda pages: workspace.say(f"{pages} pages sent to the printer"),
+    )

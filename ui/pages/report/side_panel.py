@@ -1,0 +1,66 @@
+"""What stands behind the open chapter, at its right: evidence, figures and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from inspector_app.checks import Problem
+from inspector_app.figures.tokens import Token
+from inspector_app.framework.model import Chapter
+from ui.layouts import S, column, hairline, panel, row
+from ui.pages.report.checks_tab import ChecksTab
+from ui.pages.report.evidence_tab import EvidenceTab
+from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.figures_tab import FiguresTab
+from ui.widgets.tabs import Tabs
+from ui.workspace import Workspace
+
+EVIDENCE, FIGURES, CHECKS = "evidence", "figures", "checks"
+_WIDTH = 316
+
+
+class SidePanel(QWidget):
+    """Three tabs; `jump` is called with a problem that was chosen."""
+
+    def __init__(self, workspace: Workspace, faces: FigureFaces, jump: Callable[[Problem], object]) -> None:
+        super().__init__()
+        self.evidence = EvidenceTab(workspace)
+        self.figures = FiguresTab(workspace, faces)
+        self.checks = ChecksTab(jump)
+        self.tabs = Tabs([(EVIDENCE, "Evidence"), (FIGURES, "Figures"), (CHECKS, "Checks")])
+        self.tabs.chosen.connect(self.show_tab)
+        self._stack = QStackedWidget()
+        self._places = {
+            EVIDENCE: self._stack.addWidget(self.evidence),
+            FIGURES: self._stack.addWidget(self.figures),
+            CHECKS: self._stack.addWidget(self.checks),
+        }
+        tabs = panel(column(self.tabs, margins=(S, 3, S, 0)))
+        inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas", width=_WIDTH)
+        self.setLayout(row(hairline(vertical=True), inside, spacing=0))
+
+    @property
+    def tab(self) -> str:
+        """The key of the tab that is shown."""
+        return next(key for key, place in self._places.items() if place == self._stack.currentIndex())
+
+    def show_tab(self, key: str) -> None:
+        """Show a tab."""
+        self.tabs.choose(key)
+        self._stack.setCurrentIndex(self._places[key])
+
+    def show_context(
+        self, chapter: Chapter, record: str, numbers: dict[str, str], tokens: list[Token]
+    ) -> None:
+        """Show what belongs to a chapter and to the text that is being written in it, with its figures."""
+        self.evidence.show_chapter(chapter, record, numbers)
+        self.figures.show_used(tokens)
+        self.tabs.set_count(EVIDENCE, self.evidence.count)
+        self.tabs.set_count(FIGURES, len(set(tokens)))
+
+    def show_problems(self, problems: list[tuple[str, Problem]], chapter: str) -> None:
+        """Show what the checks found, each with the key of its chapter."""
+        self.checks.show_problems(problems, chapter)
+        self.tabs.set_count(CHECKS, self.checks.here)

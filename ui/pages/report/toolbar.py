@@ -1,0 +1,52 @@
+"""The tools above the writing surface, and how long the chapter is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.layouts import XS, L, hairline, row
+from ui.pages.report.passage_row import GUTTER
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+
+class Toolbar(QWidget):
+    """Each tool works on the text that has the caret, which it leaves where it is."""
+
+    bold_wanted = Signal()
+    italic_wanted = Signal()
+    heading_wanted = Signal()
+    figure_wanted = Signal()
+    basis_wanted = Signal()
+    moved = Signal(int)
+    deletion_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.length = Label(tone="ink_2")
+        tools = (
+            _tool("bold", "Bold (Ctrl B)", self.bold_wanted.emit),
+            _tool("italic", "Italic (Ctrl I)", self.italic_wanted.emit),
+            _tool("heading", "Begin a section here, with a heading", self.heading_wanted.emit),
+            hairline(vertical=True),
+            _tool("figure", "Insert a figure (#)", self.figure_wanted.emit, "Figure"),
+            _tool("evidence", "What the text stands on (@)", self.basis_wanted.emit, "Evidence"),
+            hairline(vertical=True),
+            _tool("up", "Move up (Alt ↑)", lambda: self.moved.emit(-1)),
+            _tool("down", "Move down (Alt ↓)", lambda: self.moved.emit(1)),
+            _tool("delete", "Delete the text", self.deletion_wanted.emit),
+        )
+        self.setLayout(row(GUTTER - L, *tools, None, self.length, spacing=XS, margins=(0, 6, L, 6)))
+        self.setFixedHeight(38)
+
+
+def _tool(icon_of: str, name: str, deed: Callable[[], object], words: str = "") -> Button:
+    made = Button(words, kind="quiet", small=True, icon_of=icon_of, name=name, on_click=deed)
+    # A press must leave the caret where the text is to be changed.
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if not words:
+        made.setFixedWidth(32)
+    return made
