@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from inspector_app.fieldwork.case_facts import DETAIL_NAMES
 from inspector_app.fieldwork.cases import BALANCED_BY
 from inspector_app.visit import Visit
-from ui.layouts import XL, XS, L, S, clear, column
+from ui.layouts import XL, XS, M, S, clear, column
 from ui.theme import theme
 from ui.typography import Type, font
 from ui.widgets.label import Label
 
-_ROW, _NAMES, _COUNT, _BAR = 21, 100, 32, 8
+_ROW, _NAMES, _COUNT, _BAR = 20, 100, 32, 8
 
 
 class BalancePanel(QWidget):
@@ -27,7 +27,7 @@ class BalancePanel(QWidget):
         self._visit, self._chosen = visit, chosen
         self._about = Label(tone="ink_2", wrap=True)
         self._details = QVBoxLayout()
-        self._details.setSpacing(L)
+        self._details.setSpacing(M)
         self.setLayout(
             column(Label("Sample balance", Type.STRONG), self._about, S, self._details, None, spacing=XS)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,7 @@ class ConcernBox(QWidget):
         facts = Facts()
         shown = [("Referred to", concern.referred_to), ("Referred", _moment(concern.referred_at, language))]
         if concern.response_due:
-            shown.append(("Due by", say_date(date.fromisoformat(concern.response_due), language, year=False)))
+            shown.append(("Due by", _moment(concern.response_due, language)))
         if not concern.is_open:
             shown.append(("Answered", _moment(concern.responded_at, language)))
         facts.show_facts(shown)
@@ -42,5 +42,12 @@ class ConcernBox(QWidget):
 
 
 def _moment(at: str, language: str) -> str:
-    moment = datetime.fromisoformat(at).astimezone()
-    return f"{say_date(moment.date(), language, weekday=True, year=False)}, {moment:%H:%M}"
+    """Return an ISO moment in words, with its local time if it has one; words that are no moment stay."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    if len(at) == len("2024-03-14"):
+        return say_date(moment.date(), language, weekday=True, year=False)
+    local = moment.astimezone()
+    return f"{say_date(local.date(), language, weekday=True, year=False)}, {local:%H:%M}"

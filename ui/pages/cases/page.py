@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_list import read_case_list
@@ -30,8 +30,9 @@ from ui.widgets.filter_row import FilterRow
 from ui.widgets.table import Table
 from ui.workspace import Workspace
 
-_SIDE = 264
-_WIDTHS = (92, 110, 128, 164, 92, 66, 80, 96, 60)
+_SIDE, _SIDE_WIDE = 264, 340
+_WIDE = 1400  # pixels of the page from which the side panel takes more room
+_WIDTHS = (92, 106, 126, 162, 102, 66, 78, 92, 60)
 _TITLES = {
     "all": "All",
     "mine": "Mine",
@@ -82,6 +83,7 @@ class CasesPage(Page):
         self._side.setLayout(
             column(self._form, self._balance, self._case, None, spacing=0, margins=(L + 4, L, L, L))
         )
+        self._side_panel = panel(column(scrolled(self._side), spacing=0), ground="canvas", width=_SIDE)
         self._importing = QVBoxLayout()
         self._sample = QWidget()
         self._sample.setLayout(self._make_body())
@@ -121,6 +123,11 @@ class CasesPage(Page):
             self._on_open_wanted()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the side panel more room on a wide screen."""
+        super().resizeEvent(event)
+        self._side_panel.setFixedWidth(_SIDE_WIDE if self.width() >= _WIDE else _SIDE)
 
     # ---- opening ----------------------------------------------------------------------------------------
     def open_case(self, line: SampleLine) -> None:
@@ -319,7 +326,7 @@ class CasesPage(Page):
         body = row(spacing=0)
         body.addLayout(middle, 1)
         body.addWidget(hairline(vertical=True))
-        body.addWidget(panel(column(scrolled(self._side), spacing=0), ground="canvas", width=_SIDE))
+        body.addWidget(self._side_panel)
         return column(body, spacing=0)
 
 

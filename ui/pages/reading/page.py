@@ -22,8 +22,9 @@ from ui.widgets.key_hints import KeyHints
 from ui.widgets.message import Message
 from ui.workspace import Workspace
 
-_SIDE = 260
-_WIDE = 1040  # pixels of the page from which the side panel stays in view
+_SIDE, _SIDE_WIDE = 260, 340
+_WIDE = 1400  # pixels of the page from which the side panel takes more room
+_NARROW = 1040  # pixels of the page below which it is folded away, but for a form in it
 
 _HINTS = [
     ("1 to 9", "choose"),
@@ -249,8 +250,12 @@ class ReadingPage(Page):
 
     def _fit(self) -> None:
         asking = self._side is not None and self._side.is_asking()
+        narrow = self.width() < _NARROW
         for widget in (self._line, self._right_panel):
-            widget.setVisible(asking or self.width() >= _WIDE)
+            widget.setVisible(asking or not narrow)
+        if self._sections is not None:
+            self._sections.setVisible(not (asking and narrow))
+        self._right_panel.setFixedWidth(_SIDE_WIDE if self.width() >= _WIDE else _SIDE)
 
     # ---- the deeds of the header ------------------------------------------------------------------------
     def _on_left(self) -> None:

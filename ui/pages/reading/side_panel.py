@@ -44,7 +44,7 @@ class SidePanel(QWidget):
         )
         self._form = QVBoxLayout()
         inside = QWidget()
-        inside.setLayout(column(self._form, self._lists, None, spacing=0, margins=(L + 4, L, L + 4, L)))
+        inside.setLayout(column(self._form, self._lists, None, spacing=0, margins=(L, L, L, L)))
         self.setLayout(column(scrolled(inside), spacing=0))
 
     # ---- the lists ----------------------------------------------------------------------------------
