@@ -255,6 +255,15 @@ def test_a_hand_over_brings_what_its_writer_had_from_others(trio):
     assert trio.copies["lead"].get("sampled_case", trio.case)["note"] == "by way of Owain"
 
 
+def test_more_than_is_inserted_at_once_comes_whole(trio):
+    for _ in range(3):
+        with trio.copies["owain"].transaction("owain") as act:
+            for number in range(2_500):
+                act.create("sampled_case", {"reference": f"C{number}"})
+    assert trio.pass_on("owain", "lead").created == {"sampled_case": 7_500}
+    assert len(trio.copies["lead"].all("sampled_case")) == 7_501
+
+
 def test_the_report_of_a_merge_counts_what_came(trio):
     store = trio.copies["owain"]
     with store.transaction("owain") as act:

@@ -76,6 +76,32 @@ def test_what_is_no_transaction_is_not_read(line):
         decode(line)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change("sampled_case", "c", "note", "x", (Dot(2, 1), Dot(1, 1))),
+        Change("sampled_case", "c", "note", "x", (Dot(1, 1), Dot(1, 1))),
+        Change("sampled_case", "c", "note", 5, ()),
+        Change("sampled_case", "c", "double_read", "5", ()),
+        Change("sampled_case", "c", "deleted", 2, ()),
+        Change("sampled_case", "c", "deleted", None, ()),
+        Change("sampled_case", "c", "", "{}", (Dot(1, 1),)),
+        Change("sampled_case", "c", "", None, ()),
+        Change("sampled_case", "c", "", "[]", ()),
+        Change("sampled_case", "c", "", '{"note": "x"}', ()),
+        Change("sampled_case", "c", "", '{"note":5}', ()),
+        Change("sampled_case", "c", "", '{"double_read":"5"}', ()),
+        Change("sampled_case", "c", "", '{"unknown":1.5}', ()),
+        Change("sampled_case", "c", "", '{"unknown":9223372036854775808}', ()),
+        Change("sampled_case", "c", "", '{"note":"\\u0000"}', ()),
+        Change("sampled_case", "c", "", '{"note":"\\ud800"}', ()),
+    ],
+)
+def test_a_change_that_no_copy_can_have_made_is_not_read(change):
+    with pytest.raises(ValueError, match=r".+"):
+        decode(encode(transaction(change)))
+
+
 def test_a_link_hangs_on_the_one_before_and_on_every_byte():
     line = encode(transaction(EDIT))
     links = {chain(b"", line), chain(chain(b"", line), line), chain(b"", line.replace(b"yes", b"no"))}
