@@ -188,7 +188,7 @@ def test_a_response_being_typed_survives_what_comes_from_elsewhere(page: CasesPa
 def test_a_case_is_added_at_the_side(page: CasesPage) -> None:
     page.add_case()
     QTest.keyClicks(QApplication.focusWidget(), "C20")
-    form = page._form.itemAt(0).widget()
+    form = page.side.form()
     QTest.keyClicks(form.fields["referred_on"].line, "3 nov")
     QTest.keyClicks(form.fields["team"], "North")
     button(page, "Add the case").click()
@@ -202,19 +202,19 @@ def test_a_reference_cannot_be_taken_twice(page: CasesPage) -> None:
     QTest.keyClicks(QApplication.focusWidget(), "C01")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert len(page.visit.cases.all()) == 7
-    assert page._form.count() == 1
+    assert page.side.form() is not None
 
 
 def test_details_are_changed_and_esc_leaves_them(page: CasesPage) -> None:
     select(page, "C06")
     button(page, "Edit details…").click()
-    form = page._form.itemAt(0).widget()
+    form = page.side.form()
     form.fields["language"].setText("Welsh")
     button(page, "Save").click()
     assert page.visit.cases.by_reference("C06").language == "Welsh"
     button(page, "Edit details…").click()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert page._form.count() == 0
+    assert page.side.form() is None
 
 
 def test_an_inspector_sees_no_allocation(open_window: Callable[[str], MainWindow]) -> None:

@@ -397,3 +397,12 @@ def test_what_was_answered_survives_the_end_of_the_program(begun_copy: Path) -> 
         answers = visit.store.answers(reading)
     assert answers["/assessment/assessment_type"] == "core"
     assert answers["/assessment/assessment_date"] == "2023-11-03"
+
+
+def test_a_place_that_is_not_in_the_file_is_said_and_the_page_stays(
+    window: MainWindow, page: ReadingPage
+) -> None:
+    window.show_place(Place("reading", "00000000-0000-7000-8000-000000000000"))
+    assert any("holds no reading" in message.accessibleName() for message in window.findChildren(Message))
+    window.show_place(Place("reading", page._the_reading().record.id, "state"))
+    assert page._the_reading().title() == "C04"

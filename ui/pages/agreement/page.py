@@ -67,7 +67,7 @@ class AgreementPage(Page):
     # ---- what pages do --------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
         """Show the two readings of a case."""
-        if place.record:
+        if place.record and self.workspace.do(lambda: self.visit.cases.get(place.record)):
             self._case = place.record
             self._shown = ()
             self.load()

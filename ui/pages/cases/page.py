@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
@@ -13,15 +14,12 @@ from inspector_app.fieldwork.my_work import next_case
 from inspector_app.fieldwork.readings import AGREED_READING
 from inspector_app.fieldwork.sample_list import FILTERS, SampleLine, sample_lines
 from inspector_app.team.members import Member
-from ui.focus import focus_new
-from ui.layouts import XL, L, S, clear, column, hairline, panel, row, scrolled
-from ui.pages.cases.balance_panel import BalancePanel
+from ui.layouts import XL, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
-from ui.pages.cases.case_form import CaseForm
 from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseFilter, CaseModel, LineRole
-from ui.pages.cases.case_panel import CasePanel
 from ui.pages.cases.import_panel import ImportPanel
 from ui.pages.cases.selection_bar import SelectionBar
+from ui.pages.cases.side import CasesSide
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
 from ui.widgets.button import Button
@@ -76,14 +74,8 @@ class CasesPage(Page):
         self.selection = SelectionBar(
             self.visit, self._on_reader_chosen, self._on_second_chosen, self.table.clearSelection
         )
-        self._balance = BalancePanel(self.visit, self._on_detail_chosen)
-        self._case = CasePanel(workspace, self._on_edit_wanted)
-        self._form = QVBoxLayout()
-        self._side = QWidget()
-        self._side.setLayout(
-            column(self._form, self._balance, self._case, None, spacing=0, margins=(L + 4, L, L, L))
-        )
-        self._side_panel = panel(column(scrolled(self._side), spacing=0), ground="canvas", width=_SIDE)
+        self.side = CasesSide(workspace, self._on_detail_chosen, self._on_form_done)
+        self._side_panel = panel(column(scrolled(self.side), spacing=0), ground="canvas", width=_SIDE)
         self._importing = QVBoxLayout()
         self._sample = QWidget()
         self._sample.setLayout(self._make_body())
@@ -102,7 +94,7 @@ class CasesPage(Page):
         self._header.fact.setText(f"{len(lines)} in the sample, {read} read" if lines else "")
         self.table.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
-        self._balance.load()
+        self.side.load()
         self._on_selection_changed()
 
     def show_place(self, place: Place) -> None:
@@ -113,7 +105,7 @@ class CasesPage(Page):
         if case:
             self.filters.choose("all")
             self._on_detail_cleared()
-            self._stop_asking()
+            self.side.stop_asking()
             self._select({case})
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -139,7 +131,7 @@ class CasesPage(Page):
                 self.workspace.go("reading", reading)
             return
         self._select({line.case.id})
-        self._case.focus_reading()
+        self.side.focus_reading()
 
     def _on_open_wanted(self) -> None:
         lines = self.chosen_lines()
@@ -173,13 +165,8 @@ class CasesPage(Page):
 
     def _on_selection_changed(self) -> None:
         lines = self.chosen_lines()
-        one = lines[0] if len(lines) == 1 else None
         self.selection.load([line.case.reference for line in lines])
-        asking = self._form.count() > 0
-        self._case.setVisible(one is not None and not asking)
-        self._balance.setVisible(one is None and not asking)
-        if one is not None:
-            self._case.load(one)
+        self.side.show_line(lines[0] if len(lines) == 1 else None)
         self._show_deeds()
 
     def _show_deeds(self) -> None:
@@ -230,33 +217,24 @@ class CasesPage(Page):
     def _on_second_chosen(self, member: Member) -> None:
         self._allocate(self.visit.cases.add_second_reader, member, "read a second time by")
 
-    def _allocate(self, deed: object, member: Member, verb: str) -> None:
+    def _allocate(self, deed: Callable[[list[str], str], None], member: Member, verb: str) -> None:
         lines = self.chosen_lines()
         cases = [line.case.id for line in lines]
-        if self.workspace.do(lambda: deed(cases, member.id) or True):  # type: ignore[operator]
+
+        def allocated() -> bool:
+            deed(cases, member.id)
+            return True
+
+        if self.workspace.do(allocated):
             what = lines[0].case.reference if len(lines) == 1 else f"{len(lines)} cases"
             self.workspace.say(f"{what} {verb} {member.name}.")
 
     # ---- adding and editing -----------------------------------------------------------------------------
     def add_case(self) -> None:
         """Ask for a new case at the side."""
-        self._ask(CaseForm(self.workspace, None, self._on_form_done))
-
-    def _on_edit_wanted(self) -> None:
-        self._ask(CaseForm(self.workspace, self.chosen_lines()[0].case, self._on_form_done))
-
-    def _ask(self, form: CaseForm) -> None:
-        clear(self._form)
-        self._form.addWidget(form)
-        self._on_selection_changed()
-        focus_new(form.first())
-
-    def _stop_asking(self) -> None:
-        clear(self._form)
-        self._on_selection_changed()
+        self.side.ask(None)
 
     def _on_form_done(self, case: str) -> None:
-        self._stop_asking()
         if case:
             self.load()
             self._select({case})

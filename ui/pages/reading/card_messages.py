@@ -15,7 +15,7 @@ from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
-from ui.widgets.message import Message
+from ui.widgets.message import Message, Remedy
 from ui.widgets.short_form import ShortForm
 
 
@@ -66,9 +66,9 @@ class CardMessages(QWidget):
             self._column.addLayout(line)
         self.setVisible(bool(self._column.count()))
 
-    def _remedies(self) -> list[tuple[str, object]]:
+    def _remedies(self) -> list[Remedy]:
         reading = self._reading
-        remedies = [
+        remedies: list[Remedy] = [
             (f"Go to {reading.question(path).number}", lambda path=path: reading.wanted.emit(path))
             for path in warned_because(reading.state, self._path)
         ]

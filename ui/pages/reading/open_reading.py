@@ -72,9 +72,9 @@ class OpenReading(QObject):
         """Return the sections of the form."""
         return self.form.sections
 
-    def section_of(self, path: str) -> Section:
-        """Return the section in which a question stands."""
-        return next(section for section in self.sections() if path.startswith(f"{section.path}/"))
+    def section_of(self, path: str) -> Section | None:
+        """Return the section in which a question stands, None for a path of another form."""
+        return next((section for section in self.sections() if path.startswith(f"{section.path}/")), None)
 
     def items(self, section: Section) -> list[Item]:
         """Return what a section shows now."""

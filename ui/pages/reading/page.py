@@ -80,7 +80,7 @@ class ReadingPage(Page):
         if self._reading is None:
             return
         path = place.part.partition("#")[0]
-        if path:
+        if path.startswith("/"):
             self.go_to(path)
         elif self.questions.section is None or place.record:
             self._go_to_first()
@@ -99,9 +99,10 @@ class ReadingPage(Page):
 
     def go_to(self, path: str) -> None:
         """Put the keyboard into a question, in whatever section it is."""
-        assert self._reading is not None
-        self._bring(self._reading.section_of(path))
-        self.questions.go_to(path)
+        section = self._the_reading().section_of(path)
+        if section is not None:
+            self._bring(section)
+            self.questions.go_to(path)
 
     def go_on(self) -> None:
         """Go to the next question."""
@@ -164,9 +165,11 @@ class ReadingPage(Page):
 
     def _open_reading(self, record: str) -> None:
         self.leave()
+        reading = self.workspace.do(lambda: OpenReading(self.workspace, record, self))
+        if reading is None:
+            return
         if self._reading is not None:
             self._reading.deleteLater()
-        reading = OpenReading(self.workspace, record, self)
         reading.answered.connect(self._show_state)
         reading.wanted.connect(self.go_to)
         clear(self._left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -191,8 +193,8 @@ class QuestionCard(QFrame):
         return comment
 
     # ---- inside ---------------------------------------------------------------------------------------
-    def _opener(self, meaning: str, name: str, deed: object) -> Button:
-        button = Button(kind="quiet", icon_of=meaning, small=True, name=name, on_click=deed)  # type: ignore[arg-type]
+    def _opener(self, meaning: str, name: str, deed: Callable[[], object]) -> Button:
+        button = Button(kind="quiet", icon_of=meaning, small=True, name=name, on_click=deed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
