@@ -8,7 +8,12 @@ GROUNDS = ("rail", "canvas", "paper", "well", "hover")
 PAIRS = [(text, ground) for text in ("ink", "ink_2", "ink_3") for ground in GROUNDS]
 PAIRS += [(hue, "paper") for hue in ("accent", "strength", "area", "danger", "conflict")]
 PAIRS += [(hue, f"{hue}_soft") for hue in ("strength", "area", "danger", "conflict")]
-PAIRS += [("accent_ink", "accent_soft"), ("on_accent", "accent"), ("ink_2", "accent_soft"), ("ink", "area_soft")]
+PAIRS += [
+    ("accent_ink", "accent_soft"),
+    ("on_accent", "accent"),
+    ("ink_2", "accent_soft"),
+    ("ink", "area_soft"),
+]
 
 
 def luminance(colour: str) -> float:
