@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.layouts import XL, L, S, column, hairline, row
+from ui.layouts import XL, L, S, column, hairline, panel, row
 from ui.theme import theme
 from ui.typography import Type, font
 from ui.widgets.label import Label
@@ -26,20 +27,35 @@ class KeyCap(QLabel):
 
 
 class KeyHints(QWidget):
-    """Pairs of keys and what they do, such as ("Ctrl M", "what is missing"); several keys are split by "/"."""
+    """Pairs of keys and what they do, such as ("Ctrl M", "what is missing"); several keys are split by "/".
+
+    In a narrow window the last pairs give way, so that none is cut off.
+    """
 
     def __init__(self, hints: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
-        pairs = [
-            row(*(KeyCap(key) for key in keys.split("/")), Label(words, tone="ink_2"))
+        self._pairs = [
+            panel(row(*(KeyCap(key) for key in keys.split("/")), Label(words, tone="ink_2")))
             for keys, words in hints
         ]
         self.fact = Label(tone="ink_2")
-        body = row(*pairs, None, self.fact, spacing=L, margins=(XL, S, XL, S))
+        body = row(*self._pairs, None, self.fact, spacing=L, margins=(XL, S, XL, S))
         self.setLayout(column(hairline(), body, spacing=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that it fits any width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the pairs that there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * XL - self.fact.sizeHint().width()
+        for pair in self._pairs:
+            room -= pair.sizeHint().width() + L
+            pair.setVisible(room >= 0)
 
     def set_fact(self, fact: str) -> None:
         """Show a quiet fact at the right."""

@@ -16,6 +16,7 @@ from ui.widgets.criterion_badge import SIZE as BADGE
 from ui.widgets.criterion_badge import paint_badge
 
 _ICON = 16
+_LEAST = 24  # pixels below which words are left to the tooltip
 
 
 class ListRow(QAbstractButton):
@@ -80,6 +81,8 @@ class ListRow(QAbstractButton):
             ink = "accent_ink" if chosen else "ink_3" if self._quiet else "ink"
             painter.setPen(theme.color(ink))
             room = right - left - S
+            if room < _LEAST:
+                return
             words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
             painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
 

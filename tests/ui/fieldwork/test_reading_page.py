@@ -406,3 +406,13 @@ def test_a_place_that_is_not_in_the_file_is_said_and_the_page_stays(
     assert any("holds no reading" in message.accessibleName() for message in window.findChildren(Message))
     window.show_place(Place("reading", page._the_reading().record.id, "state"))
     assert page._the_reading().title() == "C04"
+
+
+def test_in_a_narrow_window_the_list_comes_when_it_is_called(page: ReadingPage, window: MainWindow) -> None:
+    window.resize(1000, 650)
+    QTest.qWait(20)
+    assert not page._side.isVisible()
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert page._side.isVisible()
+    press(Qt.Key.Key_Space)
+    assert not page._side.isVisible()

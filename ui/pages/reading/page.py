@@ -24,7 +24,8 @@ from ui.workspace import Workspace
 
 _SIDE, _SIDE_WIDE = 260, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
-_NARROW = 1040  # pixels of the page below which it is folded away, but for a form in it
+_LEAST = 860  # pixels of the page below which the sections are numbers alone
+_NARROW = 1040  # pixels of the page below which it is folded away, unless a form is in it
 
 _HINTS = [
     ("1 to 9", "choose"),
@@ -47,6 +48,7 @@ class ReadingPage(Page):
         self._sections: SectionList | None = None
         self._side: SidePanel | None = None
         self._notice: tuple[str, str] | None = None
+        self._listing = False  # whether the list of what is missing was called up, however narrow the window
         self.header = ReadingHeader()
         self.questions = QuestionColumn()
         self.questions.moved.connect(self.show_section)
@@ -101,6 +103,7 @@ class ReadingPage(Page):
         """Put the keyboard into a question, in whatever section it is."""
         section = self._the_reading().section_of(path)
         if section is not None:
+            self._listing = False
             self._bring(section)
             self.questions.go_to(path)
 
@@ -116,8 +119,9 @@ class ReadingPage(Page):
         """Show the list of what is missing."""
         if self._side is not None:
             self._side.stop_asking()
-            self._side.show_missing()
+            self._listing = True
             self._fit()
+            self._side.show_missing()
 
     def take_up(self) -> None:
         """Open the line that takes the current question up as evidence."""
@@ -252,12 +256,12 @@ class ReadingPage(Page):
             self._fit()
 
     def _fit(self) -> None:
-        asking = self._side is not None and self._side.is_asking()
+        asking = self._listing or (self._side is not None and self._side.is_asking())
         narrow = self.width() < _NARROW
         for widget in (self._line, self._right_panel):
             widget.setVisible(asking or not narrow)
         if self._sections is not None:
-            self._sections.setVisible(not (asking and narrow))
+            self._sections.fold(narrow and (asking or self.width() < _LEAST))
         self._right_panel.setFixedWidth(_SIDE_WIDE if self.width() >= _WIDE else _SIDE)
 
     # ---- the deeds of the header ------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.list_row import ListRow
 
 WIDTH = 266
+_FOLDED = 52
 _ROW = 34
 
 
@@ -24,6 +25,7 @@ class SectionList(QWidget):
         super().__init__()
         self._reading = reading
         self.setFixedWidth(WIDTH)
+        self._folded = False
         self._rows: dict[str, ListRow] = {}
         group = QButtonGroup(self)
         for section in reading.sections():
@@ -44,12 +46,21 @@ class SectionList(QWidget):
         """Show how far each section has come."""
         for path, line in self._rows.items():
             answered, asked = self._reading.state.progress(path)
-            if not asked:
+            if self._folded:
+                line.show_end("", quiet=not asked)
+            elif not asked:
                 line.show_end("skipped", quiet=True)
             elif answered == asked:
                 line.show_end("answered", "strength")
             else:
                 line.show_end(f"{answered} / {asked}")
+
+    def fold(self, folded: bool) -> None:
+        """Show the numbers of the sections alone, for want of room; their names are tooltips then."""
+        if folded != self._folded:
+            self._folded = folded
+            self.setFixedWidth(_FOLDED if folded else WIDTH)
+            self.load()
 
     def show_section(self, section: Section) -> None:
         """Show which section is in view."""
