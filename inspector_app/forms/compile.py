@@ -21,6 +21,7 @@ from inspector_app.forms.workbook import (
     problems_of_sheets,
     read_sheets,
     translated,
+    with_quotes,
 )
 from inspector_app.forms.xform import ReadForm, XFormReader
 
@@ -69,7 +70,7 @@ def _convert(sheets: Sheets, source: Path) -> str:
     from pyxform.xls2xform import convert
 
     try:
-        return str(convert(for_pyxform(sheets), form_name="data").xform)
+        return with_quotes(str(convert(for_pyxform(sheets), form_name="data").xform))
     except PyXFormError as error:
         what = " ".join(str(error).split())
         row = _ROW.search(what)

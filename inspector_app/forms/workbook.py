@@ -51,6 +51,12 @@ REFUSED_TYPES = {
 }
 _MEDIA = ("image", "big-image", "audio", "video")
 
+# pyxform makes typographic quotes straight: wanted in expressions, where Excel writes them by itself, and not in
+# what people read. There they pass it in letters that nobody writes.
+_SHOWN = ("label", "hint", "guidance_hint", "constraint_message", "required_message", "form_title")
+_QUOTES = str.maketrans("‘’“”", "\ue000\ue001\ue002\ue003")
+_QUOTES_BACK = str.maketrans("\ue000\ue001\ue002\ue003", "‘’“”")
+
 
 def read_sheets(path: Path) -> Sheets:
     """Return the sheets of a form in .xlsx, .xls or Markdown as pyxform reads them.
@@ -164,7 +170,7 @@ def numbered(rows: list[Row]) -> list[tuple[int, Row]]:
 
 
 def for_pyxform(sheets: Sheets) -> Sheets:
-    """Return the sheets with our own columns as pyxform passes them through."""
+    """Return the sheets as pyxform passes them through: our own columns renamed, quotes that are shown kept."""
 
     def rename(name: str) -> str | None:
         base = name.split("::")[0].strip()
@@ -172,11 +178,33 @@ def for_pyxform(sheets: Sheets) -> Sheets:
             return f"bind::{base}"
         return None if base == WARNING_MESSAGE else name
 
-    survey = [{new: row[old] for old in row if (new := rename(old))} for row in sheets["survey"]]
+    kept = {
+        name: _keep_quotes(rows) for name, rows in sheets.items() if name in ("survey", "choices", "settings")
+    }
+    survey = [{new: row[old] for old in row if (new := rename(old))} for row in kept["survey"]]
     headings = [
         {new: None for old in header if (new := rename(old))} for header in sheets.get("survey_header") or []
     ]
-    return {**sheets, "survey": survey, "survey_header": headings}
+    return {**sheets, **kept, "survey": survey, "survey_header": headings}
+
+
+def with_quotes(xform: str) -> str:
+    """Return what pyxform made with the quotes that `for_pyxform` hid from it."""
+    return xform.translate(_QUOTES_BACK)
+
+
+def _keep_quotes(rows: list[Row]) -> list[Row]:
+    return [
+        {
+            heading: value.translate(_QUOTES) if isinstance(value, str) and _is_shown(heading) else value
+            for heading, value in row.items()
+        }
+        for row in rows
+    ]
+
+
+def _is_shown(heading: object) -> bool:
+    return str(heading).split("::")[0].strip().replace(" ", "_") in _SHOWN
 
 
 def language_code(name: str) -> str:

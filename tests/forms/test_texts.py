@@ -57,3 +57,19 @@ def test_a_form_without_languages_has_one(form):
     state.answer("/b", "and B")
     assert state.node("/a").label == "A and B"
     assert compiled.question("/a").label == {"default": "A …"}
+
+
+def test_typographic_quotes_stay_in_what_is_read_and_do_no_harm_in_expressions(form):
+    compiled = form(
+        survey=(
+            "type | name | label | relevant\n"
+            "select_one yn | child | Was the child’s “own” view asked? |\n"
+            "text | why | Why? | ${child} = ‘no’"
+        ),
+        choices="list_name | name | label\nyn | no | It wasn’t",
+    )
+    state = FormState(compiled)
+    assert state.node("/child").label == "Was the child’s “own” view asked?"
+    assert state.node("/child").choices[0].label["default"] == "It wasn’t"
+    state.answer("/child", "no")
+    assert state.node("/why").relevant
