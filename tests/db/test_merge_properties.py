@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,7 @@ class Copies(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = ""
         self.stores: list[Store] = []
         self.known: list[frozenset[Dot]] = []
         self.forms: list[Form] = []
@@ -72,8 +73,9 @@ class Copies(RuleBasedStateMachine):
 
     @initialize(number=st.integers(2, 4))
     def begin(self, number: int) -> None:
+        self.folder = tempfile.mkdtemp()
         for copy in range(number):
-            path = Path(self.folder.name, f"{copy}.inspection")
+            path = Path(self.folder, f"{copy}.inspection")
             self.stores.append(Store.create(path, inspection="visit"))
             self.known.append(frozenset())
             self.forms.append(Form({}, frozenset()))
@@ -206,7 +208,7 @@ class Copies(RuleBasedStateMachine):
         return record
 
     def _hand_over(self, source: int) -> tuple[Path, frozenset[Dot]]:
-        path = Path(self.folder.name, f"{len(self.handovers)}.handover")
+        path = Path(self.folder, f"{len(self.handovers)}.handover")
         write_handover(self.stores[source], path, author="someone")
         self.handovers.append((path, self.known[source]))
         return self.handovers[-1]
@@ -263,7 +265,7 @@ class Copies(RuleBasedStateMachine):
         finally:
             for store in self.stores:
                 store.close()
-            self.folder.cleanup()
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 TestCopies = Copies.TestCase
