@@ -172,3 +172,21 @@ def test_pages_are_printed(
 
 def _page_with(document: QPdfDocument, words: str) -> int:
     return next(page for page in range(document.pageCount()) if words in document.getAllText(page).text())
+
+
+def test_side_panel_folds_where_there_is_no_room_and_lies_over_when_asked(page: ReportPage) -> None:
+    desk, side = page.desk, page.side
+    page.resize(1182, 700)
+    assert side.isVisible()
+    page.resize(900, 700)
+    assert not side.isVisible()
+    assert page._behind_button.isVisible()
+    page._behind_button.click()
+    assert side.isVisible()
+    assert side.geometry().right() == desk.width() - 1
+    assert page.writer.geometry().right() > side.geometry().left()
+    page.resize(1182, 700)
+    page.layout().activate()
+    desk.layout().activate()
+    assert not page._behind_button.isVisible()
+    assert page.writer.geometry().right() < side.geometry().left()

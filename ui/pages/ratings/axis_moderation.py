@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.framework.model import Axis, in_language
@@ -28,7 +28,8 @@ class AxisModeration(QWidget):
         self._visit: Visit = workspace.visit
         self._criterion = ""
         self.title = in_language(axis.title, workspace.language)
-        self._tally = Label(tone="ink_2")
+        self._tally = Label(tone="ink_2", wrap=True)
+        self._tally.setAlignment(Qt.AlignmentFlag.AlignRight)
         levels = [(level.key, self.level_words(level.key)) for level in reversed(axis.levels)]
         self.spread = Spread(levels, (NOT_ENOUGH, "Not enough"), name=self.title)
         self.spread.set_choosable(self._visit.me.is_lead)

@@ -29,13 +29,14 @@ class Moderation(QWidget):
         self._workspace, self._visit = workspace, workspace.visit
         self._criterion = self._visit.framework.criteria[0]
         self.axes = {axis.key: AxisModeration(workspace, axis) for axis in self._visit.framework.axes}
-        self._about = Label(tone="ink_2")
+        self._about = Label(tone="ink_2", wrap=True)
         self._needed = Label(tone="ink_3")
         self.history = Button("History", kind="quiet", icon_of="clock", on_click=self._on_history_wanted)
         self.agree = Button(icon_of="answered", on_click=self._on_agreed)
-        heading = row(
-            Label("Moderation", Type.STRONG), self._about, None, self._needed, self.history, self.agree
-        )
+        heading = row(Label("Moderation", Type.STRONG))
+        heading.addWidget(self._about, 1)
+        for item in (self._needed, self.history, self.agree):
+            heading.addWidget(item)
         self._moved = Label("", Type.CAPTION, tone="ink_2", wrap=True)
         self._steps = QVBoxLayout()
         self._steps.setSpacing(XS)

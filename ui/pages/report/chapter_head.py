@@ -87,7 +87,9 @@ class ChapterHead(QWidget):
         self._title.setText(in_language(chapter.title, language))
         clear(self._body)
         if ratings:
-            self._add(self._rating_chips(ratings))
+            chips = row(GUTTER, spacing=0)
+            chips.addWidget(self._rating_chips(ratings), 1)
+            self._body.addLayout(chips)
         words = wording(language)
         for kind, heading in ((STRENGTH, words.strengths), (AREA, words.areas)):
             of_kind = [entry for entry in findings if entry[0].kind == kind]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.layouts import M, S
 from ui.theme import theme
-from ui.typography import Type, font, text_width
+from ui.typography import Type, font, line_height, text_width
 from ui.widgets.table import Index
 
 _CHAPTER, _PARAGRAPH = 32, 28
@@ -45,7 +45,9 @@ class OutlineEntry:
 
 class _OutlineDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _PARAGRAPH if index.data(_EntryRole).record else _CHAPTER)
+        is_text = bool(index.data(_EntryRole).record)
+        least = line_height(Type.CAPTION if is_text else Type.STRONG) + S
+        return QSize(100, max(_PARAGRAPH if is_text else _CHAPTER, least))
 
     def paint(self, painter: QPainter, style: QStyleOptionViewItem, index: Index) -> None:
         entry: OutlineEntry = index.data(_EntryRole)
@@ -67,7 +69,8 @@ class _OutlineDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("accent_ink" if is_text and entry.open else "ink_3"))
         room = QRect(left, rect.y(), rect.right() - left, rect.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, entry.number)
-        room.setLeft(left + (32 if is_text else 16))
+        widest = text_width(Type.CAPTION if is_text else Type.UI, "8.88" if is_text else "8")
+        room.setLeft(left + widest + (S // 2 if is_text else S))
         room.setRight(rect.right() - (S if is_text else self._paint_mark(painter, rect, entry)))
         role = Type.CAPTION if is_text else Type.STRONG if entry.open else Type.UI
         painter.setFont(font(role))

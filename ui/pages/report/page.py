@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.transaction import Touched
 from inspector_app.checks import Problem, run_checks
@@ -15,9 +15,10 @@ from inspector_app.framework.model import Chapter, in_language
 from inspector_app.report.build import paragraph_numbers
 from inspector_app.visit import Visit
 from ui.job import Progress
-from ui.layouts import column, hairline
+from ui.layouts import column
 from ui.pages.page import Page, PageHeader
 from ui.pages.report.choosing import choose_file, choose_printer
+from ui.pages.report.desk import Desk
 from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
 from ui.pages.report.outline import Outline, OutlineEntry
 from ui.pages.report.preview import Preview
@@ -50,7 +51,6 @@ class ReportPage(Page):
         self._numbers: dict[str, str] = {}
         self._faces = FigureFaces(self.visit)
         self.outline = Outline()
-        self.outline.setFixedWidth(234)
         self.outline.chosen.connect(self._on_outline_chosen)
         self.writer = Writer(workspace, self._faces)
         self.writer.entered.connect(self._on_entered)
@@ -59,8 +59,7 @@ class ReportPage(Page):
         self.side.figures.wanted.connect(self.writer.insert_figure)
         self.preview = Preview(workspace)
         self.preview.drawn.connect(lambda pages: self._header.fact.setText(f"{pages} pages"))
-        self.preview.hide()
-        self._outline_line = hairline(vertical=True)
+        self.desk = Desk(self.outline, self.writer, self.preview, self.side)
         self._hints = KeyHints(
             [
                 ("#", "insert a figure"),
@@ -74,14 +73,8 @@ class ReportPage(Page):
         )
         self._preview_hints.hide()
         self._header = self._make_header()
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.outline)
-        body.addWidget(self._outline_line)
-        body.addWidget(self.writer, 5)
-        body.addWidget(self.side)
-        body.addWidget(self.preview, 6)
-        self.setLayout(column(self._header, body, self._hints, self._preview_hints, spacing=0))
+        self.desk.folded.connect(self._behind_button.setVisible)
+        self.setLayout(column(self._header, self.desk, self._hints, self._preview_hints, spacing=0))
         self._look = QTimer(self, singleShot=True, interval=_PAUSE)
         self._look.timeout.connect(self._run_checks)
         workspace.changed.connect(self._on_changed)
@@ -144,15 +137,12 @@ class ReportPage(Page):
 
     def show_preview(self, shown: bool) -> None:
         """Show the printed pages beside the text, instead of outline and side panel, or no longer."""
-        self.preview.setVisible(shown)
-        for part in (self.outline, self._outline_line, self.side):
-            part.setVisible(not shown)
+        self.desk.show_preview(shown)
         self._preview_button.setText("Close preview" if shown else "Preview")
         self._preview_button.set_icon("close" if shown else "preview")
         self._print_button.setVisible(shown)
         self._hints.setVisible(not shown)
         self._preview_hints.setVisible(shown)
-        self.writer.show_length(not shown)
         if shown:
             self.writer.commit()
             self.preview.draw()
@@ -172,7 +162,12 @@ class ReportPage(Page):
         self._print_button = Button("Print…", icon_of="print", on_click=self._on_print_wanted)
         self._print_button.hide()
         save = Button("Save Word and PDF…", kind="primary", icon_of="save", on_click=self._on_save_wanted)
-        return PageHeader("Report", self._language, self._preview_button, self._print_button, save)
+        self._behind_button = Button(
+            "What stands behind", icon_of="evidence", on_click=self.desk.lay_side_over
+        )
+        return PageHeader(
+            "Report", self._behind_button, self._language, self._preview_button, self._print_button, save
+        )
 
     def _show_outline(self) -> None:
         passages = [line.passage for line in self.writer.rows.values()]
@@ -268,7 +263,7 @@ class ReportPage(Page):
         """Go round: outline, text, side panel; text and pages while the preview is shown."""
         line = self.writer.line() or next(iter(self.writer.rows.values()), None)
         text: QWidget = line.editor if line else self.writer
-        if self.preview.isVisible():
+        if self.desk.is_previewing:
             panes = [text, self.preview.view]
         else:
             panes = [self.outline, text, self.side.tabs.findChildren(Button)[0]]
@@ -276,7 +271,7 @@ class ReportPage(Page):
         panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_preview_wanted(self) -> None:
-        self.show_preview(not self.preview.isVisible())
+        self.show_preview(not self.desk.is_previewing)
 
     def _on_save_wanted(self) -> None:
         chosen = choose_file(self, suggested_file(self.visit, self._faces.language))

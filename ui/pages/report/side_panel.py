@@ -14,6 +14,7 @@ from ui.pages.report.checks_tab import ChecksTab
 from ui.pages.report.evidence_tab import EvidenceTab
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.figures_tab import FiguresTab
+from ui.theme import theme
 from ui.widgets.tabs import Tabs
 from ui.workspace import Workspace
 
@@ -38,8 +39,16 @@ class SidePanel(QWidget):
             CHECKS: self._stack.addWidget(self.checks),
         }
         tabs = panel(column(self.tabs, margins=(S, 3, S, 0)))
-        inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas", width=_WIDTH)
-        self.setLayout(row(hairline(vertical=True), inside, spacing=0))
+        inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas")
+        line = row(hairline(vertical=True), spacing=0)
+        line.addWidget(inside, 1)
+        self.setLayout(line)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Be as wide as the tabs need with their counts, which grow with the text."""
+        self.setFixedWidth(max(_WIDTH, self.tabs.sizeHint().width() + 3 * S))
 
     @property
     def tab(self) -> str:
@@ -58,9 +67,11 @@ class SidePanel(QWidget):
         self.evidence.show_chapter(chapter, record, numbers)
         self.figures.show_used(tokens)
         self.tabs.set_count(EVIDENCE, self.evidence.count)
-        self.tabs.set_count(FIGURES, len(set(tokens)))
+        self.tabs.set_count(FIGURES, len({token.name for token in tokens}))
+        self._fit()
 
     def show_problems(self, problems: list[tuple[str, Problem]], chapter: str) -> None:
         """Show what the checks found, each with the key of its chapter."""
         self.checks.show_problems(problems, chapter)
         self.tabs.set_count(CHECKS, self.checks.here)
+        self._fit()

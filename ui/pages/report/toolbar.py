@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.layouts import XS, L, hairline, row
@@ -26,7 +27,7 @@ class Toolbar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.length = Label(tone="ink_2")
+        self._length = Label(tone="ink_2")
         tools = (
             _tool("bold", "Bold (Ctrl B)", self.bold_wanted.emit),
             _tool("italic", "Italic (Ctrl I)", self.italic_wanted.emit),
@@ -39,8 +40,28 @@ class Toolbar(QWidget):
             _tool("down", "Move down (Alt ↓)", lambda: self.moved.emit(1)),
             _tool("delete", "Delete the text", self.deletion_wanted.emit),
         )
-        self.setLayout(row(GUTTER - L, *tools, None, self.length, spacing=XS, margins=(0, 6, L, 6)))
+        self.setLayout(row(GUTTER - L, *tools, None, self._length, spacing=XS, margins=(0, 6, L, 6)))
         self.setFixedHeight(38)
+
+    def show_length(self, words: str) -> None:
+        """Say how long the chapter is; where there is no room beside the tools it is left out."""
+        self._length.setText(words)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the tools alone."""
+        whole = super().minimumSizeHint()
+        spare = 0 if self._length.isHidden() else self._length.sizeHint().width() + XS
+        return QSize(whole.width() - spare, whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the length where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self.minimumSizeHint().width() + self._length.sizeHint().width() + XS
+        self._length.setVisible(self.width() >= needed)
 
 
 def _tool(icon_of: str, name: str, deed: Callable[[], object], words: str = "") -> Button:

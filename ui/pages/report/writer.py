@@ -69,7 +69,7 @@ class Writer(QWidget):
             shown += [(manuscript, passage) for passage in manuscript.passages(numbers)]
         self._show(shown)
         words = sum(len(line.editor.words().split()) for line in self.rows.values())
-        self._toolbar.length.setText(f"Chapter {number}, {words} words")
+        self._toolbar.show_length(f"Chapter {number}, {words} words")
 
     def figures_changed(self) -> None:
         """Paint the figures anew, since what they count has changed."""
@@ -96,10 +96,6 @@ class Writer(QWidget):
             line = self.rows[record]
             line.editor.go_to_end(start=start)
             self._bring_into_view(line)
-
-    def show_length(self, shown: bool) -> None:
-        """Show how long the chapter is, or leave the room to what stands beside."""
-        self._toolbar.length.setVisible(shown)
 
     def line(self) -> PassageRow | None:
         """Return the text that has, or last had, the caret."""

@@ -1,0 +1,83 @@
+"""How the parts of the report page share the room: outline, text and what stands behind, or text and pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.layouts import hairline
+from ui.pages.report.outline import Outline
+from ui.pages.report.preview import Preview
+from ui.pages.report.side_panel import SidePanel
+from ui.pages.report.writer import Writer
+from ui.theme import theme
+
+_OUTLINE_WIDTH = 234
+
+
+class Desk(QWidget):
+    """Where the room is short the side panel folds away, and lies over the text when it is asked for.
+
+    `folded` says whether it is folded.
+    """
+
+    folded = Signal(bool)
+
+    def __init__(self, outline: Outline, writer: Writer, preview: Preview, side: SidePanel) -> None:
+        super().__init__()
+        self._outline, self._writer, self._preview, self._side = outline, writer, preview, side
+        self._line = hairline(vertical=True)
+        self._is_over = False
+        outline.setFixedWidth(_OUTLINE_WIDTH)
+        preview.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(outline)
+        self._row.addWidget(self._line)
+        self._row.addWidget(writer, 5)
+        self._row.addWidget(preview, 6)
+        self._row.addWidget(side)
+        theme.changed.connect(self._fit)
+
+    @property
+    def is_previewing(self) -> bool:
+        """Whether the pages stand beside the text."""
+        return not self._preview.isHidden()
+
+    def show_preview(self, shown: bool) -> None:
+        """Show the pages instead of outline and side panel, or no longer."""
+        self._preview.setVisible(shown)
+        for part in (self._outline, self._line):
+            part.setVisible(not shown)
+        self._fit()
+
+    def lay_side_over(self) -> None:
+        """Lay the folded side panel over the text, or put it away again."""
+        self._is_over = not self._is_over
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room without the side panel, since it folds away."""
+        whole = super().minimumSizeHint()
+        stands = self._row.indexOf(self._side) >= 0 and not self._side.isHidden()
+        return QSize(whole.width() - (self._side.minimumWidth() if stands else 0), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side panel or unfold it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self._side.minimumWidth()
+        is_narrow = self.width() < _OUTLINE_WIDTH + self._writer.minimumSizeHint().width() + width
+        if is_narrow:
+            self._row.removeWidget(self._side)
+            self._side.setGeometry(self.width() - width, 0, width, self.height())
+            self._side.raise_()
+        else:
+            self._is_over = False
+            self._row.addWidget(self._side)
+        self._side.setVisible(not self.is_previewing and (self._is_over or not is_narrow))
+        self.folded.emit(is_narrow and not self.is_previewing)
