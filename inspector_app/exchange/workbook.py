@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from db.errors import UserError
 from db.files import write_then_move
 from inspector_app.fieldwork.form_library import CASE_READING
-from inspector_app.figures.figures import standing_readings
+from inspector_app.fieldwork.standing import standing_readings
+from inspector_app.forms import NOT_APPLICABLE, FormState
+from inspector_app.forms.model import without_keys
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -114,7 +116,10 @@ def _case_table(visit: Visit, people: dict[str, str]) -> Table:
 
 
 def _reading_table(visit: Visit, people: dict[str, str], cases: dict[str, str]) -> Table:
-    """One row a reading, one column a question of the newest form, hidden answers left out."""
+    """One row a reading, one column a question of the newest form, hidden answers left out.
+
+    The answers of a repeat's instances stand in one cell, a line each.
+    """
     form = visit.forms.get(visit.forms.current(CASE_READING))
     paths = [question.path for question in form.questions()]
     headings = ("Case", "Reader", "Kind", "State", *(path.strip("/") for path in paths))
@@ -122,39 +127,53 @@ def _reading_table(visit: Visit, people: dict[str, str], cases: dict[str, str]) 
     def rows() -> Iterator[Sequence[Cell]]:
         for reading in visit.readings.all():
             if reading.sampled_case:
-                answers = visit.readings.form_state(reading.id).shown_answers()
+                answers = _answers_by_question(visit.readings.form_state(reading.id))
                 yield (
                     cases.get(reading.sampled_case, ""),
                     people.get(reading.reader, ""),
                     reading.kind,
                     reading.state,
-                    *(answers.get(path) for path in paths),
+                    *("\n".join(answers[path]) if path in answers else None for path in paths),
                 )
 
     return "Readings", headings, rows()
 
 
 def _tally_table(visit: Visit) -> Table:
-    """How often each choice was the answer, over the reading by which each case counts."""
-    states = []
-    for case in visit.cases.all():
-        standing = standing_readings(visit.figures, case.id)
-        if standing:
-            states.append(visit.readings.form_state(standing[0].id))
+    """How many cases have each choice as an answer, by the reading by which the case counts.
+
+    In a repeat, a case counts once for each choice that any of its instances has.
+    """
+    cases = [
+        _answers_by_question(visit.readings.form_state(standing[0].id))
+        for standing in standing_readings(visit).values()
+        if standing
+    ]
     form = visit.forms.get(visit.forms.current(CASE_READING))
 
     def rows() -> Iterator[Sequence[Cell]]:
         for question in form.questions():
             if not question.choices:
                 continue
-            answers = [state.shown_answers().get(question.path) for state in states]
-            for choice in question.choices:
-                count = sum(1 for answer in answers if answer and choice.name in answer.split())
-                yield question.number, _english(question.label), _english(choice.label), count
-            yield question.number, _english(question.label), "Not applicable", answers.count("n/a")
-            yield question.number, _english(question.label), "Not answered or not asked", answers.count(None)
+            given = [
+                {word for answer in case.get(question.path, ()) for word in answer.split()} for case in cases
+            ]
+            choices = [(choice.name, _english(choice.label)) for choice in question.choices]
+            for name, words in (*choices, (NOT_APPLICABLE, "Not applicable")):
+                count = sum(1 for names in given if name in names)
+                yield question.number, _english(question.label), words, count
+            unanswered = sum(1 for names in given if not names)
+            yield question.number, _english(question.label), "Not answered or not asked", unanswered
 
     return "Tallies", ("Number", "Question", "Answer", "Cases"), rows()
+
+
+def _answers_by_question(state: FormState) -> dict[str, list[str]]:
+    """Return the answers that show by question; one in a repeat has as many as it has answered instances."""
+    grouped: dict[str, list[str]] = {}
+    for path, answer in state.shown_answers().items():
+        grouped.setdefault(without_keys(path), []).append(answer)
+    return grouped
 
 
 def _figure_table(visit: Visit, cases: dict[str, str]) -> Table:

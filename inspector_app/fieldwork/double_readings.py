@@ -35,10 +35,14 @@ class AnswerPair:
 
 def individual_readings(visit: Visit, case: str) -> list[Reading]:
     """Return the readings of a case by its readers, first reader first."""
-    readers = visit.cases.readers(case)
-    readings = [reading for reading in visit.readings.of_case(case) if reading.kind == INDIVIDUAL]
+    return first_reader_first(visit.readings.of_case(case), visit.cases.readers(case))
+
+
+def first_reader_first(readings: list[Reading], readers: list[str]) -> list[Reading]:
+    """Return the individual ones among the readings of a case in the order of its `readers` (member ids)."""
     return sorted(
-        readings, key=lambda r: (readers.index(r.reader) if r.reader in readers else len(readers), r.id)
+        (reading for reading in readings if reading.kind == INDIVIDUAL),
+        key=lambda r: (readers.index(r.reader) if r.reader in readers else len(readers), r.id),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork import sources
-from inspector_app.fieldwork.readings import AGREED, READY
+from inspector_app.fieldwork.standing import read_by_two, standing_readings
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -22,9 +22,8 @@ class Count:
 
 
 def cases_read(visit: Visit) -> int:
-    """Return how many cases have a reading that is ready or agreed."""
-    by_case = visit.readings.by_case()
-    return sum(any(r.state in (READY, AGREED) for r in readings) for readings in by_case.values())
+    """Return how many cases of the sample have a reading that stands."""
+    return sum(1 for readings in standing_readings(visit).values() if readings)
 
 
 def _held(visit: Visit, kind: str) -> int:
@@ -38,7 +37,7 @@ COUNTS = {
     "cases_read": Count({"en": "Cases read", "cy": "Achosion a ddarllenwyd"}, cases_read),
     "cases_double_read": Count(
         {"en": "Cases read by two inspectors", "cy": "Achosion a ddarllenwyd gan ddau arolygydd"},
-        lambda visit: len(visit.cases.all(double_read=1)),
+        lambda visit: len(read_by_two(visit)),
     ),
     "interviews_held": Count(
         {"en": "Interviews held", "cy": "Cyfweliadau a gynhaliwyd"},

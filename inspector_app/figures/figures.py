@@ -11,15 +11,14 @@ import re
 from dataclasses import dataclass
 
 from db.errors import UserError
-from inspector_app.fieldwork.cases import Case
-from inspector_app.fieldwork.double_readings import agreed_reading, individual_readings
 from inspector_app.fieldwork.form_library import CASE_READING
-from inspector_app.fieldwork.readings import AGREED, READY, Reading
+from inspector_app.fieldwork.readings import Reading
+from inspector_app.fieldwork.standing import standing_readings
 from inspector_app.figures.counts import COUNTS
 from inspector_app.forms.conditions import Condition, parse_condition
 from inspector_app.service import Service
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")  # what a token in text can name
+FIGURE_NAME = re.compile(r"[a-z][a-z0-9_]*")  # what a token in text can name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class FigureValue:
     """What a figure comes to, with the cases behind it; cases are record ids in order of reference.
 
     `asked` are the cases where the question applies and is answered, `counted` those of them where the
-    condition holds, `unsettled` those of `asked` whose two readers would count differently, and
-    `not_read` the cases of the sample without a reading that stands.
+    condition holds, `unsettled` the cases that count otherwise by their second reader, and `not_read` the
+    cases of the sample without a reading that stands.
     """
 
     name: str
@@ -76,7 +75,7 @@ class Figures(Service[Figure]):
 
     def add(self, name: str, title: str, condition: str, *, among: str = "", title_cy: str = "") -> str:
         """Name a query; returns its record id. Raises UserError for a bad or taken name or a wrong condition."""
-        if not _NAME.fullmatch(name):
+        if not FIGURE_NAME.fullmatch(name):
             raise UserError(
                 "figure-name",
                 f"“{name}” cannot be the name of a figure.",
@@ -113,12 +112,12 @@ class Figures(Service[Figure]):
 
     def values(self) -> dict[str, FigureValue]:
         """Count every figure."""
-        standing = self._standing()
+        standing = standing_readings(self.visit)
         return {figure.name: self._count(figure, standing) for figure in self.all()}
 
     def count(self, figure: Figure) -> FigureValue:
         """Count one query."""
-        return self._count(figure, self._standing())
+        return self._count(figure, standing_readings(self.visit))
 
     def _read(self, condition: str, among: str) -> None:
         """Raise UserError for a condition that the newest case-reading form cannot answer."""
@@ -127,16 +126,12 @@ class Figures(Service[Figure]):
             parse_condition(form, text)
 
     # ---- counting -----------------------------------------------------------------------------------
-    def _standing(self) -> list[tuple[Case, list[Reading]]]:
-        """Return each case with the readings that it counts by, the one shown first; none is not read."""
-        return [(case, standing_readings(self, case.id)) for case in self.visit.cases.all()]
-
-    def _count(self, figure: Figure, standing: list[tuple[Case, list[Reading]]]) -> FigureValue:
+    def _count(self, figure: Figure, standing: dict[str, list[Reading]]) -> FigureValue:
         conditions: dict[str, tuple[Condition, Condition | None]] = {}
         counted, asked, unsettled, not_read = [], [], [], []
-        for case, readings in standing:
+        for case, readings in standing.items():
             if not readings:
-                not_read.append(case.id)
+                not_read.append(case)
                 continue
             results = []
             for reading in readings:
@@ -146,11 +141,11 @@ class Figures(Service[Figure]):
                     conditions[reading.form] = (parse_condition(form, figure.condition), among)
                 results.append(self._result(reading, *conditions[reading.form]))
             if len(set(results)) > 1:
-                unsettled.append(case.id)
+                unsettled.append(case)
             if results[0] is not None:
-                asked.append(case.id)
+                asked.append(case)
             if results[0]:
-                counted.append(case.id)
+                counted.append(case)
         return FigureValue(figure.name, tuple(counted), tuple(asked), tuple(unsettled), tuple(not_read))
 
     def _result(self, reading: Reading, condition: Condition, among: Condition | None) -> bool | None:
@@ -159,12 +154,3 @@ class Figures(Service[Figure]):
         if among is not None and not (among.applies(state) and among.holds(state)):
             return None
         return condition.holds(state) if condition.applies(state) else None
-
-
-def standing_readings(figures: Figures, case: str) -> list[Reading]:
-    """Return the readings that a case counts by: the agreed one, else those of its readers that are ready."""
-    visit = figures.visit
-    agreed = agreed_reading(visit, case)
-    if agreed is not None:
-        return [agreed]
-    return [reading for reading in individual_readings(visit, case) if reading.state in (READY, AGREED)]

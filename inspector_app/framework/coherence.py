@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from db.errors import UserError
 from inspector_app.fieldwork.form_library import CASE_READING, INTERVIEW_GUIDE, SUPERVISION_FILE
 from inspector_app.fieldwork.sources import SOURCE_KINDS
 from inspector_app.figures.counts import COUNTS
+from inspector_app.figures.figures import FIGURE_NAME
 from inspector_app.forms import CompiledForm
 from inspector_app.forms.conditions import parse_condition
 from inspector_app.framework.model import FormEntry, Framework
@@ -17,7 +17,6 @@ from inspector_app.framework.toml_table import refuse
 
 _FORM_KINDS = (CASE_READING, SUPERVISION_FILE, INTERVIEW_GUIDE)
 _CHAPTER_KINDS = ("text", "methodology", "summary", "criterion", "recommendations")
-_FIGURE_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def check_entries(framework: Framework, folder: Path) -> None:
@@ -133,7 +132,7 @@ def _check_outline(framework: Framework) -> None:
 def _check_figures(framework: Framework, form: CompiledForm) -> None:
     for number, figure in enumerate(framework.figures, 1):
         place = f"figures[{number}]"
-        if not _FIGURE_NAME.fullmatch(figure.name) or figure.name in COUNTS:
+        if not FIGURE_NAME.fullmatch(figure.name) or figure.name in COUNTS:
             refuse(
                 f"{place}.name",
                 f"“{figure.name}” cannot be the name of a figure.",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from db.errors import UserError
+from inspector_app.figures.counts import COUNTS
 from inspector_app.figures.figures import FigureValue
 from inspector_app.figures.tokens import Token, say
 
@@ -15,24 +16,28 @@ if TYPE_CHECKING:
 class FigureWords:
     """Called with a token and a language, returns its words; `used` holds the values in order of first use.
 
-    A token whose figure cannot be counted stays as it was typed: the checks name it, and a draft shows it.
+    A token whose figure is not there stays as it was typed: the checks name it, and a draft shows it.
     """
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._unknown: set[str] = set()
         self.used: dict[str, FigureValue] = {}
 
     def __call__(self, token: Token, language: str) -> str:
         """Return what stands for the token in a text of that language."""
-        if token.name not in self.used and token.name not in self._unknown:
-            try:
-                self.used[token.name] = self._visit.figures.value(token.name)
-            except UserError:
-                self._unknown.add(token.name)
-        if token.name in self._unknown:
-            return str(token)
+        if token.name not in self.used:
+            value = self._value(token.name)
+            if value is None:
+                return str(token)
+            self.used[token.name] = value
         return say(self.used[token.name], token.style, self._visit.framework, language)
+
+    def _value(self, name: str) -> FigureValue | None:
+        return self._visit.figures.value(name) if name in COUNTS else self._named.get(name)
+
+    @cached_property
+    def _named(self) -> dict[str, FigureValue]:
+        return self._visit.figures.values()
 
 
 def as_typed(token: Token, _language: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork import sources
-from inspector_app.fieldwork.double_readings import agreed_reading
+from inspector_app.fieldwork.standing import read_by_two
 from inspector_app.figures.counts import cases_read
 from inspector_app.framework.model import Axis
 from inspector_app.framework.model import Chapter as Outline
@@ -48,7 +48,7 @@ def _looked_at(visit: Visit, phrasing: Phrasing) -> list[Block]:
         (words.cases_in_scope, visit.inspection.details().sample_frame),
         (words.cases_sampled, len(visit.cases.all())),
         (words.cases_read, cases_read(visit)),
-        (words.cases_double_read, len(visit.cases.all(double_read=1))),
+        (words.cases_double_read, len(read_by_two(visit))),
         (words.interviews_held, len(interviews)),
         (words.people_met, sum(interview.people for interview in interviews)),
         (words.supervision_files, held[sources.SUPERVISION]),
@@ -141,10 +141,9 @@ def _scale(axis: Axis, phrasing: Phrasing) -> Table:
 
 def _figures(visit: Visit, phrasing: Phrasing) -> list[Block]:
     words = phrasing.words
-    double = visit.cases.all(double_read=1)
-    settled = [case for case in double if agreed_reading(visit, case.id)]
-    readings = [words.double_readings] if double else []
-    readings += [words.double_readings_open] if len(settled) < len(double) else []
+    settled = read_by_two(visit)
+    readings = [words.double_readings] if settled else []
+    readings += [words.double_readings_open] if not all(settled.values()) else []
     blocks: list[Block] = [
         SectionHeading(phrasing.fixed(words.figures)),
         NumberedParagraph(phrasing.fixed(words.figures_intro)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from openpyxl import load_workbook
 from db.errors import UserError
 from inspector_app.exchange.workbook import export_workbook
 from inspector_app.fieldwork.form_library import CASE_READING
+from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.forms.definition import REPEAT
 from inspector_app.visit import Visit
 
 Sheets = dict[str, list[tuple[Any, ...]]]
@@ -23,12 +26,12 @@ def sheets(sample_visit: Path, tmp_path_factory: pytest.TempPathFactory) -> Shee
     path = tmp_path_factory.mktemp("workbook") / "visit.xlsx"
     with Visit.open(sample_visit / "team.inspection", read_only=True) as visit:
         names = export_workbook(visit, path)
-    sheets = read(path)
+    sheets = read_sheets(path)
     assert list(sheets) == names
     return sheets
 
 
-def read(path: Path) -> Sheets:
+def read_sheets(path: Path) -> Sheets:
     workbook = load_workbook(path)
     try:
         return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets}
@@ -83,6 +86,33 @@ def test_columns_hold_what_their_headings_say(sheets: Sheets) -> None:
     headings, *rows = sheets["Evidence"]
     kinds = Counter(dict(zip(headings, row, strict=True))["Source kind"] for row in rows)
     assert kinds["case-reading"] == 98
+
+
+def test_answers_in_a_repeat_are_there(small_visit: Visit, tmp_path: Path, read: Callable[..., str]) -> None:
+    reading = read(small_visit, small_visit.cases.add("C01"), ready=False)
+    session = ReadingSession(small_visit, reading)
+    key = session.add_repeat("/child/visit")
+    session.answer(f"/child/visit[{key}]/purpose", "closing")
+    small_visit.readings.mark_ready(reading)
+    export_workbook(small_visit, tmp_path / "visit.xlsx")
+    headings, row = read_sheets(tmp_path / "visit.xlsx")["Readings"]
+    assert dict(zip(headings, row, strict=True))["child/visit/purpose"] == "assessment\nclosing"
+
+
+def test_a_choice_in_a_repeat_is_tallied_by_case(sample_visit: Path, sheets: Sheets) -> None:
+    with Visit.open(sample_visit / "team.inspection", read_only=True) as visit:
+        form = visit.forms.get(visit.forms.current(CASE_READING))
+        repeats = [entry.path for entry in form.definitions if entry.kind == REPEAT]
+        numbers = {
+            question.number: question.path
+            for question in form.questions()
+            if question.choices and question.path.startswith(tuple(f"{path}/" for path in repeats))
+        }
+    assert numbers
+    _headings, *rows = sheets["Tallies"]
+    for number in numbers:
+        counts = {answer: count for place, _, answer, count in rows if place == number}
+        assert 0 < 19 - counts["Not answered or not asked"] <= sum(counts.values())
 
 
 def test_a_text_that_begins_like_a_formula_stays_text(sample_visit: Path, tmp_path: Path) -> None:

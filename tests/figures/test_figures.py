@@ -122,6 +122,24 @@ def test_counts_of_the_work_are_figures_too(small_visit, read):
     }
 
 
+def test_only_cases_of_the_sample_that_two_have_read_count_as_read_by_two(small_visit, read):
+    case, gone = small_visit.cases.add("C01"), small_visit.cases.add("C02")
+    mared, owain = (member.id for member in small_visit.members.active())
+    small_visit.cases.allocate([case], mared)
+    small_visit.cases.add_second_reader([case], owain)
+    read(small_visit, case)
+    read(small_visit, gone)
+    small_visit.cases.delete(gone)
+
+    def counted():
+        return [small_visit.figures.value(name).number for name in ("cases_read", "cases_double_read")]
+
+    assert counted() == [1, 0]
+    small_visit.belongs_to(owain)
+    read(small_visit, case)
+    assert counted() == [1, 1]
+
+
 def test_a_figure_follows_an_answer_that_changes(small_visit, read):
     reading = read(small_visit, small_visit.cases.add("C01"))
     assert small_visit.figures.value("in_time").number == 1

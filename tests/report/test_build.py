@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspector_app.fieldwork.double_readings import settle
+from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.report.blocks import (
     Bullets,
     NumberedParagraph,
@@ -109,11 +111,18 @@ def test_double_readings_are_explained_only_where_there_are_some(visit):
             text for text in _texts(_chapter(visit, 2).blocks, NumberedParagraph) if "two inspect" in text
         ]
 
+    case, owain = visit.cases.by_reference("C01").id, visit.members.named("Owain Prys").id
+    visit.cases.add_second_reader([case], owain)
     assert explained() == []
-    case = visit.cases.by_reference("C01").id
-    visit.cases.add_second_reader([case], visit.members.named("Owain Prys").id)
+    (first,) = visit.readings.of_case(case)
+    visit.belongs_to(owain)
+    second = visit.readings.start(case)
+    ReadingSession(visit, second).answer(*visit.readings.form_state(first.id).shown_answers().popitem())
+    visit.readings.mark_ready(second)
     assert len(explained()) == 1
     assert "not settled yet" in explained()[0]
+    settle(visit, case, {})
+    assert "not settled yet" not in explained()[0]
 
 
 def test_welsh_that_is_missing_is_english_and_marked_so(visit):
