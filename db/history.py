@@ -41,16 +41,6 @@ class Conflict:
     before: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who made a record and who changed it last, with times in aware UTC."""
-
-    created_by: str
-    created_at: datetime
-    changed_by: str
-    changed_at: datetime
-
-
 _ENTRY = """SELECT change.tbl, change.record, change.field, change.value, txn.author, txn.at,
         change.replica, change.seq, change.lamport
     FROM change JOIN txn ON txn.replica = change.replica
@@ -85,23 +75,6 @@ def conflicts(connection: Any, record: str | None = None) -> list[Conflict]:
         (place[1], place[2]): place[3] for place in sorted(rows, key=lambda row: row[3] == DELETED_EDITED)
     }
     return [_conflict(connection, *row) for row in rows if kinds[row[1], row[2]] == row[3]]
-
-
-def stamps(connection: Any, table: str) -> dict[str, Stamp]:
-    """Return the stamp of every record of a table."""
-    found: dict[str, Stamp] = {}
-    for row in connection.execute(
-        f"{_ENTRY} WHERE change.tbl = ? ORDER BY change.lamport, change.replica", (table,)
-    ):
-        entry = _entry(row)
-        first = found.get(entry.record)
-        born = (
-            (first.created_by, first.created_at)
-            if first and entry.field != BIRTH
-            else (entry.author, entry.at)
-        )
-        found[entry.record] = Stamp(*born, entry.author, entry.at)
-    return found
 
 
 def _conflict(connection: Any, table: str, record: str, field: str, kind: str) -> Conflict:

@@ -16,7 +16,7 @@ from db import history, lock
 from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outdated, set_up
 from db.encoding import LogTransaction
 from db.errors import UserError, damage_errors, environment_errors
-from db.history import ChangeEntry, Conflict, Stamp
+from db.history import ChangeEntry, Conflict
 from db.log import read_log
 from db.schema import TABLES
 from db.transaction import Touched, Transaction
@@ -223,10 +223,6 @@ class Store:
     def history(self, record: str, field: str | None = None) -> list[ChangeEntry]:
         """Return the changes of a record or of one of its fields, oldest first."""
         return history.history(self.connection, record, field)
-
-    def stamps(self, table: str) -> dict[str, Stamp]:
-        """Return who made and who last changed each record of a table."""
-        return history.stamps(self.connection, _known(table))
 
     def log(self) -> Iterator[tuple[LogTransaction, bytes]]:
         """Yield every transaction that this copy knows, with its hash, copy by copy and oldest first."""

@@ -89,7 +89,7 @@ def read_case_list(path: Path) -> CaseList:
             where=path.name,
         )
     lines = reader(path)
-    first = next((n for n, line in enumerate(lines) if sum(1 for cell in line if cell) > 1), None)
+    first = next((number for number, line in enumerate(lines) if _are_headings(line)), None)
     if first is None or not any(any(line) for line in lines[first + 1 :]):
         raise UserError(
             "case-list-empty",
@@ -155,11 +155,16 @@ def import_cases(visit: Visit, case_list: CaseList) -> list[str]:
         listed = "; ".join(f"row {error.row}, {error.column}: {error.sentence}" for error in result.errors)
         raise UserError(
             "case-list-rows",
-            f"{len(result.errors)} cells of the list cannot be imported ({listed}).",
+            f"The list cannot be imported as it is: {listed}.",
             "Put them right in the list; nothing was imported.",
             where=case_list.name,
         )
     return visit.cases.add_many([dict(case) for case in result.cases])
+
+
+def _are_headings(line: tuple[str, ...]) -> bool:
+    """Whether a line is more than a title above the list: several cells, or one with a heading that is known."""
+    return sum(1 for cell in line if cell) > 1 or bool(_match(line))
 
 
 def _match(headings: tuple[str, ...]) -> dict[str, str]:

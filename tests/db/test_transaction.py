@@ -149,12 +149,6 @@ def test_history_tells_who_and_when_in_the_order_of_cause(store, team):
     notes = store.history(team.case, "note")
     assert [entry.value for entry in notes] == ["born", "first", "second"]
     assert [entry.at for entry in notes[1:]] == [moment, moment - timedelta(hours=1)]
-    stamp = store.stamps("sampled_case")[team.case]
-    assert (stamp.created_by, stamp.changed_by, stamp.changed_at) == (
-        "lead",
-        "siwan",
-        moment - timedelta(hours=1),
-    )
 
 
 def test_records_are_read_by_their_columns(store, team):
