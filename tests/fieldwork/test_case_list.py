@@ -142,3 +142,9 @@ def test_headings_that_stand_twice_are_told(small_visit, tmp_path):
     with pytest.raises(UserError) as caught:
         preview(small_visit, listed)
     assert caught.value.code == "case-list-columns"
+
+
+def test_a_list_of_references_alone_is_enough(small_visit, tmp_path):
+    path = as_csv(tmp_path / "list.csv", [["Sample of March"], ["Case reference"], ["C41"], ["C42"]])
+    import_cases(small_visit, read_case_list(path))
+    assert {case.reference for case in small_visit.cases.all()} >= {"C41", "C42"}
