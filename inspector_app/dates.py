@@ -92,6 +92,18 @@ def say_moment(moment: datetime, language: str) -> str:
     return f"{_WEEKDAYS[language][local.weekday()]} {local:%H:%M}"
 
 
+def say_when(text: str, language: str) -> str:
+    """Return an ISO date or time in words: "Tue 12 March 2024", a time as local with its hour; else the text itself."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    if moment.tzinfo is None:
+        return say_date(moment.date(), language, weekday=True)
+    local = moment.astimezone()
+    return f"{say_date(local.date(), language, weekday=True)}, {local:%H:%M}"
+
+
 def say_month(day: date, language: str) -> str:
     """Return the month of a date in words: "March 2024", "Mawrth 2024" ("en" or "cy")."""
     return f"{_MONTHS[language][day.month - 1]} {day.year}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from inspector_app.dates import say_when
 from inspector_app.fieldwork.agenda import AgendaItem
 from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.readings import DRAFT, INDIVIDUAL, RETURNED, Reading
@@ -48,8 +49,10 @@ def my_work(visit: Visit, day: date) -> list[Task]:
     for concern in visit.concerns.open_ones():
         if concern.raised_by == me.id or me.is_lead:
             reference = visit.cases.get(concern.sampled_case).reference
-            due = f"response due {concern.response_due}" if concern.response_due else "no response yet"
-            tasks.append(Task("", f"Concern {reference}", due, OPEN, "concern", concern.id))
+            due = concern.response_due and f"response due {say_when(concern.response_due, 'en')}"
+            tasks.append(
+                Task("", f"Concern {reference}", due or "no response yet", OPEN, "concern", concern.id)
+            )
     unsettled = len(visit.store.conflicts())
     if unsettled and me.is_lead:
         words = "1 difference" if unsettled == 1 else f"{unsettled} differences"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from db.errors import UserError
 from db.history import ChangeEntry, Conflict
 from db.registers import DELETED_EDITED
 from db.schema import DELETED
@@ -70,12 +71,29 @@ def _side(visit: Visit, conflict: Conflict, entry: ChangeEntry, names: dict[str,
 def settle_difference(visit: Visit, difference: Difference, value: Value) -> None:
     """Settle by a value: one of the sides', or a third. It replaces all of them and travels like any edit.
 
-    For "deleted here, edited there" the value is 1 (stays deleted) or 0 (is kept with its edits).
+    For "deleted here, edited there" the value is 1 (stays deleted) or 0 (is kept with its edits). Raises UserError
+    when other values stand there by now, so that nothing is replaced that nobody has seen.
     """
     with visit.act() as act:
+        _check_unchanged(visit, difference)
         if difference.kind == DELETED_EDITED and value:
             act.delete(difference.table, difference.record)
         elif difference.kind == DELETED_EDITED:
             act.restore(difference.table, difference.record)
         else:
             act.set(difference.table, difference.record, difference.field, value)
+
+
+def _check_unchanged(visit: Visit, difference: Difference) -> None:
+    standing = {
+        entry.dot
+        for conflict in visit.store.conflicts(difference.record)
+        if (conflict.field, conflict.kind) == (difference.field, difference.kind)
+        for entry in conflict.values
+    }
+    if standing != {side.dot for side in difference.sides}:
+        raise UserError(
+            "difference-changed",
+            f"{difference.subject}, {difference.what}: this has changed since it was shown.",
+            "Look at it again, then settle what still stands.",
+        )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.values import Value
-from inspector_app.dates import say_date
+from inspector_app.dates import say_when
 from inspector_app.fieldwork.answer_words import answer_words
+from inspector_app.framework.model import in_language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -37,8 +37,27 @@ TABLES = {
     "source": "Source",
 }
 
-# Columns that hold an ISO date.
-_DATES = frozenset({"referred_on", "held_on", "on_date", "start_date", "end_date", "scope_from", "scope_to"})
+# Columns that hold an ISO date or time, a member, and yes or no.
+_WHEN = frozenset(
+    {
+        "agreed_at",
+        "end_date",
+        "held_on",
+        "on_date",
+        "referred_at",
+        "referred_on",
+        "responded_at",
+        "response_due",
+        "scope_from",
+        "scope_to",
+        "start_date",
+        "started_at",
+        "taken_at",
+        "written_at",
+    }
+)
+_PEOPLE = frozenset({"member", "reader", "author", "raised_by"})
+_YES_OR_NO = frozenset({"active", "double_read"})
 
 _FIELDS = {
     "at_time": "Time",
@@ -94,10 +113,14 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
         return "not recorded"
     if field == "deleted":
         return "Deleted" if value else "Kept"
-    if field in _DATES:
-        return say_date(date.fromisoformat(str(value)), "en", weekday=True)
-    if field in ("member", "reader", "author", "raised_by"):
+    if field in _WHEN:
+        return say_when(str(value), "en")
+    if field in _PEOPLE:
         return visit.members.get(str(value)).name
+    if field in _YES_OR_NO:
+        return "Yes" if value else "No"
+    if field == "guide":
+        return in_language(visit.forms.get(str(value)).title, "en")
     if field.startswith("/") and table == "reading" and "#" not in field:
         try:
             question = visit.forms.get(visit.readings.get(record).form).question(field)

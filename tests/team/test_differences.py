@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.errors import UserError
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.team.differences import differences, settle_difference
 from inspector_app.team.labels import field_label, record_label, value_label
@@ -51,6 +52,26 @@ def test_deleted_here_edited_there_is_decided_either_way(
     settle_difference(small_visit, difference, settled)
     assert differences(small_visit) == []
     assert [found.reference for found in small_visit.cases.all()] == reference
+
+
+def test_what_has_changed_since_it_was_shown_is_not_settled(small_visit, owains_copy, exchange):
+    case = small_visit.cases.add("C01", team="North")
+    owain = owains_copy()
+    small_visit.cases.set(case, team="South")
+    owain.cases.set(case, team="East")
+    exchange(owain, small_visit)
+    (shown,) = differences(small_visit)
+    owain.cases.set(case, team="West")
+    exchange(owain, small_visit)
+    with pytest.raises(UserError) as caught:
+        settle_difference(small_visit, shown, "South")
+    assert caught.value.code == "difference-changed"
+    (standing,) = differences(small_visit)
+    assert {side.value for side in standing.sides} == {"South", "West"}
+    settle_difference(small_visit, standing, "South")
+    with pytest.raises(UserError):
+        settle_difference(small_visit, standing, "West")
+    assert small_visit.cases.get(case).team == "South"
 
 
 def test_every_record_has_a_label(small_visit, read):
@@ -105,6 +126,9 @@ def test_fields_and_values_are_said_in_words(small_visit):
         )
 
     assert said("referred_on", "") == ("Date of referral", "not recorded")
+    assert said("referred_on", "2023-11-06") == ("Date of referral", "Mon 6 November 2023")
+    assert said("referred_on", "last autumn") == ("Date of referral", "last autumn")
+    assert said("double_read", 1) == ("Double read", "Yes")
     assert said("deleted", 1) == ("The record as a whole", "Deleted")
     assert said("member", me) == ("Member", "Mared Llwyd")
     assert said("/decision/in_time", "no") == ("1.1 Was it decided in time?", "No")
@@ -117,8 +141,6 @@ def test_fields_and_values_are_said_in_words(small_visit):
 
 
 def test_a_new_member_has_a_name_of_their_own(small_visit):
-    from db.errors import UserError
-
     members = small_visit.members
     assert [member.name for member in members.active()] == ["Mared Llwyd", "Owain Prys"]
     assert members.lead().name == "Mared Llwyd"
