@@ -6,7 +6,22 @@ strictly between its neighbours, so moving one item never rewrites another.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 _LOWEST, _HIGHEST = ord("a"), ord("z")
+
+
+class Placed(Protocol):
+    """A record that stands in an ordered list."""
+
+    @property
+    def id(self) -> str:
+        """Its record id."""
+
+    @property
+    def position(self) -> str:
+        """Where it stands."""
 
 
 def position_between(before: str, after: str) -> str:
@@ -34,6 +49,15 @@ def position_at(others: list[str], index: int) -> str:
     before = others[index - 1] if index else ""
     after = next((position for position in others[index:] if position > before), "")
     return position_between(before, after)
+
+
+def position_following(entries: Sequence[Placed], after: str | None) -> str:
+    """Return a position after the entry with the id `after`; at the end for the last one, None or an unknown id."""
+    positions = [entry.position for entry in entries]
+    for index, entry in enumerate(entries[:-1], 1):
+        if entry.id == after:
+            return position_at(positions, index)
+    return position_after(positions)
 
 
 def position_after(positions: list[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from db.errors import UserError
 from db.values import Value
-from inspector_app.order import position_after, position_between
+from inspector_app.order import position_following
 from inspector_app.records import record_from
 from inspector_app.service import Service
 
@@ -200,14 +200,9 @@ class Sources(Service[Source]):
 
     def write(self, source: str, text: str, *, after: str | None = None) -> str:
         """Add a paragraph written now, at the end or after the paragraph `after`; returns its record id."""
-        present = self.paragraphs(source)
-        position = position_after([paragraph.position for paragraph in present])
-        for index, paragraph in enumerate(present[:-1]):
-            if paragraph.id == after:
-                position = position_between(paragraph.position, present[index + 1].position)
         values: dict[str, Value] = {
             "source": source,
-            "position": position,
+            "position": position_following(self.paragraphs(source), after),
             "written_at": self.visit.clock().isoformat(),
             "text": text,
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspector_app.order import position_after, position_at
+from inspector_app.order import position_at, position_following
 from inspector_app.service import Service
 
 
@@ -29,10 +29,7 @@ class Recommendations(Service[Recommendation]):
         self, text: str, *, text_cy: str = "", findings: list[str] | None = None, after: str | None = None
     ) -> str:
         """Add a recommendation at the end or after another one, led to by `findings`; returns its record id."""
-        present = self.all()
-        positions = [entry.position for entry in present]
-        place = next((index for index, entry in enumerate(present[:-1]) if entry.id == after), None)
-        position = position_after(positions) if place is None else position_at(positions, place + 1)
+        position = position_following(self.all(), after)
         with self.visit.act() as act:
             record = act.create(self.table, {"text": text, "text_cy": text_cy, "position": position})
             for finding in findings or []:

@@ -26,6 +26,16 @@ def test_notes_stay_in_order_wherever_they_are_put(small_visit):
     assert sources.paragraph("nothing") is None
 
 
+def test_notes_that_two_added_apart_have_a_place_between_them(small_visit, owains_copy, exchange):
+    source = small_visit.sources.add("document", "Policy")
+    owain = owains_copy()
+    one, other = small_visit.sources.write(source, "one"), owain.sources.write(source, "other")
+    exchange(owain, small_visit)
+    assert [p.id for p in small_visit.sources.paragraphs(source)] == sorted([one, other])
+    small_visit.sources.write(source, "after them", after=min(one, other))
+    assert [p.text for p in small_visit.sources.paragraphs(source)][-1] == "after them"
+
+
 def test_a_planned_interview_is_on_the_agenda_and_counts_when_it_is_held(small_visit):
     owain = small_visit.members.named("Owain Prys")
     moment = datetime(2024, 3, 13, 10, 30, tzinfo=UTC)
