@@ -47,7 +47,8 @@ def _texts(visit: Visit) -> Iterator[tuple[str, str, str, str]]:
         yield "source", source.id, source.title, source.summary
     for row in visit.store.all("note_paragraph"):
         source_id = str(row["source"])
-        yield "source", source_id, titles.get(source_id, ""), str(row["text"] or "")
+        if source_id in titles:  # the notes on a deleted source stay in the file
+            yield "source", source_id, titles[source_id], str(row["text"] or "")
     for item in visit.evidence.all():
         yield "evidence", item.id, "Evidence", item.passage
     for finding in visit.findings.all():

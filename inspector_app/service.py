@@ -41,6 +41,11 @@ class Service(Generic[R]):
             )
         return record_from(self.kind, row)
 
+    def is_there(self, record: str) -> bool:
+        """Whether the visit holds a record of that id that is not deleted."""
+        row = self.visit.store.get(self.table, record)
+        return row is not None and not row["deleted"]
+
     def set(self, record: str, **values: Value) -> None:
         """Change columns of one record in one transaction; a value that is already there changes nothing."""
         with self.visit.act() as act:

@@ -19,5 +19,7 @@ def chapter_of(visit: Visit, problem: Problem) -> str:
         return next((chapter.key for chapter in outline if chapter.kind == "recommendations"), "")
     if problem.table in ("finding", "rating", "moderation"):
         criterion = (visit.store.get(problem.table, problem.record) or {}).get("criterion")
-        return next((chapter.key for chapter in outline if chapter.criterion and chapter.criterion == criterion), "")
+        return next(
+            (chapter.key for chapter in outline if chapter.criterion and chapter.criterion == criterion), ""
+        )
     return ""

@@ -25,7 +25,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
                     Severity.WARNING,
                     "Nothing stands behind this paragraph.",
                     "Link a finding or evidence to it.",
-                    numbers[paragraph.id],
+                    numbers.get(paragraph.id, chapter.title["en"]),
                     "paragraph",
                     paragraph.id,
                     chapter.key,

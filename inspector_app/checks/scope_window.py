@@ -1,4 +1,4 @@
-"""The scope window must end before the fieldwork begins to be read."""
+"""The scope window must end before the fieldwork does, and not before it begins."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def problems(visit: Visit) -> Iterator[Problem]:
-    """Yield a problem when cases referred after the fieldwork would be in scope, or the window is reversed."""
+    """Yield a problem for a scope that ends after the fieldwork, or before it begins itself."""
     details = visit.inspection.details()
     if details.scope_to and details.scope_to > details.end_date:
         yield Problem(

@@ -136,7 +136,8 @@ class Findings(Service[Finding]):
     def bearings(self, evidence: str) -> dict[str, str]:
         """Return the findings that an evidence item is linked to: record id to `FOR` or `AGAINST`."""
         rows = self.visit.store.all("finding_evidence", {"evidence": evidence})
-        return {str(row["finding"]): str(row["bearing"]) for row in rows}
+        linked = {str(row["finding"]): str(row["bearing"]) for row in rows}
+        return {finding: bearing for finding, bearing in linked.items() if self.is_there(finding)}
 
     def used_evidence(self) -> set[str]:
         """Return the ids of the evidence items that some finding rests on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspector_app.order import position_after, position_at
+from inspector_app.order import position_at, position_following
 from inspector_app.service import Service
 
 
@@ -133,11 +133,13 @@ class Paragraphs(Service[ReportParagraph]):
                     act.set(self.table, entry.id, field, value)
 
     def basis(self, paragraph: str) -> tuple[list[str], list[str]]:
-        """Return the ids of the findings and of the evidence that a paragraph stands on."""
+        """Return the ids of the findings and of the evidence that a paragraph stands on, deleted ones left out."""
         rows = self.visit.store.all("paragraph_basis", {"paragraph": paragraph})
+        findings = [str(row["finding"]) for row in rows if row["finding"]]
+        items = [str(row["evidence"]) for row in rows if row["evidence"]]
         return (
-            [str(row["finding"]) for row in rows if row["finding"]],
-            [str(row["evidence"]) for row in rows if row["evidence"]],
+            [finding for finding in findings if self.visit.findings.is_there(finding)],
+            [item for item in items if self.visit.evidence.is_there(item)],
         )
 
     def standing_on(self, finding: str) -> list[str]:
@@ -170,12 +172,7 @@ class Paragraphs(Service[ReportParagraph]):
         return len(behind)
 
     def _place(self, chapter: str, after: str | None) -> str:
-        present = self.of_chapter(chapter)
-        positions = [paragraph.position for paragraph in present]
-        for index, paragraph in enumerate(present[:-1]):
-            if paragraph.id == after:
-                return position_at(positions, index + 1)
-        return position_after(positions)
+        return position_following(self.of_chapter(chapter), after)
 
 
 def _in(language: str, field: str) -> str:
