@@ -12,7 +12,7 @@ from db.store import Store
 from db.values import Value, new_id
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework.load import LoadedFramework
-from inspector_app.team.members import LEAD, Member, initials_of
+from inspector_app.team.members import LEAD, initials_of, name_of_person
 from inspector_app.visit import Clock, Visit, utc_now
 
 
@@ -32,9 +32,11 @@ def found_visit(
 ) -> Visit:
     """Make a new visit file with its first member, the framework, its forms and its default figures.
 
-    Raises UserError when the file exists or cannot be written; then nothing is left behind.
+    Raises UserError when the file exists or cannot be written, or the details or the name will not do; then
+    nothing is left behind.
     """
     details.validated()
+    lead = name_of_person(lead)
     framework = loaded.framework
     store = Store.create(path, inspection=new_id())
     visit = Visit(store, clock=clock)
@@ -96,6 +98,5 @@ def join_visit(path: Path, handover: Path, name: str, *, clock: Clock = utc_now)
     visit = Visit(store, clock=clock)
     with kept_if_filled(visit):
         merge_handover(store, handover, author=manifest.author, at=clock())
-        member: Member = visit.members.named(name)
-        visit.belongs_to(member.id)
+        visit.belongs_to(visit.members.named(name).id)
     return visit

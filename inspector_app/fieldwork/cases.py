@@ -117,19 +117,31 @@ class Cases(Service[Case]):
         return [allocation.member for allocation in self.allocations().get(case, [])]
 
     def allocate(self, cases: list[str], member: str) -> None:
-        """Make `member` the first reader of the cases, in place of whoever was."""
+        """Make `member` the first reader of the cases, in place of whoever was.
+
+        Raises UserError, and changes nothing, if that is the second reader of one.
+        """
+        self._refuse_same(cases, member, SECOND)
         self._allocate(cases, member, FIRST)
 
     def add_second_reader(self, cases: list[str], member: str) -> None:
-        """Have the cases read a second time by `member`; raises UserError if that is the first reader."""
+        """Have the cases read a second time by `member`.
+
+        Raises UserError, and changes nothing, if that is the first reader of one.
+        """
+        self._refuse_same(cases, member, FIRST)
+        self._allocate(cases, member, SECOND)
+
+    def _refuse_same(self, cases: list[str], member: str, other: str) -> None:
+        """Raise UserError where `member` reads a case for the `other` purpose."""
+        present = self.allocations()
         for case in cases:
-            if self.readers(case)[:1] == [member]:
+            if any((item.member, item.purpose) == (member, other) for item in present.get(case, [])):
                 raise UserError(
                     "same-reader",
                     f"{self.get(case).reference} is read by the same person already.",
-                    "Choose somebody else as second reader.",
+                    f"Choose somebody else as {SECOND if other == FIRST else FIRST} reader.",
                 )
-        self._allocate(cases, member, SECOND)
 
     def _allocate(self, cases: list[str], member: str, purpose: str) -> None:
         present = self.allocations()

@@ -67,7 +67,9 @@ class Concerns(Service[Concern]):
         )
 
     def answer(self, concern: str, response: str) -> None:
-        """Record the council's response, received now."""
+        """Record the council's response, received now; raises UserError for an empty one."""
+        if not response.strip():
+            raise UserError("concern", "The response is empty.", "Write what the council answered.")
         self.set(concern, response=response, responded_at=self.visit.clock().isoformat())
 
     def open_ones(self) -> list[Concern]:

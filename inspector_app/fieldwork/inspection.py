@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -101,18 +101,25 @@ class Inspection:
         return record_from(_Stored, row)
 
     def set(self, **values: Value) -> None:
-        """Change details, for example `set(scope_to="2024-01-31")`."""
+        """Change details, for example `set(scope_to="2024-01-31")`.
+
+        Raises UserError when the details would be such as no inspection can have.
+        """
+        replace(self.details(), **values).validated()  # type: ignore[arg-type]
         with self._visit.act() as act:
             for field, value in values.items():
                 act.set("inspection", self.id, field, value)
 
 
 def _check_date(field: str, text: str) -> None:
+    # Other forms that ISO allows, such as 20240312, would not sort among these.
     try:
-        date.fromisoformat(text)
+        sound = date.fromisoformat(text).isoformat() == text
     except ValueError:
+        sound = False
+    if not sound:
         raise UserError(
             "inspection-details",
             f"The {field.replace('_', ' ')} {text!r} is not a date.",
             "Write it as year-month-day, such as 2024-03-12.",
-        ) from None
+        )

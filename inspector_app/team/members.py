@@ -39,6 +39,14 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper() if words else ""
 
 
+def name_of_person(text: str) -> str:
+    """Return a name without needless space; raises UserError for an empty one."""
+    name = " ".join(text.split())
+    if not name:
+        raise UserError("member-name", "A team member needs a name.", "Write first name and surname.")
+    return name
+
+
 class Members(Service[Member]):
     """The team."""
 
@@ -47,9 +55,7 @@ class Members(Service[Member]):
 
     def add(self, name: str, *, role: str = INSPECTOR, email: str = "") -> str:
         """Add a person to the team and return the record id; raises UserError for an empty or taken name."""
-        name = " ".join(name.split())
-        if not name:
-            raise UserError("member-name", "A team member needs a name.", "Write first name and surname.")
+        name = name_of_person(name)
         if any(member.name == name for member in self.all()):
             raise UserError(
                 "member-name", f"{name} is in the team already.", "Choose another name, or use that entry."

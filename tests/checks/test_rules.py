@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from db.errors import UserError
 from inspector_app.checks import Severity, run_checks
 from inspector_app.checks.problem import Problem
 from inspector_app.checks.run import RULES
@@ -52,6 +53,8 @@ def test_every_case_needs_a_ready_reading(small_visit, found, read):
 def test_a_concern_waits_for_its_response(small_visit, found):
     concern = small_visit.concerns.raise_concern(small_visit.cases.add("C12"), referred_to="Head", why="Why.")
     assert [problem.record for problem in found("concern-open")] == [concern]
+    with pytest.raises(UserError):
+        small_visit.concerns.answer(concern, " ")
     small_visit.concerns.answer(concern, "Seen.")
     assert found("concern-open") == []
 
@@ -142,8 +145,13 @@ def test_a_paragraph_of_a_criterion_stands_on_something(small_visit, found):
     paragraph = small_visit.paragraphs.add("criterion-ii", "It is so.")
     (problem,) = found("paragraph-unsupported")
     assert (problem.record, problem.place, problem.chapter) == (paragraph, "3.1", "criterion-ii")
-    small_visit.paragraphs.stand_on(paragraph, evidence=evidence(small_visit))
+    item = evidence(small_visit)
+    small_visit.paragraphs.stand_on(paragraph, evidence=item)
     assert found("paragraph-unsupported") == []
+    small_visit.evidence.delete(item)
+    assert [problem.record for problem in found("paragraph-unsupported")] == [paragraph]
+    small_visit.paragraphs.set(paragraph, text="")  # not printed, so it has no number
+    assert [problem.place for problem in found("paragraph-unsupported")] == ["Criterion ii"]
 
 
 def test_each_criterion_has_text(small_visit, found):

@@ -33,7 +33,10 @@ def test_a_case_has_one_first_and_one_second_reader(small_visit):
     with pytest.raises(UserError):
         small_visit.cases.add_second_reader([case], mared.id)
     small_visit.cases.add_second_reader([case], owain.id)
+    with pytest.raises(UserError):
+        small_visit.cases.allocate([other, case], owain.id)
     assert small_visit.cases.readers(case) == [mared.id, owain.id]
+    assert small_visit.cases.readers(other) == [mared.id]
     assert small_visit.cases.get(case).double_read
     small_visit.cases.allocate([other], owain.id)
     assert small_visit.cases.readers(other) == [owain.id]
