@@ -19,7 +19,7 @@ def command(ctx: click.Context, file: Path, *, json_out: bool) -> None:
     from db.integrity import check_store
     from inspector_app.visit import Visit
 
-    with Visit.open(file) as visit:
+    with Visit.open(file, read_only=True) as visit:
         problems = [str(problem) for problem in check_store(visit.store)]
     lines = problems or [f"{file.name} is whole: every change is chained, every table equals its history."]
     print_facts({"problems": problems}, lines, json_out=json_out)

@@ -41,14 +41,15 @@ def export_json(visit: Visit, path: Path) -> int:
         "inspection": visit.store.inspection,
         "belongs_to": visit.belongs_to_member,
     }
-    records = _records(visit)
-    transactions = (_transaction(*entry) for entry in visit.store.log())
+    with visit.store.unchanging():
+        records = _records(visit)
+        transactions = (_transaction(*entry) for entry in visit.store.log())
 
-    def write(temporary: Path) -> None:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_lines(head, records, transactions))
+        def write(temporary: Path) -> None:
+            with temporary.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(_lines(head, records, transactions))
 
-    write_then_move(path, write)
+        write_then_move(path, write)
     return _count(records)
 
 

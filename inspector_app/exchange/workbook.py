@@ -7,6 +7,7 @@ and answer. Cells hold text or whole numbers; a text that begins like a formula 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,10 @@ def export_workbook(visit: Visit, path: Path) -> list[str]:
         for row in rows:
             sheet.append(_cells(sheet, row))
     names = list(workbook.sheetnames)
-    write_then_move(path, lambda temporary: workbook.save(temporary))
+    # In memory first: its writer cannot be stopped by a disk without complaining in the terminal.
+    content = BytesIO()
+    workbook.save(content)
+    write_then_move(path, lambda temporary: temporary.write_bytes(content.getvalue()))
     return names
 
 

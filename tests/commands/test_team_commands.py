@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from db.backup import back_up
 from inspector_app.visit import Visit
 
 # What is no visit file, each as a command meets it.
@@ -123,6 +124,8 @@ def test_new_never_replaces_a_file(founded, refuse):
     [
         ("--framework", "no-such-framework"),
         ("--start", "whenever"),
+        ("--start", "20240312"),
+        ("--lead", " "),
         ("--start", "2024-03-16"),
         ("--cases", "no-such-list.xlsx"),
         ("--member", "Mared Llwyd"),
@@ -268,6 +271,14 @@ def test_verify_finds_a_whole_file_whole(played, call):
     called = call("verify", played)
     assert (called.code, "is whole" in called.out) == (0, True)
     assert call("verify", played, "--json").facts == {"problems": []}
+
+
+def test_verify_leaves_a_backup_as_it_is(played, call):
+    with Visit.open(played) as visit:
+        backup = back_up(visit.store)
+    before = backup.read_bytes()
+    assert call("verify", backup).code == 0
+    assert backup.read_bytes() == before
 
 
 @pytest.mark.parametrize(

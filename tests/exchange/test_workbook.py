@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -129,6 +130,16 @@ def test_a_text_that_begins_like_a_formula_stays_text(sample_visit: Path, tmp_pa
     long = next(cell for cell in row if str(cell.value).startswith("ab"))
     assert len(long.value) == 32_767
     workbook.close()
+
+
+def test_a_folder_that_is_not_there_is_said_and_nothing_else(
+    small_visit: Visit, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(UserError) as error:
+        export_workbook(small_visit, tmp_path / "none" / "visit.xlsx")
+    assert error.value.code == "no-such-file"
+    gc.collect()
+    assert capfd.readouterr().err == ""
 
 
 def test_a_workbook_is_named_as_one(sample_visit: Path, tmp_path: Path) -> None:
