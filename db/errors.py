@@ -138,6 +138,8 @@ def os_error(error: OSError, path: Path) -> UserError:
             "The file or folder is read-only, or the file is open in another program.",
             "Close it there, or choose another folder.",
         )
+    elif error.errno == errno.EISDIR:
+        code, what, remedy = "is-a-folder", "This is a folder, not a file.", "Name a file in it."
     elif error.errno in (errno.ENOENT, errno.ENOTDIR):
         code, what, remedy = (
             "no-such-file",

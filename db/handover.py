@@ -113,15 +113,20 @@ def _manifest_of(store: Store, author: str, at: datetime) -> Manifest:
 
 def _refuse_to_replace(path: Path) -> None:
     """Raise UserError when `path` is there and is no hand-over: nothing else is ever written over."""
-    if path.is_file() and path.stat().st_size:
+    try:
         with path.open("rb") as file:
-            if file.read(len(MAGIC)) != MAGIC:
-                raise UserError(
-                    "file-exists",
-                    "Another file of that name is there, and it is not a hand-over.",
-                    "Choose another name.",
-                    where=path.name,
-                )
+            start = file.read(len(MAGIC))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise os_error(error, path) from error
+    if start not in (b"", MAGIC):
+        raise UserError(
+            "file-exists",
+            "Another file of that name is there, and it is not a hand-over.",
+            "Choose another name.",
+            where=path.name,
+        )
 
 
 def write_stream(
