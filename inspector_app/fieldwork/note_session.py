@@ -153,15 +153,15 @@ class NoteSession:
     # ---- saving -----------------------------------------------------------------------------------
     def save(self, passages: Mapping[str, Span] | None = None) -> None:
         """Write what changed, and where the passages (evidence id to span) stand now, in one transaction."""
-        known = [(line, line.record, line.position) for line in self.lines]
-        deleted = set(self._deleted)
+        known = [(line, line.record, line.position, line.saved, line.seen) for line in self.lines]
+        gone, deleted = list(self._gone), set(self._deleted)
         try:
             self._write(passages or {})
         except BaseException:
             # Nothing of it is in the file, so the page stands on what it stood on before.
-            for line, record, position in known:
-                line.record, line.position = record, position
-            self._deleted = deleted
+            for line, record, position, saved, seen in known:
+                line.record, line.position, line.saved, line.seen = record, position, saved, seen
+            self._gone, self._deleted = gone, deleted
             raise
         for line in self.lines:
             if line.record and line.saved != line.text:
