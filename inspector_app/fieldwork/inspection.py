@@ -43,11 +43,6 @@ class InspectionDetails:
     sample_frame: int = 0
     meeting_time: str = "17:30"
 
-    def in_language(self, field: str, language: str) -> str:
-        """Return a published text in the language ("en" or "cy"), in English where it is not translated."""
-        translated = getattr(self, f"{field}_{language}", "") if language != "en" else ""
-        return str(translated or getattr(self, field))
-
     def days(self) -> list[date]:
         """Return the days of fieldwork, first to last."""
         first, last = date.fromisoformat(self.start_date), date.fromisoformat(self.end_date)

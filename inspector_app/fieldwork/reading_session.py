@@ -41,11 +41,6 @@ class ReadingSession:
         """Whether answers may change: a ready or agreed reading is reopened first, with a reason."""
         return self.record().state not in (READY, AGREED)
 
-    def set_language(self, language: str) -> None:
-        """Show the form in another of its languages."""
-        self._language = language
-        self.state.language = language
-
     # ---- answering --------------------------------------------------------------------------------
     # Each of these raises UserError when the reading is not open, and then changes nothing.
     def answer(self, path: str, value: str | None) -> frozenset[str]:

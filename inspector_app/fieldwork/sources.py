@@ -53,11 +53,6 @@ class NoteParagraph:
     written_at: str
     text: str
 
-    @property
-    def clock_time(self) -> str:
-        """The local time of writing, such as "10:04"."""
-        return datetime.fromisoformat(self.written_at).astimezone().strftime("%H:%M")
-
 
 class Sources(Service[Source]):
     """Sources and the notes on them."""
@@ -208,16 +203,6 @@ class Sources(Service[Source]):
         }
         with self.visit.act() as act:
             return act.create("note_paragraph", values)
-
-    def rewrite(self, paragraph: str, text: str) -> None:
-        """Change the text of a paragraph; its time stays that of its first writing."""
-        with self.visit.act() as act:
-            act.set("note_paragraph", paragraph, "text", text)
-
-    def remove_paragraph(self, paragraph: str) -> None:
-        """Delete a paragraph of the notes."""
-        with self.visit.act() as act:
-            act.delete("note_paragraph", paragraph)
 
     # ---- the guide ------------------------------------------------------------------------------
     def covered(self, source: str) -> dict[str, str]:

@@ -20,10 +20,6 @@ class ReportParagraph:
     text: str
     text_cy: str
 
-    def in_language(self, language: str) -> str:
-        """Return the text in a language, "" where it is not translated yet."""
-        return self.text_cy if language == "cy" else self.text
-
 
 class Paragraphs(Service[ReportParagraph]):
     """The paragraphs of all chapters."""

@@ -131,7 +131,8 @@ def test_it_is_behind_when_another_wrote_and_not_after_its_own_save(small_visit,
 def test_an_edit_that_was_not_seen_becomes_a_difference(small_visit, source, session, owains_copy, exchange):
     record = session.lines[0].record
     owain = owains_copy()
-    owain.sources.rewrite(record, "one, says Owain")
+    with owain.act() as act:
+        act.set("note_paragraph", record, "text", "one, says Owain")
     session.follow(["one, says Mared", "two", "three"])
     exchange(owain, small_visit)
     session.save()
@@ -154,7 +155,8 @@ def test_a_passage_is_looked_for_when_the_text_moved_elsewhere(small_visit, sour
     item = small_visit.evidence.take_up(
         "three", ("ii",), STRENGTH, source=source, paragraph=record, start=0, stop=5
     )
-    small_visit.sources.rewrite(record, "all three")
+    with small_visit.act() as act:
+        act.set("note_paragraph", record, "text", "all three")
     session.reload()
     assert session.span_of(small_visit.evidence.get(item)) == Span(2, 4, 9)
 
