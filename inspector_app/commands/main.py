@@ -89,7 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt, Cancelled):
-        click.echo("Cancelled. Nothing was changed.", err=True)
+        click.echo("Cancelled. Nothing is left half-done.", err=True)
         return CANCELLED
     except UserError as error:
         click.echo(str(error), err=True)
