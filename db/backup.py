@@ -39,7 +39,7 @@ def back_up(store: Store) -> Path:
         folder.mkdir(exist_ok=True)
         moment = datetime.now(UTC).strftime(_MOMENT)
         target = folder / f"{moment}{store.path.suffix}"
-        write_then_move(target, lambda partial: _copy(store, partial))
+        write_then_move(target, lambda partial: _copy(store, partial), suffix=target.suffix)
         # The one just made stays whatever the clock says.
         older = [backup for backup in list_backups(store.path) if backup.path != target]
         for old in older[KEPT - 1 :]:

@@ -1,4 +1,4 @@
-"""Writing a file so that it is there as a whole or not at all."""
+"""The program's kinds of file, by suffix, and writing one so that it is there as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,18 +7,66 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from db.errors import UserError, os_error
+from db.errors import UserError, environment_errors, os_error
 from db.values import new_id
 
 VISIT_SUFFIX = ".inspection"
+HANDOVER_SUFFIX = ".handover"
+HANDOVER_MAGIC = b"INSPHAND"  # what a hand-over begins with
 
 
-def write_then_move(path: Path, write: Callable[[Path], object]) -> None:
+def check_source(path: Path) -> None:
+    """Raise UserError unless there is a file at `path` that can be read."""
+    with environment_errors(path):
+        if path.is_dir():
+            raise _is_a_folder(path)
+        if not path.is_file():
+            raise UserError(
+                "no-such-file", "There is no such file.", "Check the name and the folder.", where=str(path)
+            )
+
+
+def refuse_handover(path: Path) -> None:
+    """Raise UserError when the file is a hand-over where a visit file is wanted."""
+    with environment_errors(path), path.open("rb") as file:
+        if file.read(len(HANDOVER_MAGIC)) == HANDOVER_MAGIC:
+            raise UserError(
+                "not-a-visit-file",
+                "This is a hand-over, not a visit file.",
+                "Bring it in to a visit with merge, or make your own copy of the visit from it with join.",
+                where=path.name,
+            )
+
+
+def check_target(path: Path, suffix: str) -> None:
+    """Raise UserError unless a file of the kind that ends in `suffix` can have its place at `path`.
+
+    A file replaces only its own kind, so a slip of the hand never costs a visit or a hand-over.
+    """
+    with environment_errors(path):
+        if path.is_dir():
+            raise _is_a_folder(path)
+        if not path.name.lower().endswith(suffix):
+            raise UserError(
+                "file-kind", f"The name does not end in {suffix}.", "Choose one that does.", where=path.name
+            )
+        if not path.parent.is_dir():
+            raise UserError(
+                "no-such-folder", "There is no such folder.", "Make it first.", where=str(path.parent)
+            )
+
+
+def _is_a_folder(path: Path) -> UserError:
+    return UserError("is-a-folder", "This is a folder, not a file.", "Name a file in it.", where=str(path))
+
+
+def write_then_move(path: Path, write: Callable[[Path], object], *, suffix: str) -> None:
     """Have `write` fill a temporary file in the folder of `path`, force it to the disk, then move it into place.
 
-    Whatever fails, `path` is as it was and the temporary file is gone. Raises UserError when the system refuses,
-    or when a visit file would be written over.
+    `suffix` is that of the kind of file. Whatever fails, `path` is as it was and the temporary file is gone. Raises
+    UserError when the system refuses, when `path` is not of that kind, or when a visit file would be written over.
     """
+    check_target(path, suffix)
     if path.suffix == VISIT_SUFFIX and path.exists():
         raise UserError(
             "file-exists",

@@ -22,13 +22,12 @@ from typing import BinaryIO
 
 from db.encoding import LONGEST_LINE, LogTransaction, chain, encode
 from db.errors import UserError, environment_errors, os_error
-from db.files import write_then_move
+from db.files import HANDOVER_MAGIC, HANDOVER_SUFFIX, check_target, write_then_move
 from db.store import Store
 from db.version import program_version
 
 Progress = Callable[[float, str], None]
 
-MAGIC = b"INSPHAND"
 FORMAT = 1
 PLAIN_ENVELOPE = 0
 FRAME = 1 << 20
@@ -81,6 +80,7 @@ def write_handover(
     `at` is the aware time that it is stamped with. Returns what was written. Raises UserError when it cannot
     be written or does not read back, or when `path` is something else than a hand-over; then that is as it was.
     """
+    check_target(path, HANDOVER_SUFFIX)
     _refuse_to_replace(path)
     with environment_errors(store.path), store.unchanging():
         manifest = _manifest_of(store, author, (at or datetime.now(UTC)).astimezone(UTC))
@@ -115,12 +115,12 @@ def _refuse_to_replace(path: Path) -> None:
     """Raise UserError when `path` is there and is no hand-over: nothing else is ever written over."""
     try:
         with path.open("rb") as file:
-            start = file.read(len(MAGIC))
+            start = file.read(len(HANDOVER_MAGIC))
     except FileNotFoundError:
         return
     except OSError as error:
         raise os_error(error, path) from error
-    if start not in (b"", MAGIC):
+    if start not in (b"", HANDOVER_MAGIC):
         raise UserError(
             "file-exists",
             "Another file of that name is there, and it is not a hand-over.",
@@ -140,7 +140,9 @@ def write_stream(
 
     Raises UserError when the system refuses, or when the transactions are not those that were once chained.
     """
-    write_then_move(path, lambda temporary: _write(temporary, manifest, log, progress))
+    write_then_move(
+        path, lambda temporary: _write(temporary, manifest, log, progress), suffix=HANDOVER_SUFFIX
+    )
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -177,7 +179,7 @@ def _write(
             file.write(data)
 
         header = json.dumps({"inspection": manifest.inspection, "author": manifest.author}).encode()
-        put(_START.pack(MAGIC, FORMAT, PLAIN_ENVELOPE, len(header)) + header)
+        put(_START.pack(HANDOVER_MAGIC, FORMAT, PLAIN_ENVELOPE, len(header)) + header)
         waiting = bytearray(json.dumps(asdict(manifest)).encode() + b"\n")
         links: dict[int, bytes] = {}
         for number, (transaction, link) in enumerate(log, 1):
@@ -219,7 +221,7 @@ def _opened(path: Path) -> BinaryIO:
     try:
         size = path.stat().st_size
         start = file.read(_START.size)
-        if len(start) < _START.size or not start.startswith(MAGIC):
+        if len(start) < _START.size or not start.startswith(HANDOVER_MAGIC):
             raise UserError(
                 "not-a-handover",
                 "This is not a hand-over.",

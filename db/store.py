@@ -16,6 +16,7 @@ from db import history, lock
 from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outdated, set_up
 from db.encoding import LogTransaction
 from db.errors import UserError, damage_errors, environment_errors
+from db.files import VISIT_SUFFIX, check_source, check_target, refuse_handover
 from db.history import ChangeEntry, Conflict
 from db.log import read_log
 from db.schema import TABLES
@@ -48,15 +49,12 @@ class Store:
     def create(cls, path: Path, *, inspection: str, key: bytes | None = None) -> Store:
         """Make a new, empty copy of the inspection with that id, with a replica id of its own.
 
-        Raises UserError when the file exists, or cannot be written.
+        Raises UserError when the name does not end in .inspection, the file exists, or it cannot be written.
         """
+        check_target(path, VISIT_SUFFIX)
         if path.exists():
             raise UserError(
                 "file-exists", "There is such a file already.", "Choose another name.", where=path.name
-            )
-        if not path.parent.is_dir():
-            raise UserError(
-                "no-such-file", "There is no such folder.", "Make it first.", where=str(path.parent)
             )
         with environment_errors(path), ExitStack() as undo:
             lock.acquire(path)
@@ -78,10 +76,8 @@ class Store:
 
         Raises UserError for a file that is missing, foreign, damaged, newer, or being written by another program.
         """
-        if not path.is_file():
-            raise UserError(
-                "no-such-file", "There is no such file.", "Check the name and the folder.", where=str(path)
-            )
+        check_source(path)
+        refuse_handover(path)
         with environment_errors(path), ExitStack() as undo:
             if not read_only:
                 lock.acquire(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, show_progress
+from inspector_app.commands.options import PATH, ShownProgress
 
 
 @click.command("demo")
@@ -23,16 +23,8 @@ def command(folder: Path) -> None:
     from inspector_app.visit import Visit
 
     with demo_folder(folder) as fresh:
-        told = ""
-
-        def tell_days(fraction: float, sentence: str) -> None:
-            nonlocal told
-            day = sentence.partition(",")[0]
-            if day != told:
-                show_progress(fraction, day)
-                told = day
-
-        team = play(fresh, tell_days)
+        shown = ShownProgress()
+        team = play(fresh, lambda fraction, sentence: shown(fraction, sentence.partition(",")[0]))
         with Visit.open(team, read_only=True) as visit:
             produced = produce_report(visit, docx=fresh / REPORT_WORD, pdf=fresh / REPORT_PDF)
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size):

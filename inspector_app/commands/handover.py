@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, show_progress, visit_file
+from inspector_app.commands.options import ShownProgress, counted, visit_file
+
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 @click.command("handover")
 @visit_file
-@click.argument("out", type=PATH)
-def command(file: Path, out: Path) -> None:
-    """Write the hand-over of FILE to OUT, a file name or a folder, and read it back."""
-    from inspector_app.team.handovers import hand_over
+@click.argument("out")
+def command(file: Path, out: str) -> None:
+    """Write the hand-over of FILE to OUT, a name that ends in .handover or a folder, and read it back."""
+    from inspector_app.team.handovers import hand_over, no_such_folder
     from inspector_app.visit import Visit
 
+    path = Path(out)
+    # A path forgets the separator at its end, by which a folder is meant.
+    if out.endswith(_SEPARATORS) and not path.is_dir():
+        raise no_such_folder(path)
     with Visit.open(file, read_only=True) as visit:
-        manifest = hand_over(visit, out, progress=show_progress)
-    click.echo(f"{manifest.changes} changes, verified. The stick is safe to remove.")
+        manifest = hand_over(visit, path, progress=ShownProgress())
+    click.echo(f"{counted(manifest.changes, 'change')}, verified. The stick is safe to remove.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+from inspector_app.commands.options import PATH, as_json, counted, print_facts, visit_file
 
 
 @click.command("import-cases")
@@ -40,21 +40,29 @@ def command(
     listed = read_case_list(case_list)
     for pair in columns:
         column, _, heading = pair.partition("=")
-        if column not in COLUMNS or heading not in listed.headings:
+        if column not in COLUMNS:
+            raise click.UsageError(f"--column {pair}: columns are {', '.join(COLUMNS)}.")
+        if heading not in listed.headings:
+            present = ", ".join(filter(None, listed.headings))
             raise click.UsageError(
-                f"--column {pair}: columns are {', '.join(COLUMNS)}; headings as in the list."
+                f"--column {pair}: no column of the list is headed “{heading}”. Its headings are {present}."
             )
         listed = listed.with_match(column, heading)
     with Visit.open(file, read_only=dry_run) as visit:
         result = preview(visit, listed)
         added = 0 if dry_run or result.errors else len(import_cases(visit, listed))
+    unmatched = [column for column in COLUMNS if column not in listed.matched]
     facts = {
         "matched": dict(listed.matched),
+        "unmatched": unmatched,
         "cases": len(result.cases),
         "added": added,
         "errors": [asdict(error) for error in result.errors],
     }
-    lines = [f"{len(result.cases)} cases in the list, {added} added."]
+    adding = f"{len(result.cases)} would be added" if dry_run and not result.errors else f"{added} added"
+    lines = [f"{counted(len(result.cases), 'case')} in the list, {adding}."]
+    if unmatched:
+        lines.append(f"No column for: {', '.join(unmatched).replace('_', ' ')}.")
     lines += [f"Row {error.row}, {error.column}: {error.sentence}." for error in result.errors]
     if result.errors:
         lines.append("Nothing was imported. Put the rows right, then import the list again.")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, as_json, print_facts, show_progress, visit_file
+from db.errors import UserError
+from inspector_app.commands.options import PATH, ShownProgress, as_json, counted, print_facts, visit_file
 
 
 @click.command("merge")
@@ -15,20 +16,36 @@ from inspector_app.commands.options import PATH, as_json, print_facts, show_prog
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
 @as_json
 def command(file: Path, handovers: tuple[Path, ...], *, dry_run: bool, json_out: bool) -> None:
-    """Merge hand-overs into FILE, in any order, after a backup. One that was brought in before adds nothing."""
+    """Merge hand-overs into FILE, in any order, after a backup. One that was brought in before adds nothing.
+
+    The first one that is refused ends the command; what came in before it stays in, and is told.
+    """
     from db.merge import preview_handover
     from inspector_app.team.handovers import bring_in
     from inspector_app.visit import Visit
 
-    facts, lines = [], []
+    facts: list[dict[str, object]] = []
+    lines: list[str] = []
     with Visit.open(file) as visit:
         for path in handovers:
-            if dry_run:
-                report = preview_handover(visit.store, path)
-            else:
-                report = bring_in(visit, path, progress=None if json_out else show_progress)
+            try:
+                if dry_run:
+                    report = preview_handover(visit.store, path)
+                else:
+                    report = bring_in(visit, path, progress=None if json_out else ShownProgress())
+            except UserError as error:
+                raise _refusal(path, error, lines, dry_run=dry_run) from error
             facts.append({"file": path.name, **report.to_dict()})
-            lines.append(f"{path.name}: {report.changes} new changes, {len(report.conflicts)} differences.")
+            changes = counted(report.changes, "new change")
+            lines.append(f"{path.name}: {changes}, {counted(len(report.conflicts), 'difference')}.")
         unsettled = len(visit.store.conflicts())
-        lines.append(f"{unsettled} differences to settle in all.")
+        lines.append(f"{counted(unsettled, 'difference')} to settle in all.")
     print_facts({"handovers": facts, "differences_to_settle": unsettled}, lines, json_out=json_out)
+
+
+def _refusal(path: Path, error: UserError, lines: list[str], *, dry_run: bool) -> UserError:
+    """Tell what went before on the error stream, and return the refusal of the hand-over at `path`."""
+    for line in lines:
+        click.echo(line, err=True)
+    before = " The hand-overs named above it are brought in." if lines and not dry_run else ""
+    return UserError(error.code, f"Refused: {error.what}", f"{error.remedy}{before}", where=path.name)

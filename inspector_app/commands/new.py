@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, visit_file
+from inspector_app.commands.options import PATH, counted, visit_file
 
 
 @click.command("new")
@@ -54,4 +54,4 @@ def command(
         for name in members:
             visit.members.add(name)
         count = len(import_cases(visit, listed)) if listed else 0
-    click.echo(f"{file.name}: {authority}, {len(members) + 1} in the team, {count} cases.")
+    click.echo(f"{file.name}: {authority}, {len(members) + 1} in the team, {counted(count, 'case')}.")

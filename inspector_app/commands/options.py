@@ -33,6 +33,19 @@ def print_facts(facts: object, lines: list[str], *, json_out: bool) -> None:
             click.echo(line)
 
 
-def show_progress(_fraction: float, sentence: str) -> None:
-    """Print a step of long work to the error stream, so that output stays clean."""
-    click.echo(f"  {sentence}", err=True)
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 case", "19 cases"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class ShownProgress:
+    """Prints the steps of long work to the error stream, each once, so that output stays clean."""
+
+    def __init__(self) -> None:
+        self._told = ""
+
+    def __call__(self, _fraction: float, sentence: str) -> None:
+        """Print the sentence unless it was the last one."""
+        if sentence != self._told:
+            click.echo(f"  {sentence}", err=True)
+        self._told = sentence

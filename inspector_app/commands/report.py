@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, show_progress, visit_file
+from inspector_app.commands.options import PATH, ShownProgress, visit_file
 
 
 @click.command("report")
@@ -24,7 +24,7 @@ def command(file: Path, docx: Path | None, pdf: Path | None, language: str, *, i
         raise click.UsageError("Name at least one file: --docx F or --pdf F.")
     with Visit.open(file, read_only=True) as visit:
         produced = produce_report(
-            visit, docx=docx, pdf=pdf, language=language, internal=internal, progress=show_progress
+            visit, docx=docx, pdf=pdf, language=language, internal=internal, progress=ShownProgress()
         )
     for path in produced.files:
         click.echo(f"{path.name}: written, {path.stat().st_size // 1024 + 1} KB.")

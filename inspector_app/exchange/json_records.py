@@ -49,7 +49,7 @@ def export_json(visit: Visit, path: Path) -> int:
             with temporary.open("w", encoding="utf-8", newline="\n") as file:
                 file.writelines(_lines(head, records, transactions))
 
-        write_then_move(path, write)
+        write_then_move(path, write, suffix=".json")
     return _count(records)
 
 
@@ -170,18 +170,17 @@ class _Export(NamedTuple):
 
 def _read(path: Path) -> _Export:
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except OSError as error:
         raise os_error(error, path) from error
+    if not content.lstrip().startswith(b"{"):
+        raise _not_an_export(path)
+    try:
+        document = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise _damaged(path) from error
     if not isinstance(document, dict) or document.get("kind") != KIND:
-        raise UserError(
-            "not-an-export",
-            "This is not an export of a visit.",
-            "Choose a file that `export --json` wrote.",
-            where=path.name,
-        )
+        raise _not_an_export(path)
     if document.get("format") != FORMAT:
         raise _newer(path)
     try:
@@ -237,6 +236,15 @@ def _log_entry(entry: Any) -> tuple[LogTransaction, bytes]:
         changes,
     )
     return transaction, bytes.fromhex(entry["hash"])
+
+
+def _not_an_export(path: Path) -> UserError:
+    return UserError(
+        "not-an-export",
+        "This is not an export of a visit.",
+        "Choose a file that `export --json` wrote.",
+        where=path.name,
+    )
 
 
 def _damaged(path: Path) -> UserError:

@@ -11,8 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.errors import UserError
-from db.files import write_then_move
+from db.files import check_target, write_then_move
 from inspector_app.fieldwork.form_library import CASE_READING
 from inspector_app.fieldwork.standing import standing_readings
 from inspector_app.forms import NOT_APPLICABLE, FormState
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 Cell = str | int | None
 Table = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
 
+SUFFIX = ".xlsx"
 LONGEST_CELL = 32_767  # what Excel can hold
 
 
@@ -34,8 +34,7 @@ def export_workbook(visit: Visit, path: Path) -> list[str]:
     """
     from openpyxl import Workbook
 
-    if path.suffix.lower() != ".xlsx":
-        raise UserError("workbook-name", f"{path.name} does not end in .xlsx.", "Name the workbook so.")
+    check_target(path, SUFFIX)
     workbook = Workbook(write_only=True)
     for title, headings, rows in _tables(visit):
         sheet = workbook.create_sheet(title)
@@ -47,7 +46,7 @@ def export_workbook(visit: Visit, path: Path) -> list[str]:
     # In memory first: its writer cannot be stopped by a disk without complaining in the terminal.
     content = BytesIO()
     workbook.save(content)
-    write_then_move(path, lambda temporary: temporary.write_bytes(content.getvalue()))
+    write_then_move(path, lambda temporary: temporary.write_bytes(content.getvalue()), suffix=SUFFIX)
     return names
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
+from db.files import check_source
 from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.cases import CASE_DETAILS
 
@@ -76,10 +77,7 @@ def read_case_list(path: Path) -> CaseList:
 
     Raises UserError when the file is missing, is neither, is damaged, or has no rows or too many.
     """
-    if not path.is_file():
-        raise UserError(
-            "no-such-file", f"There is no file {path.name} here.", "Check the name and the folder."
-        )
+    check_source(path)
     reader = {".xlsx": _read_xlsx, ".csv": _read_csv}.get(path.suffix.lower())
     if reader is None:
         raise UserError(

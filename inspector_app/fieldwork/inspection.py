@@ -13,6 +13,8 @@ from inspector_app.records import record_from
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
+LONGEST_FIELDWORK = 31  # days, both ends counted; more is a slip in a date
+
 
 @dataclass(frozen=True, kw_only=True)
 class InspectionDetails:
@@ -60,6 +62,13 @@ class InspectionDetails:
         if self.end_date < self.start_date:
             raise UserError(
                 "inspection-details", "The fieldwork ends before it begins.", "Write the dates the other way."
+            )
+        days = (date.fromisoformat(self.end_date) - date.fromisoformat(self.start_date)).days + 1
+        if days > LONGEST_FIELDWORK:
+            raise UserError(
+                "inspection-details",
+                f"The fieldwork takes {days} days, and at most {LONGEST_FIELDWORK} are taken.",
+                "Check the years of its first and last day.",
             )
         return self
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from db.errors import UserError
+from db.files import check_source
 from inspector_app.forms.definition import NOT_APPLICABLE
 from inspector_app.forms.problems import FormError, FormProblem
 
@@ -63,12 +64,10 @@ def read_sheets(path: Path) -> Sheets:
 
     Raises UserError when there is no such file, it is of another kind, or it cannot be read.
     """
+    from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import get_xlsform
 
-    if not path.is_file():
-        raise UserError(
-            "no-such-file", "There is no such form.", "Check the name and the folder.", where=str(path)
-        )
+    check_source(path)
     if path.suffix.lower() not in (".xlsx", ".xls", ".md"):
         raise UserError(
             "form-kind",
@@ -83,6 +82,16 @@ def read_sheets(path: Path) -> Sheets:
             "form-damaged",
             "A row of the form has more cells than its sheet has headings.",
             "Count the cells of its rows.",
+            where=path.name,
+        ) from error
+    except PyXFormError as error:  # its words speak of arguments and kinds of file
+        tables = path.suffix.lower() == ".md"
+        raise UserError(
+            "form-damaged",
+            f"The file holds no {'tables' if tables else 'sheets'} of a form.",
+            "Begin a table with a line such as | survey |, as in docs/forms.md."
+            if tables
+            else "Open it in Excel, save it again as .xlsx, and try anew.",
             where=path.name,
         ) from error
     except Exception as error:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.files import write_then_move
+from db.files import check_target, write_then_move
 from inspector_app.report.blocks import Document
 from inspector_app.report.build import build
 from inspector_app.report.resolve import resolve
@@ -42,11 +42,15 @@ def produce_report(
     """Write the report as Word, as PDF, or as both from one reading of the visit.
 
     `progress` takes a fraction and a sentence, and may raise to stop. Each file is there as a whole or stays as it
-    was. Raises UserError when one cannot be written, for example because another program has it open.
+    was. Raises UserError when one cannot be written: at once for a name that does not end in .docx or .pdf or a
+    missing folder, else for example because another program has it open.
     """
     from inspector_app.report.word.writer import draw_docx
 
     tell = progress or _silent
+    for path, suffix in ((pdf, ".pdf"), (docx, ".docx")):
+        if path:
+            check_target(path, suffix)
     document, drawn = _drawn(visit, language, internal=internal, tell=tell)
     made: list[tuple[Path, bytes]] = []
     if pdf:
@@ -56,7 +60,7 @@ def produce_report(
         made.append((docx, draw_docx(document, visit.clock(), drawn.anchors, drawn.pages)))
     for path, content in made:
         tell(0.95, f"Writing {path.name}")
-        write_then_move(path, partial(_fill, content=content))
+        write_then_move(path, partial(_fill, content=content), suffix=path.suffix.lower())
     tell(1.0, "Done")
     return Produced([path for path, _ in made], drawn.pages)
 
@@ -73,10 +77,10 @@ def _drawn(visit: Visit, language: str, *, internal: bool, tell: Progress) -> tu
     document = resolve(build(visit, language, internal=internal))
     drawn_pages = 0
 
-    def on_page(page: int) -> None:
+    def on_page(_page: int) -> None:
         nonlocal drawn_pages
         drawn_pages += 1
-        tell(min(0.2 + 0.6 * drawn_pages / _USUAL_PAGES, 0.8), f"Drawing page {page}")
+        tell(min(0.2 + 0.6 * drawn_pages / _USUAL_PAGES, 0.8), "Drawing the pages")
 
     return document, draw(document, visit.clock(), on_page)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from db.files import HANDOVER_SUFFIX
 from inspector_app.sample import lead, story
 from inspector_app.sample.desk import Desk
 from inspector_app.sample.event import Deed, Event
-from inspector_app.team.handovers import SUFFIX, bring_in, hand_over
+from inspector_app.team.handovers import bring_in, hand_over
 
 _DRAFTS = {
     "criterion-i": "Owain Prys",
@@ -40,7 +41,7 @@ def hand_overs(chief: str, others: list[str], folder: Path) -> Iterator[Event]:
     def take_from(*names: str) -> Deed:
         def take(desk: Desk) -> None:
             for name in names:
-                for path in sorted(folder.glob(f"{name} *{SUFFIX}")):
+                for path in sorted(folder.glob(f"{name} *{HANDOVER_SUFFIX}")):
                     bring_in(desk.visit, path)
 
         return take

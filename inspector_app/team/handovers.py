@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
+from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, read_manifest, write_handover
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
@@ -17,7 +18,6 @@ from db.merge_report import MergeReport
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
-SUFFIX = ".handover"
 Progress = Callable[[float, str], None]
 
 
@@ -57,16 +57,29 @@ def handover_name(visit: Visit) -> str:
     """Return the file name of a hand-over written now by me: "Owain Prys 2024-03-12 1721.handover"."""
     moment = visit.clock().astimezone().strftime("%Y-%m-%d %H%M")
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", visit.me.name).strip(" .") or "Inspector"
-    return f"{name} {moment}{SUFFIX}"
+    return f"{name} {moment}{HANDOVER_SUFFIX}"
 
 
 def hand_over(visit: Visit, path: Path, *, progress: Progress | None = None) -> Manifest:
     """Write my hand-over to `path`, or into it when it is a folder; it is verified when this returns.
 
-    Raises UserError when it cannot be written or does not read back; then no file is left.
+    Raises UserError when `path` is neither a folder nor a name that ends in .handover, when it cannot be written or
+    does not read back; then no file is left.
     """
+    if not path.is_dir() and path.suffix.lower() != HANDOVER_SUFFIX:
+        raise no_such_folder(path)
     target = path / handover_name(visit) if path.is_dir() else path
     return write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
+
+
+def no_such_folder(path: Path) -> UserError:
+    """Return what is said of a folder for hand-overs that is not there."""
+    return UserError(
+        "no-such-folder",
+        "There is no such folder, and it is no name for a hand-over.",
+        f"Choose a folder that is there, or a name that ends in {HANDOVER_SUFFIX}.",
+        where=str(path),
+    )
 
 
 def look_at(visit: Visit, path: Path) -> Arrival:
@@ -81,7 +94,7 @@ def look_at(visit: Visit, path: Path) -> Arrival:
 def look_in(visit: Visit, folder: Path) -> list[Arrival]:
     """Return the hand-overs in a folder or on a stick, without my own, by name."""
     try:
-        found = sorted(entry for entry in folder.iterdir() if entry.suffix == SUFFIX)
+        found = sorted(entry for entry in folder.iterdir() if entry.suffix.lower() == HANDOVER_SUFFIX)
     except OSError as error:
         raise UserError(
             "no-such-folder",

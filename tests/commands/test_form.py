@@ -88,7 +88,7 @@ def test_a_form_that_is_not_there_ends_with_3_and_a_sentence(tmp_path, capsys):
         assert main(["form", command, str(tmp_path / "none.md")]) == 3
         captured = capsys.readouterr()
         assert captured.out == ""
-        assert "There is no such form." in captured.err
+        assert "There is no such file." in captured.err
         assert "Traceback" not in captured.err
 
 

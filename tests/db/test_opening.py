@@ -72,7 +72,7 @@ def run(code, *arguments):
 # ---- files that are no visit --------------------------------------------------------------------------
 def test_a_missing_file_and_a_folder(tmp_path):
     assert refused(tmp_path / "none.inspection") == "no-such-file"
-    assert refused(tmp_path) == "no-such-file"
+    assert refused(tmp_path) == "is-a-folder"
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"PK\3\4" * 1000, b"SQLite format 3\0" + b"\0" * 84])
@@ -138,7 +138,23 @@ def test_a_file_is_never_made_over_another(visit):
 def test_a_file_is_not_made_where_no_folder_is(tmp_path):
     with pytest.raises(UserError) as caught:
         Store.create(tmp_path / "none" / "a.inspection", inspection="x")
-    assert caught.value.code == "no-such-file"
+    assert caught.value.code == "no-such-folder"
+
+
+def test_a_visit_file_is_named_as_one(tmp_path):
+    with pytest.raises(UserError) as caught:
+        Store.create(tmp_path / "visit.txt", inspection="x")
+    assert caught.value.code == "file-kind"
+    assert ".inspection" in caught.value.what
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_hand_over_is_not_opened_as_a_visit(store, tmp_path):
+    path = tmp_path / "mine.handover"
+    write_handover(store, path, author="lead")
+    with pytest.raises(UserError) as caught:
+        Store.open(path)
+    assert caught.value.what == "This is a hand-over, not a visit file."
 
 
 def test_a_file_that_cannot_be_filled_is_not_left(tmp_path, monkeypatch):
@@ -151,16 +167,34 @@ def test_a_file_that_cannot_be_filled_is_not_left(tmp_path, monkeypatch):
 def test_nothing_is_ever_written_over_a_visit_file(visit):
     before = visit.read_bytes()
     with pytest.raises(UserError) as caught:
-        write_then_move(visit, lambda path: path.write_text("a report"))
+        write_then_move(visit, lambda path: path.write_text("a report"), suffix=".inspection")
     assert caught.value.code == "file-exists"
     with Store.open(visit) as store, pytest.raises(UserError) as caught:
         write_handover(store, visit, author="lead")
-    assert caught.value.code == "file-exists"
+    assert caught.value.code == "file-kind"
     assert visit.read_bytes() == before
 
 
+@pytest.mark.parametrize("place", ["mine.handover", "visit.inspection", "letter", "."])
+def test_a_file_replaces_its_own_kind_only(tmp_path, place):
+    path = tmp_path / place
+    if place != ".":
+        path.write_bytes(b"kept")
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(UserError) as caught:
+        write_then_move(path, lambda part: part.write_bytes(b"a report"), suffix=".pdf")
+    assert caught.value.code == ("is-a-folder" if place == "." else "file-kind")
+    assert sorted(tmp_path.iterdir()) == before
+    assert place == "." or path.read_bytes() == b"kept"
+
+
+def test_the_suffix_of_a_kind_is_taken_in_capitals_too(tmp_path):
+    write_then_move(tmp_path / "REPORT.PDF", lambda part: part.write_bytes(b"a report"), suffix=".pdf")
+    assert (tmp_path / "REPORT.PDF").read_bytes() == b"a report"
+
+
 def test_a_hand_over_is_not_written_over_another_kind_of_file(store, tmp_path):
-    path = tmp_path / "letter.docx"
+    path = tmp_path / "letter.handover"
     path.write_bytes(b"a letter")
     with pytest.raises(UserError) as caught:
         write_handover(store, path, author="lead")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from db.encoding import BIRTH, Change
 from db.errors import UserError
-from db.handover import FRAME, MAGIC, read_lines, read_manifest, write_handover
+from db.files import HANDOVER_MAGIC
+from db.handover import FRAME, read_lines, read_manifest, write_handover
 from db.merge import merge_handover, preview_handover
 from db.store import Store
 from db.values import Dot
@@ -49,7 +50,7 @@ def handover(team):
 
 
 # ---- the file -----------------------------------------------------------------------------------------
-@pytest.mark.parametrize("content", [b"", b"x", b"PK\3\4" + b"0" * 100, MAGIC[:7]])
+@pytest.mark.parametrize("content", [b"", b"x", b"PK\3\4" + b"0" * 100, HANDOVER_MAGIC[:7]])
 def test_a_file_of_another_kind_is_told_so(store, refused, tmp_path, content):
     path = tmp_path / "some.handover"
     path.write_bytes(content)
@@ -110,7 +111,7 @@ END = struct.pack(">I", 0)
 
 
 def built(path, *frames, end=END, header=b"{}"):
-    content = struct.pack(">8sHBH", MAGIC, 1, 0, len(header)) + header
+    content = struct.pack(">8sHBH", HANDOVER_MAGIC, 1, 0, len(header)) + header
     for frame in frames:
         content += struct.pack(">I", len(frame)) + frame
     content += end

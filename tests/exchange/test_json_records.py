@@ -143,9 +143,10 @@ STRANGE = (
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("", "damaged-export"),
+        ("", "not-an-export"),
+        ("PK\3\4 as a workbook begins", "not-an-export"),
         ("{", "damaged-export"),
-        ("[" * 100_000, "damaged-export"),
+        ('{"a":' * 100_000, "damaged-export"),
         ("[]", "not-an-export"),
         ('{"kind": "recipe", "format": 1}', "not-an-export"),
         ('{"kind": "inspector-app visit", "format": 2}', "newer-export"),
@@ -161,7 +162,7 @@ def test_what_is_no_export_is_refused(tmp_path: Path, text: str, code: str) -> N
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "in.json"
-    path.write_bytes(b"\xff\xfe\x00")
+    path.write_bytes(b'{"kind": "\xff\xfe"}')
     with pytest.raises(UserError) as error:
         import_json(tmp_path / "new.inspection", path)
     assert error.value.code == "damaged-export"

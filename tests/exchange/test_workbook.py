@@ -137,7 +137,7 @@ def test_a_folder_that_is_not_there_is_said_and_nothing_else(
 ) -> None:
     with pytest.raises(UserError) as error:
         export_workbook(small_visit, tmp_path / "none" / "visit.xlsx")
-    assert error.value.code == "no-such-file"
+    assert error.value.code == "no-such-folder"
     gc.collect()
     assert capfd.readouterr().err == ""
 
@@ -148,5 +148,5 @@ def test_a_workbook_is_named_as_one(sample_visit: Path, tmp_path: Path) -> None:
         pytest.raises(UserError) as error,
     ):
         export_workbook(visit, tmp_path / "visit.csv")
-    assert error.value.code == "workbook-name"
+    assert error.value.code == "file-kind"
     assert not list(tmp_path.iterdir())

@@ -47,10 +47,25 @@ def test_stopping_leaves_what_was_there(visit, tmp_path, stop_at):
     assert (pdf.read_bytes(), docx.read_bytes()) == (b"old", b"old")
 
 
-def test_a_file_that_cannot_be_written_is_a_clear_sentence(visit, tmp_path):
+@pytest.mark.parametrize(
+    ("place", "code", "where"),
+    [
+        ("nowhere/r.pdf", "no-such-folder", "nowhere"),
+        ("r.docx", "file-kind", "r.docx"),
+        ("", "is-a-folder", ""),
+    ],
+)
+def test_a_place_that_will_not_do_is_said_before_anything_is_drawn(visit, tmp_path, place, code, where):
+    told = []
     with pytest.raises(UserError) as caught:
-        produce_report(visit, docx=None, pdf=tmp_path / "nowhere" / "r.pdf")
-    assert caught.value.code == "no-such-file"
+        produce_report(
+            visit,
+            docx=tmp_path / "r.docx",
+            pdf=tmp_path / place,
+            progress=lambda _, sentence: told.append(sentence),
+        )
+    assert (caught.value.code, told, list(tmp_path.glob("r.*"))) == (code, [], [])
+    assert caught.value.where.endswith(where)
 
 
 def test_a_file_that_another_program_holds_open_is_a_clear_sentence(visit, tmp_path, monkeypatch):

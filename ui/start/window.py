@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
+from db.files import VISIT_SUFFIX
 from inspector_app.sample.play import play
 from ui.job import Job
 from ui.layouts import XL, XS, XXL, L, M, S, card, clear, column, hairline, panel, row, scrolled
@@ -187,7 +188,10 @@ class StartWindow(QWidget):
 
     def _ask_where(self, name: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self, "Where to keep the visit", name, _VISITS)
-        return Path(chosen) if chosen else None
+        if not chosen:
+            return None
+        # Not every system's dialogue adds the ending by itself.
+        return Path(chosen if chosen.lower().endswith(VISIT_SUFFIX) else chosen + VISIT_SUFFIX)
 
     def _ask_folder(self) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self, "Where to put the sample visit")
