@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.errors import UserError
+from inspector_app.fieldwork.readings import CASE_READING_OF
 from inspector_app.fieldwork.sources import CASE_READING
 from inspector_app.records import join_keys, split_keys
 from inspector_app.service import Service
@@ -118,12 +119,15 @@ class EvidenceItems(Service[Evidence]):
         reading = self.visit.readings.get(str(item.reading))
         return self.visit.sources.get(reading.source).kind if reading.source else CASE_READING
 
-    def place(self, item: Evidence) -> str:
-        """Return in words where an item comes from, such as "Case reading C07, 6.5" or an interview's title."""
+    def place(self, item: Evidence, case_reading: str = CASE_READING_OF) -> str:
+        """Return in words where an item comes from, such as "Case reading C07, 6.5" or an interview's title.
+
+        `case_reading` says "Case reading {case}" in another language.
+        """
         if item.source:
             return self.visit.sources.get(item.source).title
         reading = self.visit.readings.get(str(item.reading))
-        subject = self.visit.readings.subject(reading)
+        subject = self.visit.readings.subject(reading, case_reading)
         if not item.question:
             return subject
         question = self.visit.forms.get(reading.form).question(item.question)

@@ -22,6 +22,8 @@ READY = "ready"
 RETURNED = "returned"
 AGREED = "agreed"
 
+CASE_READING_OF = "Case reading {case}"
+
 _COMMENT = "#comment"
 _ACCEPTED = "#accepted"
 
@@ -65,10 +67,13 @@ class Readings(Service[Reading]):
                 grouped.setdefault(reading.sampled_case, []).append(reading)
         return grouped
 
-    def subject(self, reading: Reading) -> str:
-        """Return what was read, in words: "Case reading C07", or the title of the supervision file."""
+    def subject(self, reading: Reading, case_reading: str = CASE_READING_OF) -> str:
+        """Return what was read, in words: "Case reading C07", or the title of the supervision file.
+
+        `case_reading` says the former, with {case} for the reference, in another language.
+        """
         if reading.sampled_case:
-            return f"Case reading {self.visit.cases.get(reading.sampled_case).reference}"
+            return case_reading.format(case=self.visit.cases.get(reading.sampled_case).reference)
         return self.visit.sources.get(str(reading.source)).title
 
     def is_mine(self, reading: Reading) -> bool:

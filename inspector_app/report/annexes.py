@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH, Evidence
+from inspector_app.fieldwork.sources import CASE_READING
 from inspector_app.figures.counts import COUNTS
 from inspector_app.figures.figures import FigureValue
 from inspector_app.judgement.findings import Finding
@@ -78,9 +79,14 @@ class _EvidenceAnnex:
         author = self._people.get(item.author, "")
         return (
             passage,
-            self._phrasing.english(self._visit.evidence.place(item)),
+            self._place(item),
             self._phrasing.fixed(f"{author}\n{self._phrasing.date(item.taken_at)}"),
         )
+
+    def _place(self, item: Evidence) -> Runs:
+        place = self._visit.evidence.place(item, self._phrasing.words.case_reading)
+        is_case = self._visit.evidence.source_kind(item) == CASE_READING
+        return self._phrasing.fixed(place) if is_case else self._phrasing.english(place)
 
     def _kind(self, item: Evidence) -> str:
         words = self._phrasing.words

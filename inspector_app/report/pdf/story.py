@@ -112,7 +112,8 @@ def _annexes(document: Document) -> Iterator[Flowable]:
 def _blocks(blocks: tuple[Block, ...], labels: Labels) -> Iterator[Flowable]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1 : index + 3]
-        if _opens_long_table(block, following):
+        led_by_heading = index > 0 and isinstance(blocks[index - 1], SectionHeading)
+        if _opens_long_table(block, following) and not led_by_heading:  # the heading has made room already
             yield CondPageBreak(_TABLE_START)
         leads_in = following and isinstance(following[0], Table) and following[0].stays_whole
         look = style.LEADING_IN if leads_in else style.BODY

@@ -94,11 +94,13 @@ ENGLISH = Wording(
     recommendations_intro="We make these recommendations to the council.",
     evidence="Evidence behind the findings",
     evidence_intro="This annex belongs to the internal copy alone. Under each finding stand the passages that it "
-    "rests on, where they come from, and who took them up and when.",
+    "rests on, where they come from, and who took them up and when. The number after a case reading or a supervision "
+    "file is that of the question on its form.",
     strength="Strength",
     area="Area for development",
     passage="Passage",
     place="Where it comes from",
+    case_reading="Case reading {case}",
     inspector_and_date="Inspector and date",
     against="Speaks against the finding",
     nothing_behind="No evidence is linked to this finding.",

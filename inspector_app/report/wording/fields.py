@@ -106,6 +106,7 @@ class Wording:
     area: str
     passage: str
     place: str
+    case_reading: str
     inspector_and_date: str
     against: str
     nothing_behind: str

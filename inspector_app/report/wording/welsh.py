@@ -94,11 +94,13 @@ WELSH = Wording(
     recommendations_intro="Gwnawn yr argymhellion hyn i’r cyngor.",
     evidence="Tystiolaeth y tu ôl i’r canfyddiadau",
     evidence_intro="Mae’r atodiad hwn yn perthyn i’r copi mewnol yn unig. O dan bob canfyddiad ceir y darnau y mae’n "
-    "sefyll arnynt, o ble y dônt, a phwy a’u nododd a phryd.",
+    "sefyll arnynt, o ble y dônt, a phwy a’u nododd a phryd. Rhif y cwestiwn ar y ffurflen yw’r rhif ar ôl darlleniad "
+    "achos neu ffeil oruchwylio.",
     strength="Cryfder",
     area="Maes i’w ddatblygu",
     passage="Darn",
     place="O ble y daw",
+    case_reading="Darlleniad achos {case}",
     inspector_and_date="Arolygydd a dyddiad",
     against="Yn siarad yn erbyn y canfyddiad",
     nothing_behind="Nid oes tystiolaeth wedi’i chysylltu â’r canfyddiad hwn.",
