@@ -36,7 +36,7 @@ def test_the_document_says_what_the_visit_holds(exported: Path) -> None:
     records = document["records"]
     assert document["kind"] == "inspector-app visit"
     assert len(records["sampled_case"]) == 19
-    assert len(records["evidence"]) == 225
+    assert len(records["evidence"]) == 227
     assert [item["deleted"] for item in records["agenda_item"]].count(1) == 2
     first = next(r for r in records["reading"] if r["answers"].get("/decision/decision_24h"))
     assert first["answers"]["/referral/referral_date"].startswith("2023-1")
