@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
+from inspector_app.checks.report_texts import report_texts
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 
 def problems(visit: Visit) -> Iterator[Problem]:
-    """Yield a problem for each criterion whose chapter has no paragraph yet."""
-    for chapter in visit.framework.numbered_chapters():
-        if chapter.criterion and not visit.paragraphs.of_chapter(chapter.key):
-            yield Problem(
-                "chapter-without-text",
-                Severity.WARNING,
-                f"The chapter “{chapter.title['en']}” has no paragraph yet.",
-                "Write it on the Report page.",
-                chapter.title["en"],
-                chapter=chapter.key,
-            )
+    """Yield a problem for each chapter that nobody has written in; the methodology writes itself."""
+    written = {text.chapter for text in report_texts(visit) if text.table != "finding" and text.text.strip()}
+    for chapter in visit.framework.outline:
+        if chapter.kind == "methodology" or chapter.key in written:
+            continue
+        what = "recommendation" if chapter.kind == "recommendations" else "paragraph"
+        yield Problem(
+            "chapter-without-text",
+            Severity.WARNING,
+            f"The chapter “{chapter.title['en']}” has no {what} yet.",
+            "Write it on the Report page.",
+            chapter.title["en"],
+            chapter=chapter.key,
+        )

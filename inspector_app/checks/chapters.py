@@ -14,7 +14,7 @@ def chapter_of(visit: Visit, problem: Problem) -> str:
     """Return the key of the chapter in which a problem shows, "" for one of the visit as a whole."""
     if problem.chapter:
         return problem.chapter
-    outline = visit.framework.numbered_chapters()
+    outline = visit.framework.outline
     if problem.table == "recommendation":
         return next((chapter.key for chapter in outline if chapter.kind == "recommendations"), "")
     if problem.table in ("finding", "rating", "moderation"):

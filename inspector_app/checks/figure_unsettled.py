@@ -25,8 +25,8 @@ def problems(visit: Visit) -> Iterator[Problem]:
                 Severity.WARNING,
                 f"“{say(value, 'of', visit.framework, 'en')}” counts {cases}, whose two readings are not settled.",
                 f"Make the agreed reading of {cases}.",
-                use.place,
-                use.table,
-                use.record,
-                use.chapter,
+                use.text.place,
+                use.text.table,
+                use.text.record,
+                use.text.chapter,
             )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def problems(visit: Visit) -> Iterator[Problem]:
     """Yield a problem for each paragraph in a criterion's chapter with nothing behind it."""
     numbers = paragraph_numbers(visit)
-    for chapter in visit.framework.numbered_chapters():
+    for chapter in visit.framework.outline:
         if not chapter.criterion:
             continue
         for paragraph in visit.paragraphs.of_chapter(chapter.key):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from inspector_app.checks import (
+    abbreviation_unexplained,
     chapter_without_text,
     concern_open,
     difference_open,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     recommendation_without_area.problems,
     paragraph_unsupported.problems,
     chapter_without_text.problems,
+    abbreviation_unexplained.problems,
     rating_not_moderated.problems,
 )
 

@@ -23,8 +23,8 @@ def problems(visit: Visit) -> Iterator[Problem]:
                 Severity.ERROR,
                 f"The text uses the figure {use.token}, and there is none of that name.",
                 "Correct the name, or make the figure.",
-                use.place,
-                use.table,
-                use.record,
-                use.chapter,
+                use.text.place,
+                use.text.table,
+                use.text.record,
+                use.text.chapter,
             )

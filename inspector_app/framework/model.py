@@ -136,7 +136,7 @@ class Framework:
     roles: tuple[Role, ...]
     source_kinds: tuple[SourceKind, ...]
     forms: tuple[FormEntry, ...]
-    outline: tuple[Chapter, ...]
+    outline: tuple[Chapter, ...]  # in the order of the report; the first is chapter 1
     figures: tuple[DefaultFigure, ...]
 
     @cached_property
@@ -159,10 +159,6 @@ class Framework:
     def source_kind(self, key: str) -> SourceKind:
         """Return the kind of source of that key; raises StopIteration, a bug, for an unknown one."""
         return next(entry for entry in self.source_kinds if entry.key == key)
-
-    def numbered_chapters(self) -> tuple[Chapter, ...]:
-        """Return the chapters in the order of the report; the first is chapter 1."""
-        return self.outline
 
     def proportion(self, number: int, total: int, language: str) -> str:
         """Return the framework's word for `number` out of `total`, such as "almost all"; "none" of nothing."""

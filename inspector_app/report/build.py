@@ -70,7 +70,7 @@ def _published(visit: Visit, phrasing: Phrasing, *, internal: bool) -> Document:
 
 def _chapters(visit: Visit, details: InspectionDetails, phrasing: Phrasing) -> tuple[Chapter, ...]:
     made = []
-    for outline in visit.framework.numbered_chapters():
+    for outline in visit.framework.outline:
         blocks = _BUILDERS[outline.kind](visit, outline, phrasing)
         if outline.key == INTRODUCTION:
             blocks = [*phrasing.numbered(details.background, details.background_cy), *blocks]

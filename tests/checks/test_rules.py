@@ -154,10 +154,29 @@ def test_a_paragraph_of_a_criterion_stands_on_something(small_visit, found):
     assert [problem.place for problem in found("paragraph-unsupported")] == ["Criterion ii"]
 
 
-def test_each_criterion_has_text(small_visit, found):
-    assert [problem.chapter for problem in found("chapter-without-text")] == ["criterion-i", "criterion-ii"]
+def test_each_chapter_has_text(small_visit, found):
+    def empty() -> list[str]:
+        return [problem.chapter for problem in found("chapter-without-text")]
+
+    chapters = ["introduction", "criterion-i", "criterion-ii", "recommendations"]
+    assert empty() == [key for key in chapters if key in {c.key for c in small_visit.framework.outline}]
     small_visit.paragraphs.add("criterion-i", "It is so.")
-    assert [problem.chapter for problem in found("chapter-without-text")] == ["criterion-ii"]
+    small_visit.paragraphs.add("introduction", " ")
+    assert "criterion-i" not in empty()
+    assert "introduction" in empty()
+
+
+def test_an_abbreviation_is_explained_where_it_is_first_used(small_visit, found):
+    first = small_visit.paragraphs.add(
+        "criterion-i", "The team around CIN meets, and CINEMA is no abbreviation."
+    )
+    small_visit.paragraphs.add("criterion-ii", "A child in need (CIN) has a plan.")
+    (problem,) = found("abbreviation-unexplained")
+    assert (problem.record, problem.chapter) == (first, "criterion-i")
+    small_visit.paragraphs.set(
+        first, text="The team around a child in need (CIN) meets. CIN plans are short."
+    )
+    assert found("abbreviation-unexplained") == []
 
 
 def test_each_criterion_is_moderated_on_each_axis(small_visit, found):
@@ -174,6 +193,7 @@ def test_the_gravest_come_first_and_every_rule_is_tested(small_visit):
     severities = [problem.severity for problem in run_checks(small_visit)]
     assert severities == sorted(severities, key=list(Severity).index)
     assert {rule.__module__.rpartition(".")[2] for rule in RULES} == {
+        "abbreviation_unexplained",
         "chapter_without_text",
         "concern_open",
         "difference_open",

@@ -45,7 +45,7 @@ class ReportPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._chapters = self.visit.framework.numbered_chapters()
+        self._chapters = self.visit.framework.outline
         self._chapter: Chapter = self._chapters[0]
         self._problems: list[tuple[str, Problem]] | None = None
         self._numbers: dict[str, str] = {}

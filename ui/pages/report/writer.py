@@ -31,7 +31,7 @@ class Writer(QWidget):
         super().__init__()
         self._workspace, self._faces = workspace, faces
         self._visit: Visit = workspace.visit
-        self._chapter: Chapter = self._visit.framework.numbered_chapters()[0]
+        self._chapter: Chapter = self._visit.framework.outline[0]
         self._manuscripts: list[Manuscript] = []
         self.rows: dict[str, PassageRow] = {}
         self.current = ""
@@ -62,7 +62,7 @@ class Writer(QWidget):
                 self._additions.addWidget(self._adding_button(manuscript))
             self._additions.addStretch(1)
             self._area.verticalScrollBar().setValue(0)
-        number = self._visit.framework.numbered_chapters().index(chapter) + 1
+        number = self._visit.framework.outline.index(chapter) + 1
         self.head.show_chapter(number, chapter)
         shown = []
         for manuscript in self._manuscripts:
