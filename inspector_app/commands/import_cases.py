@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
@@ -52,9 +53,11 @@ def command(
         result = preview(visit, listed)
         added = 0 if dry_run or result.errors else len(import_cases(visit, listed))
     unmatched = [column for column in COLUMNS if column not in listed.matched]
+    referrals = Counter(case["referral"] for case in result.cases if case.get("referral"))
     facts = {
         "matched": dict(listed.matched),
         "unmatched": unmatched,
+        "referral": referrals,
         "cases": len(result.cases),
         "added": added,
         "errors": [asdict(error) for error in result.errors],
@@ -63,6 +66,9 @@ def command(
     lines = [f"{counted(len(result.cases), 'case')} in the list, {adding}."]
     if unmatched:
         lines.append(f"No column for: {', '.join(unmatched).replace('_', ' ')}.")
+    if referrals:
+        words = ", ".join(f"{word} ({number})" for word, number in referrals.items())
+        lines.append(f"Referral: {words}.")
     lines += [f"Row {error.row}, {error.column}: {error.sentence}." for error in result.errors]
     if result.errors:
         lines.append("Nothing was imported. Put the rows right, then import the list again.")

@@ -92,6 +92,13 @@ def test_a_form_that_is_not_there_ends_with_3_and_a_sentence(tmp_path, capsys):
         assert "Traceback" not in captured.err
 
 
+def test_markdown_without_tables_is_told_in_our_words(tmp_path, capsys):
+    path = tmp_path / "letter.md"
+    path.write_text("Dear colleague", encoding="utf-8")
+    assert main(["form", "check", str(path)]) == 3
+    assert "The file holds no tables of a form." in capsys.readouterr().err
+
+
 def test_trying_prints_every_node_and_the_messages(good, answers, capsys):
     path = answers([["/data/g/a", "no"], ["/data/g/x", 1]])
     assert main(["form", "try", good, "--answers", path, "--language", "cy", "--json"]) == 0

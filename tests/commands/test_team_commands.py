@@ -129,10 +129,16 @@ def test_new_never_replaces_a_file(founded, refuse):
         ("--start", "2024-03-16"),
         ("--cases", "no-such-list.xlsx"),
         ("--member", "Mared Llwyd"),
+        ("--end", "2034-03-15"),
     ],
 )
 def test_new_leaves_nothing_when_something_is_wrong(refuse, tmp_path, wrong):
     refuse("new", tmp_path / "new.inspection", *NEW, *wrong)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_wants_the_suffix_of_a_visit(refuse, tmp_path):
+    assert ".inspection" in refuse("new", tmp_path / "x.txt", *NEW)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -203,6 +209,30 @@ def test_a_dry_run_says_the_same_and_changes_nothing(founded, brought, call):
     assert call("merge", founded, brought, "--json").facts == said
 
 
+@pytest.fixture
+def damaged(brought, tmp_path):
+    """A hand-over that was cut off."""
+    path = tmp_path / "damaged.handover"
+    path.write_bytes(brought.read_bytes()[:-10])
+    return path
+
+
+def test_merge_tells_what_came_in_before_a_refusal(founded, brought, damaged, call):
+    called = call("merge", founded, brought, damaged, brought)
+    *_, came, refused = called.err.splitlines()
+    assert (called.code, called.out) == (3, "")
+    assert came.startswith(f"{brought.name}: ")
+    assert refused.startswith(f"{damaged.name}: Refused: ")
+    assert "named above it are brought in" in refused
+    assert call("info", founded, "--json").facts["counts"]["cases_sampled"] == 1
+
+
+def test_a_dry_run_before_a_refusal_says_nothing_came_in(founded, brought, damaged, call):
+    called = call("merge", founded, brought, damaged, "--dry-run")
+    assert (called.code, "brought in" in called.err) == (3, False)
+    assert call("info", founded, "--json").facts["counts"]["cases_sampled"] == 0
+
+
 def test_merge_tells_of_differences(founded, joined, call, tmp_path):
     for path, subject in ((founded, "one subject"), (joined, "another subject")):
         with Visit.open(path) as visit:
@@ -246,16 +276,38 @@ def test_handover_into_a_folder_is_named_by_itself(founded, call, refuse, tmp_pa
     refuse("handover", founded, tmp_path / "none" / "out.handover")
 
 
+@pytest.mark.parametrize("out", ["nodir/", "nodir", "nodir.handover/", "letter.txt"])
+def test_handover_into_a_folder_that_is_not_there_writes_no_file(founded, refuse, tmp_path, out):
+    before = sorted(tmp_path.iterdir())
+    assert "no such folder" in refuse("handover", founded, f"{tmp_path}/{out}")
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_handover_never_replaces_another_file(founded, refuse):
     before = founded.read_bytes()
     refuse("handover", founded, founded)
     assert founded.read_bytes() == before
 
 
+@pytest.mark.parametrize("command", READERS)
+def test_a_hand_over_is_no_visit_file(brought, refuse, command):
+    assert "This is a hand-over, not a visit file." in refuse(command, brought)
+
+
+@pytest.mark.parametrize("arguments", [("info", "."), ("merge", "FILE", "."), ("import-cases", "FILE", ".")])
+def test_a_folder_is_said_to_be_one(founded, refuse, arguments):
+    words = [founded if word == "FILE" else word for word in arguments]
+    assert "This is a folder, not a file." in refuse(*words)
+
+
 def test_a_visit_that_is_open_in_a_window_can_be_read_and_not_written(founded, brought, call, tmp_path):
     code = "from inspector_app.commands.main import run; run()"
     with Visit.open(founded):
-        for arguments, expected in ((("info", founded), 0), (("merge", founded, brought), 3)):
+        for arguments, expected in (
+            (("info", founded), 0),
+            (("verify", founded), 0),
+            (("merge", founded, brought), 3),
+        ):
             done = subprocess.run(
                 [sys.executable, "-c", code, *map(str, arguments)],
                 capture_output=True,

@@ -58,6 +58,20 @@ def test_another_heading_can_be_named(founded, call, case_list):
     assert (named.code, named.facts["added"]) == (0, 1)
     for pair in ("reference=No such", "no_such=Team", "reference"):
         assert call("import-cases", founded, path, "--column", pair).code == 2
+    said = call("import-cases", founded, path, "--column", "reference=No such").err
+    assert "no column of the list is headed “No such”. Its headings are Our number, Team." in said
+
+
+def test_what_the_list_lacks_and_what_would_come_in_is_said(founded, call, case_list):
+    path = case_list("Case ref,Referral\nC71,New\nC72,Handed over\nC73,New\n")
+    tried = call("import-cases", founded, path, "--dry-run").out.splitlines()
+    assert tried == [
+        "3 cases in the list, 3 would be added.",
+        "No column for: referred on, age band, route, team, language, ethnicity, note.",
+        "Referral: New (2), Handed over (1).",
+    ]
+    one = call("import-cases", founded, case_list("Case ref,Team\nC70,North\n")).out
+    assert one.startswith("1 case in the list, 1 added.")
 
 
 @pytest.mark.parametrize(
@@ -128,6 +142,33 @@ def test_an_export_needs_a_name_and_replaces_no_visit(played, call, refuse, tmp_
         refuse("export", played, kind, played)
         refuse("export", played, kind, tmp_path / "none" / "out")
     assert played.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [("export", "--json"), ("export", "--xlsx"), ("report", "--pdf"), ("report", "--docx")]
+)
+def test_what_is_written_replaces_no_hand_over_and_no_folder(founded, call, refuse, tmp_path, arguments):
+    kept = tmp_path / "keep.handover"
+    assert call("handover", founded, kept).code == 0
+    before = kept.read_bytes()
+    command, option = arguments
+    assert "does not end in" in refuse(command, founded, option, kept)
+    assert kept.read_bytes() == before
+    assert "This is a folder" in refuse(command, founded, option, ".")
+    missing = tmp_path / "none"
+    assert str(missing) in refuse(command, founded, option, missing / f"out.{option.removeprefix('--')}")
+
+
+def test_a_report_is_not_written_twice_to_one_place(founded, refuse, tmp_path):
+    refuse("report", founded, "--pdf", tmp_path / "same", "--docx", tmp_path / "same")
+    refuse("report", founded, "--pdf", tmp_path / "same.pdf", "--docx", tmp_path / "same.pdf")
+    assert not list(tmp_path.glob("same*"))
+
+
+def test_a_report_tells_each_step_once(founded, call, tmp_path):
+    steps = call("report", founded, "--pdf", tmp_path / "out.pdf").err.splitlines()
+    assert "  Drawing the pages" in steps
+    assert len(steps) == len(set(steps))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"kind": "something else"}'])

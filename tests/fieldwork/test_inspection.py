@@ -22,6 +22,7 @@ def test_details_change_one_by_one(small_visit):
         {"start_date": ""},
         {"start_date": "20240312"},
         {"end_date": "2024-03-11"},
+        {"end_date": "2024-04-12"},
         {"scope_to": "soon"},
         {"authority": " "},
     ],
