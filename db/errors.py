@@ -138,6 +138,8 @@ def os_error(error: OSError, path: Path) -> UserError:
             "The file or folder is read-only, or the file is open in another program.",
             "Close it there, or choose another folder.",
         )
+    elif error.errno == errno.ENAMETOOLONG:
+        code, what, remedy = "long-name", "The name is too long for the disk.", "Choose a shorter one."
     elif error.errno == errno.EISDIR:
         code, what, remedy = "is-a-folder", "This is a folder, not a file.", "Name a file in it."
     elif error.errno in (errno.ENOENT, errno.ENOTDIR):
@@ -148,4 +150,4 @@ def os_error(error: OSError, path: Path) -> UserError:
         )
     else:
         code, what, remedy = _ENVIRONMENT[dbapi2.SQLITE_IOERR]
-    return UserError(code, what, remedy, where=path.name)
+    return UserError(code, what, remedy, where=path.name or str(path))

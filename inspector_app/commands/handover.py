@@ -17,13 +17,11 @@ _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 @click.argument("out")
 def command(file: Path, out: str) -> None:
     """Write the hand-over of FILE to OUT, a name that ends in .handover or a folder, and read it back."""
-    from inspector_app.team.handovers import hand_over, no_such_folder
+    from inspector_app.team.handovers import hand_over
     from inspector_app.visit import Visit
 
-    path = Path(out)
-    # A path forgets the separator at its end, by which a folder is meant.
-    if out.endswith(_SEPARATORS) and not path.is_dir():
-        raise no_such_folder(path)
+    # A path forgets the separator at its end.
+    into_folder = out.endswith(_SEPARATORS)
     with Visit.open(file, read_only=True) as visit:
-        manifest = hand_over(visit, path, progress=ShownProgress())
+        manifest = hand_over(visit, Path(out), into_folder=into_folder, progress=ShownProgress())
     click.echo(f"{counted(manifest.changes, 'change')}, verified. The stick is safe to remove.")

@@ -48,4 +48,6 @@ def _refusal(path: Path, error: UserError, lines: list[str], *, dry_run: bool) -
     for line in lines:
         click.echo(line, err=True)
     before = " The hand-overs named above it are brought in." if lines and not dry_run else ""
-    return UserError(error.code, f"Refused: {error.what}", f"{error.remedy}{before}", where=path.name)
+    return UserError(
+        error.code, f"Refused: {error.what}", f"{error.remedy}{before}", where=path.name or str(path)
+    )

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.errors import UserError
+from db.errors import UserError, environment_errors
 from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, read_manifest, write_handover
 from db.merge import merge_handover, preview_handover
@@ -60,26 +60,27 @@ def handover_name(visit: Visit) -> str:
     return f"{name} {moment}{HANDOVER_SUFFIX}"
 
 
-def hand_over(visit: Visit, path: Path, *, progress: Progress | None = None) -> Manifest:
+def hand_over(
+    visit: Visit, path: Path, *, into_folder: bool = False, progress: Progress | None = None
+) -> Manifest:
     """Write my hand-over to `path`, or into it when it is a folder; it is verified when this returns.
+
+    With `into_folder` nothing but a folder will do.
 
     Raises UserError when `path` is neither a folder nor a name that ends in .handover, when it cannot be written or
     does not read back; then no file is left.
     """
-    if not path.is_dir() and path.suffix.lower() != HANDOVER_SUFFIX:
-        raise no_such_folder(path)
-    target = path / handover_name(visit) if path.is_dir() else path
+    with environment_errors(path):
+        is_folder = path.is_dir()
+    if not is_folder and (into_folder or path.suffix.lower() != HANDOVER_SUFFIX):
+        raise UserError(
+            "no-such-folder",
+            "There is no such folder, and it is no name for a hand-over.",
+            f"Choose a folder that is there, or a name that ends in {HANDOVER_SUFFIX}.",
+            where=str(path),
+        )
+    target = path / handover_name(visit) if is_folder else path
     return write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
-
-
-def no_such_folder(path: Path) -> UserError:
-    """Return what is said of a folder for hand-overs that is not there."""
-    return UserError(
-        "no-such-folder",
-        "There is no such folder, and it is no name for a hand-over.",
-        f"Choose a folder that is there, or a name that ends in {HANDOVER_SUFFIX}.",
-        where=str(path),
-    )
 
 
 def look_at(visit: Visit, path: Path) -> Arrival:

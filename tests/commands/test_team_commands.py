@@ -297,7 +297,26 @@ def test_a_hand_over_is_no_visit_file(brought, refuse, command):
 @pytest.mark.parametrize("arguments", [("info", "."), ("merge", "FILE", "."), ("import-cases", "FILE", ".")])
 def test_a_folder_is_said_to_be_one(founded, refuse, arguments):
     words = [founded if word == "FILE" else word for word in arguments]
-    assert "This is a folder, not a file." in refuse(*words)
+    said = refuse(*words)
+    assert said.startswith(".: ")
+    assert "This is a folder, not a file." in said
+
+
+LONG = "a" * 300
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("info", LONG),
+        ("handover", "FILE", LONG),
+        ("merge", "FILE", LONG),
+        ("report", "FILE", "--pdf", f"{LONG}.pdf"),
+    ],
+)
+def test_a_name_that_no_disk_takes_is_told(founded, refuse, arguments):
+    words = [founded if word == "FILE" else word for word in arguments]
+    assert "The name is too long" in refuse(*words)
 
 
 def test_a_visit_that_is_open_in_a_window_can_be_read_and_not_written(founded, brought, call, tmp_path):
