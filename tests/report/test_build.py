@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from inspector_app.fieldwork.double_readings import settle
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.report.blocks import (
@@ -175,6 +177,16 @@ def test_only_the_internal_copy_has_the_evidence(visit):
     assert any("Nobody rang back." in plain(row[0]) for row in evidence.blocks[-1].rows)
     assert _rows(figures.blocks[-1]) == [("Decided within 24 hours", "3 / 4", "C01, C02, C03")]
     assert (evidence.number, figures.number) == ("A", "B")
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", "Case reading C01"), ("cy", "Darlleniad achos C01")])
+def test_a_case_reading_is_named_in_the_language_of_the_annex(visit, language, place):
+    reading = visit.readings.of_case(visit.cases.by_reference("C01").id)[0]
+    visit.evidence.take_up("Decided on the day.", ("i",), "strength", reading=reading.id)
+    evidence = build(visit, language, internal=True).annexes[0]
+    rows = [row for block in evidence.blocks if isinstance(block, Table) for row in block.rows]
+    (cell,) = [row[1] for row in rows if plain(row[0]).startswith("Decided on the day.")]
+    assert [(run.text, run.language) for run in cell] == [(place, "")]
 
 
 def test_tables_are_numbered_through_and_the_contents_follow(visit):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
+from reportlab.platypus import CondPageBreak
 
 from inspector_app.report.blocks import plain
+from inspector_app.report.pdf.story import Heading, story
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -74,6 +77,13 @@ def test_a_long_table_repeats_its_header_row(visit, draw):
     pages = [page for page in files.pdf_pages() if "Passage number" in page]
     assert len(pages) > 1
     assert all("Where it comes from" in page for page in pages)
+
+
+def test_no_heading_is_left_behind_by_what_it_leads_to(visit, draw):
+    flow = story(draw(visit, internal=True).document, {})
+    breaks_before = [before for before, after in pairwise(flow) if isinstance(after, CondPageBreak)]
+    assert breaks_before
+    assert not [before for before in breaks_before if isinstance(before, Heading) and before.level]
 
 
 @pytest.mark.parametrize("between", [" ", "\n"])
