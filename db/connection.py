@@ -106,7 +106,10 @@ def refuse_foreign(db: Database, path: Path) -> None:
             "Update the program first, then open the file. Nothing in it was changed.",
             where=path.name,
         )
-    if not migrations.pending(db) and not LOG_SCHEMA.items() <= _schema(db).items():
+    pending = migrations.pending(db)
+    # Only on a second look does the database compare the text encoding that a damaged header may name.
+    db.conn.execute("PRAGMA writable_schema = RESET")
+    if not LOG_SCHEMA.items() <= _schema(db).items() and not pending:
         raise UserError(
             "damaged-file",
             "The tables that hold the history of this visit are damaged, or another program changed them.",

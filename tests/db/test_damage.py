@@ -61,6 +61,17 @@ def test_a_changed_byte_anywhere_is_found(filled, data):
     }
 
 
+@pytest.mark.parametrize("encoding", [4, 16])
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_header_of_no_known_text_encoding_is_found(filled, encoding, read_only):
+    content = bytearray(filled.read_bytes())
+    content[59] = encoding
+    filled.write_bytes(content)
+    with pytest.raises(UserError) as caught:
+        Store.open(filled, read_only=read_only)
+    assert caught.value.code == "damaged-file"
+
+
 @pytest.mark.parametrize("part", [0.001, 0.1, 0.5, 0.9, 0.99])
 def test_a_file_that_was_cut_off_is_found(filled, part):
     content = filled.read_bytes()
