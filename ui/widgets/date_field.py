@@ -8,11 +8,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.dates import parse_loose_date, say_date
-from ui.layouts import M, row
+from ui.layouts import XL, M, row
+from ui.theme import theme
+from ui.typography import Type, text_width
 from ui.widgets.label import Label
 
 _PAUSE = 600  # milliseconds without a key after which the date is saved
 _WIDTH = 148
+_LONGEST = "28 September 2028"
 
 
 class DateField(QWidget):
@@ -31,7 +34,8 @@ class DateField(QWidget):
         self._today, self._language = today, language
         self._saved = ""
         self.line = QLineEdit()
-        self.line.setFixedWidth(_WIDTH)
+        self._fit()
+        theme.changed.connect(self._fit)
         self.line.setAccessibleName(name)
         self._words = Label(tone="ink_2", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -62,6 +66,9 @@ class DateField(QWidget):
         """Send the date now, and say what is wrong with it."""
         self._send()
         self._say(complaining=True)
+
+    def _fit(self) -> None:
+        self.line.setFixedWidth(max(_WIDTH, text_width(Type.UI, _LONGEST) + XL))
 
     def _day(self) -> date | str | None:
         text = self.line.text().strip()

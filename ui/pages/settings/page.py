@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from db.errors import UserError
-from inspector_app.dates import parse_loose_date
-from ui.layouts import XL, XS, XXL, L, S, column, panel, row, scrolled
+from ui.layouts import XL, XS, XXL, L, S, column, panel, scrolled
 from ui.pages.page import Page, PageHeader
 from ui.theme import Mode, theme
 from ui.typography import set_text_scale
+from ui.widgets.date_field import DateField
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
+from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
 
 _THEMES = [
@@ -24,7 +26,6 @@ _THEMES = [
 ]
 _SCALES = [("1", "100%"), ("1.15", "115%"), ("1.3", "130%"), ("1.5", "150%")]
 
-_DATES = ("start_date", "end_date", "scope_from", "scope_to")
 _LINES = (
     ("authority", "Council"),
     ("authority_cy", "Council, in Welsh"),
@@ -32,10 +33,14 @@ _LINES = (
     ("inspectorate_cy", "Inspectorate, in Welsh"),
     ("subject", "Subject"),
     ("subject_cy", "Subject, in Welsh"),
+)
+_DATES = (
     ("start_date", "First day of fieldwork"),
     ("end_date", "Last day of fieldwork"),
     ("scope_from", "Cases referred from"),
     ("scope_to", "Cases referred to"),
+)
+_AFTER_DATES = (
     ("sample_frame", "Assessments in that time, of which the sample was drawn"),
     ("meeting_time", "Time of the team meeting"),
 )
@@ -49,32 +54,47 @@ _TEXTS = (
     ("acknowledgements_cy", "Acknowledgements, in Welsh"),
 )
 
+_KEPT = "The lead inspector keeps these details. What changes in them comes to you with the team’s work."
+_MOST = 760  # pixels of a field
+
 
 class SettingsPage(Page):
-    """The look at the left, the inspection's details at the right; each field is saved when it is left."""
+    """The look at the left, the inspection's details at the right; each field is saved when it is left.
+
+    The lead keeps the details; the others read them.
+    """
 
     tables = frozenset({"inspection"})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._lines = {field: QLineEdit() for field, _ in _LINES}
+        self._lines = {field: QLineEdit() for field, _ in (*_LINES, *_AFTER_DATES)}
+        today = self.visit.today()
+        self._dates = {field: DateField(today, name=name) for field, name in _DATES}
         self._texts = {field: GrowingText(name=name, least_lines=2) for field, name in _TEXTS}
         for field, line in self._lines.items():
             line.editingFinished.connect(lambda field=field: self._save_line(field))
         for field, text in self._texts.items():
             text.committed.connect(lambda words, field=field: self._save(field, words))
+        for field, day in self._dates.items():
+            day.committed.connect(lambda value, field=field: self._save_date(field, value))
+        fields = {**self._lines, **self._dates, **self._texts}
+        is_lead = self.visit.me.is_lead
         details = column(
-            SectionHeading("Inspection details", "saved as you leave each field"),
-            *(_labelled(name, self._lines[field]) for field, name in _LINES),
-            *(_labelled(name, self._texts[field]) for field, name in _TEXTS),
+            SectionHeading("Inspection details", "saved as you leave each field" if is_lead else ""),
+            *([] if is_lead else [Label(_KEPT, tone="ink_2", wrap=True)]),
+            *(_labelled(name, fields[field]) for field, name in (*_LINES, *_DATES, *_AFTER_DATES, *_TEXTS)),
             spacing=L,
         )
-        body = row(
-            panel(self._look(), width=440), XXL, panel(details), None, margins=(XL, L, XL, XL), spacing=0
-        )
-        body.setStretch(2, 3)
-        body.setStretch(3, 1)
-        self.setLayout(column(PageHeader("Settings"), scrolled(panel(body)), spacing=0))
+        for field in (*self._lines.values(), *self._texts.values()):
+            field.setReadOnly(not is_lead)
+        for field in self._dates.values():
+            field.line.setReadOnly(not is_lead)
+        held = panel(details)
+        held.setMaximumWidth(_MOST)
+        parts = SideBySide((panel(self._look()), 0), (held, 1), spacing=XXL, narrow=440)
+        body = panel(column(parts, None, margins=(XL, L, XL, XL)))
+        self.setLayout(column(PageHeader("Settings"), scrolled(body), spacing=0))
 
     def load(self) -> None:
         """Show the details as they stand."""
@@ -83,13 +103,15 @@ class SettingsPage(Page):
             if not line.hasFocus():
                 line.setText(str(getattr(details, field) or ""))
                 line.setCursorPosition(0)
+        for field, day in self._dates.items():
+            day.set_value(getattr(details, field) or "")
         for field, text in self._texts.items():
             text.show_text(getattr(details, field))
 
     def leave(self) -> None:
         """Save the field that is being typed in."""
-        for text in self._texts.values():
-            text.commit()
+        for typed in (*self._texts.values(), *self._dates.values()):
+            typed.commit()
         for field, line in self._lines.items():
             if line.isModified():
                 self._save_line(field)
@@ -127,19 +149,16 @@ class SettingsPage(Page):
         line = self._lines[field]
         line.setModified(False)
         words = line.text().strip()
-        if field in _DATES and words:
-            day = parse_loose_date(words, self.visit.today())
-            if isinstance(day, str):
-                name = dict(_LINES)[field]
-                self.workspace.troubled.emit(
-                    UserError("inspection-details", f"{name}: “{words}” is not a date.", day)
-                )
-                return
-            words = day.isoformat()
         if field == "sample_frame":
             self._save(field, int(words) if words.isdigit() else 0)
         else:
             self._save(field, words)
+
+    def _save_date(self, field: str, value: str) -> None:
+        try:
+            self._save(field, value and date.fromisoformat(value).isoformat())
+        except ValueError:
+            return  # The field says what is wrong with words that are no date; they stay there, unsaved.
 
     def _save(self, field: str, value: str | int) -> None:
         if getattr(self.visit.inspection.details(), field) != value:

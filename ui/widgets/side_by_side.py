@@ -1,0 +1,65 @@
+"""Parts side by side where there is room for all, else one above the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui.layouts import XL
+from ui.typography import text_scale
+
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_ANY_WIDTH = (1 << 24) - 1  # Qt's own word for no greatest width
+
+
+class SideBySide(QWidget):
+    """Parts with their shares of the room.
+
+    A part of share 0 is `narrow` pixels wide (at the usual size of text) while it stands beside the others.
+    """
+
+    def __init__(self, *parts: tuple[QWidget, int], spacing: int = XL, narrow: int = 0) -> None:
+        super().__init__()
+        self._parts = parts
+        self._narrow = narrow
+        self._box = QBoxLayout(_BESIDE, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(spacing)
+        for part, _ in parts:
+            self._box.addWidget(part)
+        # Takes the height that stacked parts leave over.
+        self._box.addStretch(0)
+        self._place(_BESIDE)
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the parts stand one above the other."""
+        return self._box.direction() == _BELOW
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the widest part, since they can be stacked."""
+        widest = max(part.minimumSizeHint().width() for part, _ in self._parts)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the parts or stand them side by side."""
+        super().resizeEvent(event)
+        between = self._box.spacing() * (len(self._parts) - 1)
+        needed = between + sum(self._least(part, share) for part, share in self._parts)
+        self._place(_BELOW if self.width() < needed else _BESIDE)
+
+    def _least(self, part: QWidget, share: int) -> int:
+        own = part.minimumSizeHint().width()
+        return own if share else max(own, round(self._narrow * text_scale()))
+
+    def _place(self, direction: QBoxLayout.Direction) -> None:
+        self._box.setDirection(direction)
+        stacked = direction == _BELOW
+        for place, (part, share) in enumerate(self._parts):
+            self._box.setStretch(place, 0 if stacked else share)
+            if not share:
+                width = 0 if stacked else self._least(part, share)
+                part.setMinimumWidth(width)
+                part.setMaximumWidth(width or _ANY_WIDTH)
+        self._box.setStretch(len(self._parts), 1 if stacked else 0)
