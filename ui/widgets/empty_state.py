@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.layouts import XL, XS, L, column, row
@@ -10,6 +10,8 @@ from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+
+_WIDTH = 720
 
 
 class EmptyState(QFrame):
@@ -32,5 +34,9 @@ class EmptyState(QFrame):
         if button is not None:
             body.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(body)
-        self.setMaximumWidth(720)
+        self.setMaximumWidth(_WIDTH)
         self.setMinimumHeight(XL * 3)
+
+    def sizeHint(self) -> QSize:
+        """Return the whole width, so that the words stand on one line where there is room."""
+        return QSize(_WIDTH, self.heightForWidth(_WIDTH))

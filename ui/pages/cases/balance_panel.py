@@ -13,10 +13,11 @@ from inspector_app.fieldwork.cases import BALANCED_BY
 from inspector_app.visit import Visit
 from ui.layouts import XL, XS, M, S, clear, column
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, font, line_height, text_scale
 from ui.widgets.label import Label
+from ui.wording import count_of
 
-_ROW, _NAMES, _COUNT, _BAR = 20, 100, 32, 8
+_NAMES, _COUNT, _BAR = 100, 32, 8  # pixels; names and count at the usual size of text
 
 
 class BalancePanel(QWidget):
@@ -34,15 +35,15 @@ class BalancePanel(QWidget):
 
     def load(self) -> None:
         """Show the sample as it stands."""
-        cases = len(self._visit.cases.all())
+        cases = self._visit.cases.all()
         frame = self._visit.inspection.details().sample_frame
         of = f" of the {frame} assessments in the scope window" if frame else ""
-        self._about.setText(f"{cases} cases{of}. Press a bar to see its cases.")
+        known = [detail for detail in BALANCED_BY if any(getattr(case, detail) for case in cases)]
+        how = " Press a bar to see its cases." if known else ""
+        self._about.setText(f"{count_of(len(cases), 'case', 'cases')}{of}.{how}")
         clear(self._details)
-        for detail in BALANCED_BY:
-            counts = self._visit.cases.balance(detail)
-            if any(getattr(case, detail) for case in self._visit.cases.all()):
-                self._details.addLayout(self._bars(detail, counts))
+        for detail in known:
+            self._details.addLayout(self._bars(detail, self._visit.cases.balance(detail)))
 
     def _bars(self, detail: str, counts: dict[str, int]) -> QVBoxLayout:
         bars = column(Label(DETAIL_NAMES[detail], tone="ink_3"), spacing=0)
@@ -69,20 +70,21 @@ class _Bar(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the height of a line."""
-        return QSize(XL, _ROW)
+        return QSize(XL, line_height(Type.UI) + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
+        height, names = self.height(), round(_NAMES * text_scale())
         with QPainter(self) as painter:
             if self.underMouse():
                 painter.fillRect(self.rect(), theme.color("hover"))
             painter.setFont(font(Type.UI))
             painter.setPen(theme.color("ink"))
-            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, _NAMES - 6)
+            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, names - 6)
             middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, 0, _NAMES, _ROW), middle, words)
-            room = self.width() - _NAMES - _COUNT
-            bar = QRectF(_NAMES, (_ROW - _BAR) / 2, room * self._share, _BAR)
+            painter.drawText(QRectF(0, 0, names, height), middle, words)
+            room = self.width() - names - round(_COUNT * text_scale())
+            bar = QRectF(names, (height - _BAR) / 2, room * self._share, _BAR)
             painter.fillRect(bar, theme.color("control"))
-            count = QRectF(0, 0, self.width(), _ROW)
+            count = QRectF(0, 0, self.width(), height)
             painter.drawText(count, middle | Qt.AlignmentFlag.AlignRight, str(self._count))

@@ -47,7 +47,7 @@ class BringIn(QWidget):
             "bring-in",
             "Bring the team’s work in",
             "Choose hand-overs on a stick or in a folder. You see what each brings before anything changes.",
-            Button("Choose a folder…", on_click=self.choose_folder),
+            Button("From a stick or folder…", icon_of="drive", on_click=self.choose_folder),
         )
         self._chip = QVBoxLayout()
         caps = (

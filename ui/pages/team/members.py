@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from inspector_app.fieldwork.readings import AGREED_READING
 from inspector_app.team.members import Member
 from ui.layouts import XL, M, S, clear, column, hairline, row
 from ui.typography import Type
@@ -35,6 +36,7 @@ class MembersTab(QWidget):
         how = Label(
             "Give them your hand-over. On their laptop, Join a visit makes their own copy from it.",
             tone="ink_2",
+            wrap=True,
         )
         adding.setLayout(
             column(
@@ -54,9 +56,11 @@ class MembersTab(QWidget):
         visit = self._workspace.visit
         for place, words in enumerate(_HEADINGS):
             self._grid.addWidget(Label(words, Type.CAPTION, tone="ink_3"), 0, place)
-        readings, sources, evidence = visit.readings.all(), visit.sources.all(), visit.evidence.all()
+        sources, evidence = visit.sources.all(), visit.evidence.all()
+        # An agreed reading is the work of two, who have each finished theirs.
+        own = [reading for reading in visit.readings.all() if reading.kind != AGREED_READING]
         for number, member in enumerate(visit.members.active()):
-            finished = sum(1 for r in readings if r.reader == member.id and r.state in ("ready", "agreed"))
+            finished = sum(1 for r in own if r.reader == member.id and r.state in ("ready", "agreed"))
             counts = (
                 len(visit.cases.of_member(member.id)),
                 finished,
