@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -66,11 +66,33 @@ def hairline(*, vertical: bool = False) -> QFrame:
     return line
 
 
-def scrolled(widget: QWidget, *, ground: str = "none") -> QScrollArea:
-    """Return a scroll area around a widget that takes its width from the window."""
-    area = QScrollArea()
+class Scroller(QScrollArea):
+    """Scrolls up and down, and is never narrower than its widget can be."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width of the widget, and little height."""
+        least = super().minimumSizeHint()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return (
+            QSize(self.widget().minimumSizeHint().width() + bar, least.height()) if self.widget() else least
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the layout around it when the widget needs another width."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def scrolled(widget: QWidget, *, ground: str = "none", sideways: bool = False) -> QScrollArea:
+    """Return a scroll area around a widget that takes its width from the window.
+
+    `sideways` lets it scroll to the right, too, where the window is narrower than the widget can be.
+    """
+    area = QScrollArea() if sideways else Scroller()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setProperty("ground", ground)
     area.viewport().setAutoFillBackground(False)

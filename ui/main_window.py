@@ -6,14 +6,14 @@ import importlib
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.visit import Visit
 from ui.job import Job
-from ui.layouts import XL, S, clear, column, panel, row
+from ui.layouts import XL, S, clear, column, panel, row, scrolled
 from ui.pages.page import Page
 from ui.place import Place
 from ui.preferences import Preferences
@@ -21,6 +21,8 @@ from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
 from ui.shell.sidebar import PAGES, Sidebar
 from ui.shell.top_bar import TopBar
+from ui.theme import theme
+from ui.typography import text_scale
 from ui.widgets.message import Message
 from ui.widgets.toast import Toast
 from ui.workspace import Workspace
@@ -41,6 +43,8 @@ _PAGE_CLASSES = {
     "help": ("ui.pages.help.page", "HelpPage"),
 }
 
+_NARROW = 1240  # pixels of the window below which the sidebar folds
+_LARGE_TEXT = 1.25  # scale of the text above which it does
 _PATIENCE = 500  # milliseconds before long work is shown
 
 
@@ -85,7 +89,8 @@ class MainWindow(QMainWindow):
             module, name = _PAGE_CLASSES[key]
             made: Page = getattr(importlib.import_module(module), name)(self.workspace)
             self._pages[key] = made
-            self._stack.addWidget(made)
+            # In a very narrow window a page that is folded already can still be reached to its edge.
+            self._stack.addWidget(scrolled(made, sideways=True))
             self._stale.add(key)
         if key in self._stale:
             self._stale.discard(key)
@@ -98,10 +103,15 @@ class MainWindow(QMainWindow):
             self._pages[self._current].leave()
         page = self.page(place.page)
         self._current = place.page
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentIndex(list(self._pages).index(place.page))
         self._sidebar.show_page(place.page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         page.show_place(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sidebar where the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop long work and close the file."""
@@ -119,6 +129,7 @@ class MainWindow(QMainWindow):
         self.workspace.troubled.connect(self._on_trouble)
         self.workspace.said.connect(self._toast.say)
         self.workspace.working.connect(self._on_working)
+        theme.changed.connect(self._fit)
 
     def _make_shortcuts(self) -> None:
         def key(sequence: str, deed: Callable[[], object]) -> None:
@@ -129,6 +140,9 @@ class MainWindow(QMainWindow):
         key("Ctrl+N", lambda: self.show_place(Place("interviews", part="new")))
         for number, entry in enumerate(PAGES, 1):
             key(f"Ctrl+{number}", lambda page=entry.page: self.show_place(Place(page)))
+
+    def _fit(self) -> None:
+        self._sidebar.fold(self.width() < _NARROW or text_scale() > _LARGE_TEXT)
 
     def _on_changed(self, touched: frozenset[Touched]) -> None:
         tables = {item.table for item in touched}

@@ -30,6 +30,11 @@ def set_text_scale(scale: float) -> None:
     _scale = min(2.0, max(1.0, scale))
 
 
+def text_scale() -> float:
+    """Return the factor on all sizes."""
+    return _scale
+
+
 def font(role: Type) -> QFont:
     """Return the system's interface face in the size and weight of a role, with figures that line up."""
     size, strong = role.value

@@ -15,6 +15,8 @@ from inspector_app.visit import Visit
 from ui.application import make_application
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.theme import theme
+from ui.typography import set_text_scale
 from ui.workspace import Workspace
 
 NOW = datetime(2024, 3, 14, 14, 32, tzinfo=UTC)
@@ -48,6 +50,16 @@ def visit(visit_file: Path, tmp_path: Path) -> Iterator[Visit]:
     copy = shutil.copy(visit_file, tmp_path / "copy.inspection")
     with Visit.open(copy, clock=lambda: NOW) as opened:
         yield opened
+
+
+@pytest.fixture
+def large_text(qtbot: object) -> Iterator[None]:
+    """Text at 150%."""
+    set_text_scale(1.5)
+    theme.use(theme.mode)
+    yield
+    set_text_scale(1)
+    theme.use(theme.mode)
 
 
 @pytest.fixture

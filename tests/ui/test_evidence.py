@@ -218,10 +218,22 @@ def test_at_first_nothing_is_chosen_and_the_page_says_what_to_do(window, finding
     assert [part for part in page._panels if part.isVisible()] == [page._nothing]
 
 
-def test_the_page_fits_a_narrow_window(window, page):
+def test_with_large_text_the_page_fits_a_narrow_window(qtbot, large_text, window, page):
     window.resize(960, 600)
-    QApplication.processEvents()
-    tabs = page._tabs._tabs
-    assert tabs["iii"].toolTip() == "Planning and review"
+    qtbot.waitUntil(lambda: page._tabs._tabs["iii"].toolTip() == "Planning and review")
     assert page._tabs.sizeHint().width() <= page.width()
-    assert page._board._columns[AREA].y() > page._board._columns[STRENGTH].y()
+
+
+def test_in_a_narrow_window_the_panel_lies_over_the_board_when_something_is_chosen(
+    qtbot, window, page, finding
+):
+    page._choose_finding(finding)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: not page._side.isVisible())
+    page._choose_finding(finding)
+    assert page._side.isVisible()
+    assert page._board.isVisible()
+    qtbot.mouseClick(page._behind, Qt.MouseButton.LeftButton)
+    assert not page._side.isVisible()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: page._side.isVisible() and not page._behind.isVisible())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.layouts import XL, M, S, column, hairline, row
+from ui.layouts import XL, M, S, column, hairline, panel, row
 from ui.place import Place
 from ui.typography import Type
 from ui.widgets.label import Label
@@ -54,9 +54,17 @@ class PageHeader(QWidget):
     ) -> None:
         super().__init__()
         self.title = Label(title, Type.TITLE)
-        self.fact = Label(tone="ink_2")
+        self.fact = Label(tone="ink_2", wrap=True)
         leading = [*([before] if before else []), self.title, *([beside] if beside else [])]
-        bar = QWidget()
-        bar.setFixedHeight(56)
-        bar.setLayout(row(*leading, self.fact, None, *buttons, spacing=M, margins=(XL, S, XL, S)))
+        line_ = row(*leading, spacing=M, margins=(XL, S, XL, S))
+        # The fact gives way to title and buttons, on to a second line.
+        line_.addWidget(self.fact, 1)
+        line_.addStretch(0)
+        for button in buttons:
+            line_.addWidget(button)
+        bar = panel(line_)
+        bar.setMinimumHeight(56)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
         self.setLayout(column(bar, *([hairline()] if line else []), spacing=0))

@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.figures.counts import cases_read
-from ui.layouts import XS, M, S, column, hairline, row
-from ui.typography import Type
+from ui.layouts import XS, M, S, column, hairline, panel, row
+from ui.theme import theme
+from ui.typography import Type, line_height, text_width
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.workspace import Workspace
 
-WIDTH = 184
+_WIDTH, _FOLDED_WIDTH = 184, 56  # pixels; the whole one grows with the text
+_ICON = 16 + 2 * S  # pixels of a button before its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +45,61 @@ _UNDER = {"reading": "cases", "agreement": "cases", "note": "interviews"}
 
 
 class NavButton(Button):
-    """A page's button with its count at the right; a count in a tone asks for something."""
+    """A page's button with its count at the right; a count in a tone asks for something.
+
+    Folded it is an icon, with name and count as its tooltip.
+    """
 
     def __init__(self, entry: Entry) -> None:
         super().__init__(entry.title, kind="nav", icon_of=entry.page)
-        self.setFixedHeight(34)
+        self._title = entry.title
+        self._is_folded = False
         self._count = Label(tone="ink_3")
         self._mark = Glyph("differs", "conflict", size=14)
         self._mark.hide()
         for part in (self._count, self._mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(row(None, self._mark, self._count, margins=(0, 0, M - 2, 0), spacing=XS))
+        self._marks = row(None, self._mark, self._count, spacing=XS)
+        self.setLayout(self._marks)
+        self.fit(folded=False)
+
+    @property
+    def whole_width(self) -> int:
+        """Pixels that icon, name and count take side by side."""
+        mark = 0 if self._mark.isHidden() else self._mark.width() + XS
+        return _ICON + text_width(Type.STRONG, self._title) + M + mark + self._count.sizeHint().width() + M
+
+    def fit(self, *, folded: bool) -> None:
+        """Show name and count, or the icon alone, in the size of the text."""
+        self._is_folded = folded
+        self.setFixedHeight(max(34, line_height(Type.UI) + M))
+        self.setText("" if folded else self._title)
+        self._count.setVisible(not folded)
+        self._marks.setContentsMargins(0, 0, 0 if folded else M - 2, 0)
+        self._say()
 
     def set_count(self, words: str, *, differing: bool = False) -> None:
         """Show a count, none for ""; one of differences to settle stands out."""
         self._count.setText(words)
         self._count.set_tone("conflict" if differing else "ink_3")
         self._mark.setVisible(differing)
+        self._say()
+
+    def _say(self) -> None:
+        words = ", ".join(part for part in (self._title, self._count.text()) if part)
+        self.setAccessibleName(words)
+        self.setToolTip(words if self._is_folded else "")
 
 
 class Sidebar(QWidget):
-    """`chosen` carries the key of the page that the user wants."""
+    """`chosen` carries the key of the page that the user wants. In a narrow window it folds to icons."""
 
     chosen = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self.setFixedWidth(WIDTH)
+        self._is_folded = False
         self.setProperty("ground", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = {entry.page: NavButton(entry) for entry in (*PAGES, *FOOT)}
@@ -81,20 +110,29 @@ class Sidebar(QWidget):
             button.clicked.connect(lambda _checked=False, page=page: self.chosen.emit(page))
         me = workspace.visit.me
         role = "Lead inspector" if me.is_lead else "Inspector"
-        who = column(Label(me.name), Label(role, Type.CAPTION, tone="ink_3"), spacing=0)
+        initials = Initials(me.initials, f"{me.name}, {role.lower()}", me=True)
+        self._who = panel(column(Label(me.name), Label(role, Type.CAPTION, tone="ink_3"), spacing=0))
         body = column(
             *(self._buttons[entry.page] for entry in PAGES),
             None,
             *(self._buttons[entry.page] for entry in FOOT),
             S,
             hairline(),
-            row(Initials(me.initials, me.name), who, None, margins=(M, S, 0, S)),
+            row(initials, self._who, None, margins=(S, S, 0, S)),
             spacing=2,
             margins=(S, M, S, 0),
         )
         inner = QWidget()
         inner.setLayout(body)
         self.setLayout(row(inner, hairline(vertical=True), spacing=0))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def fold(self, folded: bool) -> None:
+        """Fold to icons, or unfold."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            self._fit()
 
     def show_page(self, page: str) -> None:
         """Mark the page that is in view."""
@@ -110,3 +148,13 @@ class Sidebar(QWidget):
         self._buttons["evidence"].set_count(str(len(visit.evidence.all()) or ""))
         unsettled = len(visit.store.conflicts())
         self._buttons["team"].set_count(str(unsettled or ""), differing=unsettled > 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        for button in self._buttons.values():
+            button.fit(folded=self._is_folded)
+        self._who.setVisible(not self._is_folded)
+        wanted = [button.whole_width for button in self._buttons.values()]
+        wanted.append(_ICON + 3 * S + self._who.sizeHint().width())
+        whole = max(_WIDTH, max(wanted) + 2 * S + 1)
+        self.setFixedWidth(_FOLDED_WIDTH if self._is_folded else whole)

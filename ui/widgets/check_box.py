@@ -22,8 +22,10 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Return room for box and words."""
-        words = self.fontMetrics().horizontalAdvance(self.text()) + _GAP if self.text() else 0
-        return QSize(_BOX + words + 2, _HEIGHT)
+        if not self.text():
+            return QSize(_BOX + 2, _BOX + 2)
+        words = self.fontMetrics().horizontalAdvance(self.text()) + _GAP
+        return QSize(_BOX + words + 2, max(_HEIGHT, self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: words are never cut."""

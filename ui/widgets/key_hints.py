@@ -44,6 +44,7 @@ class KeyHints(QWidget):
         self.fact = Label(tone="ink_2")
         body = row(*self._pairs, None, self.fact, spacing=L, margins=(XL, S, XL, S))
         self.setLayout(column(hairline(), body, spacing=0))
+        theme.changed.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:
         """Return that it fits any width."""
@@ -52,11 +53,15 @@ class KeyHints(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the pairs that there is room for."""
         super().resizeEvent(event)
-        room = self.width() - 2 * XL - self.fact.sizeHint().width()
-        for pair in self._pairs:
-            room -= pair.sizeHint().width() + L
-            pair.setVisible(room >= 0)
+        self._fit()
 
     def set_fact(self, fact: str) -> None:
         """Show a quiet fact at the right."""
         self.fact.setText(fact)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * XL - L - self.fact.sizeHint().width()
+        for pair in self._pairs:
+            room -= pair.sizeHint().width() + L
+            pair.setVisible(room >= 0)

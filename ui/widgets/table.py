@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, font, line_height, text_scale
 
 ROW_HEIGHT = 28
 
@@ -85,9 +85,48 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._widths: tuple[int, ...] = ()
+        self._giving_way: tuple[int, ...] = ()
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
+    def set_columns(self, widths: tuple[int, ...], *, giving_way: tuple[int, ...] = ()) -> None:
+        """Give the columns widths, in pixels at the usual size of text.
+
+        Where there is no room for all, those of `giving_way` are left out, the first of them first.
+        """
+        self._widths, self._giving_way = widths, giving_way
+        self._on_theme_changed()
+        self._fit_columns()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the columns that never give way."""
+        kept = sum(self._width(place) for place in range(len(self._widths)) if place not in self._giving_way)
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), kept + self._bar_width()), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns that there is no room for."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        needed = sum(self._width(place) for place in range(len(self._widths))) + self._bar_width()
+        for place in self._giving_way:
+            self.setColumnHidden(place, needed > self.width())
+            if needed > self.width():
+                needed -= self._width(place)
+
+    def _width(self, place: int) -> int:
+        return round(self._widths[place] * text_scale())
+
+    def _bar_width(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
+
     def _on_theme_changed(self) -> None:
         self.horizontalHeader().setFont(font(Type.CAPTION))
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, line_height(Type.UI) + 6))
+        for place in range(len(self._widths)):
+            self.setColumnWidth(place, self._width(place))
+        self.updateGeometry()
         self.viewport().update()

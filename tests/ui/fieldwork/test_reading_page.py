@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from inspector_app.visit import Visit
 from ui.main_window import MainWindow
@@ -408,10 +409,11 @@ def test_a_place_that_is_not_in_the_file_is_said_and_the_page_stays(
     assert page._the_reading().title() == "C04"
 
 
-def test_in_a_narrow_window_the_list_comes_when_it_is_called(page: ReadingPage, window: MainWindow) -> None:
+def test_in_a_narrow_window_the_list_comes_when_it_is_called(
+    qtbot: QtBot, page: ReadingPage, window: MainWindow
+) -> None:
     window.resize(1000, 650)
-    QTest.qWait(20)
-    assert not page._side.isVisible()
+    qtbot.waitUntil(lambda: not page._side.isVisible())
     press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert page._side.isVisible()
     press(Qt.Key.Key_Space)

@@ -22,15 +22,19 @@ from ui.pages.cases.selection_bar import SelectionBar
 from ui.pages.cases.side import CasesSide
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
+from ui.theme import theme
+from ui.typography import text_scale
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import FilterRow
+from ui.widgets.side_fold import SideFold
 from ui.widgets.table import Table
 from ui.workspace import Workspace
 
 _SIDE, _SIDE_WIDE = 264, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _WIDTHS = (92, 106, 126, 162, 102, 66, 78, 92, 60)
+_GIVING_WAY = (8, 7, 6, 5)  # the details of a case; its panel says them, too
 _TITLES = {
     "all": "All",
     "mine": "Mine",
@@ -56,7 +60,9 @@ class CasesPage(Page):
         self._import = Button("Import case list…", icon_of="import", on_click=self.choose_list)
         self._add = Button("Add case", icon_of="add", on_click=self.add_case)
         self._open = Button("Open", kind="primary", on_click=self._on_open_wanted)
-        self._header = PageHeader("Cases", self._import, self._add, self._open)
+        self._about = Button(icon_of="cases", on_click=lambda: self._fold.lay_over())
+        self._about.hide()
+        self._header = PageHeader("Cases", self._about, self._import, self._add, self._open)
         self.filters = FilterRow([(key, _TITLES[key]) for key in FILTERS])
         self.filters.chosen.connect(lambda _key: self._use_filter())
         self._detail = Button(kind="toggle", on_click=self._on_detail_cleared)
@@ -76,6 +82,7 @@ class CasesPage(Page):
         )
         self.side = CasesSide(workspace, self._on_detail_chosen, self._on_form_done)
         self._side_panel = panel(column(scrolled(self.side), spacing=0), ground="canvas", width=_SIDE)
+        theme.changed.connect(self._fit)
         self._importing = QVBoxLayout()
         self._sample = QWidget()
         self._sample.setLayout(self._make_body())
@@ -119,7 +126,11 @@ class CasesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side panel more room on a wide screen."""
         super().resizeEvent(event)
-        self._side_panel.setFixedWidth(_SIDE_WIDE if self.width() >= _WIDE else _SIDE)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = _SIDE_WIDE if self.width() >= _WIDE else _SIDE
+        self._side_panel.setFixedWidth(round(side * text_scale()))
 
     # ---- opening ----------------------------------------------------------------------------------------
     def open_case(self, line: SampleLine) -> None:
@@ -131,6 +142,7 @@ class CasesPage(Page):
                 self.workspace.go("reading", reading)
             return
         self._select({line.case.id})
+        self._fold.set_over(True)
         self.side.focus_reading()
 
     def _on_open_wanted(self) -> None:
@@ -180,6 +192,7 @@ class CasesPage(Page):
         self._open.setVisible(free and following is not None)
         if following is not None:
             self._open.setText(f"Open {following.reference}")
+        self._about.setText(f"About {one.reference}" if one else "Sample balance")
 
     def _case_of(self, record: str) -> str:
         if any(line.case.id == record for line in self.model.lines):
@@ -232,6 +245,7 @@ class CasesPage(Page):
     # ---- adding and editing -----------------------------------------------------------------------------
     def add_case(self) -> None:
         """Ask for a new case at the side."""
+        self._fold.set_over(True)
         self.side.ask(None)
 
     def _on_form_done(self, case: str) -> None:
@@ -288,8 +302,7 @@ class CasesPage(Page):
             table.setItemDelegateForColumn(column_, cell(table))
         table.setSortingEnabled(True)
         table.sortByColumn(CASE, Qt.SortOrder.AscendingOrder)
-        for column_, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column_, width)
+        table.set_columns(_WIDTHS, giving_way=_GIVING_WAY)
         table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         table.doubleClicked.connect(lambda index: self.open_case(index.data(LineRole)))
         return table
@@ -301,11 +314,9 @@ class CasesPage(Page):
         middle = column(filters, hairline(), self.table, spacing=0)
         middle.addWidget(self._nothing)
         middle.addWidget(self.selection)
-        body = row(spacing=0)
-        body.addLayout(middle, 1)
-        body.addWidget(hairline(vertical=True))
-        body.addWidget(self._side_panel)
-        return column(body, spacing=0)
+        self._fold = SideFold(panel(middle), self._side_panel)
+        self._fold.folded.connect(self._about.setVisible)
+        return column(self._fold, spacing=0)
 
 
 def choose_case_list(parent: QWidget) -> Path | None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.judgement.findings import Support
 from ui.evidence_words import counted
-from ui.layouts import XL, L, column, hairline, panel, row, scrolled
+from ui.layouts import XL, L, column, panel, scrolled
 from ui.pages.evidence.board import Board
 from ui.pages.evidence.filters import Filters
 from ui.pages.evidence.finding_panel import FindingPanel
@@ -17,10 +17,13 @@ from ui.pages.evidence.lines import CriterionPicture, EvidenceLine, evidence_lin
 from ui.pages.evidence.new_finding import NewFinding
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
+from ui.theme import theme
+from ui.typography import text_scale
 from ui.widgets.button import Button
 from ui.widgets.criterion_tabs import CriterionTabs
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
+from ui.widgets.side_fold import SideFold
 from ui.workspace import Workspace
 
 _SIDE_WIDTH, _WIDE_SIDE_WIDTH, _WIDE = (
@@ -51,7 +54,11 @@ class EvidencePage(Page):
         self._finding = self._item = ""
         self._lines: dict[str, EvidenceLine] = {}
         new = Button("New finding", kind="primary", icon_of="add", on_click=self._on_new_wanted)
-        self._header = PageHeader("Evidence", new, line=False)
+        self._behind = Button(
+            "What it rests on", icon_of="evidence", on_click=lambda: self._beside.lay_over()
+        )
+        self._behind.hide()
+        self._header = PageHeader("Evidence", self._behind, new, line=False)
         self._tabs = CriterionTabs(self.visit.framework, workspace.language)
         self._tabs.chosen.connect(self._on_criterion_chosen)
         self._filters = Filters(workspace)
@@ -87,12 +94,11 @@ class EvidencePage(Page):
         self._side = panel(column(scrolled(inside)), ground="canvas", width=_SIDE_WIDTH)
         left = panel(column(self._filters, self._empty, spacing=0), ground="canvas")
         left.layout().addWidget(self._board, 1)
-        body = row(spacing=0)
-        body.addWidget(left, 1)
-        body.addWidget(hairline(vertical=True))
-        body.addWidget(self._side)
+        self._beside = SideFold(left, self._side)
+        self._beside.folded.connect(self._behind.setVisible)
+        theme.changed.connect(self._fit)
         self.setLayout(column(self._header, self._tabs, spacing=0))
-        self.layout().addLayout(body, 1)
+        self.layout().addWidget(self._beside, 1)
         self._show_side(self._nothing)
 
     # ---- the page -------------------------------------------------------------------------------------
@@ -131,7 +137,11 @@ class EvidencePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side panel more room on a wide page."""
         super().resizeEvent(event)
-        self._side.setFixedWidth(_WIDE_SIDE_WIDTH if self.width() > _WIDE else _SIDE_WIDTH)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = _WIDE_SIDE_WIDTH if self.width() > _WIDE else _SIDE_WIDTH
+        self._side.setFixedWidth(round(side * text_scale()))
 
     # ---- showing --------------------------------------------------------------------------------------
     def _show(self) -> None:
@@ -188,11 +198,13 @@ class EvidencePage(Page):
         self._finding_panel.commit()
         self._finding, self._item = finding, ""
         self._show()
+        self._beside.set_over(True)
 
     def _choose_item(self, item: str) -> None:
         self._finding_panel.commit()
         self._finding, self._item = "", item
         self._show()
+        self._beside.set_over(True)
 
     # ---- deeds ----------------------------------------------------------------------------------------
     def _on_new_wanted(self, item: str = "") -> None:
@@ -200,6 +212,7 @@ class EvidencePage(Page):
         self._item = ""
         self._show()
         self._show_side(self._new)
+        self._beside.set_over(True)
         self._new.begin(self._tabs.current, self._lines.get(item))
 
     def _on_adding(self, item: str) -> None:

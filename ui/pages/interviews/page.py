@@ -12,6 +12,7 @@ from ui.layouts import XL, M, S, column, hairline, panel, row
 from ui.pages.interviews.new_note import NewNote
 from ui.pages.interviews.source_table import (
     DAY,
+    GIVING_WAY,
     WIDTHS,
     IconDelegate,
     SourceFilter,
@@ -131,8 +132,7 @@ class InterviewsPage(Page):
         table.setModel(self._order)
         table.setSortingEnabled(True)
         table.sortByColumn(DAY, Qt.SortOrder.DescendingOrder)
-        for number, width in enumerate(WIDTHS):
-            table.setColumnWidth(number, width)
+        table.set_columns(WIDTHS, giving_way=GIVING_WAY)
         table.activated.connect(self._on_opened)
         table.clicked.connect(self._on_opened)
         return table

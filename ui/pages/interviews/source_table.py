@@ -27,8 +27,9 @@ from ui.typography import Type, font
 from ui.widgets.table import Index, RowDelegate, ToneRole
 
 COLUMNS = ("Source", "With", "People", "State", "Inspector", "Day", "From", "Evidence")
-WIDTHS = (300, 170, 66, 92, 130, 112, 62)
+WIDTHS = (290, 170, 66, 92, 130, 112, 62, 70)
 SOURCE, WITH, PEOPLE, STATE, INSPECTOR, DAY, FROM, EVIDENCE = range(len(COLUMNS))
+GIVING_WAY = (FROM, PEOPLE, INSPECTOR, WITH)  # where the window is narrow, in this order
 
 SortRole = Qt.ItemDataRole.UserRole + 2
 IconRole = Qt.ItemDataRole.UserRole + 3

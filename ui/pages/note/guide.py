@@ -14,10 +14,10 @@ from inspector_app.forms.model import Definition
 from inspector_app.framework.model import in_language
 from ui.layouts import M, S, clear, column, row
 from ui.typography import Type
+from ui.widgets.check_box import CheckBox
 from ui.widgets.label import Label
 from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.section_heading import SectionHeading
-from ui.widgets.tick_box import TickBox
 from ui.workspace import Workspace
 
 
@@ -26,7 +26,7 @@ class GuideQuestion(QWidget):
 
     def __init__(self, words: str, on_ticked: Callable[[bool], object]) -> None:
         super().__init__()
-        self.tick = TickBox(words)
+        self.tick = CheckBox(name=words)
         self.tick.clicked.connect(on_ticked)
         self._words = Label(words, wrap=True)
         self._at = Label(tone="ink_3")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QScrollArea
 
@@ -24,13 +24,15 @@ from ui.pages.note.taken_up import TakenUp
 from ui.pages.note.writing_surface import WritingSurface
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
+from ui.theme import theme
+from ui.typography import text_scale
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.key_hints import KeyHints
 from ui.workspace import Workspace
 
 _LIST_WIDTH, _SIDE_WIDTH = 208, 288
-_ROOM_FOR_LIST = 1040  # width of the page from which the other notes are in view
+_ROOM_FOR_LIST = 1040  # width of the page, at the usual size of text, from which the other notes are in view
 _HINTS = [
     ("Enter", "new paragraph, keeps its time"),
     ("Ctrl E", "take up the selected passage"),
@@ -84,7 +86,9 @@ class NotePage(Page):
         body.addWidget(hairline(vertical=True))
         body.addWidget(self._surface, 1)
         body.addWidget(hairline(vertical=True))
-        body.addWidget(panel(column(self._side), ground="canvas", width=_SIDE_WIDTH))
+        self._side_panel = panel(column(self._side), ground="canvas", width=_SIDE_WIDTH)
+        body.addWidget(self._side_panel)
+        theme.changed.connect(self._fit)
         self.setLayout(column(self._header, body, self._hints, spacing=0))
         self._add_shortcut("Ctrl+E", self._on_take_up_wanted)
         self._add_shortcut("Ctrl+G", self._guide.begin)
@@ -129,8 +133,20 @@ class NotePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the other notes and the facts out where the page is too narrow for them."""
         super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room without the other notes, since they are left out where it is short."""
+        whole = super().minimumSizeHint()
+        others = 0 if self._list.isHidden() else self._list.minimumWidth()
+        return QSize(whole.width() - others, whole.height())
+
+    def _fit(self) -> None:
+        scale = text_scale()
+        self._list.setFixedWidth(round(_LIST_WIDTH * scale))
+        self._side_panel.setFixedWidth(round(_SIDE_WIDTH * scale))
         for part in (self._list, self._header.fact):
-            part.setVisible(self.width() >= _ROOM_FOR_LIST)
+            part.setVisible(self.width() >= _ROOM_FOR_LIST * scale)
 
     # ---- taking up --------------------------------------------------------------------------------------
     def _on_take_up_wanted(self) -> None:

@@ -13,7 +13,7 @@ from inspector_app.fieldwork.sources import CASE_READING, HELD, Source
 from inspector_app.framework.model import in_language
 from ui.evidence_words import counted
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
-from ui.typography import Type
+from ui.typography import Type, line_height
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.workspace import Workspace
@@ -104,7 +104,7 @@ class SourceList(QWidget):
 
     def _kind_button(self, kind: str, title: str) -> Button:
         button = Button(title, kind="row", icon_of=kind)
-        button.setFixedHeight(30)
+        button.setFixedHeight(max(30, line_height(Type.UI) + S))
         count = Label(tone="ink_3")
         count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         button.setLayout(row(None, count, margins=(0, 0, S, 0)))

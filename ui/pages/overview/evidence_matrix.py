@@ -21,15 +21,16 @@ from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
 from inspector_app.framework.model import Framework, in_language
 from inspector_app.judgement.coverage import Cell, Row
 from ui.icons import icon
-from ui.layouts import M, column, row
+from ui.layouts import M, S, column, row
 from ui.theme import theme
-from ui.typography import Type, font, line_height
+from ui.typography import Type, font, line_height, text_scale, text_width
 from ui.widgets.criterion_badge import SIZE as BADGE
 from ui.widgets.criterion_badge import paint_badge
 from ui.widgets.label import Label
 from ui.wording import count_of
 
 _ROW = 48
+_NAMES, _SUMS = 192, 96  # pixels of the outer columns at the usual size of text
 _STRIP = 48  # pixels of strip for the fullest cell
 _KINDS = ((STRENGTH, "strength_bar"), (NEUTRAL, "control"), (AREA, "area_bar"))
 
@@ -106,6 +107,10 @@ class MatrixModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
+        return self.heading(section)
+
+    def heading(self, section: int) -> str:
+        """Return what stands above a column, on one line or two."""
         kinds = self._framework.source_kinds
         if section == 0:
             return "Criterion"
@@ -237,7 +242,6 @@ class EvidenceMatrix(QWidget):
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(_ROW)
         header = self._table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -246,8 +250,8 @@ class EvidenceMatrix(QWidget):
         self._table.activated.connect(self._on_opened)
         heading = row(Label("Evidence by criterion and source", Type.STRONG), self._count, None, Legend())
         self.setLayout(column(heading, self._table, spacing=6))
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+        self._fit()
+        theme.changed.connect(self._fit)
 
     def show_rows(self, rows: list[Row], items: int) -> None:
         """Show the coverage, and how many items of evidence there are."""
@@ -256,23 +260,29 @@ class EvidenceMatrix(QWidget):
             max([len(cell.items) for entry in rows for cell in entry.cells.values()] or [1]) or 1
         )
         self._model.show_rows(rows)
-        header = self._table.horizontalHeader()
-        last = self._model.columnCount() - 1
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, 192)
-        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(last, 96)
-        self._table.setFixedHeight(header.height() + _ROW * len(rows) + 2)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole table."""
         return QSize(814, self.layout().sizeHint().height())
 
-    def _on_theme_changed(self) -> None:
+    def _fit(self) -> None:
+        """Give the columns their widths, and the table its height, in the size of the text."""
         header = self._table.horizontalHeader()
         header.setFont(font(Type.CAPTION))
         header.setFixedHeight(2 * line_height(Type.CAPTION) + 8)
+        row_height = max(_ROW, 2 * line_height(Type.UI))
+        self._table.verticalHeader().setDefaultSectionSize(row_height)
+        self._table.setFixedHeight(header.height() + row_height * self._model.rowCount() + 2)
+        last = self._model.columnCount() - 1
+        outer = {0: round(_NAMES * text_scale()), last: round(_SUMS * text_scale())}
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for place, width in outer.items():
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(place, width)
+        words = [word for place in range(1, last) for word in self._model.heading(place).split("\n")]
+        widest = max(text_width(Type.CAPTION, word) for word in words) + S
+        self._table.setMinimumWidth(sum(outer.values()) + widest * (last - 1))
 
     def _on_opened(self, index: QModelIndex) -> None:
         kind = self._model.kind(index)

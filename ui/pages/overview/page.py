@@ -26,6 +26,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.side_by_side import SideBySide
 from ui.wording import moment_words
 from ui.workspace import Workspace
 
@@ -62,14 +63,11 @@ class OverviewPage(Page):
         )
         self._concerns = QVBoxLayout()
         self._merge = QVBoxLayout()
-        upper = row(spacing=XXL)
-        upper.addWidget(self._work, 5)
-        upper.addWidget(self._cases, 3)
+        upper = SideBySide((self._work, 5), (self._cases, 3), spacing=XXL)
         left = panel(column(upper, self._matrix, None, spacing=XL))
-        right = column(self._interviews, self._concerns, self._merge, None, spacing=XL)
-        lower = row(spacing=XXL)
-        lower.addWidget(left, 1)
-        lower.addWidget(panel(right, width=300))
+        concerns, merge = (panel(column(part, None)) for part in (self._concerns, self._merge))
+        right = SideBySide((self._interviews, 1), (concerns, 1), (merge, 1), spacing=XL)
+        lower = SideBySide((left, 1), (right, 0), spacing=XXL, narrow=300)
         body = panel(column(self._days, lower, None, spacing=XL, margins=(XL, 0, XL, XL)))
         self.setLayout(column(self._header, scrolled(body), spacing=0))
 

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from inspector_app.dates import say_moment
 from inspector_app.framework.model import Criterion, in_language
 from inspector_app.judgement.ratings import Step
-from ui.layouts import XL, XS, L, S, clear, column, row
+from ui.layouts import XL, XS, L, S, clear, column, panel, row
 from ui.pages.ratings.axis_moderation import AxisModeration
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
+from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
+
+RATIONALE_LEAST = 260  # pixels a rationale is written in; where they are not there it moves below the ratings
 
 
 class Moderation(QWidget):
@@ -51,12 +54,15 @@ class Moderation(QWidget):
         reasons.addStretch(1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(XL)
+        grid.setContentsMargins(0, 0, 0, 0)
         for place, axis in enumerate(self.axes.values()):
             grid.addWidget(axis, 0, place, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(reasons, 0, len(self.axes))
-        for place, stretch in enumerate([*(12 for _ in self.axes), 11]):
-            grid.setColumnStretch(place, stretch)
-        self.setLayout(column(heading, grid, self._steps, None, spacing=L, margins=(XL, L - 4, XL, XL)))
+            grid.setColumnStretch(place, 1)
+        grid.setRowStretch(1, 1)
+        why = panel(reasons)
+        why.setMinimumWidth(RATIONALE_LEAST)
+        parts = SideBySide((panel(grid), 12 * len(self.axes)), (why, 11))
+        self.setLayout(column(heading, parts, self._steps, None, spacing=L, margins=(XL, L - 4, XL, XL)))
 
     def show_criterion(self, criterion: Criterion) -> None:
         """Show how the team stands on a criterion."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout
 
 from inspector_app.framework.model import Axis, Criterion, in_language
 from inspector_app.judgement.ratings import NOT_ENOUGH
-from ui.layouts import XL, L, S, column, hairline, panel, row, scrolled
+from ui.layouts import XL, L, column, hairline, panel, row, scrolled
 from ui.pages.page import Page, PageHeader
-from ui.pages.ratings.moderation import Moderation
+from ui.pages.ratings.moderation import RATIONALE_LEAST, Moderation
 from ui.pages.ratings.rationale import Rationale
 from ui.place import Place
 from ui.typography import Type
@@ -17,6 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.criterion_tabs import CriterionTabs
 from ui.widgets.label import Label
 from ui.widgets.ladder import Ladder, RungWords
+from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
 
 
@@ -42,19 +43,20 @@ class RatingsPage(Page):
         own = QGridLayout()
         own.setHorizontalSpacing(XL)
         own.setVerticalSpacing(L - 4)
-        own.setContentsMargins(XL, L, XL, L)
+        own.setContentsMargins(0, 0, 0, 0)
         for place, axis in enumerate(framework.axes):
             title = Label(in_language(axis.title, workspace.language), Type.STRONG)
             title.setToolTip(in_language(axis.question, workspace.language))
             own.addLayout(row(title, None, Label("my rating", tone="ink_3")), 0, place)
             own.addWidget(self.ladders[axis.key], 1, place, Qt.AlignmentFlag.AlignTop)
-        last = len(framework.axes)
-        own.addWidget(Label("My rationale", Type.STRONG), 0, last)
-        own.addLayout(column(*self.rationales.values(), None, spacing=S), 1, last)
-        for place, stretch in enumerate([*(12 for _ in framework.axes), 11]):
-            own.setColumnStretch(place, stretch)
+            own.setColumnStretch(place, 1)
+        own.setRowStretch(2, 1)
+        reasons = column(Label("My rationale", Type.STRONG), *self.rationales.values(), None, spacing=L - 4)
+        rationale = panel(reasons)
+        rationale.setMinimumWidth(RATIONALE_LEAST)
+        mine = SideBySide((panel(own), 12 * len(framework.axes)), (rationale, 11))
         body = column(spacing=0)
-        body.addWidget(panel(own))
+        body.addWidget(panel(column(mine, margins=(XL, L, XL, L))))
         body.addWidget(hairline())
         body.addWidget(self.moderation, 1)
         self.setLayout(column(self._header, self.tabs, scrolled(panel(body)), spacing=0))

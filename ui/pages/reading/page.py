@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
@@ -17,6 +17,8 @@ from ui.pages.reading.question_column import QuestionColumn
 from ui.pages.reading.section_list import SectionList
 from ui.pages.reading.side_panel import SidePanel
 from ui.place import Place
+from ui.theme import theme
+from ui.typography import text_scale
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.message import Message
@@ -24,8 +26,8 @@ from ui.workspace import Workspace
 
 _SIDE, _SIDE_WIDE = 260, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
-_LEAST = 860  # pixels of the page below which the sections are numbers alone
-_NARROW = 1040  # pixels of the page below which it is folded away, unless a form is in it
+_LEAST = 860  # pixels of the page, at the usual size of text, below which the sections are numbers alone
+_NARROW = 1040  # likewise, below which the side panel is folded away, unless a form is in it
 
 _HINTS = [
     ("1 to 9", "choose"),
@@ -142,6 +144,12 @@ class ReadingPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room without the side panel, since it folds away."""
+        whole = super().minimumSizeHint()
+        side = 0 if self._right_panel.isHidden() else self._right_panel.minimumWidth()
+        return QSize(whole.width() - side, whole.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side panel away where there is no room for it."""
         super().resizeEvent(event)
@@ -149,6 +157,7 @@ class ReadingPage(Page):
 
     # ---- inside ---------------------------------------------------------------------------------------
     def _connect(self) -> None:
+        theme.changed.connect(self._fit)
         head = self.header
         head.left.connect(self._on_left)
         head.ready_wanted.connect(self._on_ready_wanted)
@@ -257,12 +266,14 @@ class ReadingPage(Page):
 
     def _fit(self) -> None:
         asking = self._listing or (self._side is not None and self._side.is_asking())
-        narrow = self.width() < _NARROW
+        scale = text_scale()
+        width = self.width() / scale
+        narrow = width < _NARROW
         for widget in (self._line, self._right_panel):
             widget.setVisible(asking or not narrow)
         if self._sections is not None:
-            self._sections.fold(narrow and (asking or self.width() < _LEAST))
-        self._right_panel.setFixedWidth(_SIDE_WIDE if self.width() >= _WIDE else _SIDE)
+            self._sections.fold(narrow and (asking or width < _LEAST))
+        self._right_panel.setFixedWidth(round((_SIDE_WIDE if self.width() >= _WIDE else _SIDE) * scale))
 
     # ---- the deeds of the header ------------------------------------------------------------------------
     def _on_left(self) -> None:

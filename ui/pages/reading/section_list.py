@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.forms.model import Section
 from inspector_app.framework.model import in_language
-from ui.layouts import M, S, column
+from ui.layouts import M, S, column, panel, scrolled
 from ui.pages.reading.open_reading import OpenReading
+from ui.theme import theme
+from ui.typography import Type, line_height, text_scale
 from ui.widgets.list_row import ListRow
 
 WIDTH = 266
@@ -24,7 +26,6 @@ class SectionList(QWidget):
     def __init__(self, reading: OpenReading) -> None:
         super().__init__()
         self._reading = reading
-        self.setFixedWidth(WIDTH)
         self._folded = False
         self._rows: dict[str, ListRow] = {}
         group = QButtonGroup(self)
@@ -32,15 +33,19 @@ class SectionList(QWidget):
             line = ListRow(
                 in_language(section.label, reading.language),
                 lead=str(section.number),
-                lead_width=22,
-                height=_ROW,
+                lead_width=round(22 * text_scale()),
+                height=max(_ROW, line_height(Type.UI) + S),
                 pad=S + 2,
                 on_click=lambda section=section: self.chosen.emit(section),
             )
             line.setCheckable(True)
             group.addButton(line)
             self._rows[section.path] = line
-        self.setLayout(column(*self._rows.values(), None, spacing=0, margins=(S, M, S, M)))
+        rows = panel(column(*self._rows.values(), None, spacing=0, margins=(S, M, S, M)))
+        self._area = scrolled(rows)
+        self.setLayout(column(self._area, spacing=0))
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def load(self) -> None:
         """Show how far each section has come."""
@@ -59,9 +64,13 @@ class SectionList(QWidget):
         """Show the numbers of the sections alone, for want of room; their names are tooltips then."""
         if folded != self._folded:
             self._folded = folded
-            self.setFixedWidth(_FOLDED if folded else WIDTH)
+            self._fit()
             self.load()
 
     def show_section(self, section: Section) -> None:
         """Show which section is in view."""
         self._rows[section.path].setChecked(True)
+        self._area.ensureWidgetVisible(self._rows[section.path], 0, 0)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(round((_FOLDED if self._folded else WIDTH) * text_scale()))

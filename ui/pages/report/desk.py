@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ _OUTLINE_WIDTH = 234
 
 class Desk(QWidget):
     """Where the room is short the side panel folds away, and lies over the text when it is asked for.
+
+    Where text and pages have no room beside each other, the pages are shown alone.
 
     `folded` says whether it is folded.
     """
@@ -60,6 +62,8 @@ class Desk(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room without the side panel, since it folds away."""
+        if self.is_previewing:
+            return self._preview.minimumSizeHint()
         whole = super().minimumSizeHint()
         stands = self._row.indexOf(self._side) >= 0 and not self._side.isHidden()
         return QSize(whole.width() - (self._side.minimumWidth() if stands else 0), whole.height())
@@ -69,7 +73,16 @@ class Desk(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Look again when a part comes to need another width."""
+        taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return taken
+
     def _fit(self) -> None:
+        together = self._writer.minimumSizeHint().width() + self._preview.minimumSizeHint().width()
+        self._writer.setVisible(not self.is_previewing or self.width() >= together)
         width = self._side.minimumWidth()
         is_narrow = self.width() < _OUTLINE_WIDTH + self._writer.minimumSizeHint().width() + width
         if is_narrow:
@@ -78,6 +91,7 @@ class Desk(QWidget):
             self._side.raise_()
         else:
             self._is_over = False
-            self._row.addWidget(self._side)
+            if self._row.indexOf(self._side) < 0:
+                self._row.addWidget(self._side)
         self._side.setVisible(not self.is_previewing and (self._is_over or not is_narrow))
         self.folded.emit(is_narrow and not self.is_previewing)

@@ -264,7 +264,7 @@ class ReportPage(Page):
         line = self.writer.line() or next(iter(self.writer.rows.values()), None)
         text: QWidget = line.editor if line else self.writer
         if self.desk.is_previewing:
-            panes = [text, self.preview.view]
+            panes = [self.preview.view, *([text] if self.writer.isVisible() else [])]
         else:
             panes = [self.outline, text, self.side.tabs.findChildren(Button)[0]]
         here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
