@@ -72,8 +72,11 @@ def _handover() -> str:
 def _report() -> str:
     from inspector_app.report.pdf.fonts import register_fonts
 
-    for name in ("docx", "openpyxl"):
-        importlib.import_module(name)
+    from docx import Document
+    from openpyxl import Workbook
+
+    Document().sections[0].header.is_linked_to_previous = False  # reads the templates that python-docx brings
+    Workbook().close()
     register_fonts()
     return "fonts, Word, Excel and PDF"
 

@@ -42,14 +42,23 @@ def demo_folder(folder: Path) -> Iterator[Path]:
     _refuse_foreign(folder)
     fresh = folder / f".{new_id()}{_PART}"
     try:
-        fresh.mkdir(parents=True)
+        with _told(folder):
+            fresh.mkdir(parents=True)
         yield fresh
-        (fresh / ABOUT).write_text(_ABOUT_TEXT, encoding="utf-8", newline="\n")
-        _put_in_place(fresh, folder)
-    except OSError as error:
-        raise os_error(error, folder) from error
+        with _told(folder):
+            (fresh / ABOUT).write_text(_ABOUT_TEXT, encoding="utf-8", newline="\n")
+            _put_in_place(fresh, folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Turn what the system refuses in the folder into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise os_error(error, folder) from error
 
 
 def _refuse_foreign(folder: Path) -> None:
