@@ -70,10 +70,10 @@ def _handover() -> str:
 
 
 def _report() -> str:
-    from inspector_app.report.pdf.fonts import register_fonts
-
     from docx import Document
     from openpyxl import Workbook
+
+    from inspector_app.report.pdf.fonts import register_fonts
 
     Document().sections[0].header.is_linked_to_previous = False  # reads the templates that python-docx brings
     Workbook().close()
