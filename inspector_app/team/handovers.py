@@ -38,7 +38,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class KeptMerge:
-    """A merge that was done on this copy: when (aware UTC), by which member, and what it did."""
+    """A merge that was done on this copy: when (aware UTC), by whom (a name), and what it did."""
 
     at: datetime
     merged_by: str
@@ -47,8 +47,9 @@ class KeptMerge:
 
 def kept_merges(visit: Visit) -> list[KeptMerge]:
     """Return the merges of this copy, oldest first."""
+    names = {member.id: member.name for member in visit.members.all()}
     return [
-        KeptMerge(at, author, MergeReport.from_json(content))
+        KeptMerge(at, names.get(author, "somebody else"), MergeReport.from_json(content))
         for at, author, content in visit.store.merge_reports()
     ]
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector_app.dates import say_when
 from inspector_app.fieldwork.case_progress import case_progress
 from inspector_app.fieldwork.concerns import Concern
 from inspector_app.fieldwork.days import days_of_fieldwork
@@ -112,7 +113,11 @@ class OverviewPage(Page):
         referred = moment_words(datetime.fromisoformat(concern.referred_at), today)
         words = Label(f"Referred to {concern.referred_to}, {referred}.", wrap=True)
         if concern.is_open:
-            due = f"Response due {concern.response_due}" if concern.response_due else "No response yet"
+            due = (
+                f"Response due {say_when(concern.response_due, 'en')}"
+                if concern.response_due
+                else "No response yet"
+            )
             state = Label(due, tone="danger")
         else:
             answered = moment_words(datetime.fromisoformat(concern.responded_at), today)
@@ -128,8 +133,9 @@ class OverviewPage(Page):
             return
         last = _local(merges[-1].at)
         together = [merge.report for merge in merges if _local(merge.at).date() == last.date()]
-        heading = f"{last:%a} {last:%H:%M}"
-        self._merge.addWidget(SectionHeading("Last merge", heading))
+        heading = SectionHeading("Last merge", f"{last:%a} {last:%H:%M}")
+        heading.setToolTip(f"Merged by {merges[-1].merged_by}")
+        self._merge.addWidget(heading)
         readings = sum(
             report.created.get("reading", 0) + report.changed.get("reading", 0) for report in together
         )
