@@ -21,7 +21,7 @@ from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
 from inspector_app.framework.model import Framework, in_language
 from inspector_app.judgement.coverage import Cell, Row
 from ui.icons import icon
-from ui.layouts import M, S, column, row
+from ui.layouts import M, column, row
 from ui.theme import theme
 from ui.typography import Type, font, line_height, text_scale, text_width
 from ui.widgets.criterion_badge import SIZE as BADGE
@@ -31,6 +31,7 @@ from ui.wording import count_of
 
 _ROW = 48
 _NAMES, _SUMS = 192, 96  # pixels of the outer columns at the usual size of text
+_HAIR = 2  # pixels between two headings at least, so that a small screen holds all columns
 _STRIP = 48  # pixels of strip for the fullest cell
 _KINDS = ((STRENGTH, "strength_bar"), (NEUTRAL, "control"), (AREA, "area_bar"))
 
@@ -281,7 +282,7 @@ class EvidenceMatrix(QWidget):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, width)
         words = [word for place in range(1, last) for word in self._model.heading(place).split("\n")]
-        widest = max(text_width(Type.CAPTION, word) for word in words) + S
+        widest = max(text_width(Type.CAPTION, word) for word in words) + _HAIR
         self._table.setMinimumWidth(sum(outer.values()) + widest * (last - 1))
 
     def _on_opened(self, index: QModelIndex) -> None:

@@ -99,10 +99,8 @@ class ChapterHead(QWidget):
                 self._body.addLayout(self._bullet(finding, said))
         if background:
             link = Button("Inspection details", kind="link", on_click=lambda: self._workspace.go("settings"))
-            note = Label(
-                f"{number}.1 is the background from the inspection details.", tone="ink_3", wrap=True
-            )
-            self._add(note, link)
+            note = Label(f"{number}.1 is the background from the inspection details.", tone="ink_3")
+            self._add(note, link, None)
         printed = _PRINTED.get(chapter.kind)
         notes = [in_language(chapter.guidance, self._workspace.language), *([printed] if printed else [])]
         for note in filter(None, notes):
