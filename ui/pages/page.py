@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.layouts import XL, M, S, column, hairline, panel, row
 from ui.place import Place
-from ui.typography import Type
+from ui.typography import Type, line_height
 from ui.widgets.label import Label
 from ui.workspace import Workspace
 
@@ -55,6 +55,7 @@ class PageHeader(QWidget):
         super().__init__()
         self.title = Label(title, Type.TITLE)
         self.fact = Label(tone="ink_2", wrap=True)
+        self.fact.setMaximumHeight(2 * line_height(Type.UI))
         leading = [*([before] if before else []), self.title, *([beside] if beside else [])]
         line_ = row(*leading, spacing=M, margins=(XL, S, XL, S))
         # The fact gives way to title and buttons, on to a second line.

@@ -33,12 +33,12 @@ class Moderation(QWidget):
         self._criterion = self._visit.framework.criteria[0]
         self.axes = {axis.key: AxisModeration(workspace, axis) for axis in self._visit.framework.axes}
         self._about = Label(tone="ink_2", wrap=True)
-        self._needed = Label(tone="ink_3")
+        self._needed = Label(tone="ink_3", wrap=True)
         self.history = Button("History", kind="quiet", icon_of="clock", on_click=self._on_history_wanted)
         self.agree = Button(icon_of="answered", on_click=self._on_agreed)
         heading = row(Label("Moderation", Type.STRONG))
         heading.addWidget(self._about, 1)
-        for item in (self._needed, self.history, self.agree):
+        for item in (self.history, self.agree):
             heading.addWidget(item)
         self._moved = Label("", Type.CAPTION, tone="ink_2", wrap=True)
         self._steps = QVBoxLayout()
@@ -62,7 +62,9 @@ class Moderation(QWidget):
         why = panel(reasons)
         why.setMinimumWidth(RATIONALE_LEAST)
         parts = SideBySide((panel(grid), 12 * len(self.axes)), (why, 11))
-        self.setLayout(column(heading, parts, self._steps, None, spacing=L, margins=(XL, L - 4, XL, XL)))
+        self.setLayout(
+            column(heading, self._needed, parts, self._steps, None, spacing=L, margins=(XL, L - 4, XL, XL))
+        )
 
     def show_criterion(self, criterion: Criterion) -> None:
         """Show how the team stands on a criterion."""
@@ -96,6 +98,7 @@ class Moderation(QWidget):
         self.agree.set_kind("primary" if due and not needed else "secondary")
         missing = f"Still needed: {', '.join(needed)}" if needed and self._visit.me.is_lead else ""
         self._needed.setText(missing)
+        self._needed.setVisible(bool(missing))
 
     def _move_words(self) -> str:
         steps = [step for key in self.axes for step in self._visit.ratings.steps(self._criterion.key, key)]

@@ -1,0 +1,79 @@
+"""What gives way where the window is narrow or the text large."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector_app.new_visit import join_visit
+from inspector_app.team.handovers import hand_over
+from ui.layouts import column, panel
+from ui.main_window import MainWindow
+from ui.pages.settings.page import SettingsPage
+from ui.place import Place
+from ui.preferences import Preferences
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.side_by_side import SideBySide
+from ui.workspace import Workspace
+
+PAGES = ("overview", "cases", "interviews", "evidence", "ratings", "team", "report", "settings", "help")
+
+
+def test_the_sidebar_folds_to_icons_that_say_their_names(qtbot, window: MainWindow):
+    window.resize(1366, 768)
+    wide = window._sidebar.width()
+    button = window._sidebar._buttons["cases"]
+    assert button.text() == "Cases"
+    window.resize(1100, 768)
+    qtbot.waitUntil(lambda: window._sidebar.width() < wide / 2)
+    assert button.text() == ""
+    assert "Cases" in button.toolTip()
+    assert "Cases" in button.accessibleName()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window._sidebar.width() == wide)
+
+
+def test_the_sidebar_folds_for_large_text(qtbot, large_text, window: MainWindow):
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window._sidebar._buttons["cases"].text() == "")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_asks_for_more_room_than_a_small_screen_has(qtbot, window: MainWindow, page: str):
+    window.resize(1366, 690)
+    window.show_place(Place(page))
+    qtbot.wait(20)
+    assert window.page(page).minimumSizeHint().width() <= 1366 - window._sidebar.width()
+
+
+def test_parts_stand_side_by_side_or_one_above_the_other(qtbot):
+    parts = []
+    for _ in range(2):
+        content = QWidget()
+        content.setMinimumSize(300, 50)
+        parts.append(panel(column(content)))
+    both = SideBySide((parts[0], 1), (parts[1], 1), spacing=20)
+    window = QWidget()  # a window of its own would never be narrower than its parts
+    qtbot.addWidget(window)
+    both.setParent(window)
+    window.show()
+    both.resize(640, 400)
+    both.show()
+    assert not both.is_stacked
+    assert parts[0].y() == parts[1].y()
+    both.resize(600, 400)
+    qtbot.waitUntil(lambda: both.is_stacked and parts[1].y() > parts[0].y())
+
+
+def test_the_lead_alone_edits_the_inspection_details(qtbot, visit, tmp_path):
+    handover = tmp_path / "lead.handover"
+    hand_over(visit, handover)
+    with join_visit(tmp_path / "owain.inspection", handover, "Owain Prys") as owains:
+        for opened, editable in ((visit, True), (owains, False)):
+            workspace = Workspace(opened, Preferences(tmp_path / "window.ini"))
+            page = SettingsPage(workspace)
+            qtbot.addWidget(page)
+            page.load()
+            fields = [*page.findChildren(QLineEdit), *page.findChildren(GrowingText)]
+            assert fields
+            assert {field.isEnabled() and not field.isReadOnly() for field in fields} == {editable}
