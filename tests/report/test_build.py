@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from inspector_app.dates import say_date
 from inspector_app.fieldwork.double_readings import settle
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.report.blocks import (
@@ -172,7 +173,8 @@ def test_only_the_internal_copy_has_the_evidence(visit):
     assert build(visit, "en").annexes == ()
     evidence, figures = resolve(build(visit, "en", internal=True)).annexes
     said = [plain(cell) for block in evidence.blocks if isinstance(block, Table) for cell in block.rows[0]]
-    assert said[:3] == ["I rang and they answered.", "Two parents, east", "Mared Llwyd 15 March 2024"]
+    day = say_date(visit.today(), "en")
+    assert said[:3] == ["I rang and they answered.", "Two parents, east", f"Mared Llwyd {day}"]
     assert "No evidence is linked to this finding." in _texts(evidence.blocks, Paragraph)
     assert any("Nobody rang back." in plain(row[0]) for row in evidence.blocks[-1].rows)
     assert _rows(figures.blocks[-1]) == [("Decided within 24 hours", "3 / 4", "C01, C02, C03")]
