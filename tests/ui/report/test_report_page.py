@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from ui.pages.report import page as page_module
 from ui.pages.report.page import ReportPage
+from ui.pages.report.producing import suggested_file
 from ui.pages.report.side_panel import CHECKS, EVIDENCE, FIGURES
 from ui.place import Place
 from ui.workspace import Workspace
@@ -151,6 +152,21 @@ def test_failure_to_save_is_said_in_the_window(
     with qtbot.waitSignal(workspace.troubled, timeout=30_000) as trouble:
         page.save(tmp_path / "file" / "draft.docx")
     assert trouble.args[0].remedy
+
+
+def test_a_pdf_that_nobody_chose_to_replace_stays(
+    page: ReportPage, workspace: Workspace, tmp_path: Path, qtbot
+) -> None:
+    (tmp_path / "draft.pdf").write_bytes(b"published")
+    with qtbot.waitSignal(workspace.troubled) as trouble:
+        page.save(tmp_path / "draft.docx")
+    assert trouble.args[0].code == "file-exists"
+    assert (tmp_path / "draft.pdf").read_bytes() == b"published"
+
+
+def test_the_internal_copy_is_not_named_like_the_published_one(page: ReportPage) -> None:
+    names = {suggested_file(page.visit, "en", internal=internal).name for internal in (True, False)}
+    assert names == {"Bro Helyg County Council report.docx", "Bro Helyg County Council report internal.docx"}
 
 
 def test_pages_are_printed(

@@ -151,7 +151,8 @@ class ReportPage(Page):
     def save(self, docx: Path) -> None:
         """Write the report as Word to a file, and as PDF beside it."""
         self.writer.commit()
-        save_report(self.workspace, docx, language=self._faces.language, internal=self.preview.is_internal)
+        language, internal = self._faces.language, self.preview.is_internal
+        self.workspace.do(lambda: save_report(self.workspace, docx, language=language, internal=internal))
 
     # ---- parts ------------------------------------------------------------------------------------------
     def _make_header(self) -> PageHeader:
@@ -274,7 +275,8 @@ class ReportPage(Page):
         self.show_preview(not self.desk.is_previewing)
 
     def _on_save_wanted(self) -> None:
-        chosen = choose_file(self, suggested_file(self.visit, self._faces.language))
+        internal = self.preview.is_internal
+        chosen = choose_file(self, suggested_file(self.visit, self._faces.language, internal=internal))
         if chosen:
             self.save(chosen)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 
+from db.errors import UserError
 from inspector_app.report.produce import Produced, draw_pdf, produce_report
 from inspector_app.visit import Visit
 from ui.job import Job, Progress
@@ -13,20 +14,32 @@ from ui.pages.report.printing import print_pages
 from ui.workspace import Workspace
 
 
-def suggested_file(visit: Visit, language: str) -> Path:
-    """Return where the Word file would go unless the user says otherwise: beside the visit."""
+def suggested_file(visit: Visit, language: str, *, internal: bool) -> Path:
+    """Return where the Word file would go unless the user says otherwise: beside the visit.
+
+    The internal copy has a name of its own, so that it is not sent out for the published one.
+    """
     title = f"{visit.inspection.details().authority} report"
-    return visit.store.path.parent / f"{title}{' (Cymraeg)' if language == 'cy' else ''}.docx"
+    title += " (Cymraeg)" if language == "cy" else ""
+    return visit.store.path.parent / f"{title}{' internal' if internal else ''}.docx"
 
 
 def save_report(workspace: Workspace, docx: Path, *, language: str, internal: bool) -> Job:
-    """Write the report as Word to a file and as PDF beside it, in a worker, and say so."""
+    """Write the report as Word to a file and as PDF beside it, in a worker, and say so.
+
+    Raises UserError when a PDF of that name is there without the Word file: nobody has agreed to replace it.
+    """
+    pdf = docx.with_suffix(".pdf")
+    if pdf.exists() and not docx.exists():
+        raise UserError(
+            "file-exists", "A PDF of that name is there already.", "Choose another name.", where=pdf.name
+        )
 
     def work(visit: Visit, progress: Progress) -> Produced:
         return produce_report(
             visit,
             docx=docx,
-            pdf=docx.with_suffix(".pdf"),
+            pdf=pdf,
             language=language,
             internal=internal,
             progress=progress,
