@@ -58,18 +58,20 @@ class Workspace(QObject):
         *,
         done: Callable[[Any], object],
         failed: Callable[[UserError], object] | None = None,
+        ended: Callable[[], object] | None = None,
         shown: bool = True,
     ) -> Job:
         """Run long work in a thread, on a connection of its own, and then `done` with what it returned.
 
         The window draws its progress and a Cancel unless `shown` is False. A failure goes to `failed`, or to the
-        window's message line.
+        window's message line; `ended` is called last, however the work ended. All three are given here, since
+        quick work may be over before its job could be connected to.
         """
         job = VisitJob(self.visit, work, self)
         job.done.connect(lambda result: self._on_job_done(job, result, done))
         job.failed.connect(lambda error: self._on_job_failed(error, failed or self.troubled.emit))
         job.broke.connect(_raise)
-        job.finished.connect(lambda: self._jobs.discard(job))
+        job.finished.connect(lambda: self._on_job_ended(job, ended))
         self._jobs.add(job)
         if shown:
             self.working.emit(title, job)
@@ -103,6 +105,11 @@ class Workspace(QObject):
     def _on_job_failed(self, error: UserError, failed: Callable[[UserError], object]) -> None:
         if not self._finished:
             failed(error)
+
+    def _on_job_ended(self, job: Job, ended: Callable[[], object] | None) -> None:
+        self._jobs.discard(job)
+        if ended is not None and not self._finished:
+            ended()
 
     def _on_touched(self, touched: frozenset[Touched]) -> None:
         self.saved.emit(datetime.now().astimezone())

@@ -28,6 +28,8 @@ class RunningWork(QWidget):
         self.setLayout(line)
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_finished)
+        if job.isFinished():  # meanwhile
+            self._on_finished()
 
     def _on_progressed(self, fraction: float, sentence: str) -> None:
         self._words.setText(f"{self._title}: {sentence}")

@@ -177,8 +177,9 @@ class BringIn(QWidget):
                 reports.append(bring_in(visit, path, progress=step))
             return reports
 
-        job = self._workspace.run("Merging", work, done=self._on_merged)
-        job.finished.connect(lambda: self.look_at([arrival.path for arrival in self._arrivals]))
+        # Whatever came in, the hand-overs are looked at anew: what they would still bring has changed.
+        again = [arrival.path for arrival in self._arrivals]
+        self._workspace.run("Merging", work, done=self._on_merged, ended=lambda: self.look_at(again))
 
     def _on_merged(self, reports: list[MergeReport]) -> None:
         changes = sum(report.changes for report in reports)
