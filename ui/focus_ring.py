@@ -26,7 +26,7 @@ class FocusRing(QFocusFrame):
             self._by_keyboard = True
         elif event.type() is QEvent.Type.MouseButtonPress:
             self._by_keyboard = False
-            self.setWidget(None)  # type: ignore[arg-type]  # Qt takes nothing for "no widget"
+            self._surround(None)
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -40,4 +40,7 @@ class FocusRing(QFocusFrame):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         # Long texts have a caret to show where one is, and fill the page: no ring around them.
         ringed = now is not None and (isinstance(now, QLineEdit) or not isinstance(now, QAbstractScrollArea))
-        self.setWidget(now if ringed and self._by_keyboard and not now.isWindow() else None)  # type: ignore[arg-type]
+        self._surround(now if ringed and self._by_keyboard and not now.isWindow() else None)
+
+    def _surround(self, widget: QWidget | None) -> None:
+        self.setWidget(widget)  # type: ignore[arg-type]  # Qt takes None for "no widget"; its stubs do not

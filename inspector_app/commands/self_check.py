@@ -21,8 +21,7 @@ def command(ctx: click.Context) -> None:
     for name, part in PARTS.items():
         try:
             click.echo(f"ok      {name}: {part()}")
-        # Whatever a broken installation raises is what this command is there to tell.
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - what a broken installation raises is what this tells
             failed = True
             click.echo(f"failed  {name}: {type(error).__name__}: {error}")
     if failed:

@@ -109,7 +109,7 @@ class Inspection:
 
         Raises UserError when the details would be such as no inspection can have.
         """
-        replace(self.details(), **values).validated()  # type: ignore[arg-type]
+        replace(self.details(), **values).validated()  # type: ignore[arg-type]  # columns by name
         with self._visit.act() as act:
             for field, value in values.items():
                 act.set("inspection", self.id, field, value)

@@ -150,7 +150,7 @@ class _Parser:
             return ["path", start, [[".", predicates], *self._steps()] if predicates else self._steps()]
         if predicates or start == "current":
             return ["path", start, [[".", predicates]]]
-        return start  # type: ignore[no-any-return]
+        return start  # type: ignore[no-any-return]  # lists as JSON has them
 
     def _inside(self, *closing: str) -> Expression:
         """An expression in brackets that are open already, up to and with one of the closing signs."""

@@ -132,10 +132,6 @@ class FormState:
             choices=self.choices(node),
         )
 
-    def is_relevant(self, path: str) -> bool:
-        """Whether a question is asked."""
-        return self.find(path).relevant
-
     def because(self, path: str) -> tuple[str, ...]:
         """Return the questions by whose answers a question is skipped, or the outermost group around it."""
         cause: Definition | None = None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from db.handover import write_handover
+from db.history import Conflict
 from db.integrity import check_store
 from db.merge import merge_handover, preview_handover
 from db.store import Store
@@ -131,7 +132,10 @@ class Copies(RuleBasedStateMachine):
         """Whoever settles replaces all values; nothing stands against each other in that copy then."""
         store = self.stores[copy % len(self.stores)]
         # Settling a value of a deleted record is an edit that the delete has not seen: hence twice, the deletes last.
-        standing = lambda: sorted(store.conflicts(), key=lambda conflict: conflict.field == "deleted")  # noqa: E731
+
+        def standing() -> list[Conflict]:
+            return sorted(store.conflicts(), key=lambda conflict: conflict.field == "deleted")
+
         for conflict in (conflict for _ in range(2) for conflict in standing()):
             gone = int(conflict.field == "deleted")
             value = gone or VALUES[conflict.field][-1]

@@ -27,7 +27,7 @@ def compiled(form):
 
 
 def asked(state: FormState) -> set[str]:
-    return {name for name in ("used", "missing", "absent") if state.is_relevant(f"/{name}")}
+    return {name for name in ("used", "missing", "absent") if state.node(f"/{name}").relevant}
 
 
 @pytest.mark.parametrize(

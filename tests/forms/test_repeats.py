@@ -72,8 +72,8 @@ def test_each_instance_has_its_own_defaults_relevance_and_warning(form):
     assert state.find(f"/earlier[{second}]/who").answer == "nobody"
     state.answer("/earlier[0]/year", "2012")
     state.answer(f"/earlier[{second}]/year", "1998")
-    assert state.is_relevant("/earlier[0]/who")
-    assert not state.is_relevant(f"/earlier[{second}]/who")
+    assert state.node("/earlier[0]/who").relevant
+    assert not state.node(f"/earlier[{second}]/who").relevant
     assert state.node("/earlier[0]/year").warning == ""
     assert state.node(f"/earlier[{second}]/year").warning == "1998 is long ago."
 

@@ -28,15 +28,15 @@ def test_relevance_is_inherited_by_everything_in_a_group(form):
         choices=YES_NO,
     )
     state = FormState(compiled)
-    assert not state.is_relevant("/meeting/alone/said")
+    assert not state.node("/meeting/alone/said").relevant
     state.answer("/met", "yes")
-    assert state.is_relevant("/meeting/where")
-    assert not state.is_relevant("/meeting/alone/said")
+    assert state.node("/meeting/where").relevant
+    assert not state.node("/meeting/alone/said").relevant
     state.answer("/meeting/where", "at school")
-    assert state.is_relevant("/meeting/alone/said")
+    assert state.node("/meeting/alone/said").relevant
     assert state.because("/meeting/alone/said") == ()
     state.answer("/met", "no")
-    assert not state.is_relevant("/meeting/alone/said")
+    assert not state.node("/meeting/alone/said").relevant
     assert state.because("/meeting/alone/said") == ("/met",)
 
 
@@ -191,9 +191,9 @@ def test_or_other_asks_what(form):
     )
     state = FormState(compiled)
     assert [choice.name for choice in state.node("/source").choices] == ["school", "other"]
-    assert not state.is_relevant("/source_other")
+    assert not state.node("/source_other").relevant
     state.answer("/source", "other")
-    assert state.is_relevant("/source_other")
+    assert state.node("/source_other").relevant
     assert compiled.question("/source_other").number == "2"
 
 

@@ -32,7 +32,7 @@ def test_days_are_worked_out_from_the_dates(reading: FormState) -> None:
 def test_a_date_that_does_not_apply_gives_no_days(reading: FormState) -> None:
     answer(reading, referral_date="2024-01-05", decision_date=NOT_APPLICABLE)
     assert reading.node("/decision/days_to_decision").value == ""
-    assert not reading.is_relevant("/decision/decision_days_note")
+    assert not reading.node("/decision/decision_days_note").relevant
 
 
 def test_a_decision_on_the_next_working_day_is_within_24_hours(reading: FormState) -> None:
@@ -57,7 +57,7 @@ def test_no_date_lies_after_the_day_of_reading(reading: FormState) -> None:
 
 def test_earlier_referrals_are_asked_one_by_one_for_repeat_referrals(reading: FormState) -> None:
     answer(reading, referral_date="2024-01-05", referral_kind="new")
-    assert not reading.is_relevant("/referral/earlier_referrals")
+    assert not reading.node("/referral/earlier_referrals").relevant
     answer(reading, referral_kind="repeat", earlier_referrals="3")
     keys = reading.repeat_keys("/referral/earlier")
     assert len(keys) == 3
@@ -88,7 +88,7 @@ def test_without_assessment_its_questions_are_skipped(reading: FormState) -> Non
     before = len(reading.asked("/assessment"))
     answer(reading, assessment_type="none")
     assert before - len(reading.asked("/assessment")) == 9
-    assert not reading.is_relevant("/sharing/assessment_shared")
+    assert not reading.node("/sharing/assessment_shared").relevant
 
 
 def test_not_applicable_leaves_the_denominator_and_no_stays_in(reading: FormState) -> None:
@@ -103,5 +103,5 @@ def test_not_applicable_leaves_the_denominator_and_no_stays_in(reading: FormStat
 
 def test_a_judgement_that_does_not_apply_needs_no_reason(reading: FormState) -> None:
     answer(reading, judgement_iii=NOT_APPLICABLE, judgement_iv="weak")
-    assert not reading.is_relevant("/judgements/judgement_iii_why")
-    assert reading.is_relevant("/judgements/judgement_iv_why")
+    assert not reading.node("/judgements/judgement_iii_why").relevant
+    assert reading.node("/judgements/judgement_iv_why").relevant

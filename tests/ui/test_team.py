@@ -49,6 +49,13 @@ def merge(qtbot, page: TeamPage) -> None:
     qtbot.waitUntil(lambda: not page.workspace._jobs)
 
 
+def bring_in(qtbot, page: TeamPage, owains: Visit, folder: Path) -> None:
+    path = folder / "owain.handover"
+    hand_over(owains, path)
+    look_at(qtbot, page, path)
+    merge(qtbot, page)
+
+
 def test_a_hand_over_is_seen_before_it_changes_anything(qtbot, page, owains, tmp_path):
     owains.cases.add("C50")
     path = tmp_path / "owain.handover"
@@ -75,10 +82,7 @@ def test_a_difference_is_settled_by_a_key(qtbot, page, owains, tmp_path, key, ex
     case = page.visit.cases.by_reference("C02").id
     owains.cases.set(case, referred_on="2023-11-06")
     page.visit.cases.set(case, referred_on="2023-11-09")
-    path = tmp_path / "owain.handover"
-    hand_over(owains, path)
-    look_at(qtbot, page, path)
-    merge(qtbot, page)
+    bring_in(qtbot, page, owains, tmp_path)
     row = page.findChild(DifferenceRow)
     sides = {side.value: number for number, side in enumerate(row.difference.sides, 1)}
     assert set(sides) == {"2023-11-06", "2023-11-09"}
@@ -93,10 +97,7 @@ def test_a_third_value_settles_too(qtbot, page, owains, tmp_path):
     case = page.visit.cases.by_reference("C02").id
     owains.cases.set(case, note="late")
     page.visit.cases.set(case, note="early")
-    path = tmp_path / "owain.handover"
-    hand_over(owains, path)
-    look_at(qtbot, page, path)
-    merge(qtbot, page)
+    bring_in(qtbot, page, owains, tmp_path)
     row = page.findChild(DifferenceRow)
     row._settle("late, then early")
     assert page.visit.cases.get(case).note == "late, then early"

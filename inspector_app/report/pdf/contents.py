@@ -17,7 +17,7 @@ _PAGE_COLUMN = 12 * mm
 _GAP = 4
 
 
-class ContentsLine(Paragraph):  # type: ignore[misc]
+class ContentsLine(Paragraph):  # type: ignore[misc]  # reportlab is untyped
     """One line; `page` is the printed page number, "" in the pass that only measures."""
 
     def __init__(self, entry: ContentsEntry, page: str) -> None:

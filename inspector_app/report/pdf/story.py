@@ -41,7 +41,7 @@ _AXIS = style.GUTTER * mm
 _TABLE_START = 50 * mm  # room that a table needs to begin, with what leads to it
 
 
-class Heading(Paragraph):  # type: ignore[misc]
+class Heading(Paragraph):  # type: ignore[misc]  # reportlab is untyped
     """A heading that the outline of the file shows at `level` (0 is the top), and links go to by `anchor`."""
 
     def __init__(

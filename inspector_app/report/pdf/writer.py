@@ -52,7 +52,7 @@ def _draw(
     return DrawnPdf(content.getvalue(), template.page, template.anchors)
 
 
-class _Template(BaseDocTemplate):  # type: ignore[misc]
+class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
     """Lays the story out, and notes where each heading came to stand."""
 
     def __init__(
@@ -86,15 +86,16 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         self.canv._doc._timeStamp = _FixedTime(self._made_at)  # noqa: SLF001 - there is no public way
         self.canv.showOutline()
 
-    def afterPage(self) -> None:  # noqa: N802
+    def afterPage(self) -> None:  # noqa: N802 - likewise
         """Report how far the drawing has come."""
         if self._on_page:
             self._on_page(self.page)
 
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - likewise
         """Enter a heading in the outline and remember its page."""
         if isinstance(flowable, Heading):
-            self.canv.bookmarkHorizontal(flowable.anchor, 0, self.frame._y + flowable.height)  # noqa: SLF001
+            top = self.frame._y + flowable.height  # noqa: SLF001 - only the frame knows where it has drawn
+            self.canv.bookmarkHorizontal(flowable.anchor, 0, top)
             self.canv.addOutlineEntry(flowable.title, flowable.anchor, flowable.level, closed=flowable.level)
             self.anchors[flowable.anchor] = self.page
 

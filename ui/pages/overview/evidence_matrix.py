@@ -129,7 +129,8 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
-        model: MatrixModel = index.model()  # type: ignore[assignment]
+        model = index.model()
+        assert isinstance(model, MatrixModel)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.my_work import Task
-from ui.layouts import M, clear, column, hairline, row
+from ui.layouts import M, clear, column, hairline, panel, row
 from ui.typography import Type, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -65,8 +65,7 @@ class WorkList(QWidget):
         self._lines.addWidget(hairline())
 
 
-def _held(layout: object) -> QWidget:
-    widget = QWidget()
-    widget.setLayout(layout)  # type: ignore[arg-type]
+def _held(layout: QLayout) -> QWidget:
+    widget = panel(layout)
     widget.setFixedHeight(_LINE)
     return widget

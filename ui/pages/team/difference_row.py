@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.registers import DELETED_EDITED
@@ -45,12 +46,12 @@ class SideCard(QFrame):
             column(top, row(Initials(initials, side.author), who, None, use), spacing=S, margins=(M, M, M, M))
         )
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Settle by Enter or Space, as a button does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):  # type: ignore[attr-defined]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose()
         else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
+            super().keyPressEvent(event)
 
 
 class DifferenceRow(QWidget):
