@@ -9,6 +9,7 @@ from inspector_app.new_visit import join_visit
 from inspector_app.team.handovers import hand_over
 from ui.layouts import column, panel
 from ui.main_window import MainWindow
+from ui.pages.ratings.axis_moderation import AxisModeration
 from ui.pages.settings.page import SettingsPage
 from ui.place import Place
 from ui.preferences import Preferences
@@ -77,3 +78,14 @@ def test_the_lead_alone_edits_the_inspection_details(qtbot, visit, tmp_path):
             fields = [*page.findChildren(QLineEdit), *page.findChildren(GrowingText)]
             assert fields
             assert {field.isEnabled() and not field.isReadOnly() for field in fields} == {editable}
+
+
+def test_the_words_on_who_holds_what_have_room(qtbot, window: MainWindow):
+    window.workspace.visit.ratings.rate("i", "performance", "good")
+    window.resize(1366, 768)
+    window.show_place(Place("ratings"))
+    axis = next(iter(window.page("ratings").findChildren(AxisModeration)))
+    qtbot.waitUntil(
+        lambda: axis._tally.width() >= axis._tally.fontMetrics().horizontalAdvance(axis._tally.text())
+    )
+    assert axis._tally.text() == "1 holds Good"

@@ -29,7 +29,9 @@ class AxisModeration(QWidget):
         self._criterion = ""
         self.title = in_language(axis.title, workspace.language)
         self._tally = Label(tone="ink_2", wrap=True)
-        self._tally.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        heading = row(Label(self.title, tone="ink_2"))
+        heading.addWidget(self._tally, 1)
         levels = [(level.key, self.level_words(level.key)) for level in reversed(axis.levels)]
         self.spread = Spread(levels, (NOT_ENOUGH, "Not enough"), name=self.title)
         self.spread.set_choosable(self._visit.me.is_lead)
@@ -37,9 +39,7 @@ class AxisModeration(QWidget):
         self.reason = GrowingText(name=f"Reason for the moderated rating, {self.title}", least_lines=2)
         self.reason.setReadOnly(not self._visit.me.is_lead)
         self.reason.committed.connect(self._on_reason_written)
-        self.setLayout(
-            column(row(Label(self.title, tone="ink_2"), None, self._tally), self.spread, spacing=S)
-        )
+        self.setLayout(column(heading, self.spread, spacing=S))
 
     def show_criterion(self, criterion: str) -> None:
         """Show the axis for a criterion; a level that is chosen but not agreed yet stays chosen."""
