@@ -30,8 +30,12 @@ class Choice:
 class Definition:
     """What a node is. `path` has no root: "/assessment/quality"; `parent` is its index, -1 for the root itself.
 
-    `type` is the XLSForm type ("select_one", "date", …) of a question. Expressions are None where there is none.
-    `triggers` are the questions, by path, that get a value when the answer to this one changes.
+    `type` is the XLSForm type ("select_one", "rank", "date", "image", "file", …) of a question, "unavailable" for
+    one that is shown as not available here. Expressions are None where there is none. `triggers` are the questions,
+    by path, that get a value when the answer to this one changes. The choices are those of the list `list_name`, or
+    `choices_from` answers given elsewhere, as in the instances of a repeat: its three expressions give the nodes, a
+    choice each, and from there the name and the label. `randomized` choices are shown in an order drawn by lot, the
+    same one for each `seed`.
     """
 
     path: str
@@ -62,9 +66,13 @@ class Definition:
     list_name: str = ""
     choice_filter: Expression | None = None
     choices: tuple[Choice, ...] = ()
+    choices_from: list[Expression] = field(default_factory=list)
+    randomized: bool = False
+    seed: Expression | None = None
     count: Expression | None = None
     parameters: dict[str, str] = field(default_factory=dict)
     controlled: bool = True  # whether it has a control; a calculate or hidden question has none
+    unavailable: str = ""  # what the author asked for where a desktop has nothing to take it with: "geopoint"
 
     @property
     def name(self) -> str:
