@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from inspector_app.forms.definition import GROUP, QUESTION, REPEAT, Choice, Definition, Text
 from inspector_app.forms.expression import Expression, ExpressionError, parse
+from inspector_app.forms.markdown import without_styles
 from inspector_app.forms.workbook import language_code
 
 _XF = "{http://www.w3.org/2002/xforms}"
@@ -117,9 +118,12 @@ class XFormReader:
                 name = columns.pop("name", "")
                 text_id, label = columns.pop("itextId", ""), columns.pop("label", "")
                 labels = {
-                    language: _flat(parts) for language, parts in self._form.texts.get(text_id, {}).items()
+                    language: without_styles(_flat(parts))
+                    for language, parts in self._form.texts.get(text_id, {}).items()
                 }
-                choices.append(Choice(name, labels or {self._form.languages[0]: label or name}, columns))
+                choices.append(
+                    Choice(name, labels or {self._form.languages[0]: without_styles(label) or name}, columns)
+                )
             self._form.lists[instance.get("id", "")] = tuple(choices)
 
     # ---- nodes and binds --------------------------------------------------------------------------------
