@@ -11,6 +11,7 @@ from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+from ui.widgets.styled_label import StyledLabel
 
 
 class GroupHeading(QWidget):
@@ -62,7 +63,7 @@ class NoteLine(QWidget):
     def __init__(self, form: OpenForm, path: str) -> None:
         super().__init__()
         self._form, self.path = form, path
-        self._words = Label(tone="ink_2", wrap=True)
+        self._words = StyledLabel(tone="ink_2")
         line = row(Glyph("guidance", "ink_3"), spacing=S, margins=(S + XS, XS, S, XS))
         line.addWidget(self._words, 1)
         self.setLayout(line)
@@ -70,4 +71,4 @@ class NoteLine(QWidget):
 
     def load(self) -> None:
         """Show the note as it stands now."""
-        self._words.setText(self._form.node(self.path).label)
+        self._words.show_styled(self._form.label(self.path))
