@@ -23,6 +23,7 @@ class Node:
         "counts",
         "definition",
         "key",
+        "name",
         "own_relevant",
         "parent",
         "path",
@@ -33,6 +34,7 @@ class Node:
         self.definition = definition
         self.parent = parent
         self.key = key
+        self.name = definition.name
         self.answer = ""
         self.counts = ""
         self.applies = True
@@ -43,11 +45,6 @@ class Node:
         # Under this path the answer is kept, with the keys of repeats: "/earlier[01a2]/date".
         place = f"[{key}]" if key else ""
         self.path: str = "" if parent is None else f"{parent.path}/{definition.name}{place}"
-
-    @property
-    def name(self) -> str:
-        """The name of the question or group."""
-        return self.definition.name
 
     @property
     def is_not_applicable(self) -> bool:
