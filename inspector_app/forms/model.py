@@ -51,6 +51,11 @@ class CompiledForm:
         return {definition.path: definition for definition in self.definitions}
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of every definition in the document, by its path."""
+        return {definition.path: place for place, definition in enumerate(self.definitions)}
+
+    @cached_property
     def children(self) -> dict[str, tuple[Definition, ...]]:
         """The definitions directly below each group, by its path."""
         found: dict[str, list[Definition]] = {}
