@@ -84,6 +84,8 @@ _GLYPHS = {
     "heading": "text-h",
     "pages": "columns",
     "clock": "clock",
+    "reload": "arrow-clockwise",
+    "restart": "arrow-counter-clockwise",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from db.errors import UserError
+from inspector_app.commands.form_preview import preview
 from inspector_app.commands.main import FOUND_PROBLEMS
 from inspector_app.commands.options import PATH, as_json, print_facts
 
@@ -16,6 +17,9 @@ from inspector_app.commands.options import PATH, as_json, print_facts
 @click.group("form")
 def command() -> None:
     """Check and try out a form before it goes to the team."""
+
+
+command.add_command(preview)
 
 
 @command.command("check")

@@ -48,6 +48,7 @@ class TallColumn(QScrollArea):
         self._heights: dict[Hashable, int] = {}
         self._guesses: dict[Hashable, int] = {}
         self._parts: dict[Hashable, QWidget] = {}
+        self._placed_width = 0
         self._least = 0  # pixels that the widest part so far can do with
         self._placing = False
         self._sheet = _Sheet(self._on_layout_wanted)
@@ -56,7 +57,6 @@ class TallColumn(QScrollArea):
         self.setProperty("ground", ground)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._sheet)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -112,7 +112,7 @@ class TallColumn(QScrollArea):
         """Take the width of the view."""
         super().resizeEvent(event)
         anchor = self._anchor()
-        if event.oldSize().width() != event.size().width():
+        if self._part_width() != self._placed_width:
             self._forget_heights()
         self._place_parts(anchor)
         self._make_in_view()
@@ -216,6 +216,7 @@ class TallColumn(QScrollArea):
         self._placing = True
         left, top, _right, bottom = self._margins
         width, least = self._part_width(), self._least
+        self._placed_width = width
         for key, part in self._parts.items():
             height = self._heights[key] = _height(part, width)
             self._guesses.setdefault(self._kind(key), height)
@@ -300,5 +301,4 @@ class _Sheet(QWidget):
 
 
 def _height(part: QWidget, width: int) -> int:
-    height = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
-    return max(height, part.minimumSizeHint().height())
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()

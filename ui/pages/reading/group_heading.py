@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.reading_outline import Adding, Heading
@@ -64,7 +65,8 @@ class NoteLine(QWidget):
         super().__init__()
         self._form, self.path = form, path
         self._words = StyledLabel(tone="ink_2")
-        line = row(Glyph("guidance", "ink_3"), spacing=S, margins=(S + XS, XS, S, XS))
+        line = row(spacing=S, margins=(S + XS, XS, S, XS))
+        line.addWidget(Glyph("guidance", "ink_3"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
         self.setLayout(line)
         self.load()

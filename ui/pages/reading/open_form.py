@@ -86,6 +86,14 @@ class OpenForm(QObject):
         """Return what a section shows now."""
         return outline(self.state, section.path)
 
+    def is_there(self, path: str) -> bool:
+        """Whether the form has a question of that path now."""
+        try:
+            self.state.find(path)
+        except KeyError:
+            return False
+        return True
+
     def node(self, path: str) -> NodeState:
         """Return the state of a question."""
         return self.state.node(path)

@@ -1,0 +1,52 @@
+"""What the form's rules say of the question that the keyboard is in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from inspector_app.forms.preview import facts_of
+from ui.layouts import L, M, clear, column, scrolled
+from ui.preview.previewed_form import PreviewedForm
+from ui.widgets.label import Label
+from ui.widgets.section_heading import SectionHeading
+
+
+class StatePanel(QWidget):
+    """Facts line by line, each with the rule as its author wrote it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form: PreviewedForm | None = None
+        self._path = ""
+        self._heading = SectionHeading("This question")
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(M)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        inside = QWidget()
+        inside.setLayout(column(self._heading, self._grid, None, margins=(L, L, L, L)))
+        self.setLayout(column(scrolled(inside), spacing=0))
+
+    def show_question(self, form: PreviewedForm, path: str) -> None:
+        """Show a question of a form."""
+        self._form, self._path = form, path
+        self.load()
+
+    def load(self) -> None:
+        """Show how things stand now."""
+        clear(self._grid)
+        form, line = self._form, 0
+        if form is None or not form.is_there(self._path):
+            return
+        self._heading.fact.setText(form.question(self._path).number)
+        for fact in facts_of(form.written, form.state, self._path):
+            if not fact.says:
+                continue
+            self._grid.addWidget(Label(fact.name, tone="ink_3"), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Label(fact.says, wrap=True), line, 1)
+            if fact.written:
+                line += 1
+                self._grid.addWidget(Label(fact.written, tone="ink_2", wrap=True), line, 1)
+            line += 1
