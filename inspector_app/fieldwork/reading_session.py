@@ -78,8 +78,8 @@ class ReadingSession:
         self._check_open()
         changed = self.state.answer(path, value)
         self.tally.update(changed)
-        self._unsaved[path] = self.state.find(path).answer
         self._note(changed)
+        self._unsaved[path] = self.state.find(path).answer
         self._save()
         return changed
 
@@ -135,8 +135,9 @@ class ReadingSession:
         """Note the answers to these questions that the file has otherwise, and which instances repeats have."""
         for path in self.state.form.kept.intersection(paths):
             for node in self.state.instances(path):
-                if node.answer != (self._saved.get(node.path) or ""):
-                    self._unsaved[node.path] = node.answer
+                self._unsaved[node.path] = node.answer
+                if node.answer == (self._saved.get(node.path) or ""):
+                    del self._unsaved[node.path]
         for field, mark in self.state.repeats.marks().items():
             if mark != self._saved.get(field):
                 self._unsaved[field] = mark
@@ -146,9 +147,20 @@ class ReadingSession:
         self._note(self.state.form.kept)
         self._save()
 
+    def _is_part(self, field: str) -> bool:
+        """Whether a field is no answer of an instance that is gone again."""
+        if "#" in field or field.endswith("]"):
+            return True
+        try:
+            self.state.find(field)
+        except KeyError:
+            return False
+        return True
+
     def _save(self) -> None:
         """Save what was noted; it stays noted, for the next time, if the file cannot take it now."""
-        store, fields = self._visit.store, dict(self._unsaved)
+        store = self._visit.store
+        fields = {field: value for field, value in self._unsaved.items() if self._is_part(field)}
         up_to_date = store.version_vector() == self._vector
         self._refused = True
         with self._visit.act() as act:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -152,30 +152,32 @@ class TallColumn(QScrollArea):
         self._later.start()
 
     def _on_later(self) -> None:
-        """Make one more part, in view or near it; when all are made, let one go that is far."""
+        """Make one more part, in view or near it, and let some go that are far."""
         key = self._first_unmade(0)
         key = self._first_unmade(_NEAR) if key is None else key
         if key is not None:
             anchor = self._anchor()
             self._add(key)
             self._place_parts(anchor)
-            self._later.start()
-        elif self._let_one_go():
+        if self._let_some_go() or key is not None:
             self._later.start()
 
     def _first_unmade(self, reach: float) -> Hashable | None:
         first, last = self._span(reach)
         return next((key for key in self._keys[first:last] if key not in self._parts), None)
 
-    def _let_one_go(self) -> bool:
+    def _let_some_go(self) -> bool:
         first, last = self._span(_FAR)
         focused = self._focused()
-        for key, part in self._parts.items():
-            far = not first <= self._places[key] < last
-            if far and key != focused and key not in self._fixed and self._let_go(part):
-                self._delete(key)
-                return True
-        return False
+        far = [
+            key
+            for key in self._parts
+            if not first <= self._places[key] < last and key != focused and key not in self._fixed
+        ]
+        gone = list(islice((key for key in far if self._let_go(self._parts[key])), _AT_ONCE))
+        for key in gone:
+            self._delete(key)
+        return bool(gone)
 
     def _span(self, reach: float) -> tuple[int, int]:
         """Return the first place in view and the one after the last, the view widened by its height times reach."""
