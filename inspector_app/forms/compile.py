@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from inspector_app.forms.definition import NOTE, QUESTION, REPEAT, UNAVAILABLE, 
 from inspector_app.forms.expression import Expression, parse, walk
 from inspector_app.forms.functions import fault_of_call
 from inspector_app.forms.graph import Cycle, references
-from inspector_app.forms.model import CompiledForm
+from inspector_app.forms.model import CompiledForm, runs, top_of
 from inspector_app.forms.problems import FormError, FormProblem
 from inspector_app.forms.survey_rows import SurveyRows
 from inspector_app.forms.workbook import (
@@ -114,16 +115,21 @@ def _path_between(read: ReadForm, here: Definition, there: Definition) -> Expres
 
 def _number(read: ReadForm) -> None:
     """Number sections 1, 2 and on, and the questions that a person answers in each 2.1, 2.2 and on."""
-    section = question = 0
+    section_of = {
+        member.path: section
+        for section, members in enumerate(runs(read.definitions), 1)
+        for member in members
+    }
+    asked: Counter[int] = Counter()
     for definition in read.definitions[1:]:
-        if not definition.controlled:
+        section = section_of.get(top_of(definition.path), 0)
+        if not definition.controlled or not section:
             continue
         if definition.parent == 0 and definition.kind != QUESTION:
-            section, question = section + 1, 0
             definition.number = str(section)
         elif definition.kind == QUESTION and definition.type not in (NOTE, UNAVAILABLE):
-            question += 1
-            definition.number = f"{section}.{question}" if section else str(question)
+            asked[section] += 1
+            definition.number = f"{section}.{asked[section]}"
 
 
 # ---- checking ---------------------------------------------------------------------------------------------
