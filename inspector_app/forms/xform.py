@@ -5,12 +5,14 @@ Only structure is taken here; whether the expressions hold together is checked i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from inspector_app.forms.definition import GROUP, QUESTION, REPEAT, Choice, Definition, Text
 from inspector_app.forms.expression import Expression, ExpressionError, parse
+from inspector_app.forms.external_lists import ExternalList
 from inspector_app.forms.workbook import language_code
 
 _XF = "{http://www.w3.org/2002/xforms}"
@@ -62,7 +64,9 @@ class ReadForm:
 class XFormReader:
     """Reads one XForm; `read` returns what was found."""
 
-    def __init__(self, xml: str) -> None:
+    def __init__(self, xml: str, files: Mapping[str, ExternalList] | None = None) -> None:
+        """Take the XForm, and the lists that lie in files beside it by file name."""
+        self._files = files or {}
         self._document = ET.fromstring(xml)  # noqa: S314 - the XML is what pyxform has just written
         model = self._document.find(f".//{_XF}model")
         assert model is not None
@@ -112,8 +116,12 @@ class XFormReader:
     def _read_lists(self) -> None:
         for instance in self._model.findall(f"{_XF}instance")[1:]:
             choices = []
-            for item in instance.iterfind(f".//{_XF}item"):
-                columns = {_local(child): child.text or "" for child in item}
+            items = [
+                {_local(child): child.text or "" for child in item}
+                for item in instance.iterfind(f".//{_XF}item")
+            ]
+            source = instance.get("src", "").rpartition("/")[2]
+            for columns in items or map(dict, self._files.get(source, ())):
                 name = columns.pop("name", "")
                 text_id, label = columns.pop("itextId", ""), columns.pop("label", "")
                 labels = {
