@@ -77,8 +77,14 @@ def convert(
     from pyxform.xls2xform import convert as convert_sheets
 
     faulty = {(problem.sheet, problem.row, problem.column) for problem in problems}
-    survey = [(made, cells) for made in rows if (cells := _survey_cells(made, faulty, lists))]
-    survey += [(made, {"type": f"end {made.type.begins}"}) for made in rows.unended if made.type]
+    survey: list[tuple[SurveyRow, _Cells]] = []
+    for made in rows:
+        if made.type is not None and made.type.ends:
+            # Groups inside that were never ended are ended with it.
+            survey += [(made, _end_of(closed)) for closed in made.closes]
+        elif cells := _survey_cells(made, faulty, lists):
+            survey.append((made, cells))
+    survey += [(made, _end_of(made)) for made in rows.unended]
     choices = _choices(book, faulty)
     settings = _settings(book.settings, faulty)
     result = Converted()
@@ -113,10 +119,7 @@ def convert(
 def _survey_cells(made: SurveyRow, faulty: set[tuple[str, int, str]], lists: Collection[str]) -> _Cells:
     """Return the cells of a row under the headings that the converter knows, blank for a row that makes nothing."""
     row, kind = made.row, made.type
-    if kind is not None and kind.ends:
-        # Groups inside that were never ended are ended with it.
-        return {"type": f"end {kind.ends}"} if made.closes else {}
-    wrong = {column for _, number, column in faulty if number == row.number}
+    wrong = {column for sheet, number, column in faulty if (sheet, number) == ("survey", row.number)}
     headings = {heading.column for heading in row.cells if heading.written in wrong} | wrong
     if (
         kind is not None
@@ -153,6 +156,10 @@ def _survey_cells(made: SurveyRow, faulty: set[tuple[str, int, str]], lists: Col
     if not _has_words(cells) and (kind is None or (kind.name not in SILENT and not kind.begins)):
         cells["label"] = "…"
     return cells
+
+
+def _end_of(made: SurveyRow) -> _Cells:
+    return {"type": f"end {made.type.begins if made.type else ''}"}
 
 
 def _is_known(heading: Heading) -> bool:

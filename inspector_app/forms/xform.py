@@ -25,6 +25,8 @@ _CONTROLS = {
     "select": "select_multiple",
     "trigger": "acknowledge",
     "range": "range",
+    "rank": "rank",
+    "upload": "file",
 }
 _INPUTS = {
     "string": "text",
@@ -33,6 +35,8 @@ _INPUTS = {
     "date": "date",
     "time": "time",
     "dateTime": "dateTime",
+    "binary": "file",
+    "odk:rank": "rank",
 }
 _PARAMETERS = ("start", "end", "step", "rows", "placeholder")
 
@@ -186,6 +190,8 @@ class XFormReader:
             else:
                 definition.controlled = True
                 definition.type = _CONTROLS[tag] or _INPUTS[definition.data_type]
+                if child.get("mediatype", "").startswith("image/"):
+                    definition.type = "image"
                 self._describe(definition, child)
                 definition.parameters = {name: value for name in _PARAMETERS if (value := child.get(name))}
                 self._read_choices(definition, child)
@@ -232,8 +238,12 @@ class XFormReader:
                 definition.list_name = name
                 definition.choices = self._form.lists.get(name, ())
                 definition.choice_filter = predicates[0] if predicates else None
-            case _:
-                self._fault(definition.path, "type", "Choices cannot come from a repeat.")
+            case [*_]:
+                references = [itemset.find(f"{_XF}{tag}") for tag in ("value", "label")]
+                definition.choices_from = [
+                    source,
+                    *(parse(found.get("ref", ".")) for found in references if found is not None),
+                ]
 
     # ---- parts ----------------------------------------------------------------------------------------------
     def _inside(self, nodeset: str) -> str:
