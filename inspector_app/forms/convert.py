@@ -11,30 +11,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from inspector_app.forms.headings import ATTRIBUTES, MEDIA, TRANSLATED, Heading
+from inspector_app.forms.converter_rows import (
+    Cells,
+    choice_cells,
+    settings_cells,
+    survey_cells,
+    with_quotes,
+)
 from inspector_app.forms.problems import FormAdvice, FormProblem
-from inspector_app.forms.question_types import EXTERNAL, FROM_FILE, REFUSED, SILENT, UNSEEN
 from inspector_app.forms.survey_rows import SurveyRow, SurveyRows, stand_in_name
 from inspector_app.forms.workbook import Row, Workbook
 
 _MOST_ATTEMPTS = 40
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]", re.IGNORECASE)
 _COLUMN = re.compile(r"the '([\w:]+)' value")
+_MISSED = re.compile(r"(?:find the name|element named) '([^']+)'")
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 
-_AS_ATTRIBUTES = ("criterion", "na", "warning")  # so that `${name}` in them is resolved like everywhere else
-_NOT_PASSED = ("unavailable", "warning_message", "disabled", *MEDIA)
-_SHOWN_UNAVAILABLE = ("name", "label", "hint", "guidance_hint", "relevant", "criterion")
-_SETTINGS = (
-    "form_title",
-    "form_id",
-    "version",
-    "default_language",
-    "name",
-    "allow_choice_duplicates",
-    "clean_text_values",
-)
-_CHOICE_COLUMN = re.compile(r"[^\W\d][\w\-.]*")
+# Without a label the converter looks for answers in all columns of choices, and there are none.
+_ALWAYS = {"survey": ("type", "name"), "choices": ("list_name", "name", "label"), "settings": ()}
 # What our own rules tell in better words.
 _TOLD_WARNINGS = (
     "is missing the",
@@ -48,14 +43,6 @@ _TOLD_WARNINGS = (
     "machine-readable codes",
     "no longer supported",
 )
-
-# The converter makes typographic quotes straight: wanted in expressions, where Excel writes them by itself, and not
-# in what people read. There they pass it in letters that nobody writes.
-_SHOWN = (*TRANSLATED, "form_title")
-_QUOTES = str.maketrans("‘’“”", "\ue000\ue001\ue002\ue003")
-_QUOTES_BACK = str.maketrans("\ue000\ue001\ue002\ue003", "‘’“”")
-
-_Cells = dict[str, str]
 
 
 @dataclass(slots=True)
@@ -77,17 +64,15 @@ def convert(
     from pyxform.xls2xform import convert as convert_sheets
 
     faulty = {(problem.sheet, problem.row, problem.column) for problem in problems}
-    survey: list[tuple[SurveyRow, _Cells]] = []
-    for made in rows:
-        if made.type is not None and made.type.ends:
-            # Groups inside that were never ended are ended with it.
-            survey += [(made, _end_of(closed)) for closed in made.closes]
-        elif cells := _survey_cells(made, faulty, lists):
-            survey.append((made, cells))
-    survey += [(made, _end_of(made)) for made in rows.unended]
-    choices = _choices(book, faulty)
-    settings = _settings(book.settings, faulty)
+    survey = survey_cells(rows, faulty, lists)
+    choices = choice_cells(book, faulty)
+    settings = settings_cells(book.settings, faulty)
     result = Converted()
+    if not survey:
+        if not problems:
+            result.found.append(_unplaced("There is no question in the form."))
+        return result
+    names = {made.name for made in rows.questions()}
     for _ in range(_MOST_ATTEMPTS):
         warnings: list[str] = []
         # The converter changes what it is given.
@@ -98,130 +83,44 @@ def convert(
             "fallback_form_name": book.path.stem,
         }
         for name in ("survey", "choices", "settings"):
-            sheets[f"{name}_header"] = [dict.fromkeys(key for cells in sheets[name] for key in cells)]
+            keys = (*_ALWAYS[name], *(key for cells in sheets[name] for key in cells))
+            sheets[f"{name}_header"] = [dict.fromkeys(keys)] if sheets[name] else []
         try:
             made = convert_sheets(sheets, form_name="data", warnings=warnings)
         except PyXFormError as error:
-            if not _take_out(str(error), result, survey, choices):
+            if not _take_out(str(error), result, survey, choices, names):
                 return result
             continue
         except (AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
             # What it did not expect: some sheets make it stumble instead of saying what is wrong with them.
             result.found.append(_unplaced(f"The converter stumbled over the form ({error!r})."))
             return result
-        result.xform = str(made.xform).translate(_QUOTES_BACK)
+        result.xform = with_quotes(str(made.xform))
         result.found += _advice(warnings, survey)
         return result
     return result
 
 
-# ---- what the converter is given ----------------------------------------------------------------------------
-def _survey_cells(made: SurveyRow, faulty: set[tuple[str, int, str]], lists: Collection[str]) -> _Cells:
-    """Return the cells of a row under the headings that the converter knows, blank for a row that makes nothing."""
-    row, kind = made.row, made.type
-    wrong = {column for sheet, number, column in faulty if (sheet, number) == ("survey", row.number)}
-    headings = {heading.column for heading in row.cells if heading.written in wrong} | wrong
-    if (
-        kind is not None
-        and kind.name in (*EXTERNAL, "audit", "setting")
-        and ("name" in headings or kind.name == "audit")
-    ):
-        return {}
-    cells = {
-        _passed(heading): _kept(heading, text)
-        for heading, text in row.cells.items()
-        if heading.column not in _NOT_PASSED and heading.written not in wrong and _is_known(heading)
-    }
-    if made.path:
-        cells["name"] = made.name if "name" not in headings else stand_in_name(row)
-    if (
-        kind is None
-        or ("type" in headings and not kind.begins)
-        or (kind.name in FROM_FILE and kind.list_name not in lists)
-    ):
-        cells = {key: text for key, text in cells.items() if key not in ("choice_filter", "parameters")}
-        cells["type"] = "text"
-    elif kind.name in REFUSED:
-        cells = {key: text for key, text in cells.items() if key.partition("::")[0] in _SHOWN_UNAVAILABLE}
-        is_seen = kind.name not in UNSEEN and row.has("label", "hint")
-        cells["type"] = "text" if is_seen else "hidden"
-    elif kind.name == "begin loop" and "type" in headings:
-        cells["type"] = "begin group"
-    elif kind.name == "select_one_external":
-        cells["type"] = kind.written.replace("_external", "", 1)
-    elif kind.name != "setting":
-        cells["type"] = kind.written
-    if cells["type"] == "calculate" and not {"calculation", "default"} & set(cells):
-        cells["calculation"] = "''"
-    if not _has_words(cells) and (kind is None or (kind.name not in SILENT and not kind.begins)):
-        cells["label"] = "…"
-    return cells
-
-
-def _end_of(made: SurveyRow) -> _Cells:
-    return {"type": f"end {made.type.begins if made.type else ''}"}
-
-
-def _is_known(heading: Heading) -> bool:
-    if heading.column in ATTRIBUTES:
-        return True
-    return "::" not in heading.column and heading.column.isascii() and " " not in heading.column
-
-
-def _has_words(cells: _Cells) -> bool:
-    if {"calculation", "trigger"} & set(cells):
-        return True
-    return any(key.partition("::")[0] in ("label", "hint") for key in cells)
-
-
-def _passed(heading: Heading) -> str:
-    return f"bind::{heading.column}" if heading.column in _AS_ATTRIBUTES else heading.canonical
-
-
-def _kept(heading: Heading, text: str) -> str:
-    return text.translate(_QUOTES) if heading.column in _SHOWN else text
-
-
-def _choices(book: Workbook, faulty: set[tuple[str, int, str]]) -> list[tuple[Row, _Cells]]:
-    """Return the choices, those of the sheet external_choices among them: on a desktop all lists are at hand."""
-    found = []
-    for sheet in ("choices", "external_choices"):
-        for row in book.sheet(sheet).rows:
-            if not row.get("list_name"):
-                continue
-            cells = {
-                heading.canonical: _kept(heading, text)
-                for heading, text in row.cells.items()
-                if heading.column not in _NOT_PASSED
-                and _CHOICE_COLUMN.fullmatch(heading.column)
-                and (sheet, row.number, heading.written) not in faulty
-            }
-            cells.setdefault("name", stand_in_name(row))
-            found.append((row, cells))
-    return found
-
-
-def _settings(row: Row, faulty: set[tuple[str, int, str]]) -> _Cells:
-    return {
-        heading.canonical: _kept(heading, text)
-        for heading, text in row.cells.items()
-        if heading.column in _SETTINGS and ("settings", row.number, heading.written) not in faulty
-    }
-
-
-# ---- what it says ---------------------------------------------------------------------------------------------
 def _take_out(
     message: str,
     result: Converted,
-    survey: list[tuple[SurveyRow, _Cells]],
-    choices: list[tuple[Row, _Cells]],
+    survey: list[tuple[SurveyRow, Cells]],
+    choices: list[tuple[Row, Cells]],
+    names: Collection[str],
 ) -> bool:
-    """Tell what the converter stopped at and take it out; returns whether another attempt makes sense."""
+    """Tell what the converter stopped at and take it out; returns whether another attempt makes sense.
+
+    What it misses because a row stands in another shape is no fault of the author's: it has one of the `names`.
+    """
     what = " ".join(message.split())
+    missed = _MISSED.search(what)
+    is_told = missed is not None and missed[1] in names
     place = _place(what, survey)
     column = column_match[1] if (column_match := _COLUMN.search(what)) else ""
     what = _ROW.sub("", what).strip(" :")
     if place is None or "'settings'" in what:
+        if is_told:
+            return False
         result.found.append(_unplaced(what))
         return False
     if "'choices'" in what and place < len(choices):
@@ -232,17 +131,18 @@ def _take_out(
         result.found.append(_unplaced(what))
         return False
     made, cells = survey[place]
-    result.found.append(made.row.problem(column, what, "Correct it there."))
-    bare = {"type": "text", "name": made.name or stand_in_name(made.row), "label": "…"}
+    if not is_told:
+        result.found.append(made.row.problem(column, what, "Correct it there."))
+    bare = {"type": "text", "name": cells.get("name", stand_in_name(made.row)), "label": "…"}
     if made.type is not None and made.type.begins:
-        bare["type"] = f"begin {made.type.begins}"
+        bare["type"] = made.type.written
     if cells == bare or (made.type is not None and made.type.ends):
         return False
     survey[place] = (made, bare)
     return True
 
 
-def _place(what: str, survey: list[tuple[SurveyRow, _Cells]]) -> int | None:
+def _place(what: str, survey: list[tuple[SurveyRow, Cells]]) -> int | None:
     """Return which of the rows a message is about: the one it counts, else one that it names."""
     if counted := _ROW.search(what):
         return int(counted[1]) - 2
@@ -257,7 +157,7 @@ def _unplaced(what: str) -> FormProblem:
     return FormProblem("survey", 0, "", what, "Correct it there.")
 
 
-def _advice(warnings: Iterable[str], survey: list[tuple[SurveyRow, _Cells]]) -> list[FormAdvice]:
+def _advice(warnings: Iterable[str], survey: list[tuple[SurveyRow, Cells]]) -> list[FormAdvice]:
     """Return as advice what the converter warns of and no rule of ours tells."""
     found = []
     for warning in warnings:

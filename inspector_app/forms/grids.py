@@ -18,6 +18,9 @@ Grids = dict[str, list[list[str]]]
 
 SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
+# Signs that XML cannot hold, as they come with what is pasted into a cell.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+
 _CELLS = re.compile(r"(?<!\\)\|")  # a bar parts cells unless a backslash stands before it
 _RULE = re.compile(r"[\s|:-]+")  # the line under a heading in Markdown
 
@@ -47,7 +50,11 @@ def read_grids(path: Path) -> Grids:
             "Open it in the program that wrote it, save it again, and try anew.",
             where=path.name,
         ) from error
-    grids = {name: rows for name, rows in grids.items() if any(any(row) for row in rows)}
+    grids = {
+        name: [[_CONTROLS.sub(" ", cell).strip() for cell in row] for row in rows]
+        for name, rows in grids.items()
+        if any(any(row) for row in rows)
+    }
     if not grids:
         raise UserError("form-damaged", "The file holds no tables of a form.", _REMEDY, where=path.name)
     if len(grids) == 1 and not set(map(str.lower, grids)) & set(SHEETS):

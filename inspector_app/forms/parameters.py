@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import re
 
+_RANDOM = ("randomize", "seed")
+# The parameters of each type that has any.
+WITH_PARAMETERS = {
+    "text": ("rows",),
+    "range": ("start", "end", "step", "tick_interval", "placeholder", "tick_labelset"),
+    "image": ("max-pixels", "app"),
+    "select_one": _RANDOM,
+    "select_multiple": _RANDOM,
+    "select_one_external": _RANDOM,
+    "rank": _RANDOM,
+    "select_one_from_file": (*_RANDOM, "value", "label"),
+    "select_multiple_from_file": (*_RANDOM, "value", "label"),
+}
+
 _PAIR = re.compile(r"([^\s=,;]+)\s*=\s*([^\s=,;]+)")
 _BETWEEN = re.compile(r"[\s,;]*")
 

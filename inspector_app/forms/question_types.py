@@ -120,6 +120,8 @@ METADATA = ("today", "start", "end", "username", "deviceid", "email", "audit")
 FROM_FILE = ("select_one_from_file", "select_multiple_from_file")
 SELECTS = tuple(_SELECTS)
 EXTERNAL = {"csv-external": ".csv", "xml-external": ".xml"}
+# Types that say nothing of the data, so that an attribute of the XForm may.
+WITH_DATA_TYPE = ("calculate", "hidden", "text")
 # Types that show nothing by themselves and so need no label.
 SILENT = (*METADATA, *UNSEEN, *EXTERNAL, "calculate", "hidden", "audit")
 

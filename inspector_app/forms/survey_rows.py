@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inspector_app.forms.question_types import QuestionType, read_type
 from inspector_app.forms.workbook import Row, Sheet
 
+_ADDED = re.compile(r"_(count|other)$")  # what the converter adds to the name of a row for a node of its own
 _NO_ROW = Row("survey", 0, {})
 
 
@@ -32,6 +34,11 @@ class SurveyRow:
     def group(self) -> str:
         """The path of the group that it stands in."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def type_heading(self) -> str:
+        """What the author calls the column `type`."""
+        return self.row.written("type")
 
     def is_type(self, *names: str) -> bool:
         """Return whether it is of one of the types."""
@@ -59,8 +66,11 @@ class SurveyRows:
             self._rows.append(made)
         self.unended = tuple(reversed(stack))
         self._by_path: dict[str, SurveyRow] = {}
+        self._by_name: dict[str, list[SurveyRow]] = {}
         for made in self._rows:
             self._by_path.setdefault(made.path, made)
+            for name in {made.name, stand_in_name(made.row)}:
+                self._by_name.setdefault(name, []).append(made)
 
     def __iter__(self) -> Iterator[SurveyRow]:
         return iter(self._rows)
@@ -70,8 +80,15 @@ class SurveyRows:
         return (made for made in self._rows if made.path)
 
     def of(self, path: str) -> Row:
-        """Return the row of a node; empty, with the number 0, for one that the converter has added."""
+        """Return the row of a node; empty, with the number 0, for one that the converter has added.
+
+        Where a group goes by another name for the time of a check, what is in it is found by its own name.
+        """
         made = self._by_path.get(path)
+        name = path.rpartition("/")[2]
+        named = self._by_name.get(name) or self._by_name.get(_ADDED.sub("", name), [])
+        if made is None and len(named) == 1:
+            made = named[0]
         return made.row if made else _NO_ROW
 
     def at(self, path: str) -> SurveyRow | None:

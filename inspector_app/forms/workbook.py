@@ -43,13 +43,14 @@ class Row:
 
     def problem(self, column: str, what: str, remedy: str) -> FormProblem:
         """Return a problem of this row; the column is called as its author wrote it."""
-        return FormProblem(self.sheet, self.number, self._written(column), what, remedy)
+        return FormProblem(self.sheet, self.number, self.written(column), what, remedy)
 
     def advice(self, column: str, what: str, remedy: str) -> FormAdvice:
         """Return advice on this row."""
-        return FormAdvice(self.sheet, self.number, self._written(column), what, remedy)
+        return FormAdvice(self.sheet, self.number, self.written(column), what, remedy)
 
-    def _written(self, column: str) -> str:
+    def written(self, column: str) -> str:
+        """Return what the author calls a column."""
         return next((heading.written for heading in self.cells if heading.column == column), column)
 
 

@@ -100,6 +100,9 @@ class XFormFile:
         """Turn each control that a desktop cannot take into a text, told or allowed."""
         for element in list(self._document.iter()):
             tag = local_name(element)
+            if tag == "input" and element.get("query"):
+                what = "The choices are in a file itemsets.csv, which is not read."
+                self._tell(element, "query", what, "Export the form with a select and its choices.")
             kind = _BACKGROUND.get(tag) or self._refused(element, tag)
             if kind is None:
                 continue

@@ -49,7 +49,7 @@ def test_a_kind_of_question_that_cannot_be_asked_is_named(form, kind):
     assert kind in problem.what
 
 
-@pytest.mark.parametrize("kind", ["gps", "photo", "add barcode prompt"])
+@pytest.mark.parametrize("kind", ["gps", "q audio", "add barcode prompt"])
 def test_the_same_kinds_under_other_names_are_named_too(form, kind):
     problem = only_problem(form, survey=f"type | name | label\ntext | a | A\n{kind} | b | B")
     assert (problem.row, problem.column) == (3, "type")
@@ -137,20 +137,6 @@ def test_a_question_that_depends_on_itself_is_named(form):
     assert (problem.row, problem.what) == (2, "The question a depends on itself.")
 
 
-def test_choices_from_a_repeat_are_named(form):
-    problem = only_problem(
-        form,
-        survey="""
-        type | name | label
-        begin repeat | child | Child
-        text | called | Called
-        end repeat | |
-        select_one ${called} | eldest | Eldest
-        """,
-    )
-    assert (problem.row, problem.column) == (5, "type")
-
-
 @pytest.mark.parametrize(
     "survey",
     [
@@ -193,6 +179,8 @@ def as_workbook(path: Path, *parts: str) -> None:
         ("form.md", b"\xff\xfe\x00 not text", "form-damaged"),
         ("form.md", b"no table at all", "form-damaged"),
         ("form.docx", b"", "form-kind"),
+        ("form.csv", b"a,b\n1,2\n", "form-damaged"),
+        ("form.csv", "survey\n,type,name,label\n,text,a,Gr\xe2n\n".encode("cp1252"), "form-encoding"),
     ],
 )
 def test_a_damaged_or_foreign_file_is_told(tmp_path, name, content, code):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspector_app.forms.checking.form import FormUnderCheck, did_you_mean
+from inspector_app.forms.checking.names import NAME
 from inspector_app.forms.definition import NOT_APPLICABLE
 from inspector_app.forms.headings import MEDIA
 from inspector_app.forms.problems import FormAdvice, FormProblem
@@ -73,6 +74,11 @@ def _of_questions(form: FormUnderCheck) -> Iterator[FormProblem]:
             remedy = "Add a choice for it and a text of your own, asked when it is chosen."
             yield row.advice("type", what, remedy)
         used.add(list_name)
+        if made.is_type("begin loop"):
+            for choice in lists.get(list_name, ()):
+                if NAME.fullmatch(choice.get("name")) is None:
+                    what = f"“{choice.get('name')}” cannot be the name of a group, which a loop makes of it."
+                    yield choice.problem("name", what, "Begin with a letter, and write no blanks.")
         if made.is_type(*_SEVERAL):
             for choice in lists.get(list_name, ()):
                 name = choice.get("name")

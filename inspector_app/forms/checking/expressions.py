@@ -65,7 +65,7 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
     """Yield a problem for each expression that cannot be worked out."""
     for row in (*form.book.survey.rows, *form.book.sheet("settings").rows):
         for heading, text in row.cells.items():
-            is_default = heading.column == "default" and _is_expression(text)
+            is_default = heading.column == "default" and is_expression(text)
             if not (heading.column in COLUMNS or heading.column == "instance_name" or is_default):
                 continue
             if text.lower() in (*YES, *_NO) or text.startswith("#"):
@@ -113,6 +113,6 @@ def _remedy(text: str) -> str:
     return "Correct it."
 
 
-def _is_expression(text: str) -> bool:
+def is_expression(text: str) -> bool:
     """Return whether a default is worked out: it calls a function or names an answer."""
     return "${" in text or _CALL.match(text) is not None

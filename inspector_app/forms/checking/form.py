@@ -10,6 +10,7 @@ from functools import cached_property
 
 from inspector_app.forms.external_lists import ListFiles
 from inspector_app.forms.problems import FormProblem
+from inspector_app.forms.question_types import EXTERNAL
 from inspector_app.forms.survey_rows import SurveyRows
 from inspector_app.forms.workbook import Workbook
 
@@ -22,16 +23,26 @@ class FormUnderCheck:
     rows: SurveyRows
     files: ListFiles
 
+    @property
+    def root(self) -> str:
+        """The name of the form's root, with which paths begin."""
+        return self.book.settings.get("name") or "data"
+
     @cached_property
     def names(self) -> Counter[str]:
         """How often each name stands in the survey, with those that the converter adds."""
         found: Counter[str] = Counter()
         for made in self.rows.questions():
+            if made.is_type(*EXTERNAL):
+                continue  # a list in a file, and no answer
             found[made.name] += 1
             if made.type is not None and made.type.or_other:
                 found[f"{made.name}_other"] += 1
             if made.is_type("begin repeat") and made.row.has("repeat_count"):
                 found[f"{made.name}_count"] += 1
+        for name in (self.root, "instanceID"):  # names of the form itself
+            if name in found:
+                found[name] += 1
         return found
 
 

@@ -17,6 +17,7 @@ _SHAPE = "Begin with a letter or underscore, then letters, digits, underscores, 
 def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
     """Yield what is wrong with each name."""
     inside: defaultdict[str, dict[str, SurveyRow]] = defaultdict(dict)
+    in_small: defaultdict[str, dict[str, SurveyRow]] = defaultdict(dict)
     repeats: dict[str, SurveyRow] = {}
     for made in form.rows:
         if made.is_type("setting", "audit") or (made.type is not None and made.type.ends):
@@ -31,21 +32,22 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
         if NAME.fullmatch(name) is None:
             yield row.problem("name", f"“{name}” is not a name that a form can use.", _SHAPE)
             continue
-        if name == "meta" and not made.group:
+        if name == "meta":
             yield row.problem(
                 "name", "“meta” is kept for what forms note of themselves.", "Choose another name."
             )
-        siblings = inside[made.group]
-        if earlier := siblings.get(name.lower()):
-            where = f"row {earlier.row.number}"
-            if earlier.name == name:
-                what = f"“{name}” is the name of {where} already, in the same group."
-                yield row.problem("name", what, "Name them apart.")
-            else:
-                what = f"“{name}” differs from the name of {where} by capitals alone."
-                yield row.advice("name", what, "Name them apart.")
-        siblings.setdefault(name.lower(), made)
+        if earlier := inside[made.group].get(name):
+            what = f"“{name}” is the name of row {earlier.row.number} already, in the same group."
+            yield row.problem("name", what, "Name them apart.")
+        elif earlier := in_small[made.group].get(name.lower()):
+            what = f"“{name}” differs from the name of row {earlier.row.number} by capitals alone."
+            yield row.advice("name", what, "Name them apart.")
+        inside[made.group].setdefault(name, made)
+        in_small[made.group].setdefault(name.lower(), made)
         if made.is_type("begin repeat"):
+            if name == form.root:
+                what = f"“{name}” is the name of the form itself."
+                yield row.problem("name", what, "Name the repeat another way.")
             if (earlier := repeats.get(name)) and earlier.group != made.group:
                 what = f"Another repeat, in row {earlier.row.number}, is called “{name}”."
                 yield row.problem("name", what, "Name repeats apart in the whole form.")

@@ -6,22 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from inspector_app.forms.checking.form import FormUnderCheck, did_you_mean
-from inspector_app.forms.parameters import read_parameters
+from inspector_app.forms.parameters import WITH_PARAMETERS, read_parameters
 from inspector_app.forms.problems import FormProblem
 from inspector_app.forms.workbook import REFERENCE, Row
 
-_RANDOM = ("randomize", "seed")
-_TAKEN = {
-    "text": ("rows",),
-    "range": ("start", "end", "step", "tick_interval", "placeholder", "tick_labelset"),
-    "image": ("max-pixels", "app"),
-    "select_one": _RANDOM,
-    "select_multiple": _RANDOM,
-    "select_one_external": _RANDOM,
-    "rank": _RANDOM,
-    "select_one_from_file": (*_RANDOM, "value", "label"),
-    "select_multiple_from_file": (*_RANDOM, "value", "label"),
-}
 _WHOLE = ("rows", "max-pixels")
 
 
@@ -29,8 +17,12 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
     """Yield what is wrong with parameters."""
     for made in form.rows:
         row, kind = made.row, made.type
-        taken = _TAKEN.get(kind.name) if kind else None
-        if taken is None or not row.has("parameters"):
+        if kind is None or not row.has("parameters"):
+            continue
+        taken = WITH_PARAMETERS.get(kind.name)
+        if taken is None:
+            if kind.name != "audit":
+                yield row.advice("parameters", f"“{kind.name}” has no parameters.", "Take them out.")
             continue
         found = read_parameters(row.get("parameters"))
         if found is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspector_app.forms.checking import (
+    appearances,
     cells,
     choice_lists,
     expressions,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     values.problems,
     cells.problems,
     media.problems,
+    appearances.problems,
     languages.problems,
     without_effect.problems,
 )

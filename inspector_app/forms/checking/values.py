@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from inspector_app.forms.checking.expressions import is_expression
 from inspector_app.forms.checking.form import FormUnderCheck
 from inspector_app.forms.checking.names import NAME
 from inspector_app.forms.problems import FormProblem
@@ -19,12 +20,12 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
     """Yield a problem for each value that is never worked out."""
     for made in form.rows:
         row, kind = made.row, made.type
-        if kind is None:
-            continue
-        if kind.name == "calculate" and not row.has("calculation", "default"):
-            yield row.problem("calculation", "There is nothing to calculate.", "Write an expression.")
         if row.has("trigger"):
             yield from _trigger(form, made)
+        if kind is None:
+            continue
+        if kind.name == "calculate" and not (row.has("calculation") or is_expression(row.get("default"))):
+            yield row.problem("calculation", "There is nothing to calculate.", "Write an expression.")
         if row.has("repeat_count") and kind.begins != "repeat":
             what = "Only a repeat has a count."
             yield row.problem("repeat_count", what, "Move it to the row of the type begin repeat.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from inspector_app.forms.checking.form import FormUnderCheck
 from inspector_app.forms.problems import FormProblem
-from inspector_app.forms.question_types import METADATA, SILENT
+from inspector_app.forms.question_types import METADATA, SILENT, WITH_DATA_TYPE
 from inspector_app.forms.workbook import YES
 
 _MESSAGES = {"constraint_message": "constraint", "required_message": "required", "warning_message": "warning"}
@@ -43,6 +43,10 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
         ):
             what = "The question must be answered, and nobody may."
             yield row.advice("required", what, "Take out required or readonly.")
+        if row.has("bind::type") and kind.name not in WITH_DATA_TYPE:
+            yield row.advice(
+                "bind::type", "It does nothing; the type says what the data are.", "Take it out."
+            )
         if kind.ends and row.has("relevant", "label"):
             column = "relevant" if row.has("relevant") else "label"
             yield row.advice(column, "It does nothing on the end of a group.", "Move it to the beginning.")
