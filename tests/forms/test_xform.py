@@ -16,9 +16,7 @@ HEAD = """<?xml version="1.0"?>
 
 
 def read(model: str, body: str, **files: tuple[dict[str, str], ...]) -> ReadForm:
-    xml = (
-        f"{HEAD}<h:head><h:title>T</h:title><model>{model}</model></h:head><h:body>{body}</h:body></h:html>"
-    )
+    xml = f"{HEAD}<h:head><h:title>T</h:title><model>{model}</model></h:head><h:body>{body}</h:body></h:html>"
     return XFormReader(xml, {f"{name}.csv": rows for name, rows in files.items()}).read()
 
 
@@ -123,7 +121,6 @@ def test_a_list_that_is_not_there_is_a_fault():
         <input ref="/data/u"/>""",
     )
     assert [fault.sentence for fault in found.faults] == [
-        "The list “x.csv” is not beside the form.",
         "There is no list “y”.",
         "There is no node for this question in the form.",
     ]
@@ -152,7 +149,10 @@ def test_a_repeat_begins_with_the_instances_that_stand_in_the_form():
     assert [state.find(f"/q[{key}]/n").answer for key in state.repeat_keys("/q")] == ["1", "2"]
     assert state.repeat_keys("/none") == []
     added = state.add_repeat("/p")
-    assert (state.find(f"/p[{added}]/name").answer, state.find(f"/p[{added}]/kin").answer) == ("new", "spouse")
+    assert (state.find(f"/p[{added}]/name").answer, state.find(f"/p[{added}]/kin").answer) == (
+        "new",
+        "spouse",
+    )
 
 
 def test_values_are_set_at_their_events():
@@ -187,21 +187,19 @@ def test_values_are_set_at_their_events():
 def test_ranks_files_and_ranges_are_read():
     found = read(
         """
-        <instance><data id="f"><r/><i/><d/><n/><g/></data></instance>
+        <instance><data id="f"><r/><i/><d/><n/></data></instance>
         <instance id="l"><root><item><name>a</name><label>A</label></item><item><name>b</name></item></root></instance>
         <bind nodeset="/data/r" type="odk:rank"/><bind nodeset="/data/n" type="decimal"/>
-        <bind nodeset="/data/g" type="geopoint" unavailable="show"/>
         """,
         """
         <odk:rank ref="/data/r"><itemset nodeset="randomize(instance('l')/root/item, 4)"><value ref="name"/>
         <label ref="label"/></itemset></odk:rank>
         <upload ref="/data/i" mediatype="image/*"/><upload ref="/data/d" mediatype="application/*"/>
-        <range ref="/data/n" start="0.5" end="-2" step="0.5"/><input ref="/data/g"/>
+        <range ref="/data/n" start="0.5" end="-2" step="0.5"/>
         """,
     )
     types = {definition.path: definition.type for definition in found.definitions if definition.type}
-    assert types == {"/r": "rank", "/i": "image", "/d": "file", "/n": "range", "/g": "unavailable"}
-    assert found.by_path["/g"].unavailable == "geopoint"
+    assert types == {"/r": "rank", "/i": "image", "/d": "file", "/n": "range"}
     assert found.by_path["/r"].randomized
     state = filled(found)
     for answer, counts in (("0.6", ""), ("-2", "-2.0"), ("x", ""), (".5", "0.5")):

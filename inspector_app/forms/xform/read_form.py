@@ -12,6 +12,7 @@ XF = "{http://www.w3.org/2002/xforms}"
 JR = "{http://openrosa.org/javarosa}"
 HTML = "{http://www.w3.org/1999/xhtml}"
 
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something in the XForm that cannot be used: at which node, from which column, and what is wrong."""
