@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from inspector_app.forms import FormState
 from inspector_app.service import Service
 
 if TYPE_CHECKING:
+    from inspector_app.fieldwork.bringing import Bringing
     from inspector_app.visit import Visit
 
 INDIVIDUAL = "individual"
@@ -91,17 +93,24 @@ class Readings(Service[Reading]):
 
     def fresh_form_state(self, reading: str) -> FormState:
         """Return the filled-in form built anew from the store."""
-        fields = {
-            path: str(value) for path, value in self.visit.store.answers(reading).items() if value is not None
-        }
+        return self.state_with(reading, self.get(reading).form, self.fields(reading))
+
+    def state_with(self, reading: str, form: str, fields: Mapping[str, str]) -> FormState:
+        """Return a form (a record id) filled in by the reader of a reading with answers and reasons by field."""
         record = self.get(reading)
         return FormState(
-            self.visit.forms.get(record.form),
+            self.visit.forms.get(form),
             {path: value for path, value in fields.items() if "#" not in path},
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
             now=self.visit.clock(),
             username=self.visit.members.get(record.reader).name,
         )
+
+    def fields(self, reading: str) -> dict[str, str]:
+        """Return all that a reading holds by field: answers by path, marks of instances, comments and reasons."""
+        return {
+            path: str(value) for path, value in self.visit.store.answers(reading).items() if value is not None
+        }
 
     def comments(self, reading: str) -> dict[str, str]:
         """Return the comments on questions by path."""
@@ -150,6 +159,12 @@ class Readings(Service[Reading]):
             comment="",
             reason="",
         )
+
+    def bring_to(self, reading: str, form: str) -> Bringing:
+        """Bring a reading to another edition of its form, as `bringing.bring_to` says."""
+        from inspector_app.fieldwork.bringing import bring_to
+
+        return bring_to(self.visit, reading, form)
 
     def mark_ready(self, reading: str) -> None:
         """Mark a reading as ready; raises UserError naming how many questions are still open or wrong."""
