@@ -10,6 +10,7 @@ from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.fieldwork.form_library import CASE_READING, SUPERVISION_FILE
 from inspector_app.forms import FormState
+from inspector_app.forms.model import without_keys
 from inspector_app.service import Service
 
 if TYPE_CHECKING:
@@ -113,22 +114,21 @@ class Readings(Service[Reading]):
         }
 
     def comments(self, reading: str) -> dict[str, str]:
-        """Return the comments on questions by path."""
-        fields = self.visit.store.answers(reading)
-        return {
-            path.removesuffix(_COMMENT): str(text)
-            for path, text in fields.items()
-            if path.endswith(_COMMENT) and text
-        }
+        """Return the comments on the questions of a reading's form by path."""
+        return self._texts_at_questions(reading, _COMMENT)
 
     def accepted(self, reading: str) -> dict[str, str]:
-        """Return the reasons for which soft warnings were accepted, by path."""
-        fields = self.visit.store.answers(reading)
-        return {
-            path.removesuffix(_ACCEPTED): str(text)
-            for path, text in fields.items()
-            if path.endswith(_ACCEPTED) and text
+        """Return the reasons for which soft warnings of a reading's form were accepted, by path."""
+        return self._texts_at_questions(reading, _ACCEPTED)
+
+    def _texts_at_questions(self, reading: str, mark: str) -> dict[str, str]:
+        form = self.visit.forms.get(self.get(reading).form)
+        texts = {
+            field.removesuffix(mark): text
+            for field, text in self.fields(reading).items()
+            if field.endswith(mark) and text
         }
+        return {path: text for path, text in texts.items() if without_keys(path) in form.by_path}
 
     def _forget(self, touched: frozenset[Touched]) -> None:
         for item in touched:
