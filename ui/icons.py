@@ -84,6 +84,9 @@ _GLYPHS = {
     "heading": "text-h",
     "pages": "columns",
     "clock": "clock",
+    "locked": "lock-simple",
+    "worked-out": "function",
+    "drag": "dots-six-vertical",
 }
 
 

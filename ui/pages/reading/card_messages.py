@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.reasons import warned_because
 from inspector_app.forms import NodeState
+from inspector_app.forms.answers import is_of_type
 from ui.focus import focus_new
 from ui.layouts import S, clear, column, row
+from ui.pages.reading.answers.typed_answer import TYPED
 from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
@@ -46,7 +46,7 @@ class CardMessages(QWidget):
             question = reading.question(self._path)
             names = {member.id: member.first_name for member in reading.visit.members.all()}
             values = [
-                f"{answer_words(question, str(entry.value or ''), reading.language) or 'no answer'}"
+                f"{answer_words(question, str(entry.value or ''), reading.language, state.choices) or 'no answer'}"
                 f" ({names.get(entry.author, 'somebody else')})"
                 for entry in conflict.values
             ]
@@ -96,14 +96,9 @@ class CardMessages(QWidget):
         self.load(self._reading.node(self._path))
 
     def _said_by_field(self, state: NodeState) -> bool:
-        """Whether the date field says itself that its words are no date."""
-        if self._reading.question(self._path).type != "date":
-            return False
-        try:
-            date.fromisoformat(state.value)
-        except ValueError:
-            return True
-        return False
+        """Whether the field says itself that what was typed is not of its kind."""
+        question = self._reading.question(self._path)
+        return question.type in TYPED and not state.readonly and not is_of_type(question, state.value)
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)

@@ -44,7 +44,6 @@ class QuestionCard(QFrame):
         self._question = reading.question(path)
         self._current = False
         state = reading.node(path)
-        self._choices = tuple(choice.name for choice in state.choices)
         self._mark = Glyph("open", "control")
         number = Label(self._question.number, tone="ink_3")
         number.setFixedWidth(_NUMBER_WIDTH)
@@ -78,10 +77,6 @@ class QuestionCard(QFrame):
     def load(self) -> None:
         """Show the present state of the question."""
         state = self._reading.node(self.path)
-        choices = tuple(choice.name for choice in state.choices)
-        if choices != self._choices:
-            self._choices = choices
-            self._replace_field(state)
         self._label.setText(state.label)
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
@@ -206,14 +201,9 @@ class QuestionCard(QFrame):
     def _make_field(self, state: NodeState) -> AnswerField:
         field = make_field(self._question, state, today=self._reading.today, language=self._reading.language)
         field.answered.connect(lambda value: self._reading.answer(self.path, value))
+        field.opened.connect(self.opened)
         self._body.insertWidget(1, field)
         return field
-
-    def _replace_field(self, state: NodeState) -> None:
-        old = self.field
-        self._body.removeWidget(old)
-        old.deleteLater()
-        self.field = self._make_field(state)
 
     def _show_mark(self, state: NodeState) -> None:
         if self.path in self._reading.differing:

@@ -1,0 +1,62 @@
+"""An answer that puts all choices in order."""
+
+from __future__ import annotations
+
+from inspector_app.forms import NodeState
+from ui.layouts import S, column, row
+from ui.pages.reading.answers.choices import Choices
+from ui.pages.reading.answers.field import RING, AnswerField
+from ui.pages.reading.answers.kept_line import KeptLine
+from ui.typography import text_scale
+from ui.widgets.button import Button
+from ui.widgets.key_hints import KeyCap
+from ui.widgets.label import Label
+from ui.widgets.rank_list import RankList
+
+_WIDE = 460  # pixels of the list
+
+
+class RankAnswer(AnswerField):
+    """The choices in a list. Their first order is no answer; moving one is, and so is keeping the order as it is.
+
+    Where choices have come or gone since they were ranked, the rest keep their order, new ones stand at the end, and
+    the person says whether that is the order.
+    """
+
+    def __init__(self, choices: Choices, *, name: str) -> None:
+        super().__init__()
+        self._choices = choices
+        self._answer = ""
+        self.list = RankList(choices.offered, name=name)
+        self.list.moved.connect(lambda keys: self.answered.emit(" ".join(keys)))
+        self.list.setMaximumWidth(round(_WIDE * text_scale()))
+        self.keep = Button(small=True, on_click=self._on_keep)
+        self._keys = [KeyCap("Alt ↑ ↓"), Label("move", tone="ink_3"), KeyCap("1"), Label("to", tone="ink_3")]
+        self._keys += [KeyCap(str(min(len(choices.offered), 9))), Label("place", tone="ink_3")]
+        for widget in self._keys:
+            widget.setVisible(False)
+        self._kept = KeptLine()
+        self.setFocusProxy(self.list)
+        foot = row(self.keep, S, *self._keys, None, spacing=S // 2)
+        self.setLayout(column(self.list, foot, self._kept, spacing=S, margins=RING))
+
+    def show_state(self, state: NodeState, *, changeable: bool) -> None:
+        """Show the order, and whether it is an answer."""
+        names = [] if state.not_applicable else state.value.split()
+        offered = [name for name, _words in self._choices.offered]
+        self._answer = state.value
+        is_ranked = sorted(names) == sorted(offered)
+        self.list.setEnabled(changeable)
+        self.list.show_order(names, is_ranked=is_ranked)
+        self.keep.setText("Take the order back" if is_ranked else "Keep this order")
+        self.keep.set_kind("quiet" if is_ranked else "secondary")
+        self.keep.setVisible(changeable)
+        self._kept.show_kept(self._choices.words(self._choices.lost(state)), changeable=changeable)
+
+    def show_keys(self, shown: bool) -> None:
+        """Show the keys that move."""
+        for widget in self._keys:
+            widget.setVisible(shown)
+
+    def _on_keep(self) -> None:
+        self.answered.emit("" if self.list.is_ranked else " ".join(self.list.keys()))
