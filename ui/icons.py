@@ -84,8 +84,8 @@ _GLYPHS = {
     "heading": "text-h",
     "pages": "columns",
     "clock": "clock",
-    "locked": "lock-simple",
-    "worked-out": "function",
+    "locked": "lock",
+    "worked-out": "calculator",
     "drag": "dots-six-vertical",
 }
 

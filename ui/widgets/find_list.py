@@ -184,7 +184,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4)
         left = option.rect.left() + S
-        mark = QRect(left, option.rect.center().y() - _BOX // 2, _BOX, _BOX)
+        mark = QRect(left, option.rect.center().y() - _BOX // 2 + 1, _BOX, _BOX)
         if self._boxes:
             painter.setPen(QPen(theme.color("accent" if chosen else "control"), 1))
             painter.setBrush(theme.color("accent" if chosen else "paper"))

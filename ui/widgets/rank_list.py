@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.layouts import M, S
 from ui.theme import theme
-from ui.typography import Type, font, line_height, text_height, text_width
+from ui.typography import Type, font, line_height, text_height, text_scale, text_width
+from ui.widgets.segment import policy_of_choices
 from ui.widgets.table import Index
 
-_ROW, _ABOVE, _HANDLE = 32, 6, 16
+_WIDTH, _ROW, _ABOVE, _HANDLE = 320, 32, 6, 16
+_FRAME = 4  # pixels around the rows
 _MOST = 12  # rows in view
 _KeyRole = Qt.ItemDataRole.UserRole
 
@@ -41,6 +43,7 @@ class RankList(QListWidget):
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setSizePolicy(policy_of_choices(wraps=True))
         self.is_ranked = False
         self._dragged: QListWidgetItem | None = None
         self._pressed_at = 0
@@ -53,7 +56,7 @@ class RankList(QListWidget):
             self.addItem(item)
         self.setCurrentRow(0)
         self._say_places()
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._on_theme_changed)
 
     def keys(self) -> list[str]:
         """Return the keys in order."""
@@ -125,10 +128,29 @@ class RankList(QListWidget):
         self._say_places()
 
     # ---- size and words -------------------------------------------------------------------------------
+    def hasHeightForWidth(self) -> bool:
+        """Return that its height follows from its width, since words go on below."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return room for all rows, or for as many as are in view at once."""
+        room = self._words_width(width - 2 * _FRAME)
+        heights = [row_height(self.item(row).text(), room) for row in range(min(self.count(), _MOST))]
+        return sum(heights) + 2 * _FRAME
+
+    def sizeHint(self) -> QSize:
+        """Return the usual size."""
+        width = round(_WIDTH * text_scale())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width."""
+        return QSize(_WIDTH // 2, line_height(Type.UI))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the lines when the width changes."""
         super().resizeEvent(event)
-        self._fit()
+        self.scheduleDelayedItemsLayout()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page where there is nothing to scroll."""
@@ -137,14 +159,16 @@ class RankList(QListWidget):
         else:
             event.ignore()
 
-    def words_width(self) -> int:
-        """Return the width that there is for words."""
-        return self.viewport().width() - number_width(self.count()) - _HANDLE - 3 * S - M
+    def row_height(self, row: int) -> int:
+        """Return the height of a row in pixels."""
+        return row_height(self.item(row).text(), self._words_width(self.viewport().width()))
 
-    def _fit(self) -> None:
+    def _words_width(self, width: int) -> int:
+        return max(width - number_width(self.count()) - _HANDLE - 3 * S - M, 1)
+
+    def _on_theme_changed(self) -> None:
         self.scheduleDelayedItemsLayout()
-        heights = [self.sizeHintForRow(row) for row in range(min(self.count(), _MOST))]
-        self.setFixedHeight(sum(heights) + 2)
+        self.updateGeometry()
 
     def _say_places(self) -> None:
         for row in range(self.count()):
@@ -159,8 +183,7 @@ class _RankDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = text_height(Type.UI, index.data(), max(self._view.words_width(), 40))
-        return QSize(100, max(_ROW, height + 2 * _ABOVE, line_height(Type.STRONG) + 2 * _ABOVE))
+        return QSize(100, self._view.row_height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self._view
@@ -194,3 +217,8 @@ class _RankDelegate(QStyledItemDelegate):
 def number_width(count: int) -> int:
     """Return the width of the longest place in pixels."""
     return text_width(Type.STRONG, str(count))
+
+
+def row_height(words: str, width: int) -> int:
+    """Return the height in pixels of a row whose words have a width."""
+    return max(_ROW, text_height(Type.UI, words, width) + 2 * _ABOVE)

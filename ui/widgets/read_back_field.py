@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from inspector_app.typed import Entry, TypedKind
 from ui.layouts import XL, M, row
 from ui.theme import theme
-from ui.typography import Type, text_width
+from ui.typography import Type, text_scale, text_width
 from ui.widgets.label import Label
 
 _PAUSE = 600  # milliseconds without a key after which the value is saved
-_WIDTH = 148
+_WIDTH = 148  # of the field at least, and of the words beside it
 
 
 class ReadBackField(QWidget):
@@ -38,9 +39,9 @@ class ReadBackField(QWidget):
         self.line.textEdited.connect(self._on_edited)
         self.line.editingFinished.connect(self.commit)
         self.setFocusProxy(self.line)
-        layout = row(self.line, spacing=M)
-        layout.addWidget(self._words, 1)
-        self.setLayout(layout)
+        self._box = row(self.line, spacing=M)
+        self._box.addWidget(self._words, 1)
+        self.setLayout(self._box)
 
     def value(self) -> str:
         """Return the value, "" for an empty field, or what was typed if it cannot be read."""
@@ -53,6 +54,15 @@ class ReadBackField(QWidget):
             self._saved, self._face = value, self._kind.face(value)
             self.line.setText(self._face)
             self._say(complaining=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the words below the field where there is little room beside it."""
+        super().resizeEvent(event)
+        room = self.width() - self.line.width() - M
+        is_narrow = room < round(_WIDTH * text_scale())
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._box.direction():
+            self._box.setDirection(direction)
 
     def commit(self) -> None:
         """Send the value now, and say what is wrong with it."""
@@ -84,7 +94,8 @@ class ReadBackField(QWidget):
     def _say(self, *, complaining: bool) -> None:
         entry = self._entry()
         wrong = bool(entry.trouble) and complaining
-        self._words.setText(entry.trouble if wrong else entry.words)
+        words = "" if entry.words == self._text() else entry.words
+        self._words.setText(entry.trouble if wrong else words)
         self._words.set_tone("danger" if wrong else "ink_2")
         self.line.setProperty("tone", "danger" if wrong else "")
         self.line.style().unpolish(self.line)

@@ -11,7 +11,7 @@ from ui.typography import text_scale
 
 _THICK = 32  # pixels across the track
 _THUMB = 8  # radius
-_LONG, _SHORTEST = 320, 120  # pixels along the track
+_LONG, _TALL, _SHORTEST = 320, 180, 120  # pixels along the track
 _LEAST_GAP = 6  # pixels between ticks; closer ones are left out
 _MANY = 10  # pages of a long scale
 
@@ -33,8 +33,8 @@ class ScaleSlider(QSlider):
         self._ticks = ticks
         self.setRange(0, last)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        along, across = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
-        self.setSizePolicy(across if vertical else along, along if vertical else across)
+        fixed = QSizePolicy.Policy.Fixed
+        self.setSizePolicy(fixed if vertical else QSizePolicy.Policy.Preferred, fixed)
         theme.changed.connect(self.update)
 
     def show_place(self, place: int | None) -> None:
@@ -45,7 +45,9 @@ class ScaleSlider(QSlider):
 
     def sizeHint(self) -> QSize:
         """Return the usual size."""
-        return self._sized(round(_LONG * text_scale()))
+        return self._sized(
+            round((_TALL if self.orientation() is Qt.Orientation.Vertical else _LONG) * text_scale())
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""

@@ -11,7 +11,6 @@ from ui.theme import theme
 from ui.typography import Type, font, line_height, text_height, text_width
 
 _LEAST_HEIGHT, _PAD, _ABOVE, _GAP, _GLYPH, _TICK, _ICON = 32, 13, 6, 8, 14, 18, 20
-_NARROWEST = 120  # pixels of a choice whose words may go on below
 
 
 class Segment(QAbstractButton):
@@ -41,10 +40,7 @@ class Segment(QAbstractButton):
         self._grey, self._wraps, self._mark = grey, wraps, mark
         self._show_cap = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed
-        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(wraps)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(policy_of_choices(wraps=wraps))
         theme.changed.connect(self.updateGeometry)
 
     def show_cap(self, shown: bool) -> None:
@@ -60,7 +56,7 @@ class Segment(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return the same, or the least width that words which wrap can do with."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), _NARROWEST), hint.height()) if self._wraps else hint
+        return QSize(self._around() + widest_word(self.text()), hint.height()) if self._wraps else hint
 
     def hasHeightForWidth(self) -> bool:
         """Return whether its words go on below."""
@@ -152,6 +148,21 @@ class Segment(QAbstractButton):
         painter.setPen(theme.color("ink_2"))
         painter.setFont(font(Type.CAPTION))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
+
+
+def policy_of_choices(*, wraps: bool) -> QSizePolicy:
+    """Return how choices take room: a fixed size, or as high as their words need at a width."""
+    if not wraps:
+        return QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    # A height that is fixed would hold Qt to that of one line.
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def widest_word(text: str) -> int:
+    """Return the width in pixels of the widest word of a chosen face."""
+    return max((text_width(Type.STRONG, word) for word in text.split()), default=0)
 
 
 def _cap_size() -> int:

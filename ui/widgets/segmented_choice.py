@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.layouts import M, S, column, in_columns, row
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.segment import Segment
+from ui.widgets.segment import Segment, policy_of_choices
 
 FLOWING = 0  # columns of a choice that fills lines from left to right
 
@@ -42,11 +42,7 @@ class SegmentedChoice(QWidget):
         self._columns = columns
         self.value = ""
         stacked, wraps = columns == 1, columns is not None
-        policy = QSizePolicy(
-            QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
-        )
-        policy.setHeightForWidth(wraps)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(policy_of_choices(wraps=wraps))
         self._segments = {
             key: Segment(words, str(index) if caps and index < 10 else "", wraps=wraps)
             for index, (key, words) in enumerate(choices, 1)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.layouts import S, column, in_columns, row
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.segment import Segment
+from ui.widgets.segment import Segment, policy_of_choices
 from ui.widgets.segmented_choice import FLOWING
 
 
@@ -32,9 +32,7 @@ class TickChoice(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(policy_of_choices(wraps=True))
         self._apart = apart[0] if apart else None
         self._segments = {
             key: Segment(words, str(number) if number < 10 else "", wraps=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from inspector_app.fieldwork.scales import Scale
 from inspector_app.forms import Definition, NodeState
+from ui.layouts import S
 from ui.pages.reading.answers.choice_answer import ChoiceAnswer, TicksAnswer
 from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import APART, AnswerField
@@ -20,6 +21,7 @@ from ui.pages.reading.answers.typed_answer import TYPED, TypedAnswer, typed_kind
 from ui.pages.reading.answers.unavailable_answer import UnavailableAnswer
 from ui.pages.reading.answers.with_not_applicable import WithNotApplicable
 from ui.typography import Type, text_width
+from ui.widgets.segment import widest_word
 from ui.widgets.segmented_choice import FLOWING
 
 _CHOSEN = ("select_one", "select_multiple")
@@ -96,8 +98,15 @@ def _columns(question: Definition, choices: Choices) -> int | None:
         return FLOWING
     words = [text for _name, text in choices.offered] + ([APART[1]] if question.na else [])
     width = sum(text_width(Type.STRONG, text) + _FACE for text in words)
-    most = _MOST_IN_VIEW if "likert" in _appearance(question) else _MOST_JOINED
-    return 1 if len(choices.offered) > most or width > _ROOM else None
+    if len(choices.offered) <= _MOST_JOINED and width <= _ROOM:
+        return None
+    return len(choices.offered) if "likert" in _appearance(question) and _fits_a_line(choices) else 1
+
+
+def _fits_a_line(choices: Choices) -> bool:
+    """Whether choices fit side by side in the same width each, with their words in several lines."""
+    widest = max(widest_word(text) for _name, text in choices.offered)
+    return len(choices.offered) * (widest + _FACE + S) <= _ROOM + S
 
 
 def _long_choice(question: Definition, choices: Choices, *, name: str) -> AnswerField:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from inspector_app.forms import NodeState
-from ui.layouts import S, column, row
+from ui.layouts import XS, S, column, panel, row
 from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import RING, AnswerField
 from ui.pages.reading.answers.kept_line import KeptLine
 from ui.typography import text_scale
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
 from ui.widgets.rank_list import RankList
@@ -31,13 +34,12 @@ class RankAnswer(AnswerField):
         self.list.moved.connect(lambda keys: self.answered.emit(" ".join(keys)))
         self.list.setMaximumWidth(round(_WIDE * text_scale()))
         self.keep = Button(small=True, on_click=self._on_keep)
-        self._keys = [KeyCap("Alt ↑ ↓"), Label("move", tone="ink_3"), KeyCap("1"), Label("to", tone="ink_3")]
-        self._keys += [KeyCap(str(min(len(choices.offered), 9))), Label("place", tone="ink_3")]
-        for widget in self._keys:
-            widget.setVisible(False)
+        self._keys = _key_line(min(len(choices.offered), 9))
         self._kept = KeptLine()
         self.setFocusProxy(self.list)
-        foot = row(self.keep, S, *self._keys, None, spacing=S // 2)
+        foot = FlowLayout()
+        foot.addWidget(self.keep)
+        foot.addWidget(self._keys)
         self.setLayout(column(self.list, foot, self._kept, spacing=S, margins=RING))
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
@@ -55,8 +57,25 @@ class RankAnswer(AnswerField):
 
     def show_keys(self, shown: bool) -> None:
         """Show the keys that move."""
-        for widget in self._keys:
-            widget.setVisible(shown)
+        self._keys.setVisible(shown)
 
     def _on_keep(self) -> None:
         self.answered.emit("" if self.list.is_ranked else " ".join(self.list.keys()))
+
+
+def _key_line(last: int) -> QWidget:
+    """Return the keys that move, which keep their room while they are hidden."""
+    parts = (
+        KeyCap("Alt ↑ ↓"),
+        Label("move", tone="ink_3"),
+        KeyCap("1"),
+        Label("to", tone="ink_3"),
+        KeyCap(str(last)),
+        Label("place", tone="ink_3"),
+    )
+    line = panel(row(*parts, spacing=XS, margins=(0, 2, 0, 2)))
+    policy = line.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    line.setSizePolicy(policy)
+    line.hide()
+    return line
