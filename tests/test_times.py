@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from inspector_app.forms.answers import is_of_type
+from inspector_app.forms.answers import counted
 from inspector_app.forms.definition import QUESTION, Definition
 from inspector_app.times import (
     kept_moment,
@@ -105,14 +105,14 @@ def test_says_which_part_of_a_day_with_a_time_is_wrong() -> None:
 def test_a_time_is_kept_as_forms_keep_it_and_reads_back() -> None:
     kept = kept_time(time(14, 30), TODAY)
     assert kept.startswith("14:30:00.000")
-    assert is_of_type(Definition("/at", QUESTION, 0, data_type="time"), kept)
+    assert counted(Definition("/at", QUESTION, 0, data_type="time"), kept)
     assert say_time(kept) == "14:30"
     assert say_time(kept_time(time(9, 5, 7), TODAY)) == "09:05:07"
 
 
 def test_a_day_with_a_time_is_kept_as_forms_keep_it_and_reads_back() -> None:
     kept = kept_moment(datetime.combine(date(2023, 11, 3), time(14, 30)))
-    assert is_of_type(Definition("/at", QUESTION, 0, data_type="dateTime"), kept)
+    assert counted(Definition("/at", QUESTION, 0, data_type="dateTime"), kept)
     assert datetime.fromisoformat(kept).tzinfo is not None
     assert say_moment_of_day(kept, "en") == "Fri 3 November 2023, 14:30"
     assert say_moment_of_day(kept, "cy", weekday=False) == "3 Tachwedd 2023, 14:30"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from inspector_app.forms.definition import QUESTION, REPEAT, Definition, Text, values_in
+from inspector_app.forms.definition import NOTE, QUESTION, REPEAT, UNAVAILABLE, Definition, Text, values_in
 from inspector_app.forms.expression import Expression, parse, walk
 from inspector_app.forms.functions import fault_of_call
 from inspector_app.forms.graph import Cycle, references
@@ -57,6 +57,7 @@ def compile_form(source: Path) -> CompiledForm:
         root=read.root,
         definitions=tuple(read.definitions),
         lists=read.lists,
+        texts=read.texts if _looks_texts_up(read) else {},
     )
     try:
         _ = form.graph
@@ -87,8 +88,8 @@ def _take_from_rows(read: ReadForm, rows: SurveyRows) -> None:
     paths = {definition.name: definition for definition in read.definitions}
     for definition in read.definitions:
         row = rows.of(definition.path)
-        if row.get("type") == "note":
-            definition.type = "note"
+        if row.get("type") == NOTE:
+            definition.type = NOTE
         messages: Text = {}
         for language, text in translated(row, WARNING_MESSAGE).items():
             stretches: list[object] = []
@@ -120,7 +121,7 @@ def _number(read: ReadForm) -> None:
         if definition.parent == 0 and definition.kind != QUESTION:
             section, question = section + 1, 0
             definition.number = str(section)
-        elif definition.kind == QUESTION and definition.type != "note":
+        elif definition.kind == QUESTION and definition.type not in (NOTE, UNAVAILABLE):
             question += 1
             definition.number = f"{section}.{question}" if section else str(question)
 
@@ -144,6 +145,15 @@ def _problems_of_expressions(read: ReadForm, rows: SurveyRows) -> Iterator[FormP
                 )
 
 
+def _looks_texts_up(read: ReadForm) -> bool:
+    return any(
+        part[:2] == ["call", "jr:itext"]
+        for definition in read.definitions
+        for _column, expression in _expressions_of(definition)
+        for part in walk(expression)
+    )
+
+
 def _expressions_of(definition: Definition) -> list[tuple[str, Expression]]:
     """Return the expressions of a definition with the columns that they come from."""
     columns = {
@@ -154,7 +164,8 @@ def _expressions_of(definition: Definition) -> list[tuple[str, Expression]]:
         "calculation": definition.calculate,
         "choice_filter": definition.choice_filter,
         "repeat_count": definition.count,
-        "default": definition.dynamic_default,
+        "default": definition.dynamic_default or definition.repeat_default,
+        "parameters": definition.seed,
         "warning": definition.warning,
     }
     pairs = [(column, expression) for column, expression in columns.items() if expression]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, Choice, Definition
+from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, Choice, Definition, Text
 from inspector_app.forms.evaluate import Run, compile_expression
 from inspector_app.forms.expression import Expression, walk
 from inspector_app.forms.graph import Graph, build_graph
@@ -43,11 +43,17 @@ class CompiledForm:
     root: str
     definitions: tuple[Definition, ...]
     lists: dict[str, tuple[Choice, ...]]
+    texts: dict[str, Text] = field(default_factory=dict)  # by id, for forms that call `jr:itext()`
 
     @cached_property
     def by_path(self) -> dict[str, Definition]:
         """Every definition by its path, the root by ""."""
         return {definition.path: definition for definition in self.definitions}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of every definition in the document, by its path."""
+        return {definition.path: place for place, definition in enumerate(self.definitions)}
 
     @cached_property
     def children(self) -> dict[str, tuple[Definition, ...]]:
@@ -133,6 +139,7 @@ class CompiledForm:
             "lists": {
                 name: [_choice_facts(choice) for choice in choices] for name, choices in self.lists.items()
             },
+            "texts": self.texts,
         }
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
@@ -153,7 +160,8 @@ class CompiledForm:
             for entry in facts["definitions"]
         )
         rest = {key: facts[key] for key in ("name", "version", "title", "default_language", "root")}
-        return cls(**rest, languages=tuple(facts["languages"]), definitions=definitions, lists=lists)
+        languages, texts = tuple(facts["languages"]), facts.get("texts", {})
+        return cls(**rest, languages=languages, definitions=definitions, lists=lists, texts=texts)
 
 
 def without_keys(path: str) -> str:

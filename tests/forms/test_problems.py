@@ -49,7 +49,7 @@ def test_a_kind_of_question_that_cannot_be_asked_is_named(form, kind):
     assert kind in problem.what
 
 
-@pytest.mark.parametrize("kind", ["gps", "photo", "add barcode prompt"])
+@pytest.mark.parametrize("kind", ["gps", "add barcode prompt"])
 def test_the_same_kinds_under_other_names_are_named_too(form, kind):
     problem = only_problem(form, survey=f"type | name | label\ntext | a | A\n{kind} | b | B")
     assert (problem.row, problem.column) == (3, "type")
@@ -65,7 +65,7 @@ def test_media_columns_are_named(form):
     [
         ("relevant", "selected(., ", "a value is missing before “the end”"),
         ("constraint", ". > 1 1", "“1” does not belong here"),
-        ("calculation", "pulldata('a', 'b', 'c', 'd')", "There is no function “pulldata”."),
+        ("calculation", "pulldate('a')", "There is no function “pulldate”."),
         ("required", "selected('a')", "“selected” has 1 argument."),
         ("relevant", "/data/nowhere = 1", "There is no question called “nowhere” there."),
         ("choice_filter", "name = current()/../nowhere", "There is no question called “nowhere” there."),
@@ -135,20 +135,6 @@ def test_questions_that_depend_on_each_other_in_a_circle_are_named(form, survey,
 def test_a_question_that_depends_on_itself_is_named(form):
     problem = only_problem(form, survey="type | name | label | calculation\ninteger | a | A | . + 1")
     assert (problem.row, problem.what) == (2, "The question a depends on itself.")
-
-
-def test_choices_from_a_repeat_are_named(form):
-    problem = only_problem(
-        form,
-        survey="""
-        type | name | label
-        begin repeat | child | Child
-        text | called | Called
-        end repeat | |
-        select_one ${called} | eldest | Eldest
-        """,
-    )
-    assert (problem.row, problem.column) == (5, "type")
 
 
 @pytest.mark.parametrize(
