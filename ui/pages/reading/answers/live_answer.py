@@ -19,6 +19,7 @@ class LiveAnswer(AnswerField):
         super().__init__()
         self._make = make
         self._made_for = (state.readonly, state.choices)
+        self._latest = state
         self._keys_shown = False
         self._column = column(spacing=0)
         self.setLayout(self._column)
@@ -26,11 +27,13 @@ class LiveAnswer(AnswerField):
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show the answer, in another control if the question is another one now."""
+        self._latest = state
         made_for = (state.readonly, state.choices)
         if made_for != self._made_for:
             self._made_for = made_for
             self._replace(state)
-        self.control.show_state(state, changeable=changeable)
+        # What was still being typed may have become the answer meanwhile.
+        self.control.show_state(self._latest, changeable=changeable)
 
     def show_keys(self, shown: bool) -> None:
         """Show the keys that choose."""

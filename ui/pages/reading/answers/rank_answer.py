@@ -22,14 +22,14 @@ _WIDE = 460  # pixels of the list
 class RankAnswer(AnswerField):
     """The choices in a list. Their first order is no answer; moving one is, and so is keeping the order as it is.
 
-    Where choices have come or gone since they were ranked, the rest keep their order, new ones stand at the end, and
-    the person says whether that is the order.
+    Where choices have come or gone since they were ranked, the rest keep their order and new ones follow; the person
+    may keep that order.
     """
 
     def __init__(self, choices: Choices, *, name: str) -> None:
         super().__init__()
         self._choices = choices
-        self._answer = ""
+        self._is_whole = False  # whether the answer names just the choices that there are
         self.list = RankList(choices.offered, name=name)
         self.list.moved.connect(lambda keys: self.answered.emit(" ".join(keys)))
         self.list.setMaximumWidth(round(_WIDE * text_scale()))
@@ -46,12 +46,11 @@ class RankAnswer(AnswerField):
         """Show the order, and whether it is an answer."""
         names = [] if state.not_applicable else state.value.split()
         offered = [name for name, _words in self._choices.offered]
-        self._answer = state.value
-        is_ranked = sorted(names) == sorted(offered)
         self.list.setEnabled(changeable)
-        self.list.show_order(names, is_ranked=is_ranked)
-        self.keep.setText("Take the order back" if is_ranked else "Keep this order")
-        self.keep.set_kind("quiet" if is_ranked else "secondary")
+        self.list.show_order(names, is_ranked=not set(offered).isdisjoint(names))
+        self._is_whole = sorted(names) == sorted(offered)
+        self.keep.setText("Take the order back" if self._is_whole else "Keep this order")
+        self.keep.set_kind("quiet" if self._is_whole else "secondary")
         self.keep.setVisible(changeable)
         self._kept.show_kept(self._choices.words(self._choices.lost(state)), changeable=changeable)
 
@@ -60,7 +59,7 @@ class RankAnswer(AnswerField):
         self._keys.setVisible(shown)
 
     def _on_keep(self) -> None:
-        self.answered.emit("" if self.list.is_ranked else " ".join(self.list.keys()))
+        self.answered.emit("" if self._is_whole else " ".join(self.list.keys()))
 
 
 def _key_line(last: int) -> QWidget:
