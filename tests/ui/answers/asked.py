@@ -8,6 +8,7 @@ from typing import Any
 
 from inspector_app.forms import Choice, Definition, NodeState
 from ui.pages.reading.answers.field import AnswerField
+from ui.pages.reading.answers.live_answer import LiveAnswer
 
 
 def choices(*words: str) -> tuple[Choice, ...]:
@@ -23,6 +24,11 @@ class Asked:
     state: NodeState
     field: AnswerField
     given: list[str]
+
+    @property
+    def control(self) -> Any:
+        """The control that suits the question now."""
+        return self.field.control if isinstance(self.field, LiveAnswer) else self.field
 
     def show(self, value: str, *, changeable: bool = True, **changes: Any) -> None:
         self.state = replace(self.state, value=value, not_applicable=value == "n/a", **changes)

@@ -21,6 +21,7 @@ TODAY = date(2024, 3, 14)
 def ask(qtbot: QtBot) -> Ask:
     """What asks a question of a type: `value` is its answer, `locked` whether the form locks it."""
     make_application()
+    kept: list[Asked] = []
 
     def asked(type_: str, value: str = "", *, locked: bool = False, **facts: Any) -> Asked:
         if locked:
@@ -44,6 +45,7 @@ def ask(qtbot: QtBot) -> Ask:
         field = make_field(definition, state, today=TODAY, language="en")
         assert field is not None
         made = Asked(definition, state, field, [])
+        kept.append(made)  # Qt deletes what nobody holds
         field.answered.connect(made.given.append)
         field.answered.connect(made.show)
         qtbot.addWidget(field)

@@ -46,24 +46,24 @@ def test_long_words_go_on_below_and_are_whole(ask: Ask) -> None:
 def test_a_choice_that_is_gone_stays_in_view_by_its_label(ask: Ask) -> None:
     asked = ask("select_one", choices=AREAS, choice_filter=["true"])
     asked.show("home", choices=AREAS[2:])
-    assert asked.field.control._kept.words.text() == "Kept from before: Home"
+    assert asked.control._kept.words.text() == "Kept from before: Home"
     asked.show("school")
-    assert asked.field.control._kept.isHidden()
+    assert asked.control._kept.isHidden()
 
 
 def test_a_tick_that_is_gone_is_kept_until_it_is_taken_out(ask: Ask) -> None:
     asked = ask("select_multiple", "home gone", choices=AREAS)
-    ticks = asked.field._ticks
+    ticks = asked.control._ticks
     QTest.keyClicks(ticks, "1")
     assert asked.given == ["health home gone"]
-    asked.field._kept.findChild(Button).click()
+    asked.control._kept.findChild(Button).click()
     assert asked.given[-1] == "health home"
-    assert asked.field._kept.isHidden()
+    assert asked.control._kept.isHidden()
 
 
 def test_not_applicable_replaces_every_tick(ask: Ask) -> None:
     asked = ask("select_multiple", "home gone", choices=AREAS, na=True)
-    QTest.keyClicks(asked.field._ticks, "n")
+    QTest.keyClicks(asked.control._ticks, "n")
     assert asked.given == ["n/a"]
 
 
@@ -83,9 +83,9 @@ def test_choices_change_and_the_keyboard_stays(ask: Ask, qtbot: QtBot) -> None:
 
 def test_choices_that_stay_keep_their_control(ask: Ask) -> None:
     asked = ask("select_one", choices=AREAS, choice_filter=["true"])
-    control = asked.field.control
+    control = asked.control
     asked.show("home", choices=tuple(AREAS))
-    assert asked.field.control is control
+    assert asked.control is control
 
 
 def test_choices_of_answers_elsewhere_show_their_labels(ask: Ask) -> None:
@@ -104,5 +104,5 @@ def test_a_form_of_one_nameless_language_shows_its_labels(ask: Ask, language: st
 
 def test_acknowledging_is_one_tick(ask: Ask) -> None:
     asked = ask("acknowledge")
-    QTest.keyClick(asked.field.choice, Qt.Key.Key_1)
+    QTest.keyClick(asked.control.choice, Qt.Key.Key_1)
     assert asked.given == ["OK"]

@@ -34,27 +34,27 @@ def test_a_question_that_the_form_locks_shows_its_answer_in_words(
     ask: Ask, type_: str, value: str, facts: dict[str, Any], words: str
 ) -> None:
     asked = ask(type_, value, locked=True, **facts)
-    assert asked.field.control.words.text() == words
-    assert asked.field.control.accessibleName() == f"1.1 What?: {words}"
-    assert asked.field.control.accessibleDescription().startswith("Set by the form")
+    assert asked.control.words.text() == words
+    assert asked.control.accessibleName() == f"1.1 What?: {words}"
+    assert asked.control.accessibleDescription().startswith("Set by the form")
 
 
 def test_what_is_worked_out_shows_its_value(ask: Ask) -> None:
     asked = ask("integer", "12", calculate=TRUE)
-    assert asked.field.words.text() == "12"
-    assert asked.field.accessibleDescription() == "Worked out by the form"
+    assert asked.control.words.text() == "12"
+    assert asked.control.accessibleDescription() == "Worked out by the form"
     asked.show("13")
-    assert asked.field.words.text() == "13"
+    assert asked.control.words.text() == "13"
 
 
 def test_a_lock_comes_and_goes_and_what_was_typed_is_kept(ask: Ask) -> None:
     asked = ask("text", locked=True)
     asked.show("", readonly=False)
-    text = asked.field.control._text
+    text = asked.control._text
     QTest.keyClicks(text, "half a sen")
     asked.show("", readonly=True)
     assert asked.given == ["half a sen"]
-    assert asked.field.control.words.text() == "half a sen"
+    assert asked.control.words.text() == "half a sen"
 
 
 @pytest.mark.parametrize(

@@ -21,21 +21,21 @@ def scale(ask: Ask) -> Asked:
 
 def press(asked: Asked, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(asked.field.slider, key)
+        QTest.keyClick(asked.control.slider, key)
 
 
 def test_no_answer_is_not_the_lowest_value(scale: Asked) -> None:
-    assert scale.field.slider.place is None
-    assert scale.field.number.text() == "–"
+    assert scale.control.slider.place is None
+    assert scale.control.number.text() == "–"
     press(scale, Qt.Key.Key_Right)
     assert scale.given == ["0"]
-    assert scale.field.slider.place == 0
+    assert scale.control.slider.place == 0
 
 
 def test_keys_step_jump_and_take_back(scale: Asked) -> None:
     press(scale, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_Delete)
     assert scale.given == ["10", "9", "0", "1", ""]
-    assert scale.field.slider.place is None
+    assert scale.control.slider.place is None
 
 
 def test_digits_type_the_number(scale: Asked) -> None:
@@ -46,7 +46,7 @@ def test_digits_type_the_number(scale: Asked) -> None:
 
 
 def test_a_press_goes_to_the_place(scale: Asked) -> None:
-    slider = scale.field.slider
+    slider = scale.control.slider
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
     assert scale.given == ["5"]
 
@@ -65,19 +65,19 @@ def test_a_scale_may_lead_downwards(ask: Ask) -> None:
 
 def test_the_number_is_said(scale: Asked) -> None:
     scale.show("7")
-    assert scale.field.number.text() == "7"
-    assert scale.field.slider.accessibleName() == "1.1 What?: 7"
-    assert scale.field.slider.accessibleDescription() == "from 0 to 10"
+    assert scale.control.number.text() == "7"
+    assert scale.control.slider.accessibleName() == "1.1 What?: 7"
+    assert scale.control.slider.accessibleDescription() == "from 0 to 10"
 
 
 def test_what_is_not_on_the_scale_stays_in_view(scale: Asked) -> None:
     scale.show("12")
-    assert scale.field.slider.place is None
-    assert scale.field.number.text() == "Kept: 12"
+    assert scale.control.slider.place is None
+    assert scale.control.number.text() == "Kept: 12"
 
 
 def test_a_vertical_slider_grows_upwards(ask: Ask) -> None:
-    slider = ask("range", data_type="int", parameters=TEN, appearance="vertical no-ticks").field.slider
+    slider = ask("range", data_type="int", parameters=TEN, appearance="vertical no-ticks").control.slider
     assert slider.sizeHint().height() > slider.sizeHint().width()
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, 2))
     assert slider.place == 10
@@ -92,24 +92,24 @@ def test_a_locked_reading_does_not_slide(scale: Asked) -> None:
 def test_a_rating_is_a_row_of_numbers_chosen_by_their_own_digit(ask: Ask) -> None:
     scale = {"start": "0", "end": "5", "step": "1"}
     asked = ask("range", data_type="int", parameters=scale, appearance="rating", na=True)
-    choice = asked.field.typed.choice
+    choice = asked.control.typed.choice
     QTest.keyClicks(choice, "0")
     QTest.keyClicks(choice, "39")
     QTest.keyClicks(choice, "n")
     assert asked.given == ["0", "3", "n/a"]
     asked.show("9")
-    assert asked.field.typed._lost.text() == "Kept: 9"
+    assert asked.control.typed._lost.text() == "Kept: 9"
 
 
 def test_a_long_rating_is_a_slider(ask: Ask) -> None:
     asked = ask("range", data_type="int", parameters={"start": "0", "end": "20"}, appearance="rating")
-    assert asked.field.slider.maximum() == 20
+    assert asked.control.slider.maximum() == 20
 
 
 def test_a_picker_is_a_list(ask: Ask) -> None:
     asked = ask("range", "4", data_type="int", parameters=TEN, appearance="picker")
-    assert isinstance(asked.field, OpeningListAnswer)
-    QTest.keyClicks(asked.field.box, "1")
-    QTest.keyClicks(asked.field.list.field, "0")
-    QTest.keyClick(asked.field.list.field, Qt.Key.Key_Return)
+    assert isinstance(asked.control, OpeningListAnswer)
+    QTest.keyClicks(asked.control.box, "1")
+    QTest.keyClicks(asked.control.list.field, "0")
+    QTest.keyClick(asked.control.list.field, Qt.Key.Key_Return)
     assert asked.given == ["10"]

@@ -27,58 +27,58 @@ def test_what_is_typed_is_kept_and_read_back(
     ask: Ask, type_: str, facts: dict[str, str], text: str, begins: str, said: str
 ) -> None:
     asked = ask(type_, **facts)
-    QTest.keyClicks(asked.field.field.line, text)
-    asked.field.commit()
+    QTest.keyClicks(asked.control.field.line, text)
+    asked.control.commit()
     assert len(asked.given) == 1
     assert asked.given[0].startswith(begins)
-    assert asked.field.field._words.text() == said
-    assert asked.field.field.line.text() == text
+    assert asked.control.field._words.text() == said
+    assert asked.control.field.line.text() == text
 
 
 @pytest.mark.parametrize("type_", ["time", "dateTime", "date", "integer", "decimal"])
 def test_what_cannot_be_read_is_kept_marked_and_shown_again(ask: Ask, type_: str) -> None:
     asked = ask(type_)
-    QTest.keyClicks(asked.field.field.line, "about then")
-    asked.field.commit()
+    QTest.keyClicks(asked.control.field.line, "about then")
+    asked.control.commit()
     assert asked.given == ["about then"]
     again = ask(type_, "about then")
-    assert again.field.field.line.text() == "about then"
-    assert again.field.field.line.property("tone") == "danger"
-    assert "“about then” is not a" in again.field.field._words.text()
+    assert again.control.field.line.text() == "about then"
+    assert again.control.field.line.property("tone") == "danger"
+    assert "“about then” is not a" in again.control.field._words.text()
 
 
 def test_a_kept_time_is_not_rewritten_for_its_offset(ask: Ask) -> None:
     asked = ask("time", "14:30:15.250+09:00")
-    assert asked.field.field.line.text() == "14:30:15"
-    asked.field.commit()
+    assert asked.control.field.line.text() == "14:30:15"
+    asked.control.commit()
     assert asked.given == []
 
 
 def test_emptying_the_field_takes_the_answer_back(ask: Ask) -> None:
     asked = ask("time", "14:30:00.000+00:00")
-    asked.field.field.line.selectAll()
-    QTest.keyClicks(asked.field.field.line, " ")
-    asked.field.commit()
+    asked.control.field.line.selectAll()
+    QTest.keyClicks(asked.control.field.line, " ")
+    asked.control.commit()
     assert asked.given == [""]
 
 
 def test_what_comes_from_elsewhere_does_not_replace_what_is_being_typed(ask: Ask) -> None:
     asked = ask("time")
-    QTest.keyClicks(asked.field.field.line, "9.3")
+    QTest.keyClicks(asked.control.field.line, "9.3")
     asked.show("14:30:00.000+00:00")
-    assert asked.field.field.line.text() == "9.3"
+    assert asked.control.field.line.text() == "9.3"
 
 
 def test_numbers_that_nobody_counts_with_are_kept_as_they_are(ask: Ask) -> None:
     asked = ask("text", appearance="numbers")
-    assert isinstance(asked.field, ShortAnswer)
-    QTest.keyClicks(asked.field._line, "0044 12,5")
-    asked.field.commit()
+    assert isinstance(asked.control, ShortAnswer)
+    QTest.keyClicks(asked.control._line, "0044 12,5")
+    asked.control.commit()
     assert asked.given == ["0044 12,5"]
 
 
 def test_a_text_has_the_rows_that_the_form_asks_for(ask: Ask) -> None:
     asked = [ask("text", parameters={"rows": rows}) for rows in ("2", "6")]
-    low, high = (question.field._text for question in asked)
+    low, high = (question.control._text for question in asked)
     assert isinstance(high, GrowingText)
     assert high.height() - low.height() == 4 * high.fontMetrics().lineSpacing()

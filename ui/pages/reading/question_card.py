@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.forms import NodeState
+from inspector_app.forms.definition import UNAVAILABLE
 from ui.focus import focus_new
 from ui.layouts import L, M, S, column, row
 from ui.pages.reading.answers.field import RING, AnswerField
@@ -93,9 +94,8 @@ class QuestionCard(QFrame):
         elif self._comment is not None:
             self._comment.show_text(comment)
             self._comment.setReadOnly(not self._form.changeable)
-        self._comment_button.setVisible(
-            self._form.keeps_comments and (self._form.changeable or bool(comment))
-        )
+        may_comment = self._form.changeable and self._question.type != UNAVAILABLE
+        self._comment_button.setVisible(self._form.keeps_comments and (may_comment or bool(comment)))
 
     def show_language(self) -> None:
         """Take a control in the language that the form speaks now; keyboard, caret and what is open stay."""
@@ -259,7 +259,9 @@ class QuestionCard(QFrame):
         self.field = self._make_field(state)
 
     def _show_mark(self, state: NodeState) -> None:
-        if self._form.difference(self.path):
+        if self._question.type == UNAVAILABLE:
+            mark = ("skipped", "ink_3", "Not available here")
+        elif self._form.difference(self.path):
             mark = ("differs", "conflict", "Two values")
         elif state.value and not state.valid:
             mark = ("error", "danger", "To put right")

@@ -52,8 +52,7 @@ def make_field(question: Definition, state: NodeState, *, today: date, language:
             return LockedAnswer(question, language=language, name=name)
         return _control(question, state, today=today, language=language, name=name)
 
-    may_change = question.readonly or question.choice_filter or question.choices_from or question.randomized
-    return LiveAnswer(make, state) if may_change else make(state)
+    return LiveAnswer(make, state)
 
 
 def _control(question: Definition, state: NodeState, *, today: date, language: str, name: str) -> AnswerField:
