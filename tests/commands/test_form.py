@@ -55,9 +55,11 @@ def answers(tmp_path: Path):
 
 def test_a_good_form_ends_with_0(good, capsys):
     assert main(["form", "check", good]) == 0
-    assert capsys.readouterr().out == "good.md: 2 questions in 1 sections, no problems.\n"
+    assert capsys.readouterr().out.splitlines()[-1] == "good.md: 2 questions in 1 section, no problems."
     assert main(["form", "check", good, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {
+    facts = json.loads(capsys.readouterr().out)
+    assert [advice["column"] for advice in facts.pop("advice")] == ["form_id", "version"]
+    assert facts == {
         "problems": [],
         "name": "good",
         "version": "",
@@ -71,6 +73,8 @@ def test_a_bad_form_ends_with_1_and_every_problem(bad, capsys):
     assert [line.partition(":")[0] for line in lines] == [
         "survey, row 2, type",
         "survey, row 3, relevant",
+        "advice – settings, form_id",
+        "advice – settings, version",
     ]
     assert main(["form", "check", bad, "--json"]) == 1
     problems = json.loads(capsys.readouterr().out)["problems"]
