@@ -110,7 +110,8 @@ def _of_this_edition(visit: Visit, reading: Reading, other: str) -> dict[str, st
 
 def _pair(path: str, first: str | None, second: str | None, question: Definition) -> AnswerPair:
     """Return the pair; the same choices ticked in another order are the same answer."""
-    if question.choices and first and second and set(first.split()) == set(second.split()):
+    ticked = question.type == "select_multiple"
+    if ticked and first and second and set(first.split()) == set(second.split()):
         second = first
     return AnswerPair(path, first, second)
 

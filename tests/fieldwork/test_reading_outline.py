@@ -7,8 +7,9 @@ import pytest
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Skipped, outline
 from inspector_app.fieldwork.reasons import skip_sentence, warned_because, where_to_change
-from inspector_app.forms import FormState
+from inspector_app.forms import Choice, Definition, FormState
 from inspector_app.forms.compile import compile_form
+from inspector_app.forms.definition import QUESTION
 from inspector_app.forms.model import CompiledForm
 
 FORM = """\
@@ -128,6 +129,39 @@ def test_a_warning_leads_to_the_questions_that_it_looks_at(state):
 )
 def test_answers_are_said_in_words(form, name, answer, language, words):
     assert answer_words(form.named(name), answer, language) == words
+
+
+_HEALTH = (Choice("health", {"en": "Health", "cy": "Iechyd"}, {}), Choice("home", {"en": "Home"}, {}))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "words"),
+    [
+        (Definition("/q", QUESTION, 0, type="rank", choices=_HEALTH), "home health", "1 Home, 2 Iechyd"),
+        (Definition("/q", QUESTION, 0, type="rank", choices=_HEALTH), "gone health", "1 gone, 2 Iechyd"),
+        (Definition("/q", QUESTION, 0, type="time", data_type="time"), "14:30:00.000+00:00", "14:30"),
+        (
+            Definition("/q", QUESTION, 0, data_type="dateTime"),
+            "2024-03-12T14:30",
+            "Maw 12 Mawrth 2024, 14:30",
+        ),
+        (
+            Definition("/q", QUESTION, 0, data_type="date", appearance="month-year"),
+            "2024-03-01",
+            "Mawrth 2024",
+        ),
+        (Definition("/q", QUESTION, 0, data_type="date", appearance="year"), "2024-01-01", "2024"),
+        (Definition("/q", QUESTION, 0, data_type="date", appearance="year"), "long ago", "long ago"),
+        (Definition("/q", QUESTION, 0, data_type="int", appearance="thousands-sep"), "12000", "12,000"),
+    ],
+)
+def test_answers_of_every_kind_are_said_in_words(question, answer, words):
+    assert answer_words(question, answer, "cy") == words
+
+
+def test_choices_of_the_moment_are_said_by_their_labels():
+    question = Definition("/q", QUESTION, 0, type="select_multiple", choices_from=[["path", None, []]])
+    assert answer_words(question, "k1 k3", "en", [Choice("k1", {"en": "Anna"}, {})]) == "Anna, k3"
 
 
 def test_questions_outside_of_groups_are_sections_of_their_own(tmp_path):

@@ -98,6 +98,8 @@ class Controls:
     def _read_question(self, definition: Definition, element: ET.Element) -> None:
         self._describe(definition, element)
         kind = self._kind(definition, element)
+        if kind in ("select_one", "select_multiple") and "label" in definition.appearance.split():
+            kind = "note"  # it heads a table of questions and is none itself
         if kind in _NOWHERE:
             self._form.fault(definition.path, "type", "This kind of question cannot be asked here.")
         definition.type = kind
