@@ -1,4 +1,4 @@
-"""Dates as people write and read them: day first, the year often left out, in English or Welsh."""
+"""Dates, months and years as people write and read them: day first, the year often left out, in English or Welsh."""
 
 from __future__ import annotations
 
@@ -53,6 +53,8 @@ _SEPARATORS = re.compile(r"[\s./,\-–]+")
 _YEARS_TO_TRY = 8  # 29 February may lie so far back, over a century without a leap year
 
 _HELP = "Write it as day, month and year, such as 12 March 2024 or 12/3/24."
+_MONTH_HELP = "Write it as month and year, such as March 2024 or 3/24."
+_YEAR_HELP = "Write it with four digits, such as 2024."
 
 
 def parse_loose_date(text: str, today: date) -> date | str:
@@ -74,6 +76,39 @@ def parse_loose_date(text: str, today: date) -> date | str:
     else:
         found = _existing(day, month, _full_year(year, today) if year < 100 else year)
     return found or f"There is no such day as “{plain}”. {_HELP}"
+
+
+def names_its_year(text: str) -> bool:
+    """Whether a text is a date that leaves no doubt of its year: "3 Nov 2023", "today", and not "3 Nov"."""
+    plain = " ".join(text.split())
+    parts = _parts(plain)
+    return plain.casefold() in _NAMED_DAYS or (parts is not None and parts[2] is not None)
+
+
+def parse_loose_month(text: str, today: date) -> date | str:
+    """Return the first day of the month that a person meant, or a sentence on what is wrong with it.
+
+    Read are "March 2024", "Mawrth 2024", "3/24", "2024-03", and "March" for the latest one not after `today`.
+    """
+    plain = " ".join(text.split())
+    words = [word for word in _SEPARATORS.split(plain) if word]
+    if len(words) == 2 and len(words[0]) == 4 and words[0].isdecimal():
+        words.reverse()  # year first
+    month = _month(words[0]) if words else None
+    year = words[1] if len(words) == 2 else None
+    is_month = len(words) == 2 or (len(words) == 1 and not words[0].isdecimal())
+    if month is None or not is_month or not re.fullmatch(r"\d\d|\d{4}", year or "00", re.ASCII):
+        return f"“{plain}” is not a month. {_MONTH_HELP}"
+    found = _existing(1, month, _year(year, today)) if year else _latest(1, month, today)
+    return found or f"There is no such month as “{plain}”. {_MONTH_HELP}"
+
+
+def parse_loose_year(text: str, today: date) -> date | str:
+    """Return the first day of the year that a person meant ("2024", "24"), or a sentence on what is wrong with it."""
+    plain = text.strip()
+    if not re.fullmatch(r"\d\d|\d{4}", plain, re.ASCII):
+        return f"“{plain}” is not a year. {_YEAR_HELP}"
+    return _existing(1, 1, _year(plain, today)) or f"There is no such year as “{plain}”. {_YEAR_HELP}"
 
 
 def say_date(day: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
@@ -146,6 +181,10 @@ def _latest(day: int, month: int, today: date) -> date | None:
         if found and found <= today:
             return found
     return None
+
+
+def _year(digits: str, today: date) -> int:
+    return _full_year(int(digits), today) if len(digits) == 2 else int(digits)
 
 
 def _full_year(year: int, today: date) -> int:

@@ -84,6 +84,9 @@ _GLYPHS = {
     "heading": "text-h",
     "pages": "columns",
     "clock": "clock",
+    "locked": "lock",
+    "worked-out": "calculator",
+    "drag": "dots-six-vertical",
     "reload": "arrow-clockwise",
     "restart": "arrow-counter-clockwise",
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLayout,
     QScrollArea,
@@ -31,6 +33,18 @@ def column(*items: Item, spacing: int = S, margins: tuple[int, int, int, int] = 
 def row(*items: Item, spacing: int = S, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
     """Return the items side by side; an int is space in pixels, None takes what is left."""
     return _filled(QHBoxLayout(), items, spacing, margins)
+
+
+def in_columns(widgets: Sequence[QWidget], columns: int, spacing: int = S) -> QGridLayout:
+    """Return the widgets line by line in columns of the same width."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(spacing)
+    for place, widget in enumerate(widgets):
+        grid.addWidget(widget, *divmod(place, columns))
+    for place in range(columns):
+        grid.setColumnStretch(place, 1)
+    return grid
 
 
 def panel(layout: QLayout, *, ground: str = "none", width: int | None = None) -> QWidget:

@@ -123,6 +123,8 @@ QFrame[kind="empty"] { border: 1px dashed $edge; border-radius: 8px; background:
 QFrame[kind="toast"] { background: $ink; border-radius: 6px; }
 QFrame[kind="toast"] QLabel { color: $paper; }
 QFrame[kind="toast"] QPushButton { color: $paper; background: transparent; border: none; text-decoration: underline; }
+QFrame[kind="choices"] { background: $paper; border: 1px solid $edge; border-radius: 6px; }
+QListView[kind="choices"] { padding: 3px; }
 QFrame[kind="popover"] { background: $paper; border: 1px solid $control; border-radius: 8px; }
 
 QTableView, QListView, QTreeView {

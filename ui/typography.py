@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 
@@ -53,3 +54,10 @@ def text_width(role: Type, text: str) -> int:
 def line_height(role: Type) -> int:
     """Return the height of one line in pixels."""
     return int(QFontMetricsF(font(role)).height() + 0.5)
+
+
+def text_height(role: Type, text: str, width: int) -> int:
+    """Return the height in pixels of a text that goes on below where a width is full."""
+    room = QRectF(0, 0, width, 100_000)
+    wrap = Qt.TextFlag.TextWordWrap
+    return int(QFontMetricsF(font(role)).boundingRect(room, wrap, text).height() + 0.5)

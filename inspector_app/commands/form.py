@@ -11,7 +11,7 @@ import click
 from db.errors import UserError
 from inspector_app.commands.form_preview import preview
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, as_json, print_facts
+from inspector_app.commands.options import PATH, as_json, counted, print_facts
 
 
 @click.group("form")
@@ -27,20 +27,42 @@ command.add_command(preview)
 @as_json
 @click.pass_context
 def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
-    """Print every problem of FORM with sheet, row, column and remedy; the exit code is 1 when there are any."""
+    """Print every problem of FORM with sheet, row, column and remedy; the exit code is 1 when there are any.
+
+    Advice, on what works and may not be meant, is printed too and does not change the exit code.
+    """
     from inspector_app.forms import FormError
-    from inspector_app.forms.compile import compile_form
+    from inspector_app.forms.compile import CheckedForm, check_form
 
     try:
-        compiled = compile_form(form)
+        checked = check_form(form)
     except FormError as error:
-        found = {"problems": [asdict(problem) for problem in error.problems]}
-        print_facts(found, [str(problem) for problem in error.problems], json_out=json_out)
-        ctx.exit(FOUND_PROBLEMS)
-    questions = list(compiled.questions())
-    facts = {"problems": [], "name": compiled.name, "version": compiled.version, "questions": len(questions)}
-    lines = [f"{form.name}: {len(questions)} questions in {len(compiled.sections)} sections, no problems."]
+        checked = CheckedForm(None, error.problems, [])
+    facts: dict[str, object] = {
+        "problems": [asdict(problem) for problem in checked.problems],
+        "advice": [asdict(advice) for advice in checked.advice],
+    }
+    lines = [str(problem) for problem in checked.problems]
+    lines += [f"advice – {advice}" for advice in checked.advice]
+    if checked.form is not None:
+        questions, sections = len(list(checked.form.questions())), len(checked.form.sections)
+        facts |= {"name": checked.form.name, "version": checked.form.version, "questions": questions}
+        lines.append(
+            f"{form.name}: {counted(questions, 'question')} in {counted(sections, 'section')}, no problems."
+        )
     print_facts(facts, lines, json_out=json_out)
+    if checked.problems:
+        ctx.exit(FOUND_PROBLEMS)
+
+
+@command.command("template")
+@click.argument("out", type=PATH)
+def template(out: Path) -> None:
+    """Write OUT, a workbook (.xlsx) with every column and an example of every type of question, to begin from."""
+    from inspector_app.forms.template import write_template
+
+    write_template(out)
+    click.echo(f"Wrote {out}. Keep what you need, then run: inspector-app form check {out}")
 
 
 @command.command("try")

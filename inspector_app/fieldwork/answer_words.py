@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
+from inspector_app.dates import say_month
 from inspector_app.forms.answers import presented
-from inspector_app.forms.definition import NOT_APPLICABLE, Definition
+from inspector_app.forms.definition import NOT_APPLICABLE, Choice, Definition
+from inspector_app.numerals import grouped
+from inspector_app.times import say_moment_of_day, say_time
 
 _NOT_APPLICABLE = {"en": "Not applicable", "cy": "Ddim yn berthnasol"}
+_SAID_IN = ("en", "cy")  # the languages that months are said in
 
 
-def answer_words(question: Definition, answer: str, language: str) -> str:
-    """Return an answer in a language: choices by their labels, a date in words, anything else as it stands.
+def answer_words(
+    question: Definition, answer: str, language: str, choices: Iterable[Choice] | None = None
+) -> str:
+    """Return an answer in a language: choices by their labels, ranks in order, dates and times in words.
 
-    What the form does not say in that language is said in English, or as it is kept.
+    `choices` are those of the moment, for a question whose choices come from other answers. What the form does not
+    say in that language is said in English, or as it is kept; anything else stands as it is.
     """
     if answer == NOT_APPLICABLE and question.na:
         return _NOT_APPLICABLE.get(language, _NOT_APPLICABLE["en"])
-    if not question.choices:
-        return presented(answer, language)
-    labels = {choice.name: choice.label for choice in question.choices}
-    texts = [labels.get(name, {language: name}) for name in answer.split()]
-    return ", ".join(text.get(language) or text.get("en", "") for text in texts)
+    named = (*question.choices, *(choices or ()))
+    if named:
+        words = [label_of(name, named, language) for name in answer.split()]
+        if question.type == "rank":
+            words = [f"{place} {label}" for place, label in enumerate(words, 1)]
+        return ", ".join(words)
+    if question.data_type == "time":
+        return say_time(answer)
+    said_in = language if language in _SAID_IN else "en"
+    if question.data_type == "dateTime":
+        return say_moment_of_day(answer, said_in)
+    appearance = question.appearance.split()
+    if question.data_type == "date" and ("month-year" in appearance or "year" in appearance):
+        return _part_of_date(answer, said_in, with_month="month-year" in appearance)
+    if "thousands-sep" in appearance:
+        return grouped(answer)
+    return presented(answer, language)
+
+
+def label_of(name: str, choices: Iterable[Choice], language: str) -> str:
+    """Return the label of the choice of that name in a language, else in English or any; the name if there is none."""
+    label = next((choice.label for choice in choices if choice.name == name), {})
+    return label.get(language) or label.get("en") or next(iter(label.values()), "") or name
+
+
+def _part_of_date(answer: str, language: str, *, with_month: bool) -> str:
+    try:
+        day = date.fromisoformat(answer)
+    except ValueError:
+        return answer
+    return say_month(day, language) if with_month else str(day.year)

@@ -6,7 +6,6 @@ from bisect import bisect_right, insort
 from collections.abc import Collection, Iterable
 
 from inspector_app.forms import FormState
-from inspector_app.forms.instance import Node
 from inspector_app.forms.rules import fault_of_answer
 
 
@@ -70,7 +69,7 @@ class FormTally:
     def first_asked(self, section: str = "") -> str:
         """Return the first question that is asked, in all or in a section; "" when none is."""
         found = (node.path for node in self._nodes if node.relevant)
-        return next((path for path in found if path.startswith(f"{section}/")), "")
+        return next((path for path in found if not section or self._section_of(path) == section), "")
 
     def asked_after(self, path: str) -> str:
         """Return the next question that is asked after another ("" for the beginning); "" after the last."""
@@ -96,21 +95,22 @@ class FormTally:
     def _relevance(self, path: str) -> tuple[bool, ...]:
         return tuple(node.relevant for node in self._state.instances(path))
 
+    def _section_of(self, path: str) -> str:
+        section = self._state.form.section_of(path)
+        assert section is not None  # a question that is asked stands in one
+        return section.path
+
     def _look_at(self, place: int) -> None:
         node = self._nodes[place]
         asked = node.relevant
         answered = asked and bool(node.answer)
         _keep(self._missing, place, asked and not answered and not self._state.is_readonly(node))
         _keep(self._invalid, place, answered and bool(fault_of_answer(self._state, node)))
-        for section in ("", _section_of(node)):
+        for section in ("", self._section_of(node.path)):
             sums = self._sums.setdefault(section, [0, 0])
             sums[0] += answered - self._answered[place]
             sums[1] += asked - self._asked[place]
         self._asked[place], self._answered[place] = asked, answered
-
-
-def _section_of(node: Node) -> str:
-    return "/" + node.definition.path.split("/", 2)[1]
 
 
 def _keep(places: list[int], place: int, wanted: bool) -> None:

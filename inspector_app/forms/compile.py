@@ -1,53 +1,101 @@
-"""From an author's XLSForm to a compiled form, or to the list of everything that is wrong with it."""
+"""From an author's form to a compiled form, or to the list of everything that is wrong with it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from inspector_app.forms.definition import NOTE, QUESTION, REPEAT, UNAVAILABLE, Definition, Text, values_in
-from inspector_app.forms.expression import Expression, parse, walk
-from inspector_app.forms.functions import fault_of_call
-from inspector_app.forms.graph import Cycle, references
-from inspector_app.forms.model import CompiledForm
-from inspector_app.forms.problems import FormError, FormProblem
+from db.files import check_source
+from inspector_app.forms.checking.expressions import faults_of_calls
+from inspector_app.forms.checking.form import FormUnderCheck, nearest
+from inspector_app.forms.checking.list_files import list_files_of
+from inspector_app.forms.checking.run import check_rows
+from inspector_app.forms.convert import convert
+from inspector_app.forms.definition import NOTE, QUESTION, UNAVAILABLE, Definition, values_in
+from inspector_app.forms.expression import Expression, walk
+from inspector_app.forms.external_lists import read_list_files
+from inspector_app.forms.from_rows import take_from_rows
+from inspector_app.forms.graph import Cycle, build_graph, references
+from inspector_app.forms.model import CompiledForm, runs, top_of
+from inspector_app.forms.problems import XFORM, FormAdvice, FormError, FormProblem
 from inspector_app.forms.survey_rows import SurveyRows
-from inspector_app.forms.workbook import (
-    REFERENCE,
-    WARNING_MESSAGE,
-    Sheets,
-    for_pyxform,
-    problems_of_sheets,
-    read_sheets,
-    translated,
-    with_quotes,
-)
+from inspector_app.forms.workbook import Workbook
 from inspector_app.forms.xform import ReadForm, XFormReader
+from inspector_app.forms.xform_file import XFormFile
 
-_ROW = re.compile(r"\[row\s*:\s*(\d+)\]", re.IGNORECASE)
+_SHEETS = ("survey", "choices", "external_choices", "settings")
+# Makes a problem of a node: its path, the column, what is wrong, and the remedy.
+_Report = Callable[[str, str, str, str], FormProblem]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedForm:
+    """What came of checking a form: the form, unless there are problems, and advice that refuses nothing."""
+
+    form: CompiledForm | None
+    problems: list[FormProblem]
+    advice: list[FormAdvice]
 
 
 def compile_form(source: Path) -> CompiledForm:
-    """Compile an XLSForm (.xlsx, .xls or Markdown tables).
+    """Compile an XLSForm (.xlsx, .xls, .md, .csv) or a ready XForm (.xml); its lists in files lie beside it.
 
     Raises FormError with all problems found, and UserError when the file cannot be read at all.
     """
-    sheets = read_sheets(source)
-    problems = problems_of_sheets(sheets)
-    if problems:
-        raise FormError(source.name, problems)
-    read = XFormReader(_convert(sheets, source)).read()
-    rows = SurveyRows(sheets)
-    _take_from_rows(read, rows)
+    checked = check_form(source)
+    if checked.form is None:
+        raise FormError(source.name, checked.problems)
+    return checked.form
+
+
+def check_form(source: Path) -> CheckedForm:
+    """Compile a form and return it with all problems and advice.
+
+    Raises UserError when the file cannot be read at all, FormError when it holds no form.
+    """
+    check_source(source)
+    if source.suffix.lower() == ".xml":
+        return _check_xform(source)
+    book = Workbook(source)
+    rows = SurveyRows(book.survey)
+    files = read_list_files(source.parent, list_files_of(rows))
+    found = check_rows(FormUnderCheck(book, rows, files))
+    problems = [problem for problem in found if not isinstance(problem, FormAdvice)]
+    converted = convert(book, rows, problems, files.found)
+    found += converted.found
+    read = None
+    if converted.xform:
+        read = XFormReader(converted.xform, files.rows()).read()
+        take_from_rows(read, book, rows)
+
+        def report(path: str, column: str, what: str, remedy: str) -> FormProblem:
+            return rows.of(path).problem(column, what, remedy)
+
+        found += _problems_of(read, report)
+    return _checked(source, read, _in_order(found, book))
+
+
+def _check_xform(source: Path) -> CheckedForm:
+    file = XFormFile(source)
+    files = read_list_files(source.parent, file.list_files)
+    read = XFormReader(file.xform, files.rows()).read()
+    file.mark_unavailable(read)
+
+    def report(path: str, column: str, what: str, remedy: str) -> FormProblem:
+        return FormProblem(XFORM, file.line(path), column, what, remedy)
+
+    found = [*file.problems, *files.problems, *file.problems_of_missing(files.missing)]
+    return _checked(source, read, [*found, *_problems_of(read, report)])
+
+
+def _checked(source: Path, read: ReadForm | None, found: list[FormProblem]) -> CheckedForm:
+    advice = [problem for problem in found if isinstance(problem, FormAdvice)]
+    problems = [problem for problem in found if not isinstance(problem, FormAdvice)]
+    if problems or read is None:
+        return CheckedForm(None, problems, advice)
     _number(read)
-    problems = [
-        FormProblem("survey", rows.number(fault.path), fault.column, fault.sentence, "Correct it.")
-        for fault in read.faults
-    ]
-    problems += _problems_of_expressions(read, rows)
-    if problems:
-        raise FormError(source.name, problems)
     form = CompiledForm(
         name=read.name or source.stem,
         version=read.version,
@@ -59,90 +107,69 @@ def compile_form(source: Path) -> CompiledForm:
         lists=read.lists,
         texts=read.texts if _looks_texts_up(read) else {},
     )
-    try:
-        _ = form.graph
-    except Cycle as error:
-        raise FormError(source.name, [_circle(error, rows)]) from error
-    return form
+    return CheckedForm(form, [], advice)
 
 
-def _convert(sheets: Sheets, source: Path) -> str:
-    from pyxform.errors import PyXFormError
-    from pyxform.xls2xform import convert
+def _in_order(found: Iterable[FormProblem], book: Workbook) -> list[FormProblem]:
+    """Return problems in the order of sheets, rows and columns, each once."""
+    columns = {
+        (sheet, heading.written): place
+        for sheet in _SHEETS
+        for place, heading in enumerate(book.sheet(sheet).headings)
+    }
 
-    try:
-        return with_quotes(str(convert(for_pyxform(sheets), form_name="data").xform))
-    except PyXFormError as error:
-        what = " ".join(str(error).split())
-        row = _ROW.search(what)
-        sheet = next((name for name in ("choices", "settings") if f"'{name}'" in what), "survey")
-        problem = FormProblem(
-            sheet, int(row[1]) if row else 0, "", _ROW.sub("", what).strip(" :"), "Correct it there."
-        )
-        raise FormError(source.name, [problem]) from error
+    def place(problem: FormProblem) -> tuple[int, int, int]:
+        sheet = _SHEETS.index(problem.sheet) if problem.sheet in _SHEETS else len(_SHEETS)
+        return sheet, problem.row, columns.get((problem.sheet, problem.column), len(columns))
 
-
-# ---- what the XForm does not say ------------------------------------------------------------------------
-def _take_from_rows(read: ReadForm, rows: SurveyRows) -> None:
-    """Tell notes from texts, and give each question the message of its soft warning."""
-    paths = {definition.name: definition for definition in read.definitions}
-    for definition in read.definitions:
-        row = rows.of(definition.path)
-        if row.get("type") == NOTE:
-            definition.type = NOTE
-        messages: Text = {}
-        for language, text in translated(row, WARNING_MESSAGE).items():
-            stretches: list[object] = []
-            for index, part in enumerate(REFERENCE.split(text)):
-                if index % 2:
-                    stretches.append(_path_between(read, definition, paths[part]))
-                elif part:
-                    stretches.append(part)
-            messages[language or read.languages[0]] = stretches
-        definition.warning_messages = messages
-
-
-def _path_between(read: ReadForm, here: Definition, there: Definition) -> Expression:
-    """Return the path from a question to another one of the same instance of a repeat, else from the root."""
-    above = [d.path for d in read.definitions if d.kind == REPEAT and here.path.startswith(f"{d.path}/")]
-    shared = [path for path in above if there.path.startswith(f"{path}/")]
-    if not shared:
-        return parse(f"/{read.root}{there.path}")
-    up = here.path.removeprefix(shared[-1]).count("/")
-    return parse("../" * up + there.path.removeprefix(f"{shared[-1]}/"))
+    return sorted(dict.fromkeys(found), key=place)
 
 
 def _number(read: ReadForm) -> None:
     """Number sections 1, 2 and on, and the questions that a person answers in each 2.1, 2.2 and on."""
-    section = question = 0
+    section_of = {
+        member.path: section
+        for section, members in enumerate(runs(read.definitions), 1)
+        for member in members
+    }
+    asked: Counter[int] = Counter()
     for definition in read.definitions[1:]:
-        if not definition.controlled:
+        section = section_of.get(top_of(definition.path), 0)
+        if not definition.controlled or not section:
             continue
         if definition.parent == 0 and definition.kind != QUESTION:
-            section, question = section + 1, 0
             definition.number = str(section)
         elif definition.kind == QUESTION and definition.type not in (NOTE, UNAVAILABLE):
-            question += 1
-            definition.number = f"{section}.{question}" if section else str(question)
+            asked[section] += 1
+            definition.number = f"{section}.{asked[section]}"
 
 
 # ---- checking ---------------------------------------------------------------------------------------------
-def _problems_of_expressions(read: ReadForm, rows: SurveyRows) -> Iterator[FormProblem]:
-    """Yield a problem for each call of a function that is not there, and each path that leads nowhere."""
+def _problems_of(read: ReadForm, report: _Report) -> Iterator[FormProblem]:
+    """Yield what shows in the XForm alone: what cannot be read, paths that lead nowhere, circles."""
+    for fault in read.faults:
+        yield report(fault.path, fault.column, fault.sentence, "Correct it.")
     paths = {definition.path for definition in read.definitions}
     for definition in read.definitions:
-        row = rows.number(definition.path)
         for column, expression in _expressions_of(definition):
-            for part in walk(expression):
-                fault = fault_of_call(part[1], len(part[2])) if part[0] == "call" else None
-                if fault:
-                    yield FormProblem("survey", row, column, *fault)
+            for what, remedy in faults_of_calls(expression):
+                yield report(definition.path, column, what, remedy)
             found = references(expression, definition.path, of_choice=column == "choice_filter")
             for path in sorted(found - paths):
                 name = path.rpartition("/")[2]
-                yield FormProblem(
-                    "survey", row, column, f"There is no question called “{name}” there.", "Correct the name."
-                )
+                near = nearest(name, (path.rpartition("/")[2] for path in paths))
+                remedy = f"Did you mean “{near}”?" if near and near != name else "Correct the name."
+                yield report(definition.path, column, f"There is no question called “{name}” there.", remedy)
+    try:
+        build_graph(read.definitions)
+    except Cycle as error:
+        names = ", ".join(path.rpartition("/")[2] for path in error.paths)
+        what = (
+            f"The question {names} depends on itself."
+            if len(error.paths) == 1
+            else f"These questions depend on each other in a circle: {names}."
+        )
+        yield report(error.paths[0], "relevant or calculation", what, "Take one of the references out.")
 
 
 def _looks_texts_up(read: ReadForm) -> bool:
@@ -172,16 +199,3 @@ def _expressions_of(definition: Definition) -> list[tuple[str, Expression]]:
     pairs += [("trigger", expression) for expression in definition.triggers.values()]
     pairs += [("label", value) for text in definition.texts() for value in values_in(text)]
     return pairs
-
-
-def _circle(error: Cycle, rows: SurveyRows) -> FormProblem:
-    first = error.paths[0]
-    names = ", ".join(path.rpartition("/")[2] for path in error.paths)
-    what = (
-        f"The question {names} depends on itself."
-        if len(error.paths) == 1
-        else f"These questions depend on each other in a circle: {names}."
-    )
-    return FormProblem(
-        "survey", rows.number(first), "relevant or calculation", what, "Take one of the references out."
-    )

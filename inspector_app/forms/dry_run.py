@@ -23,7 +23,7 @@ def dry_run(
     Paths have the form's root and the places of instances, as ODK writes them: "/data/earlier[2]/date". An
     answer into the instance after the last one adds it. A path that there is not, and an answer that the form does
     not take, becomes a message. The value is what the form counts: blank of a hidden question and of an answer that
-    is not of its kind; of a group it is None. A group is valid when all in it is.
+    is not of its kind; of a group it is None, and nothing is asked of a group itself, so that it is valid.
     """
     state = FormState(form, language=language)
     messages = []
@@ -43,7 +43,7 @@ def dry_run(
             "relevant": found.relevant,
             "required": found.required,
             "readonly": found.readonly,
-            "valid": not any(violation_of(state, inner) for inner in node.walk()),
+            "valid": not (is_question and violation_of(state, node)),
             "value": _value(node) if is_question else None,
         }
         if found.message and is_question:

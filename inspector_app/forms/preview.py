@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector_app.forms.compile import compile_form
+from inspector_app.forms.compile import check_form
 from inspector_app.forms.model import CompiledForm
+from inspector_app.forms.problems import FormAdvice, FormError
 from inspector_app.forms.rules import violation_of, warning_of
 from inspector_app.forms.state import FormState
 from inspector_app.forms.survey_rows import SurveyRows
-from inspector_app.forms.workbook import read_sheets
+from inspector_app.forms.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenForm:
-    """A form, and the rows in which its author wrote it."""
+    """A form, the rows in which its author wrote it, None of a ready XForm, and advice on it."""
 
     form: CompiledForm
-    rows: SurveyRows
+    rows: SurveyRows | None
+    advice: tuple[FormAdvice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,11 @@ def read_form(source: Path) -> WrittenForm:
 
     Raises FormError with all its problems, and UserError when the file cannot be read at all.
     """
-    return WrittenForm(compile_form(source), SurveyRows(read_sheets(source)))
+    checked = check_form(source)
+    if checked.form is None:
+        raise FormError(source.name, checked.problems)
+    rows = None if source.suffix.lower() == ".xml" else SurveyRows(Workbook(source).survey)
+    return WrittenForm(checked.form, rows, tuple(checked.advice))
 
 
 def carried_over(state: FormState, form: CompiledForm) -> FormState:
@@ -51,14 +57,14 @@ def facts_of(written: WrittenForm, state: FormState, path: str) -> list[Fact]:
     """Return what there is to say about a question just now, for who wrote it."""
     node = state.find(path)
     definition = node.definition
-    row = written.rows.of(definition.path)
+    row = written.rows.of(definition.path) if written.rows else None
 
     def rule(column: str) -> str:
-        return str(row.get(column) or "").strip()
+        return row.get(column).strip() if row else ""
 
     facts = [
         Fact("Name", definition.name),
-        Fact("Row", str(written.rows.number(definition.path) or "")),
+        Fact("Row", str(row.number) if row else ""),
         Fact("Type", rule("type") or definition.type),
         Fact("Relevant", _relevance(node.own_relevant, node.relevant), rule("relevant")),
         Fact("Required", _yes(state.truth(definition.required, node)), _expression(rule("required"))),

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from db.errors import UserError
 
+XFORM = "XForm"  # stands for the sheet where a form is a ready XForm; its rows are lines
+
 
 @dataclass(frozen=True, slots=True)
 class FormProblem:
-    """One problem; `row` counts as the spreadsheet does, 0 when the whole sheet or form is meant."""
+    """One problem; `row` counts as the spreadsheet does, 0 when the whole sheet or form is meant.
+
+    `sheet` is the name of a sheet, `XFORM`, or the name of a list's file beside the form.
+    """
 
     sheet: str
     row: int
@@ -18,10 +23,22 @@ class FormProblem:
     remedy: str
 
     def __str__(self) -> str:
+        counted = "line" if self.sheet == XFORM or "." in self.sheet else "row"
         place = ", ".join(
-            part for part in (self.sheet, f"row {self.row}" if self.row else "", self.column) if part
+            part for part in (self.sheet, f"{counted} {self.row}" if self.row else "", self.column) if part
         )
-        return f"{place or 'the form'}: {self.what} {self.remedy}"
+        return f"{place or 'the form'}: {self.what} {self.remedy}".rstrip()
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Sheet, row and column."""
+        return self.sheet, self.row, self.column
+
+
+class FormAdvice(FormProblem):
+    """Something that works, but may not be what the author means; no form is refused for it."""
+
+    __slots__ = ()
 
 
 class FormError(UserError):
@@ -33,7 +50,7 @@ class FormError(UserError):
             "form-problems",
             f"The form has {count} {'problem' if count == 1 else 'problems'}: "
             + " ".join(str(problem) for problem in problems),
-            "Correct them in the form's workbook, then try again.",
+            "Correct them in the form, then try again.",
             where=name,
         )
         self.problems = problems

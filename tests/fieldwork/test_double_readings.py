@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.errors import UserError
+from inspector_app.fieldwork import double_readings
 from inspector_app.fieldwork.double_readings import (
     agreed_reading,
     choices_so_far,
@@ -15,6 +16,7 @@ from inspector_app.fieldwork.double_readings import (
 )
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, READY
+from inspector_app.forms.definition import QUESTION, Definition
 
 
 @pytest.fixture
@@ -52,6 +54,12 @@ def test_differences_are_told_in_the_order_of_the_form(small_visit, readings):
         "/child/said",
         "/child/visit[0]/purpose",
     ]
+
+
+@pytest.mark.parametrize(("kind", "differs"), [("select_multiple", False), ("rank", True), ("text", True)])
+def test_order_tells_ranks_apart_and_ticks_not(kind, differs):
+    question = Definition("/q", QUESTION, 0, type=kind)
+    assert double_readings._pair("/q", "home health", "health home", question).differs is differs
 
 
 def test_an_agreed_reading_takes_what_is_the_same_and_what_is_chosen(small_visit, case, readings):

@@ -7,8 +7,9 @@ import pytest
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Skipped, outline
 from inspector_app.fieldwork.reasons import skip_sentence, warned_because, where_to_change
-from inspector_app.forms import FormState
+from inspector_app.forms import Choice, Definition, FormState
 from inspector_app.forms.compile import compile_form
+from inspector_app.forms.definition import QUESTION
 from inspector_app.forms.model import CompiledForm
 
 FORM = """\
@@ -38,6 +39,21 @@ FORM = """\
 | | Plans | plans | 1 | English (en) | plans |
 """
 
+LOOSE = """\
+| survey |
+| | type | name | label |
+| | text | first | First |
+| | hidden | apart | |
+| | note | thanks | Thanks |
+| | begin group | plan | Plan |
+| | text | made | Made |
+| | end group | | |
+| | text | after | After |
+| | begin repeat | visit | Visit |
+| | text | when | When |
+| | end repeat | | |
+"""
+
 
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> CompiledForm:
@@ -54,7 +70,7 @@ def state(form: CompiledForm) -> FormState:
 def skipped(state: FormState) -> list[str]:
     return [
         skip_sentence(state, item.paths, item.because)
-        for item in outline(state, "/plan")
+        for item in outline(state, state.form.sections[0])
         if isinstance(item, Skipped)
     ]
 
@@ -62,7 +78,7 @@ def skipped(state: FormState) -> list[str]:
 def test_a_section_is_shown_in_order(state):
     state.answer("/plan/made", "yes")
     state.answer("/plan/pages", "12")
-    assert outline(state, "/plan") == [
+    assert outline(state, state.form.sections[0]) == [
         *(Asked(f"/plan/{name}") for name in ("made", "made_on", "pages", "signed", "why_thick", "read")),
         Asked("/plan/thanks"),
         Heading("/plan/visit[0]", "Visit 1 of 1", "/plan/visit", "0"),
@@ -89,7 +105,7 @@ def test_a_value_that_is_worked_out_is_traced_to_its_question(state):
 
 
 def test_the_question_to_change_is_the_one_that_is_asked(state):
-    (hint,) = [item for item in outline(state, "/plan") if isinstance(item, Skipped)]
+    (hint,) = [item for item in outline(state, state.form.sections[0]) if isinstance(item, Skipped)]
     assert where_to_change(state, hint.because) == "/plan/made"
     assert where_to_change(state, ()) == ""
 
@@ -113,3 +129,69 @@ def test_a_warning_leads_to_the_questions_that_it_looks_at(state):
 )
 def test_answers_are_said_in_words(form, name, answer, language, words):
     assert answer_words(form.named(name), answer, language) == words
+
+
+_HEALTH = (Choice("health", {"en": "Health", "cy": "Iechyd"}, {}), Choice("home", {"en": "Home"}, {}))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "words"),
+    [
+        (Definition("/q", QUESTION, 0, type="rank", choices=_HEALTH), "home health", "1 Home, 2 Iechyd"),
+        (Definition("/q", QUESTION, 0, type="rank", choices=_HEALTH), "gone health", "1 gone, 2 Iechyd"),
+        (Definition("/q", QUESTION, 0, type="time", data_type="time"), "14:30:00.000+00:00", "14:30"),
+        (
+            Definition("/q", QUESTION, 0, data_type="dateTime"),
+            "2024-03-12T14:30",
+            "Maw 12 Mawrth 2024, 14:30",
+        ),
+        (
+            Definition("/q", QUESTION, 0, data_type="date", appearance="month-year"),
+            "2024-03-01",
+            "Mawrth 2024",
+        ),
+        (Definition("/q", QUESTION, 0, data_type="date", appearance="year"), "2024-01-01", "2024"),
+        (Definition("/q", QUESTION, 0, data_type="date", appearance="year"), "long ago", "long ago"),
+        (Definition("/q", QUESTION, 0, data_type="int", appearance="thousands-sep"), "12000", "12,000"),
+    ],
+)
+def test_answers_of_every_kind_are_said_in_words(question, answer, words):
+    assert answer_words(question, answer, "cy") == words
+
+
+def test_choices_of_the_moment_are_said_by_their_labels():
+    question = Definition("/q", QUESTION, 0, type="select_multiple", choices_from=[["path", None, []]])
+    assert answer_words(question, "k1 k3", "en", [Choice("k1", {"en": "Anna"}, {})]) == "Anna, k3"
+
+
+def test_questions_outside_of_groups_are_sections_of_their_own(tmp_path):
+    path = tmp_path / "loose.md"
+    path.write_text(LOOSE, encoding="utf-8")
+    state = FormState(compile_form(path))
+    sections = state.form.sections
+    assert [section.members for section in sections] == [
+        ("/first", "/thanks"),
+        ("/plan",),
+        ("/after",),
+        ("/visit",),
+    ]
+    assert [
+        state.form.question(path).number for path in ("/first", "/plan/made", "/after", "/visit/when")
+    ] == [
+        "1.1",
+        "2.1",
+        "3.1",
+        "4.1",
+    ]
+    assert [outline(state, section) for section in sections] == [
+        [Asked("/first"), Asked("/thanks")],
+        [Asked("/plan/made")],
+        [Asked("/after")],
+        [
+            Heading("/visit[0]", "Visit 1 of 1", "/visit", "0"),
+            Asked("/visit[0]/when"),
+            Adding("/visit", "Visit"),
+        ],
+    ]
+    assert state.form.section_of("/visit[0]/when") == sections[3]
+    assert state.form.section_of("/apart") is None

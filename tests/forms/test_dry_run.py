@@ -30,8 +30,8 @@ def test_every_node_is_told_with_its_five_facts(tried):
     result = tried(("/data/g/a", "yes"), ("/data/g/r[2]/n", "12"))
     assert list(result) == ["nodes", "messages"]
     assert result["nodes"] == {
-        "/data": facts(value=None, valid=False),  # not all in it is valid
-        "/data/g": facts(value=None, valid=False),
+        "/data": facts(value=None),
+        "/data/g": facts(value=None),
         "/data/g/a": facts(value="yes", required=True),
         "/data/g/b": facts(value="", required=True, valid=False),
         "/data/g/c": facts(value="yes!"),

@@ -10,7 +10,7 @@ import pytest
 from db.errors import UserError
 from inspector_app.forms import FormError
 from inspector_app.forms.compile import compile_form
-from inspector_app.forms.workbook import REFUSED_TYPES
+from inspector_app.forms.question_types import REFUSED
 
 
 def only_problem(form, **sheets):
@@ -32,9 +32,9 @@ def test_several_problems_are_told_at_once(problems):
         choices="list_name | name | label\nyn | n/a | Does not apply\nyn | yes | Yes ${a}",
     ) == [
         ("survey", 2, "type"),
-        ("survey", 3, "na"),
         ("survey", 3, "label"),
         ("survey", 3, "relevant"),
+        ("survey", 3, "na"),
         ("survey", 4, "type"),
         ("survey", 4, "image"),
         ("choices", 2, "name"),
@@ -42,14 +42,14 @@ def test_several_problems_are_told_at_once(problems):
     ]
 
 
-@pytest.mark.parametrize("kind", sorted(REFUSED_TYPES))
+@pytest.mark.parametrize("kind", sorted(REFUSED))
 def test_a_kind_of_question_that_cannot_be_asked_is_named(form, kind):
     problem = only_problem(form, survey=f"type | name | label\ntext | a | A\n{kind} | b | B")
     assert (problem.sheet, problem.row, problem.column) == ("survey", 3, "type")
     assert kind in problem.what
 
 
-@pytest.mark.parametrize("kind", ["gps", "add barcode prompt"])
+@pytest.mark.parametrize("kind", ["gps", "q audio", "add barcode prompt"])
 def test_the_same_kinds_under_other_names_are_named_too(form, kind):
     problem = only_problem(form, survey=f"type | name | label\ntext | a | A\n{kind} | b | B")
     assert (problem.row, problem.column) == (3, "type")
@@ -158,7 +158,8 @@ def test_the_sentence_says_place_and_remedy(form):
         form(survey="type | name | label\nvideo | a | A")
     assert str(caught.value.problems[0]) == (
         "survey, row 2, type: “video” asks for a film, which this program does not take. "
-        "Ask for it in words, with the type text, or leave it out."
+        "Ask for it in words, with the type text; leave it out; or write show in the column unavailable to show it "
+        "as not available here."
     )
     assert caught.value.code == "form-problems"
 
@@ -178,6 +179,8 @@ def as_workbook(path: Path, *parts: str) -> None:
         ("form.md", b"\xff\xfe\x00 not text", "form-damaged"),
         ("form.md", b"no table at all", "form-damaged"),
         ("form.docx", b"", "form-kind"),
+        ("form.csv", b"a,b\n1,2\n", "form-damaged"),
+        ("form.csv", "survey\n,type,name,label\n,text,a,Gr\xe2n\n".encode("cp1252"), "form-encoding"),
     ],
 )
 def test_a_damaged_or_foreign_file_is_told(tmp_path, name, content, code):

@@ -199,7 +199,7 @@ def test_or_other_asks_what(form):
     assert not state.node("/source_other").relevant
     state.answer("/source", "other")
     assert state.node("/source_other").relevant
-    assert compiled.question("/source_other").number == "2"
+    assert compiled.question("/source_other").number == "1.2"
 
 
 def test_defaults_fill_a_new_form_and_never_one_that_has_answers(form):

@@ -208,13 +208,12 @@ def test_the_language_is_switched_and_remembered(
     assert open_preview()._form.language == "cy"
 
 
-def test_questions_outside_of_a_group_are_told(
-    source: Path, open_preview: Callable[[], PreviewWindow]
-) -> None:
-    source.write_text(HEAD + PLAN + "| | text | alone | Alone | Alone | | | |\n" + CHOICES, encoding="utf-8")
-    window = open_preview()
-    (message,) = [m for m in window.findChildren(Message) if not m.isHidden()]
-    assert message.accessibleName().startswith("1 question outside of any group")
+def test_advice_stands_beside_the_questions(source: Path, open_preview: Callable[[], PreviewWindow]) -> None:
+    unused = CHOICES.replace("| settings |", "| | other | a | A | A |\n| settings |")
+    source.write_text(HEAD + PLAN + unused, encoding="utf-8")
+    panel = open_preview().panel
+    assert not panel._advised.isHidden()
+    assert any("other" in text for text in labels(panel._advised))
 
 
 def test_the_command_opens_the_window(

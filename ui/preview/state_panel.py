@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.forms.preview import facts_of
-from ui.layouts import L, M, clear, column, scrolled
+from inspector_app.forms.problems import FormAdvice
+from ui.layouts import XL, L, M, clear, column, panel, scrolled
 from ui.preview.previewed_form import PreviewedForm
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
+
+_MOST_ADVICE = 20
 
 
 class StatePanel(QWidget):
@@ -25,14 +30,30 @@ class StatePanel(QWidget):
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
+        self._advice_heading = SectionHeading("Advice on the form")
+        self._advice = column(spacing=M)
+        self._advised = panel(column(self._advice_heading, self._advice))
+        self._advised.hide()
+        facts = column(self._heading, self._grid)
         inside = QWidget()
-        inside.setLayout(column(self._heading, self._grid, None, margins=(L, L, L, L)))
+        inside.setLayout(column(facts, self._advised, None, spacing=XL, margins=(L, L, L, L)))
         self.setLayout(column(scrolled(inside), spacing=0))
 
     def show_question(self, form: PreviewedForm, path: str) -> None:
         """Show a question of a form."""
         self._form, self._path = form, path
         self.load()
+
+    def show_advice(self, advice: Sequence[FormAdvice]) -> None:
+        """Show advice that the form as a whole gives rise to, the first of it where there is much."""
+        clear(self._advice)
+        for entry in advice[:_MOST_ADVICE]:
+            self._advice.addWidget(Label(str(entry), tone="ink_2", wrap=True))
+        if len(advice) > _MOST_ADVICE:
+            more = f"{len(advice) - _MOST_ADVICE} more are listed by “form check”."
+            self._advice.addWidget(Label(more, tone="ink_3", wrap=True))
+        self._advice_heading.fact.setText(str(len(advice)))
+        self._advised.setVisible(bool(advice))
 
     def load(self) -> None:
         """Show how things stand now."""

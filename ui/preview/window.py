@@ -134,11 +134,7 @@ class PreviewWindow(QMainWindow):
             old.deleteLater()
         self._title.setText(state.in_language(written.form.title) or written.form.name)
         self._version.setText(f"version {written.form.version}" if written.form.version else "")
-        outside = sum(1 for q in written.form.questions() if not self._form.section_of(q.path))
-        if outside:
-            words = f"{outside} question{'' if outside == 1 else 's'} outside of any group cannot be shown."
-            words += " Put every question into one."
-            self._tell("area", words)
+        self.panel.show_advice(written.advice)
         self._stack.setCurrentWidget(self.view)
         for part in self._of_the_form:
             part.show()

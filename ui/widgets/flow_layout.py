@@ -63,6 +63,8 @@ class FlowLayout(QLayout):
         x, y, height = rect.x(), rect.y(), 0
         for item in self._items:
             hint = item.sizeHint()
+            if hint.width() > rect.width() and item.hasHeightForWidth():
+                hint = QSize(rect.width(), item.heightForWidth(rect.width()))
             if height and x + hint.width() > rect.right() + 1:
                 x, y, height = rect.x(), y + height + self.spacing(), 0
             if move:

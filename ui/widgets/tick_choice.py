@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.layouts import S, column, in_columns, row
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.segmented_choice import Segment
+from ui.widgets.segment import Segment, policy_of_choices
+from ui.widgets.segmented_choice import FLOWING
 
 
 class TickChoice(QWidget):
     """Choices by key with one Tab stop: digits tick and untick, N is the choice that stands apart and alone.
 
-    `chosen` carries the keys that are ticked now, in the order of the choices.
+    They fill lines from left to right, or stand in so many `columns`. `chosen` carries the keys that are ticked now, in the order of the choices.
     """
 
     chosen = Signal(list)
@@ -24,26 +26,23 @@ class TickChoice(QWidget):
         *,
         apart: tuple[str, str] | None = None,
         name: str = "",
+        columns: int = FLOWING,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(policy_of_choices(wraps=True))
         self._apart = apart[0] if apart else None
         self._segments = {
-            key: Segment(words, str(number) if number < 10 else "")
+            key: Segment(words, str(number) if number < 10 else "", wraps=True)
             for number, (key, words) in enumerate(choices, 1)
         }
         if apart:
             self._segments[apart[0]] = Segment(apart[1], "N", grey=True)
-        layout = FlowLayout()
+        self._arrange(columns)
         for key, segment in self._segments.items():
-            layout.addWidget(segment)
             segment.clicked.connect(lambda _checked=False, key=key: self._on_toggled(key))
-        self.setLayout(layout)
 
     def values(self) -> list[str]:
         """Return the keys that are ticked."""
@@ -73,6 +72,22 @@ class TickChoice(QWidget):
         """Paint anew when it is enabled or disabled."""
         self.update()
         super().changeEvent(event)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == FLOWING:
+            flow = FlowLayout()
+            for segment in self._segments.values():
+                flow.addWidget(segment)
+            self.setLayout(flow)
+            return
+        ticks = [segment for key, segment in self._segments.items() if key != self._apart]
+        layout = column(in_columns(ticks, columns, 0 if columns == 1 else S))
+        if self._apart is not None:
+            layout.addLayout(row(self._segments[self._apart], None))
+        for segment in ticks if columns == 1 else ():
+            segment.stacked = True
+            segment.first, segment.last = segment is ticks[0], segment is ticks[-1]
+        self.setLayout(layout)
 
     def _on_toggled(self, key: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

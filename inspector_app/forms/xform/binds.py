@@ -31,7 +31,6 @@ def read_binds(model: ET.Element, form: ReadForm) -> None:
         definition.required_messages = referred(bind.get(f"{JR}requiredMsg"), form)
         definition.criteria = tuple(bind.get("criterion", "").replace(",", " ").split())
         definition.na = bind.get("na", "").strip().lower() in ("yes", "true()")
-        definition.unavailable = bind.get("unavailable", "").strip().lower()
         definition.preload = bind.get(f"{JR}preloadParams") or bind.get(f"{JR}preload") or ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from inspector_app.forms.definition import UNAVAILABLE, Definition
+from inspector_app.forms.definition import Definition
 from inspector_app.forms.expression import Expression, parse
 from inspector_app.forms.xform.lists import Lists
 from inspector_app.forms.xform.read_form import HTML, JR, XF, ReadForm, local
@@ -37,7 +37,6 @@ _NOWHERE = (
     "video",
 )  # a desktop has nothing to take them with
 _PARAMETERS = ("start", "end", "step", "rows", "placeholder", "mediatype", "accept")
-_ALLOWED = "show"  # what the author writes where such a question may stand as "not available here"
 
 
 def paths_in_body(document: ET.Element, form: ReadForm) -> tuple[set[str], set[str]]:
@@ -99,12 +98,10 @@ class Controls:
     def _read_question(self, definition: Definition, element: ET.Element) -> None:
         self._describe(definition, element)
         kind = self._kind(definition, element)
+        if kind in ("select_one", "select_multiple") and "label" in definition.appearance.split():
+            kind = "note"  # it heads a table of questions and is none itself
         if kind in _NOWHERE:
-            if definition.unavailable != _ALLOWED:
-                self._form.fault(definition.path, "type", "This kind of question cannot be asked here.")
-            kind, definition.unavailable = UNAVAILABLE, kind
-        else:
-            definition.unavailable = ""
+            self._form.fault(definition.path, "type", "This kind of question cannot be asked here.")
         definition.type = kind
         definition.parameters = {name: value for name in _PARAMETERS if (value := element.get(name))}
         if kind in ("select_one", "select_multiple", "rank"):

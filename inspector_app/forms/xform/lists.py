@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 from inspector_app.forms.definition import Choice
+from inspector_app.forms.external_lists import ExternalList
 from inspector_app.forms.markdown import without_styles
 from inspector_app.forms.xform.read_form import XF, ReadForm, local
 from inspector_app.forms.xform.texts import flat
-
-# A list from a file: its rows by column.
-ExternalList = tuple[dict[str, str], ...]
 
 _TEXT_ID = "itextId"
 _LAST_SAVED = "jr://instance/last-saved"  # this program keeps no answers from one filling for the next
@@ -30,8 +28,6 @@ class Lists:
                 self._rows[name] = tuple({local(c): (c.text or "").strip() for c in item} for item in items)
             elif source != _LAST_SAVED:
                 file = source.rpartition("/")[2]
-                if file not in files:
-                    form.fault("", "type", f"The list “{file}” is not beside the form.")
                 self._rows[name] = files.get(file, ())
             if name in self._rows:
                 form.lists[name] = self._choices(self._rows[name], "name", "label", keeps_all=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
@@ -12,8 +11,6 @@ from inspector_app.forms.expression import Expression, ExpressionError, parse
 XF = "{http://www.w3.org/2002/xforms}"
 JR = "{http://openrosa.org/javarosa}"
 HTML = "{http://www.w3.org/1999/xhtml}"
-
-_UP = re.compile(r"/[^/]+/\.\.(?=/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +45,14 @@ class ReadForm:
     def path_of(self, reference: str, around: str = "") -> str:
         """Return the path, without the form's root, of a reference that stands inside the node `around`."""
         reference = reference.strip()
-        if not reference.startswith("/"):
-            reference = f"/{self.root}{around}/{reference.removeprefix('./')}" if reference != "." else around
-        path = reference.removeprefix(f"/{self.root}")
-        while _UP.search(path):
-            path = _UP.sub("", path, count=1)
-        return path
+        whole = reference if reference.startswith("/") else f"/{self.root}{around}/{reference}"
+        steps: list[str] = []
+        for step in whole.removeprefix(f"/{self.root}").split("/"):
+            if step == "..":
+                steps = steps[:-1]
+            elif step not in ("", "."):
+                steps.append(step)
+        return "".join(f"/{step}" for step in steps)
 
     def expression(self, path: str, column: str, text: str) -> Expression | None:
         """Return an expression of the node at a path, None and a fault when it cannot be read."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from inspector_app.forms.external_lists import ExternalList
 from inspector_app.forms.xform.binds import read_actions, read_binds
 from inspector_app.forms.xform.controls import Controls, paths_in_body
-from inspector_app.forms.xform.lists import ExternalList, Lists
+from inspector_app.forms.xform.lists import Lists
 from inspector_app.forms.xform.nodes import read_nodes
 from inspector_app.forms.xform.read_form import HTML, XF, ReadForm, local
 from inspector_app.forms.xform.texts import read_translations

@@ -201,3 +201,9 @@ def test_instances_of_a_repeat_are_made_as_they_come_into_view(page: ReadingPage
     QTest.keyClicks(QApplication.focusWidget(), "3/2/2023")
     press(Qt.Key.Key_Return)
     assert here(page) == "/visits/visit[50]/was_seen"
+
+
+def test_enter_stays_at_the_last_question(page: ReadingPage) -> None:
+    page.go_to("/visits/visit[50]/was_seen")
+    press(Qt.Key.Key_Return)
+    assert here(page) == "/visits/visit[50]/was_seen"

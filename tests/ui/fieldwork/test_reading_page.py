@@ -329,7 +329,7 @@ def test_what_comes_from_elsewhere_is_shown_and_typing_is_kept(page: ReadingPage
         act.set("reading", reading, "/assessment/assessment_type", "common")
     QTest.qWait(20)
     first, second = page.questions.cards()[:2]
-    assert first.field.choice.value == "common"
+    assert first.field.control.choice.value == "common"
     assert second.findChildren(QLineEdit)[0].text() == "3 n"
     assert current(page) == "/assessment/assessment_date"
 

@@ -47,11 +47,11 @@ def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: s
     question = form.question(pair.path)
     answers, comments = [], []
     for reading, answer in zip(comparison.readings, (pair.first, pair.second), strict=True):
+        state = visit.readings.form_state(reading.id)
         if answer is None:
-            asked = bool(visit.readings.form_state(reading.id).asked_anywhere(question.path))
-            answers.append("Not answered" if asked else "Not asked")
+            answers.append("Not answered" if state.asked_anywhere(question.path) else "Not asked")
         else:
-            answers.append(answer_words(question, answer, language))
+            answers.append(answer_words(question, answer, language, state.node(pair.path).choices))
         comments.append(visit.readings.comments(reading.id).get(pair.path, ""))
     return PairWords(
         question.number,

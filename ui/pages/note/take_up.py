@@ -14,7 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
 from ui.widgets.popover import POINTER, Popover
-from ui.widgets.segmented_choice import Segment
+from ui.widgets.segment import Segment
 
 _STILL_NEEDED = "choose one or more criteria"
 

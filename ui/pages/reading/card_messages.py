@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.fieldwork.reasons import warned_because
 from inspector_app.forms import NodeState
+from inspector_app.forms.answers import counted
 from ui.focus import focus_new
 from ui.layouts import S, clear, column, row
+from ui.pages.reading.answers.typed_answer import TYPED, typed_kind
 from ui.pages.reading.open_form import OpenForm
 from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.button import Button
@@ -98,14 +98,11 @@ class CardMessages(QWidget):
         self.load(self._form.node(self._path))
 
     def _said_by_field(self, state: NodeState) -> bool:
-        """Whether the date field says itself that its words are no date."""
-        if self._form.question(self._path).type != "date":
+        """Whether the field says itself why what was typed is not of its kind."""
+        form, question = self._form, self._form.question(self._path)
+        if question.type not in TYPED or state.readonly or counted(question, state.value):
             return False
-        try:
-            date.fromisoformat(state.value)
-        except ValueError:
-            return True
-        return False
+        return bool(typed_kind(question, form.today, form.language).read(state.value).trouble)
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)

@@ -80,11 +80,11 @@ class OpenForm(QObject):
 
     def section_of(self, path: str) -> Section | None:
         """Return the section in which a question stands, None for a path of another form."""
-        return next((section for section in self.sections() if path.startswith(f"{section.path}/")), None)
+        return self.form.section_of(path)
 
     def items(self, section: Section) -> list[Item]:
         """Return what a section shows now."""
-        return outline(self.state, section.path)
+        return outline(self.state, section)
 
     def is_there(self, path: str) -> bool:
         """Whether the form has a question of that path now."""

@@ -69,8 +69,9 @@ class OpenReading(OpenForm):
             return ""
         question = self.question(path)
         names = {member.id: member.first_name for member in self.visit.members.all()}
+        choices = self.node(path).choices
         values = [
-            f"{answer_words(question, str(entry.value or ''), self.language) or 'no answer'}"
+            f"{answer_words(question, str(entry.value or ''), self.language, choices) or 'no answer'}"
             f" ({names.get(entry.author, 'somebody else')})"
             for entry in conflict.values
         ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.forms import NodeState
+from inspector_app.forms.definition import UNAVAILABLE
 from ui.focus import focus_new
 from ui.layouts import L, M, S, column, row
 from ui.pages.reading.answers.field import RING, AnswerField
@@ -46,7 +47,6 @@ class QuestionCard(QFrame):
         self._question = form.question(path)
         self._current = False
         state = form.node(path)
-        self._choices = tuple(choice.name for choice in state.choices)
         self._mark = Glyph("open", "control")
         number = Label(self._question.number, tone="ink_3")
         number.setFixedWidth(_NUMBER_WIDTH)
@@ -80,10 +80,6 @@ class QuestionCard(QFrame):
     def load(self) -> None:
         """Show the present state of the question."""
         state = self._form.node(self.path)
-        choices = tuple(choice.name for choice in state.choices)
-        if choices != self._choices:
-            self._choices = choices
-            self._change_field(state)
         self._label.show_styled(self._form.label(self.path))
         self._hint.show_styled(self._form.hint(self.path))
         self._hint.setVisible(bool(state.hint))
@@ -99,9 +95,8 @@ class QuestionCard(QFrame):
         elif self._comment is not None:
             self._comment.show_text(comment)
             self._comment.setReadOnly(not self._form.changeable)
-        self._comment_button.setVisible(
-            self._form.keeps_comments and (self._form.changeable or bool(comment))
-        )
+        may_comment = self._form.changeable and self._question.type != UNAVAILABLE
+        self._comment_button.setVisible(self._form.keeps_comments and (may_comment or bool(comment)))
 
     def show_language(self) -> None:
         """Take a control in the language that the form speaks now; keyboard, caret and what is open stay."""
@@ -254,17 +249,21 @@ class QuestionCard(QFrame):
     def _make_field(self, state: NodeState) -> AnswerField:
         field = make_field(self._question, state, today=self._form.today, language=self._form.language)
         field.answered.connect(lambda value: self._form.answer(self.path, value))
+        field.opened.connect(self.opened)
         self._body.insertWidget(1, field)
         return field
 
     def _replace_field(self, state: NodeState) -> None:
         old = self.field
         self._body.removeWidget(old)
-        old.deleteLater()
         self.field = self._make_field(state)
+        old.hide()
+        old.deleteLater()
 
     def _show_mark(self, state: NodeState) -> None:
-        if self._form.difference(self.path):
+        if self._question.type == UNAVAILABLE:
+            mark = ("skipped", "ink_3", "Not available here")
+        elif self._form.difference(self.path):
             mark = ("differs", "conflict", "Two values")
         elif state.value and not state.valid:
             mark = ("error", "danger", "To put right")

@@ -104,5 +104,5 @@ def _passage(reading: OpenReading, path: str) -> str:
     state, question = reading.node(path), reading.question(path)
     if comment or question.type == "text":
         return comment or state.value
-    answer = answer_words(question, state.value, reading.language)
+    answer = answer_words(question, state.value, reading.language, state.choices)
     return f"{state.label} {answer}." if answer else ""

@@ -15,10 +15,12 @@ APART = (NOT_APPLICABLE, "Not applicable")
 class AnswerField(QWidget):
     """A control for one answer. `answered` carries what the person gave, "" for taking the answer back.
 
-    The keyboard comes in through its focus proxy.
+    `opened` comes when something was opened in it, so that it is brought into view. The keyboard comes in through
+    its focus proxy.
     """
 
     answered = Signal(str)
+    opened = Signal()
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show the answer as it is kept, unless another is being typed; lock the control if it may not change."""

@@ -2,35 +2,137 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from inspector_app.fieldwork.scales import Scale
 from inspector_app.forms import Definition, NodeState
-from ui.pages.reading.answers.choice_answer import ChoiceAnswer, choice_field
-from ui.pages.reading.answers.date_answer import DateAnswer
-from ui.pages.reading.answers.field import AnswerField
+from ui.layouts import S
+from ui.pages.reading.answers.choice_answer import ChoiceAnswer, TicksAnswer
+from ui.pages.reading.answers.choices import Choices
+from ui.pages.reading.answers.field import APART, AnswerField
+from ui.pages.reading.answers.list_answer import LongTicksAnswer, OpeningListAnswer
+from ui.pages.reading.answers.live_answer import LiveAnswer
+from ui.pages.reading.answers.locked_answer import LockedAnswer
+from ui.pages.reading.answers.range_answer import RatingAnswer, SliderAnswer
+from ui.pages.reading.answers.rank_answer import RankAnswer
 from ui.pages.reading.answers.text_answer import ShortAnswer, TextAnswer
+from ui.pages.reading.answers.typed_answer import TYPED, TypedAnswer, typed_kind
+from ui.pages.reading.answers.unavailable_answer import UnavailableAnswer
 from ui.pages.reading.answers.with_not_applicable import WithNotApplicable
-from ui.pages.reading.answers.worked_out import WorkedOut
+from ui.typography import Type, text_width
+from ui.widgets.segment import widest_word
+from ui.widgets.segmented_choice import FLOWING
 
+_CHOSEN = ("select_one", "select_multiple")
 _ACKNOWLEDGED = ("OK", "Seen")  # the value that XForms keeps, and its words
+_OPENING = frozenset({"minimal", "autocomplete", "search"})
+_BESIDE = re.compile(r"columns(-pack|-flex)?|horizontal(-compact)?|(quick)?compact(-\d+)?|quick")
+_IN_COLUMNS = re.compile(r"(?<!\S)columns-([1-9])(?!\S)")
+
+_MOST_JOINED = 5
+_MOST_IN_VIEW = 9  # the digits there are
+_MOST_RATED = 10
+_ROOM = 540  # pixels for choices side by side
+_FACE = 50  # pixels of a choice beside its words
 
 
 def make_field(question: Definition, state: NodeState, *, today: date, language: str) -> AnswerField | None:
     """Return the control for a question, None for a note, which asks nothing."""
-    name = f"{question.number} {state.label}"
     if question.type == "note":
         return None
+    name = f"{question.number} {state.label}"
+    if question.type == "unavailable":
+        return UnavailableAnswer(question.unavailable)
     if question.calculate is not None:
-        return WorkedOut(language=language)
-    if question.choices:
-        several = question.type == "select_multiple"
-        return choice_field(state.choices, several=several, na=question.na, language=language, name=name)
+        return LockedAnswer(question, language=language, name=name)
+
+    def make(state: NodeState) -> AnswerField:
+        if state.readonly:
+            return LockedAnswer(question, language=language, name=name)
+        return _control(question, state, today=today, language=language, name=name)
+
+    return LiveAnswer(make, state)
+
+
+def _control(question: Definition, state: NodeState, *, today: date, language: str, name: str) -> AnswerField:
+    choices = Choices.of(question, state.choices, language)
+    if question.type in _CHOSEN and not _is_long(question, choices):
+        return _choice_in_view(question, choices, name=name)
     if question.type == "acknowledge":
-        return ChoiceAnswer([_ACKNOWLEDGED], na=question.na, name=name)
-    if question.type == "date":
-        typed: AnswerField = DateAnswer(today, language=language, name=name)
-    elif question.type == "text":
-        typed = TextAnswer(lines="multiline" in question.appearance, name=name)
+        return ChoiceAnswer(Choices((_ACKNOWLEDGED,), (), language), na=question.na, name=name)
+    if question.type in _CHOSEN:
+        alone = _long_choice(question, choices, name=name)
+    elif question.type == "rank":
+        alone = RankAnswer(choices, name=name)
+    elif question.type == "range":
+        alone = _range(question, name=name)
+    elif question.type in TYPED:
+        alone = TypedAnswer(typed_kind(question, today, language), name=name)
     else:
-        typed = ShortAnswer(name=name)
-    return WithNotApplicable(typed, name=name) if question.na else typed
+        alone = _text(question, name=name)
+    return WithNotApplicable(alone, name=name) if question.na else alone
+
+
+# ---- choices ------------------------------------------------------------------------------------------
+def _is_long(question: Definition, choices: Choices) -> bool:
+    return bool(_OPENING & _appearance(question)) or len(choices.offered) > _MOST_IN_VIEW
+
+
+def _choice_in_view(question: Definition, choices: Choices, *, name: str) -> AnswerField:
+    columns = _columns(question, choices)
+    if question.type == "select_multiple":
+        return TicksAnswer(
+            choices, na=question.na, name=name, columns=FLOWING if columns is None else columns
+        )
+    return ChoiceAnswer(choices, na=question.na, name=name, columns=columns)
+
+
+def _columns(question: Definition, choices: Choices) -> int | None:
+    """Return in how many columns choices stand, None for side by side and joined."""
+    if found := _IN_COLUMNS.search(question.appearance):
+        return int(found[1])
+    beside = any(_BESIDE.fullmatch(token) for token in _appearance(question))
+    if beside or question.type == "select_multiple":
+        return FLOWING
+    words = [text for _name, text in choices.offered] + ([APART[1]] if question.na else [])
+    width = sum(text_width(Type.STRONG, text) + _FACE for text in words)
+    if len(choices.offered) <= _MOST_JOINED and width <= _ROOM:
+        return None
+    return len(choices.offered) if "likert" in _appearance(question) and _fits_a_line(choices) else 1
+
+
+def _fits_a_line(choices: Choices) -> bool:
+    """Whether choices fit side by side in the same width each, with their words in several lines."""
+    widest = max(widest_word(text) for _name, text in choices.offered)
+    return len(choices.offered) * (widest + _FACE + S) <= _ROOM + S
+
+
+def _long_choice(question: Definition, choices: Choices, *, name: str) -> AnswerField:
+    several = question.type == "select_multiple"
+    if several and not _OPENING & _appearance(question):
+        return LongTicksAnswer(choices, na=question.na, name=name)
+    return OpeningListAnswer(choices, na=question.na, name=name, several=several)
+
+
+# ---- numbers and texts ----------------------------------------------------------------------------------
+def _range(question: Definition, *, name: str) -> AnswerField:
+    scale, appearance = Scale.of(question.parameters), _appearance(question)
+    if "picker" in appearance:
+        return OpeningListAnswer(Choices.plain(scale.texts()), na=question.na, name=name)
+    if "rating" in appearance and scale.last < _MOST_RATED:
+        return RatingAnswer(scale, name=name)
+    ticks = "no-ticks" not in appearance
+    return SliderAnswer(scale, name=name, vertical="vertical" in appearance, ticks=ticks)
+
+
+def _text(question: Definition, *, name: str) -> AnswerField:
+    appearance, rows = _appearance(question), question.parameters.get("rows", "")
+    if "numbers" in appearance:
+        return ShortAnswer(name=name)
+    least = int(rows) if rows.isdecimal() else 2 if "multiline" in appearance else 0
+    return TextAnswer(least_lines=least, name=name)
+
+
+def _appearance(question: Definition) -> frozenset[str]:
+    return frozenset(question.appearance.split())

@@ -16,11 +16,13 @@ _SHORT = 148  # width of a number, in pixels
 
 
 class TextAnswer(AnswerField):
-    """Words; `lines` says whether Enter begins a new line or goes to the next question."""
+    """Words; Enter goes to the next question, or begins a new line in a field of at least so many lines."""
 
-    def __init__(self, *, lines: bool, name: str) -> None:
+    def __init__(self, *, least_lines: int = 0, name: str) -> None:
         super().__init__()
-        self._text = GrowingText(least_lines=2, name=name) if lines else _OneParagraph(name=name)
+        self._text = (
+            GrowingText(least_lines=least_lines, name=name) if least_lines else _OneParagraph(name=name)
+        )
         self._text.committed.connect(self.answered)
         self.setFocusProxy(self._text)
         self.setLayout(column(self._text, margins=RING))
@@ -36,7 +38,7 @@ class TextAnswer(AnswerField):
 
 
 class ShortAnswer(AnswerField):
-    """A number, a time, or anything else that fits a short line."""
+    """Words that fit a short line, such as a number that nobody counts with."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__()

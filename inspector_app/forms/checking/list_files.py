@@ -1,0 +1,91 @@
+"""Lists in files beside the form: there, readable, and with the columns that the questions need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from inspector_app.forms.checking.form import FormUnderCheck, did_you_mean
+from inspector_app.forms.definition import NOT_APPLICABLE
+from inspector_app.forms.external_lists import SUFFIXES, ListFile, is_beside
+from inspector_app.forms.parameters import read_parameters
+from inspector_app.forms.problems import FormProblem
+from inspector_app.forms.question_types import EXTERNAL, FROM_FILE
+from inspector_app.forms.survey_rows import SurveyRow
+
+
+def list_files_of(rows: Iterable[SurveyRow]) -> Iterator[str]:
+    """Yield the names of the files that a form's rows read lists from."""
+    for made in rows:
+        if made.type is not None and made.type.name in FROM_FILE and made.type.list_name:
+            yield made.type.list_name
+        elif made.type is not None and made.type.name in EXTERNAL and made.name:
+            yield f"{made.name}{EXTERNAL[made.type.name]}"
+
+
+def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
+    """Yield what is wrong with the files, and with the questions that read them."""
+    yield from form.files.problems
+    told: set[tuple[str, int]] = set()
+    sources: dict[str, str] = {}
+    for made in form.rows:
+        for name in list_files_of([made]):
+            column = "type" if made.is_type(*FROM_FILE) else "name"
+            other = sources.setdefault(Path(name).stem, name)
+            if other != name:
+                what = f"{other} and {name} differ by their endings alone."
+                yield made.row.problem(column, what, "Name the files apart.")
+            if name in form.files.missing:
+                yield _missing(form, made, column, name)
+            elif name in form.files.found and made.is_type(*FROM_FILE):
+                yield from _unfit(made, name, form.files.found[name], told)
+
+
+def _missing(form: FormUnderCheck, made: SurveyRow, column: str, name: str) -> FormProblem:
+    suffix = Path(name).suffix.lower()
+    if suffix == ".geojson":
+        what = "A list of places on a map (.geojson) is not taken."
+        return made.row.problem(column, what, "Save it as .csv with the columns name and label.")
+    if suffix not in SUFFIXES:
+        what = f"“{name}” is neither .csv nor .xml."
+        return made.row.problem(column, what, "Save the list as one of these, and name it with its ending.")
+    if not is_beside(name):
+        what = f"“{name}” lies in another folder."
+        return made.row.problem(column, what, "Put the file beside the form, and write its name alone.")
+    beside = [file.name for file in form.book.path.parent.iterdir() if file.suffix.lower() in SUFFIXES]
+    return made.row.problem(
+        column,
+        f"There is no file “{name}” beside the form.",
+        did_you_mean(name, beside, "Put it into the form's folder."),
+    )
+
+
+def _unfit(made: SurveyRow, name: str, file: ListFile, told: set[tuple[str, int]]) -> Iterator[FormProblem]:
+    """Yield a problem for each column that a question misses, and each row that cannot be a choice."""
+    wanted = read_parameters(made.row.get("parameters")) or {}
+    value, label = wanted.get("value", "name"), wanted.get("label", "label")
+    for parameter, column in (("value", value), ("label", label)):
+        if column not in file.columns:
+            what = f"{name} has no column “{column}”."
+            fallback = f"Name one in parameters, as {parameter}=COLUMN: {', '.join(file.columns)}."
+            yield made.row.problem("type", what, did_you_mean(column, file.columns, fallback))
+    if value not in file.columns:
+        return
+    several = made.is_type("select_multiple_from_file")
+    seen: dict[str, int] = {}
+    for row, line in zip(file.rows, file.lines, strict=True):
+        text = row.get(value, "")
+        if not text:
+            what, remedy = "The choice has no name.", "Give it one, or take the row out."
+        elif text == NOT_APPLICABLE:
+            what, remedy = "“n/a” is kept for answers that do not apply.", "Give the choice another name."
+        elif several and " " in text:
+            what = f"“{text}” has a blank, and several choices are kept with blanks between them."
+            remedy = "Write an underscore instead."
+        elif seen.setdefault(text, line) != line:
+            what, remedy = f"“{text}” stands in line {seen[text]} already.", "Name them apart."
+        else:
+            continue
+        if (name, line) not in told:
+            told.add((name, line))
+            yield FormProblem(name, line, value, what, remedy)

@@ -1,0 +1,80 @@
+"""An answer that puts all choices in order."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.forms import NodeState
+from ui.layouts import XS, S, column, panel, row
+from ui.pages.reading.answers.choices import Choices
+from ui.pages.reading.answers.field import RING, AnswerField
+from ui.pages.reading.answers.kept_line import KeptLine
+from ui.typography import text_scale
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.key_hints import KeyCap
+from ui.widgets.label import Label
+from ui.widgets.rank_list import RankList
+
+_WIDE = 460  # pixels of the list
+
+
+class RankAnswer(AnswerField):
+    """The choices in a list. Their first order is no answer; moving one is, and so is keeping the order as it is.
+
+    Where choices have come or gone since they were ranked, the rest keep their order and new ones follow; the person
+    may keep that order.
+    """
+
+    def __init__(self, choices: Choices, *, name: str) -> None:
+        super().__init__()
+        self._choices = choices
+        self._is_whole = False  # whether the answer names just the choices that there are
+        self.list = RankList(choices.offered, name=name)
+        self.list.moved.connect(lambda keys: self.answered.emit(" ".join(keys)))
+        self.list.setMaximumWidth(round(_WIDE * text_scale()))
+        self.keep = Button(small=True, on_click=self._on_keep)
+        self._keys = _key_line(min(len(choices.offered), 9))
+        self._kept = KeptLine()
+        self.setFocusProxy(self.list)
+        foot = FlowLayout()
+        foot.addWidget(self.keep)
+        foot.addWidget(self._keys)
+        self.setLayout(column(self.list, foot, self._kept, spacing=S, margins=RING))
+
+    def show_state(self, state: NodeState, *, changeable: bool) -> None:
+        """Show the order, and whether it is an answer."""
+        names = [] if state.not_applicable else state.value.split()
+        offered = [name for name, _words in self._choices.offered]
+        self.list.setEnabled(changeable)
+        self.list.show_order(names, is_ranked=not set(offered).isdisjoint(names))
+        self._is_whole = sorted(names) == sorted(offered)
+        self.keep.setText("Take the order back" if self._is_whole else "Keep this order")
+        self.keep.set_kind("quiet" if self._is_whole else "secondary")
+        self.keep.setVisible(changeable)
+        self._kept.show_kept(self._choices.words(self._choices.lost(state)), changeable=changeable)
+
+    def show_keys(self, shown: bool) -> None:
+        """Show the keys that move."""
+        self._keys.setVisible(shown)
+
+    def _on_keep(self) -> None:
+        self.answered.emit("" if self._is_whole else " ".join(self.list.keys()))
+
+
+def _key_line(last: int) -> QWidget:
+    """Return the keys that move, which keep their room while they are hidden."""
+    parts = (
+        KeyCap("Alt ↑ ↓"),
+        Label("move", tone="ink_3"),
+        KeyCap("1"),
+        Label("to", tone="ink_3"),
+        KeyCap(str(last)),
+        Label("place", tone="ink_3"),
+    )
+    line = panel(row(*parts, spacing=XS, margins=(0, 2, 0, 2)))
+    policy = line.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    line.setSizePolicy(policy)
+    line.hide()
+    return line
