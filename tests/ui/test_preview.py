@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -226,12 +226,14 @@ def test_the_command_opens_the_window(
     monkeypatch.setattr(application, "report_crashes", lambda _path: None)
     titles: list[str] = []
 
-    def close() -> None:
+    def until_closed() -> int:
         for window in QApplication.topLevelWidgets():
             if isinstance(window, PreviewWindow) and window.isVisible():
                 titles.append(window.windowTitle())
                 window.close()
+        return 0
 
-    QTimer.singleShot(200, make_application(), close)
+    # In the place of the event loop, which would wait for the windows of all tests.
+    monkeypatch.setattr(QApplication, "exec", staticmethod(until_closed))
     assert main(["form", "preview", str(source)]) == 0
     assert titles == ["plans.md – preview"]

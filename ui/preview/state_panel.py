@@ -14,7 +14,7 @@ from ui.preview.previewed_form import PreviewedForm
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 
-_MOST_ADVICE = 20
+_MOST_ADVICE = 10
 
 
 class StatePanel(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -131,7 +131,7 @@ class TallColumn(QScrollArea):
         stops = tab_stops(self._parts[key])
         widget = QApplication.focusWidget()
         here = stops.index(widget) if widget in stops else -1
-        within = stops[here + 1 :] if forward else stops[:here][::-1]
+        within = stops[here + 1 :] if forward else stops[: max(here, 0)][::-1]
         for stop in within or self._stops_beyond(self._places[key], 1 if forward else -1):
             stop.setFocus(reason)
             self._bring_focus()
@@ -174,10 +174,15 @@ class TallColumn(QScrollArea):
             for key in self._parts
             if not first <= self._places[key] < last and key != focused and key not in self._fixed
         ]
-        gone = list(islice((key for key in far if self._let_go(self._parts[key])), _AT_ONCE))
-        for key in gone:
-            self._delete(key)
-        return bool(gone)
+        gone = 0
+        for key in far:
+            # What is typed in a part is saved before it goes, and that may have changed which parts there are.
+            if key in self._parts and self._let_go(self._parts[key]) and key in self._parts:
+                self._delete(key)
+                gone += 1
+                if gone == _AT_ONCE:
+                    break
+        return gone > 0
 
     def _span(self, reach: float) -> tuple[int, int]:
         """Return the first place in view and the one after the last, the view widened by its height times reach."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+import resources
 from inspector_app.visit import Visit
 from ui.main_window import MainWindow
 from ui.pages.reading.guidance import by_choice
@@ -419,3 +421,20 @@ def test_in_a_narrow_window_the_list_comes_when_it_is_called(
     assert page._side.isVisible()
     press(Qt.Key.Key_Space)
     assert not page._side.isVisible()
+
+
+def test_a_reading_brought_to_another_edition_is_shown_in_it(page: ReadingPage, tmp_path: Path) -> None:
+    page.go_to("/assessment/assessment_date")
+    source = Path(str(files(resources))) / "frameworks" / "children_in_need" / "case_reading.md"
+    text = source.read_text(encoding="utf-8").replace("When was it completed?", "On which day?")
+    version = page._the_reading().form.version
+    changed = tmp_path / source.name
+    changed.write_text(text.replace(f"| {version} |", "| another |"), encoding="utf-8")
+    reading = page._the_reading().record.id
+    page.visit.readings.bring_to(reading, page.visit.forms.add(changed))
+    QTest.qWait(50)
+    assert page._the_reading().form.version == "another"
+    assert current(page) == "/assessment/assessment_date"
+    card = page.questions.current_card()
+    assert card is not None
+    assert card._label.text() == "On which day?"

@@ -69,11 +69,17 @@ class ReadingPage(Page):
     # ---- what pages do --------------------------------------------------------------------------------
     def load(self) -> None:
         """Show the present state, keeping what is being typed."""
-        if self._reading is not None:
-            other = self._reading.load()
-            self._show_records()
-            if other:
-                self.view.load()
+        if self._reading is None:
+            return
+        form, here = self._reading.form, self.questions.current_path()
+        other = self._reading.load()
+        self._show_records()
+        if self._reading.form is not form:
+            self.view.show_form(self._reading)
+            if self._reading.is_there(here):
+                self.view.go_to(here)
+        elif other:
+            self.view.load()
 
     def show_place(self, place: Place) -> None:
         """Open the reading that the place names, at a question if it names one."""

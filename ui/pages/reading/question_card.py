@@ -20,7 +20,7 @@ from ui.pages.reading.open_form import OpenForm
 from ui.pages.reading.open_reading import OpenReading
 from ui.pages.reading.taking_up import TakingUp
 from ui.theme import theme
-from ui.typography import Type, line_height
+from ui.typography import Type, line_height, text_width
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.growing_text import GrowingText
@@ -49,7 +49,8 @@ class QuestionCard(QFrame):
         state = form.node(path)
         self._mark = Glyph("open", "control")
         number = Label(self._question.number, tone="ink_3")
-        number.setFixedWidth(_NUMBER_WIDTH)
+        gutter = max(_NUMBER_WIDTH, text_width(Type.UI, self._question.number))
+        number.setFixedWidth(gutter)
         self._label = StyledLabel(Type.QUESTION)
         self._hint = StyledLabel(tone="ink_2")
         self._guidance_button = self._opener("guidance", "Guidance", self.toggle_guidance)
@@ -63,7 +64,7 @@ class QuestionCard(QFrame):
         self._mark.setFixedHeight(line_height(Type.QUESTION))
         number.setFixedHeight(line_height(Type.QUESTION))
         # Controls keep room for the focus ring, so what stands beside them keeps the same.
-        self._body = column(self._hint, spacing=S, margins=(_NUMBER_WIDTH + 2 * S + 16 - RING[0], 0, 0, 0))
+        self._body = column(self._hint, spacing=S, margins=(gutter + 2 * S + 16 - RING[0], 0, 0, 0))
         self._hint.setContentsMargins(RING[0], 0, 0, 0)
         self.field = self._make_field(state)
         self._guidance: Guidance | None = None
