@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from inspector_app.forms.answers import is_of_type
+from inspector_app.forms.answers import is_of_kind
 from inspector_app.forms.definition import NOT_APPLICABLE, REPEAT, Definition
 from inspector_app.forms.editions import pair_by_name
 from inspector_app.forms.model import CompiledForm, without_keys
@@ -107,7 +107,7 @@ def _fits(before: Definition, after: Definition, answer: str) -> bool:
             return after.type == "select_multiple" or (after.type == "select_one" and len(names) <= 1)
         return after.type != "rank" and answer in {choice.name for choice in after.choices}
     if after.data_type in (*_NUMBERS, *_MOMENTS):
-        return is_of_type(after, answer)
+        return is_of_kind(after, answer)
     if after.type == "acknowledge":
         return answer == "OK"
     # The name of a file says nothing in a text.
