@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -202,11 +202,13 @@ class Store:
             grouped.setdefault(record, {})[field] = value
         return grouped
 
-    def heads(self, record: str) -> dict[str, tuple[Dot, ...]]:
-        """Return the present heads of a record's fields, as a form remembers them when it is opened."""
+    def heads(self, record: str, fields: Sequence[str] | None = None) -> dict[str, tuple[Dot, ...]]:
+        """Return the present heads of a record's fields, all or some, as a form remembers them."""
         grouped: dict[str, tuple[Dot, ...]] = {}
+        some = "" if fields is None else f" AND field IN ({', '.join('?' * len(fields))})"
         rows = self.connection.execute(
-            "SELECT field, replica, seq FROM head WHERE record = ? ORDER BY field, replica, seq", (record,)
+            f"SELECT field, replica, seq FROM head WHERE record = ?{some} ORDER BY field, replica, seq",
+            (record, *(fields or ())),
         )
         for field, replica, seq in rows:
             grouped[field] = (*grouped.get(field, ()), Dot(replica, seq))

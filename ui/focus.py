@@ -17,3 +17,20 @@ def focus_new(widget: QWidget) -> None:
         above.show()
         above = above.parentWidget()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def tab_stops(widget: QWidget) -> list[QWidget]:
+    """Return the widgets that Tab reaches inside a widget, and the widget itself if it does, in Tab's order."""
+    stops = []
+    inside = widget
+    while True:
+        if _takes_tab(inside) and (inside is widget or widget.isAncestorOf(inside)):
+            stops.append(inside)
+        inside = inside.nextInFocusChain()
+        if inside is widget:
+            return stops
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

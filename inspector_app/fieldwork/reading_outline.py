@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inspector_app.fieldwork.reasons import skipped_because
-from inspector_app.forms import FormState
+from inspector_app.forms import Definition, FormState, Section
 from inspector_app.forms.definition import GROUP, QUESTION, REPEAT
 from inspector_app.forms.instance import Node
 
@@ -48,29 +48,44 @@ class Adding:
 
 
 Item = Asked | Skipped | Heading | Adding
+Reasons = dict[str, tuple[str, ...]]  # what was found already about skipped questions
 
 
-def outline(state: FormState, section: str) -> list[Item]:
-    """Return what a section (its path) shows, in order."""
-    return list(_joined(_items(state, state.find(section))))
+def outline(state: FormState, section: Section) -> list[Item]:
+    """Return what a section shows, in order; the group that it is has its heading elsewhere."""
+    members = [state.form.by_path[path] for path in section.members]
+    parent = state.root
+    if members[0].kind == GROUP:
+        parent = state.find(section.path)
+        members = list(state.form.children.get(section.path, ()))
+    return list(_joined(_items(state, parent, members, {})))
 
 
-def _items(state: FormState, parent: Node) -> Iterator[Item]:
-    for definition in state.form.children.get(parent.definition.path, ()):
-        nodes = [node for node in parent.children if node.definition is definition]
+def _items(
+    state: FormState, parent: Node, definitions: Iterable[Definition], reasons: Reasons
+) -> Iterator[Item]:
+    by_definition: dict[str, list[Node]] = {}
+    for child in parent.children:
+        by_definition.setdefault(child.definition.path, []).append(child)
+    for definition in definitions:
+        nodes = by_definition.get(definition.path, [])
         if definition.kind == QUESTION:
-            yield from (item for node in nodes if (item := _question(state, node)))
+            yield from (item for node in nodes if (item := _question(state, node, reasons)))
         elif definition.kind == GROUP:
             for node in nodes:
                 words = state.say(definition.labels, node)
                 if words and node.relevant:
                     yield Heading(node.path, words)
-                yield from _items(state, node)
+                yield from _items(state, node, _below(state, node), reasons)
         elif definition.kind == REPEAT:
-            yield from _repeat(state, parent, nodes, f"{parent.path}/{definition.name}")
+            yield from _repeat(state, parent, nodes, reasons, f"{parent.path}/{definition.name}")
 
 
-def _repeat(state: FormState, parent: Node, nodes: list[Node], path: str) -> Iterator[Item]:
+def _below(state: FormState, node: Node) -> tuple[Definition, ...]:
+    return state.form.children.get(node.definition.path, ())
+
+
+def _repeat(state: FormState, parent: Node, nodes: list[Node], reasons: Reasons, path: str) -> Iterator[Item]:
     definition = state.form.question(path)
     by_hand = definition.count is None
     shown = parent.relevant and all(node.relevant for node in nodes)
@@ -79,16 +94,16 @@ def _repeat(state: FormState, parent: Node, nodes: list[Node], path: str) -> Ite
         if shown:
             words = f"{label} {position} of {len(nodes)}"
             yield Heading(node.path, words, path if by_hand else "", node.key if by_hand else "")
-        yield from _items(state, node)
+        yield from _items(state, node, _below(state, node), reasons)
     if by_hand and shown:
         yield Adding(path, state.in_language(definition.label))
 
 
-def _question(state: FormState, node: Node) -> Item | None:
+def _question(state: FormState, node: Node, reasons: Reasons) -> Item | None:
     if node.relevant and node.definition.controlled:
         return Asked(node.path)
     if node.definition.is_numbered:
-        return Skipped((node.path,), skipped_because(state, node.path))
+        return Skipped((node.path,), skipped_because(state, node.path, reasons))
     return None
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.values import Dot
+from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.forms import NOT_APPLICABLE, FormState
 from inspector_app.forms.repeats import HERE, REMOVED
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class ReadingSession:
-    """One open reading. Each edit names the values that were on screen, so nothing unseen is replaced."""
+    """One open reading. Each edit names the values that were on screen, so nothing unseen is replaced.
+
+    An answer costs what it touches, however long the form is.
+    """
 
     def __init__(self, visit: Visit, reading: str, *, language: str = "en") -> None:
         self._visit = visit
@@ -26,12 +31,38 @@ class ReadingSession:
     def reload(self) -> None:
         """Read the form anew, for example after a merge."""
         store = self._visit.store
+        self._vector = store.version_vector()
         self._seen: dict[str, tuple[Dot, ...]] = store.heads(self.reading)
         self._saved = store.answers(self.reading)
         self.state: FormState = self._visit.readings.fresh_form_state(self.reading)
-        self.state.language = self._language
+        self.speak(self._language)
+        self.tally = FormTally(self.state)
+        # What the form has and the file has not: its defaults, and what a save that failed has left behind.
+        self._unsaved: dict[str, str] = {}
+        self._refused = False
+        self._note_answers(self.state.form.kept)
         self.comments = self._visit.readings.comments(self.reading)
         self.accepted = self._visit.readings.accepted(self.reading)
+
+    def catch_up(self) -> bool:
+        """Read the form anew if something of it was changed elsewhere; returns whether it was.
+
+        As long as the file refuses what was typed, that is kept and nothing is read.
+        """
+        vector = self._visit.store.version_vector()
+        if vector == self._vector or self._refused:
+            return False
+        self._vector = vector
+        if self._visit.store.heads(self.reading) == self._seen:
+            return False
+        self.reload()
+        return True
+
+    def speak(self, language: str) -> None:
+        """Say the form's texts in another of its languages from now on; in its own if it has not got that one."""
+        form = self.state.form
+        self._language = language
+        self.state.language = language if language in form.languages else form.default_language
 
     def record(self) -> Reading:
         """Return the reading's own record."""
@@ -47,7 +78,10 @@ class ReadingSession:
         """Save an answer (None clears it) and return the paths whose state changed."""
         self._check_open()
         changed = self.state.answer(path, value)
-        self._save({path: self.state.find(path).answer})
+        self.tally.update(changed)
+        self._unsaved[path] = self.state.find(path).answer
+        self._note_answers(changed)
+        self._save()
         return changed
 
     def not_applicable(self, path: str) -> frozenset[str]:
@@ -58,27 +92,29 @@ class ReadingSession:
         """Save the comment on a question; an empty text removes it."""
         self._check_open()
         self._keep(self.comments, path, text)
-        self._save({f"{path}#comment": text.strip()})
+        self._unsaved[f"{path}#comment"] = text.strip()
+        self._save()
 
     def accept_warning(self, path: str, reason: str) -> frozenset[str]:
         """Accept the soft warning of a question for a reason; an empty reason brings the warning back."""
         self._check_open()
         self._keep(self.accepted, path, reason)
-        self._save({f"{path}#accepted": reason.strip()})
+        self._unsaved[f"{path}#accepted"] = reason.strip()
+        self._save()
         return self.state.accept_warning(path, accepted=path in self.accepted)
 
     def add_repeat(self, path: str) -> str:
         """Add an instance of a repeat and return its key."""
         self._check_open()
         key = self.state.add_repeat(path)
-        self._save({f"{path}[{key}]": HERE})
+        self._save_instance(f"{path}[{key}]", HERE)
         return key
 
     def remove_repeat(self, path: str, key: str) -> None:
         """Remove an instance of a repeat; its answers stay in the file, and are no longer part of the form."""
         self._check_open()
         self.state.remove_repeat(path, key)
-        self._save({f"{path}[{key}]": REMOVED})
+        self._save_instance(f"{path}[{key}]", REMOVED)
 
     # ---- inside -----------------------------------------------------------------------------------
     def _check_open(self) -> None:
@@ -96,13 +132,33 @@ class ReadingSession:
         else:
             texts.pop(path, None)
 
-    def _save(self, fields: dict[str, str]) -> None:
-        """Save fields, and every answer that the file has otherwise: defaults, and what an answer set off."""
-        state = self.state.kept_answers()
-        fields = fields | {path: now for path, now in state.items() if now != (self._saved.get(path) or "")}
+    def _note_answers(self, paths: Iterable[str]) -> None:
+        """Note the answers to these questions that the file has otherwise."""
+        for path in self.state.form.kept.intersection(paths):
+            for node in self.state.instances(path):
+                if node.answer != (self._saved.get(node.path) or ""):
+                    self._unsaved[node.path] = node.answer
+
+    def _save_instance(self, field: str, mark: str) -> None:
+        self.tally.recount()
+        self._unsaved[field] = mark
+        self._note_answers(self.state.form.kept)
+        self._save()
+
+    def _save(self) -> None:
+        """Save what was noted; it stays noted, for the next time, if the file cannot take it now."""
+        store, fields = self._visit.store, dict(self._unsaved)
+        up_to_date = store.version_vector() == self._vector
+        self._refused = True
         with self._visit.act() as act:
             for field, value in fields.items():
                 act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
+        self._refused = False
+        self._unsaved = {}
         self._saved.update(fields)
-        heads = self._visit.store.heads(self.reading)
-        self._seen.update({field: heads.get(field, ()) for field in fields})
+        for field in fields:
+            self._seen.pop(field, None)
+        self._seen.update(store.heads(self.reading, list(fields)))
+        if up_to_date:
+            self._vector = store.version_vector()
+        self._visit.readings.keep_form_state(self.reading, self.state)

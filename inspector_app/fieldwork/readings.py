@@ -89,6 +89,10 @@ class Readings(Service[Reading]):
             self._states[reading] = self.fresh_form_state(reading)
         return self._states[reading]
 
+    def keep_form_state(self, reading: str, state: FormState) -> None:
+        """Keep the form as a session has just saved it, so that it need not be built anew."""
+        self._states[reading] = state
+
     def fresh_form_state(self, reading: str) -> FormState:
         """Return the filled-in form built anew from the store."""
         fields = {

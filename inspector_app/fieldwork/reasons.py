@@ -11,23 +11,31 @@ from inspector_app.forms.graph import references
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
-def skipped_because(state: FormState, path: str) -> tuple[str, ...]:
+def skipped_because(
+    state: FormState, path: str, known: dict[str, tuple[str, ...]] | None = None
+) -> tuple[str, ...]:
     """Return the questions by whose answers a question is skipped, without keys of repeats.
 
-    Where such a question is skipped itself, those behind it are meant.
+    Where such a question is skipped itself, those behind it are meant. `known` remembers what was found for other
+    skipped questions while nothing is answered, so that a long chain is followed once.
     """
+    known = {} if known is None else known
     found: set[str] = set()
     waiting: list[str] = [path]
     seen: set[str] = set()
     while waiting:
         skipped = waiting.pop()
         seen.add(skipped)
+        if skipped in known:
+            found.update(known[skipped])
+            continue
         for blamed in _answered_by_people(state, state.because(skipped)):
             if state.asked_anywhere(blamed):
                 found.add(blamed)
             else:
                 waiting += [node.path for node in state.instances(blamed)[:1] if node.path not in seen]
-    return _in_order(state, found)
+    known[path] = _in_order(state, found)
+    return known[path]
 
 
 def warned_because(state: FormState, path: str) -> list[str]:
@@ -81,7 +89,9 @@ def _answered_by_people(state: FormState, paths: Iterable[str]) -> tuple[str, ..
 
 
 def _in_order(state: FormState, paths: Collection[str]) -> tuple[str, ...]:
-    return tuple(question.path for question in state.form.questions() if question.path in paths)
+    form = state.form
+    people = (path for path in paths if form.by_path[path].is_numbered)
+    return tuple(sorted(people, key=form.places.__getitem__))
 
 
 def _listed(numbers: Sequence[str]) -> str:

@@ -1,66 +1,91 @@
-"""Answers as text: what fits a question's data type, and how a value is read out in a sentence."""
+"""Answers as text: what counts as a value of a question's data type, and how a value is read out in a sentence."""
 
 from __future__ import annotations
 
 import math
 import re
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
 
 from inspector_app.dates import say_date
 from inspector_app.forms.conversions import XValue, to_number, to_text
 from inspector_app.forms.definition import Definition
 
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+# XML Schema wants seconds in a time and in a date and time; ODK allows an offset from UTC of up to 14 hours.
+_OFFSET = r"(Z|[+-](0\d|1[0-4]):[0-5]\d)?"
+_TIME = re.compile(rf"\d\d:\d\d:\d\d(\.\d+)?{_OFFSET}", re.ASCII)
+_MOMENT = re.compile(rf"\d{{4}}-\d\d-\d\dT{_TIME.pattern}", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_LOCAL_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d(:\d\d(:\d\d(\.\d+)?)?)?", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_LEAST_INT, _MOST_INT = -(2**31), 2**31 - 1  # the bounds of XML Schema's int
 _SAID_IN = ("en", "cy")  # the languages that dates are said in
+
+ACKNOWLEDGED = "OK"  # what XForms keeps of a tick
 
 
 def worked_out(definition: Definition, value: XValue) -> str:
-    """Return a calculated value as its question keeps it: whole for int, blank where it came to no number."""
-    if definition.data_type in ("int", "decimal"):
-        number = to_number(value)
-        if not math.isfinite(number):
-            return ""
-        return to_text(float(math.trunc(number)) if definition.data_type == "int" else number)
-    return "" if isinstance(value, float) and math.isnan(value) else to_text(value)
+    """Return a calculated value as its question keeps it: whole for int, blank where it is none of its type."""
+    text = to_text(value)
+    if definition.data_type == "int":
+        number = to_number(text) if not _DATE.match(text) else math.nan
+        return counted(definition, to_text(float(math.trunc(number)))) if math.isfinite(number) else ""
+    if definition.data_type == "date" and _LOCAL_MOMENT.fullmatch(text):
+        text = text.partition("T")[0]
+    return counted(definition, text)
 
 
-def is_of_type(definition: Definition, text: str) -> bool:
-    """Whether a text is a value of the question's data type."""
+def counted(definition: Definition, text: str) -> str:
+    """Return a text as a value of the question's data type, in the one way XML Schema writes it; else ""."""
     match definition.data_type:
         case "int":
-            return _INTEGER.fullmatch(text) is not None
+            return _whole(text)
         case "decimal":
-            return _DECIMAL.fullmatch(text) is not None
+            return _decimal(text)
         case "date":
-            return _is_date(text)
+            return text if _is_read_by(_DATE, date.fromisoformat, text) else ""
         case "time":
-            return _TIME.fullmatch(text) is not None
+            return text if _is_read_by(_TIME, time.fromisoformat, text) else ""
         case "dateTime":
-            return _is_moment(text)
+            return text if _is_read_by(_MOMENT, datetime.fromisoformat, text) else ""
         case _:
-            return True
+            return text
+
+
+def within_range(definition: Definition, text: str) -> bool:
+    """Whether a number, as `counted` gives it, lies between the `start` and `end` of a range."""
+    start, end = (to_number(definition.parameters.get(name, "")) for name in ("start", "end"))
+    return min(start, end) <= to_number(text) <= max(start, end)
 
 
 def presented(text: str, language: str) -> str:
     """Return a value as a sentence shows it: an ISO date in words, anything else as it is."""
-    if _is_date(text):
+    if _is_read_by(_DATE, date.fromisoformat, text):
         return say_date(date.fromisoformat(text), language if language in _SAID_IN else "en")
     return text
 
 
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) == 10
+def _whole(text: str) -> str:
+    if _INTEGER.fullmatch(text) is None or not _LEAST_INT <= int(text) <= _MOST_INT:
+        return ""
+    return str(int(text))
 
 
-def _is_moment(text: str) -> bool:
+def _decimal(text: str) -> str:
+    if _DECIMAL.fullmatch(text) is None:
+        return ""
+    plain = format(Decimal(repr(float(text))), "f")
+    return plain if "." in plain else f"{plain}.0"
+
+
+def _is_read_by(pattern: re.Pattern[str], read: Callable[[str], object], text: str) -> bool:
+    """Whether a text has the pattern of a date or time, and is one that there is."""
+    if pattern.fullmatch(text) is None:
+        return False
     try:
-        datetime.fromisoformat(text)
+        read(text)
     except ValueError:
         return False
-    return "T" in text
+    return True

@@ -1,13 +1,11 @@
-"""Choices as nodes, so that filters and `instance()` can look at their columns by paths."""
+"""Lists as nodes, so that filters and `instance()` can look at their columns by paths."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspector_app.forms.definition import Choice, Definition
-
-InLanguage = Callable[[Mapping[str, str]], str]
+from inspector_app.forms.definition import Choice
 
 
 @dataclass(eq=False, slots=True)
@@ -17,28 +15,26 @@ class ChoiceNode:
     name: str
     text: str = ""
     children: tuple[ChoiceNode, ...] = ()
-    parent: None = None
+    parent: ChoiceNode | None = None
     relevant: bool = True
     is_not_applicable: bool = False
+
+    def column(self, name: str) -> str | None:
+        """Return what a choice has in a column, None when it has no such column."""
+        return next((child.text for child in self.children if child.name == name), None)
 
     def position(self) -> int:
         """Return 1: choices are counted by predicates alone."""
         return 1
 
 
-def choice_as_node(choice: Choice, in_language: InLanguage) -> ChoiceNode:
-    """Return a choice as a node whose children are its columns; `in_language` picks a text of now."""
-    columns = {"name": choice.name, "label": in_language(choice.label), **choice.more}
-    return ChoiceNode("item", children=tuple(ChoiceNode(name, text) for name, text in columns.items()))
-
-
-def choices_as_nodes(choices: Iterable[Choice], in_language: InLanguage) -> list[ChoiceNode]:
+def list_as_nodes(choices: Iterable[Choice], language: str, default_language: str) -> ChoiceNode:
     """Return what `instance('list')` gives: a node from which /root/item leads to the choices."""
-    items = tuple(choice_as_node(choice, in_language) for choice in choices)
-    return [ChoiceNode("instance", children=(ChoiceNode("root", children=items),))]
+    items = tuple(_item(choice, language, default_language) for choice in choices)
+    return ChoiceNode("instance", children=(ChoiceNode("root", children=items),))
 
 
-def choice_label(definition: Definition, name: str, in_language: InLanguage) -> str:
-    """Return the label of one of a question's choices, its name when there is no such choice."""
-    labels = {choice.name: choice.label for choice in definition.choices}
-    return in_language(labels.get(name, {})) or name
+def _item(choice: Choice, language: str, default_language: str) -> ChoiceNode:
+    label = choice.label.get(language) or choice.label.get(default_language) or ""
+    columns = {"name": choice.name, "label": label, **choice.more}
+    return ChoiceNode("item", children=tuple(ChoiceNode(name, text) for name, text in columns.items()))

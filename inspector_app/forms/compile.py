@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +13,12 @@ from inspector_app.forms.checking.form import FormUnderCheck, nearest
 from inspector_app.forms.checking.list_files import list_files_of
 from inspector_app.forms.checking.run import check_rows
 from inspector_app.forms.convert import convert
-from inspector_app.forms.definition import QUESTION, Definition, values_in
-from inspector_app.forms.expression import Expression
+from inspector_app.forms.definition import NOTE, QUESTION, UNAVAILABLE, Definition, values_in
+from inspector_app.forms.expression import Expression, walk
 from inspector_app.forms.external_lists import read_list_files
 from inspector_app.forms.from_rows import take_from_rows
 from inspector_app.forms.graph import Cycle, build_graph, references
-from inspector_app.forms.model import CompiledForm
+from inspector_app.forms.model import CompiledForm, runs, top_of
 from inspector_app.forms.problems import XFORM, FormAdvice, FormError, FormProblem
 from inspector_app.forms.survey_rows import SurveyRows
 from inspector_app.forms.workbook import Workbook
@@ -104,6 +105,7 @@ def _checked(source: Path, read: ReadForm | None, found: list[FormProblem]) -> C
         root=read.root,
         definitions=tuple(read.definitions),
         lists=read.lists,
+        texts=read.texts if _looks_texts_up(read) else {},
     )
     return CheckedForm(form, [], advice)
 
@@ -125,16 +127,21 @@ def _in_order(found: Iterable[FormProblem], book: Workbook) -> list[FormProblem]
 
 def _number(read: ReadForm) -> None:
     """Number sections 1, 2 and on, and the questions that a person answers in each 2.1, 2.2 and on."""
-    section = question = 0
+    section_of = {
+        member.path: section
+        for section, members in enumerate(runs(read.definitions), 1)
+        for member in members
+    }
+    asked: Counter[int] = Counter()
     for definition in read.definitions[1:]:
-        if not definition.controlled:
+        section = section_of.get(top_of(definition.path), 0)
+        if not definition.controlled or not section:
             continue
         if definition.parent == 0 and definition.kind != QUESTION:
-            section, question = section + 1, 0
             definition.number = str(section)
-        elif definition.kind == QUESTION and definition.type not in ("note", "unavailable"):
-            question += 1
-            definition.number = f"{section}.{question}" if section else str(question)
+        elif definition.kind == QUESTION and definition.type not in (NOTE, UNAVAILABLE):
+            asked[section] += 1
+            definition.number = f"{section}.{asked[section]}"
 
 
 # ---- checking ---------------------------------------------------------------------------------------------
@@ -165,6 +172,15 @@ def _problems_of(read: ReadForm, report: _Report) -> Iterator[FormProblem]:
         yield report(error.paths[0], "relevant or calculation", what, "Take one of the references out.")
 
 
+def _looks_texts_up(read: ReadForm) -> bool:
+    return any(
+        part[:2] == ["call", "jr:itext"]
+        for definition in read.definitions
+        for _column, expression in _expressions_of(definition)
+        for part in walk(expression)
+    )
+
+
 def _expressions_of(definition: Definition) -> list[tuple[str, Expression]]:
     """Return the expressions of a definition with the columns that they come from."""
     columns = {
@@ -175,7 +191,8 @@ def _expressions_of(definition: Definition) -> list[tuple[str, Expression]]:
         "calculation": definition.calculate,
         "choice_filter": definition.choice_filter,
         "repeat_count": definition.count,
-        "default": definition.dynamic_default,
+        "default": definition.dynamic_default or definition.repeat_default,
+        "parameters": definition.seed,
         "warning": definition.warning,
     }
     pairs = [(column, expression) for column, expression in columns.items() if expression]

@@ -11,6 +11,15 @@ GROUP = "group"
 REPEAT = "repeat"
 QUESTION = "question"
 
+# The types that the engine itself must tell apart; all others differ by their data type alone.
+SELECT_ONE = "select_one"
+SELECT_MULTIPLE = "select_multiple"
+RANK = "rank"
+RANGE = "range"
+ACKNOWLEDGE = "acknowledge"
+NOTE = "note"
+UNAVAILABLE = "unavailable"
+
 NOT_APPLICABLE = "n/a"  # an answer of its own, neither "no" nor unanswered
 
 # A text by language: each a list of stretches (str) and values (an expression).
@@ -35,7 +44,8 @@ class Definition:
     by path, that get a value when the answer to this one changes. The choices are those of the list `list_name`, or
     `choices_from` answers given elsewhere, as in the instances of a repeat: its three expressions give the nodes, a
     choice each, and from there the name and the label. `randomized` choices are shown in an order drawn by lot, the
-    same one for each `seed`.
+    same one for each `seed`. A repeat `begins_with` so many instances, each with defaults of its own
+    by path, and with `added_with` where it comes in with an instance of a repeat around it that was added.
     """
 
     path: str
@@ -60,7 +70,8 @@ class Definition:
     calculate: Expression | None = None
     warning: Expression | None = None
     default: str = ""
-    dynamic_default: Expression | None = None
+    dynamic_default: Expression | None = None  # when the form is begun
+    repeat_default: Expression | None = None  # when an instance of a repeat is added
     triggers: dict[str, Expression] = field(default_factory=dict)
     preload: str = ""
     list_name: str = ""
@@ -70,6 +81,8 @@ class Definition:
     randomized: bool = False
     seed: Expression | None = None
     count: Expression | None = None
+    begins_with: list[dict[str, str]] = field(default_factory=lambda: [{}])
+    added_with: int = 0
     parameters: dict[str, str] = field(default_factory=dict)
     controlled: bool = True  # whether it has a control; a calculate or hidden question has none
     unavailable: str = ""  # what the author asked for where a desktop has nothing to take it with: "geopoint"
@@ -83,6 +96,11 @@ class Definition:
     def is_numbered(self) -> bool:
         """Whether it is a question that a person answers."""
         return bool(self.number) and self.kind == QUESTION
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether the answer is one or several choices."""
+        return bool(self.list_name or self.choices_from)
 
     @property
     def label(self) -> dict[str, str]:

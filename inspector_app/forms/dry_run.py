@@ -9,6 +9,7 @@ from typing import Any
 from inspector_app.forms.definition import QUESTION, REPEAT
 from inspector_app.forms.instance import Node
 from inspector_app.forms.model import CompiledForm
+from inspector_app.forms.rules import violation_of
 from inspector_app.forms.state import FormState
 
 _STEP = re.compile(r"(?P<name>[^\[\]/]+)(\[(?P<place>[1-9]\d*)\])?", re.ASCII)
@@ -20,33 +21,55 @@ def dry_run(
     """Fill a form in and return `{"nodes": {path: state}, "messages": […]}`.
 
     Paths have the form's root and the places of instances, as ODK writes them: "/data/earlier[2]/date". An
-    answer into the instance after the last one adds it. A path that there is not becomes a message. The value of
-    a hidden question is blank, of a group None.
+    answer into the instance after the last one adds it. A path that there is not, and an answer that the form does
+    not take, becomes a message. The value is what the form counts: blank of a hidden question and of an answer that
+    is not of its kind; of a group it is None, and nothing is asked of a group itself, so that it is valid.
     """
     state = FormState(form, language=language)
     messages = []
     for path, value in answers:
         try:
-            state.answer(_with_keys(state, path), value)
+            refusal = _answer(state, _with_keys(state, path), value)
         except KeyError:
-            messages.append(f"{path}: there is no such question here.")
+            refusal = "there is no such question here."
+        if refusal:
+            messages.append(f"{path}: {refusal}")
     nodes = {}
     for node in state.root.walk():
         found = state.state_of(node)
         path = _with_positions(form, node)
-        value = found.value if found.relevant else ""
+        is_question = node.definition.kind == QUESTION
         nodes[path] = {
             "relevant": found.relevant,
             "required": found.required,
             "readonly": found.readonly,
-            "valid": found.valid,
-            "value": value if node.definition.kind == QUESTION else None,
+            "valid": not (is_question and violation_of(state, node)),
+            "value": _value(node) if is_question else None,
         }
-        if found.message:
+        if found.message and is_question:
             messages.append(f"{path}: {found.message}")
         if found.warning:
             messages.append(f"{path}: warning: {found.warning}")
     return {"nodes": nodes, "messages": messages}
+
+
+def _answer(state: FormState, path: str, value: str) -> str:
+    """Give an answer and return why it was refused, "" when it was taken, if only to be told that it is wrong."""
+    node = state.find(path)
+    if node.definition.kind != QUESTION:
+        raise KeyError(path)
+    if not node.definition.controlled:
+        return "nobody is asked this."
+    if state.is_readonly(node):
+        return "this cannot be changed here."
+    state.answer(path, value)
+    if node.definition.is_choice and set(value.split()) != set(node.answer.split()):
+        return f"“{value}” is not among the choices."
+    return ""
+
+
+def _value(node: Node) -> str:
+    return node.answer if node.relevant and node.is_not_applicable else node.counts
 
 
 def _with_positions(form: CompiledForm, node: Node) -> str:

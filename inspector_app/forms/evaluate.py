@@ -125,12 +125,10 @@ def _unequal(left: XValue, right: XValue) -> bool:
 
 
 def _atoms(value: XValue, other: XValue) -> list[XValue]:
+    """Return what is compared: each node's text, so that a list of no nodes is equal and unequal to nothing."""
     if not isinstance(value, list):
         return [value]
-    if isinstance(other, bool):
-        return [bool(value)]
-    # A question that is blank or hidden is a node with no text; one that is not there at all compares as blank.
-    return [node.text for node in value] or [""]
+    return [bool(value)] if isinstance(other, bool) else [node.text for node in value]
 
 
 def _same(a: XValue, b: XValue) -> bool:

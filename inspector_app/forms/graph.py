@@ -41,6 +41,11 @@ def references(expression: Expression, question: str, *, of_choice: bool = False
     return found
 
 
+def path_of(expression: Expression, question: str) -> str:
+    """Return the path that the nodes of a path expression have, without roots and keys; "" for another expression."""
+    return _collect(expression, question, question, set()) or ""
+
+
 def _collect(expression: Expression, here: str | None, question: str, found: set[str]) -> str | None:
     """Add what an expression looks at; returns where a path leads, None for columns of choices and for values."""
     if expression[0] != "path":
@@ -77,19 +82,24 @@ def build_graph(definitions: Iterable[Definition]) -> Graph:
     needs: dict[str, set[str]] = {}  # what must be known before a node's relevance and value
     looks: dict[str, set[str]] = {}  # what its state looks at in any way
     below: dict[str, list[str]] = {}
+    locks: dict[str, set[str]] = {}  # what decides on whether a group and all in it is locked
     for definition in definitions:
         path = definition.path
         deciding = [definition.relevant, definition.calculate, definition.count]
         needs[path] = {found for e in deciding if e for found in references(e, path)}
         if path in needs[path]:
             raise Cycle([path])
+        # Choices may look at their own question, as where none may be chosen twice: that is no circle.
+        needs[path] |= _choices_look_at(definition) - {path}
         looks[path] = needs[path] | _looks_of(definition) - {path}
         below[path] = []
+        locks[path] = references(definition.readonly, path) if definition.readonly else set()
         parent = path
         while parent:
             parent = parent.rpartition("/")[0]
             below[parent].append(path)
             needs[path].add(parent)
+            looks[path] |= locks[parent]
     # A reference to a group or repeat, as in count(), looks at what is below it too.
     for path, wanted in needs.items():
         above = {path[:index] for index in range(len(path)) if path[index] == "/"} | {""}
@@ -101,9 +111,21 @@ def _looks_of(definition: Definition) -> set[str]:
     """Return the paths that required, messages, labels and so on look at."""
     showing = [definition.required, definition.readonly, definition.constraint, definition.warning]
     showing += [value for text in definition.texts() for value in values_in(text)]
-    found = {path for e in showing if e for path in references(e, definition.path)}
+    return {path for e in showing if e for path in references(e, definition.path)}
+
+
+def _choices_look_at(definition: Definition) -> set[str]:
+    """Return the paths that decide on which choices a question has, and on their order."""
+    found: set[str] = set()
     if definition.choice_filter:
         found |= references(definition.choice_filter, definition.path, of_choice=True)
+    if definition.seed:
+        found |= references(definition.seed, definition.path)
+    if definition.choices_from:
+        nodes, *columns = definition.choices_from
+        found |= references(nodes, definition.path)
+        place = path_of(nodes, definition.path)
+        found |= {path for column in columns for path in references(column, place)}
     return found
 
 

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspector_app.forms.definition import NOT_APPLICABLE, Definition
+from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, Definition
 
 
 class Node:
     """One node: `definition` says what it is, `key` which instance of a repeat, `answer` what was given.
 
-    `relevant` takes account of the groups around it. `text` is what expressions see: hidden answers and
-    "not applicable" count as blank.
+    `counts` is what the form takes of the answer: blank while the question is hidden, for "not applicable", for an
+    answer that is not of its kind, and for a choice that is not there now. `relevant` takes account of the groups
+    around it, and `applies` is false once somebody said "not applicable". `calculated` is what a calculation came to last, None before it ran.
     """
 
-    __slots__ = ("answer", "children", "definition", "key", "own_relevant", "parent", "path", "relevant")
+    __slots__ = (
+        "answer",
+        "applies",
+        "calculated",
+        "children",
+        "counts",
+        "definition",
+        "key",
+        "name",
+        "own_relevant",
+        "parent",
+        "path",
+        "relevant",
+    )
 
     def __init__(self, definition: Definition, parent: Node | None, key: str = "") -> None:
         self.definition = definition
         self.parent = parent
         self.key = key
+        self.name = definition.name
         self.answer = ""
+        self.counts = ""
+        self.applies = True
+        self.calculated: str | None = None
         self.own_relevant = True
         self.relevant = True
         self.children: list[Node] = []
@@ -29,19 +47,16 @@ class Node:
         self.path: str = "" if parent is None else f"{parent.path}/{definition.name}{place}"
 
     @property
-    def name(self) -> str:
-        """The name of the question or group."""
-        return self.definition.name
-
-    @property
     def is_not_applicable(self) -> bool:
         """Whether somebody said that the question does not apply."""
         return self.definition.na and self.answer == NOT_APPLICABLE
 
     @property
     def text(self) -> str:
-        """What an expression sees."""
-        return "" if not self.relevant or self.is_not_applicable else self.answer
+        """What an expression sees: of a question what counts, of a group all that counts in it."""
+        if self.definition.kind == QUESTION:
+            return self.counts
+        return "".join(child.text for child in self.children)
 
     def position(self) -> int:
         """Return the place of a repeat's instance among its like, counting from 1."""

@@ -7,12 +7,12 @@ code; a text may have places for values, so it is a list of plain stretches and 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, Choice, Definition
+from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, Choice, Definition, Text
 from inspector_app.forms.evaluate import Run, compile_expression
 from inspector_app.forms.expression import Expression, walk
 from inspector_app.forms.graph import Graph, build_graph
@@ -22,10 +22,15 @@ __all__ = ["NOT_APPLICABLE", "Choice", "CompiledForm", "Definition", "Section", 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A top-level group with its number and the questions that a person answers in it."""
+    """A part of the form with its number and the questions that a person answers in it.
+
+    It is a top-level group, or a repeat there, or a run of questions that stand in neither. `path` is that of the
+    first of its `members`, the nodes at the top level.
+    """
 
     number: int
     path: str
+    members: tuple[str, ...]
     label: dict[str, str]
     criteria: tuple[str, ...]
     questions: tuple[str, ...]
@@ -43,11 +48,17 @@ class CompiledForm:
     root: str
     definitions: tuple[Definition, ...]
     lists: dict[str, tuple[Choice, ...]]
+    texts: dict[str, Text] = field(default_factory=dict)  # by id, for forms that call `jr:itext()`
 
     @cached_property
     def by_path(self) -> dict[str, Definition]:
         """Every definition by its path, the root by ""."""
         return {definition.path: definition for definition in self.definitions}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of every definition in the document, by its path."""
+        return {definition.path: place for place, definition in enumerate(self.definitions)}
 
     @cached_property
     def children(self) -> dict[str, tuple[Definition, ...]]:
@@ -74,14 +85,32 @@ class CompiledForm:
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        """The top-level groups in order."""
-        groups = [d for d in self.definitions if d.parent == 0 and d.kind != QUESTION and d.controlled]
+        """The sections in order."""
+        inside: dict[str, list[Definition]] = {}
+        for question in self.questions():
+            inside.setdefault(top_of(question.path), []).append(question)
         found = []
-        for number, group in enumerate(groups, 1):
-            inside = [q for q in self.questions() if q.path.startswith(f"{group.path}/")]
-            criteria = group.criteria or tuple(sorted({key for q in inside for key in q.criteria}))
-            found.append(Section(number, group.path, group.label, criteria, tuple(q.path for q in inside)))
+        for number, members in enumerate(runs(self.definitions), 1):
+            asked = [question for member in members for question in inside.get(member.path, ())]
+            first = members[0]
+            label = self.title if first.kind == QUESTION else first.label
+            criteria = first.kind != QUESTION and first.criteria
+            criteria = criteria or tuple(sorted({key for question in asked for key in question.criteria}))
+            paths = tuple(member.path for member in members)
+            found.append(
+                Section(
+                    number, first.path, paths, label, criteria, tuple(question.path for question in asked)
+                )
+            )
         return tuple(found)
+
+    @cached_property
+    def _sections_by_member(self) -> dict[str, Section]:
+        return {member: section for section in self.sections for member in section.members}
+
+    def section_of(self, path: str) -> Section | None:
+        """Return the section of a question, whose path may have keys; None for what is not shown in any."""
+        return self._sections_by_member.get(top_of(without_keys(path)))
 
     # ---- running ------------------------------------------------------------------------------------
     @cached_property
@@ -133,6 +162,7 @@ class CompiledForm:
             "lists": {
                 name: [_choice_facts(choice) for choice in choices] for name, choices in self.lists.items()
             },
+            "texts": self.texts,
         }
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
@@ -153,7 +183,26 @@ class CompiledForm:
             for entry in facts["definitions"]
         )
         rest = {key: facts[key] for key in ("name", "version", "title", "default_language", "root")}
-        return cls(**rest, languages=tuple(facts["languages"]), definitions=definitions, lists=lists)
+        languages, texts = tuple(facts["languages"]), facts.get("texts", {})
+        return cls(**rest, languages=languages, definitions=definitions, lists=lists, texts=texts)
+
+
+def top_of(path: str) -> str:
+    """Return the node at the top level that a path leads into: "/child/seen" gives "/child"."""
+    return "/" + path.split("/", 2)[1]
+
+
+def runs(definitions: Iterable[Definition]) -> list[list[Definition]]:
+    """Return what is shown at the top level as sections are: each group by itself, neighbouring questions together."""
+    found: list[list[Definition]] = []
+    for definition in definitions:
+        if definition.parent != 0 or not definition.controlled:
+            continue
+        if definition.kind == QUESTION and found and found[-1][-1].kind == QUESTION:
+            found[-1].append(definition)
+        else:
+            found.append([definition])
+    return found
 
 
 def without_keys(path: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.forms.answers import is_of_type
 from inspector_app.forms.instance import Node
 
 if TYPE_CHECKING:
@@ -21,34 +20,53 @@ _CONSTRAINT = {"en": "This answer is not possible here.", "cy": "Nid yw’r ateb
 
 def fault_of(state: FormState, node: Node) -> str:
     """Return why a question is not valid, in the form's words where it has some; "" when it is, or is hidden."""
-    if not node.relevant:
+    if not node.relevant or node.is_not_applicable:
         return ""
-    if node.answer:
-        return fault_of_answer(state, node)
+    return _set_aside(state, node) or violation_of(state, node)
+
+
+def fault_of_answer(state: FormState, node: Node) -> str:
+    """Return why the answer of an asked question is not valid, "" when it is."""
+    if node.is_not_applicable:
+        return ""
+    return _set_aside(state, node) or _broken_constraint(state, node)
+
+
+def violation_of(state: FormState, node: Node) -> str:
+    """Return which rule of the form a question breaks by what counts of its answer, "" when none, or it is hidden.
+
+    This is validity as ODK has it: an answer that does not count is none.
+    """
+    if not node.relevant or node.is_not_applicable:
+        return ""
+    if node.counts:
+        return _broken_constraint(state, node)
     if not state.truth(node.definition.required, node):
         return ""
     return state.say(node.definition.required_messages, node) or state.in_language(_REQUIRED)
 
 
-def fault_of_answer(state: FormState, node: Node) -> str:
-    """Return why the answer of an asked question is not valid, "" when it is."""
+def warning_of(state: FormState, node: Node) -> str:
+    """Return the soft warning of an answer, "" when there is none or it does not apply."""
     definition = node.definition
-    if node.is_not_applicable:
+    if definition.warning is None or not node.counts or state.truth(definition.warning, node):
         return ""
-    if not is_of_type(definition, node.answer):
-        return state.in_language(_WRONG_TYPE)
-    if definition.list_name:
-        names = {choice.name for choice in state.choices(node)}
-        if not names.issuperset(node.answer.split()):
-            return state.in_language(_NO_CHOICE)
-    if definition.constraint is None or state.truth(definition.constraint, node):
+    return state.say(definition.warning_messages, node) or state.in_language(_CONSTRAINT)
+
+
+def _broken_constraint(state: FormState, node: Node) -> str:
+    definition = node.definition
+    if definition.constraint is None or not node.counts or state.truth(definition.constraint, node):
         return ""
     return state.say(definition.messages, node) or state.in_language(_CONSTRAINT)
 
 
-def warning_of(state: FormState, node: Node) -> str:
-    """Return the soft warning of an answer, "" when there is none or it does not apply."""
+def _set_aside(state: FormState, node: Node) -> str:
+    """Return why an answer that was given does not count, or not all of it; "" when it does."""
     definition = node.definition
-    if definition.warning is None or not node.text or state.truth(definition.warning, node):
+    if not node.answer:
         return ""
-    return state.say(definition.warning_messages, node) or state.in_language(_CONSTRAINT)
+    if definition.is_choice:
+        lost = set(node.answer.split()) - set(node.counts.split()) if node.counts else True
+        return state.in_language(_NO_CHOICE) if lost else ""
+    return "" if node.counts else state.in_language(_WRONG_TYPE)

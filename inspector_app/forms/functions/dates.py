@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
 from inspector_app.forms.conversions import (
+    Moment,
     XValue,
     days_since_epoch,
-    local_iso,
     to_moment,
     to_number,
     to_text,
@@ -27,31 +28,38 @@ _DAYS = {
 }
 
 
+_OF_DATES = re.compile("%[Yymnbdea]")
+_OF_MOMENTS = re.compile("%[YymnbdeaHhMS3]")
+_SHORT_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_TIME = re.compile(r"\d\d:\d\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+
 @function("today")
 def today(context: Any) -> XValue:
     """The date of today."""
-    today: str = context.now.date().isoformat()
-    return today
+    return Moment.of(context.now, day=True)
 
 
 @function("now")
 def now(context: Any) -> XValue:
     """Date and time of now."""
-    return local_iso(context.now)
+    return Moment.of(context.now, day=False)
 
 
 @function("date", 1)
 def date_(_context: Any, value: XValue) -> XValue:
-    """A text or a number of days as a date."""
-    moment = _moment(value)
-    return "" if moment is None else moment.date().isoformat()
+    """A text or a number of days as a date, also one whose month or day has no 0 before it."""
+    text = to_text(value) if not isinstance(value, float) else ""
+    short = _SHORT_DATE.fullmatch(text)
+    moment = _moment(f"{short[1]}-{short[2]:0>2}-{short[3]:0>2}" if short else value)
+    return "" if moment is None else Moment.of(moment, day=True)
 
 
 @function("date-time", 1)
 def date_time(_context: Any, value: XValue) -> XValue:
     """A text or a number of days as date and time."""
     moment = _moment(value)
-    return "" if moment is None else local_iso(moment)
+    return "" if moment is None else Moment.of(moment, day=False)
 
 
 @function("decimal-date-time", 1)
@@ -63,26 +71,22 @@ def decimal_date_time(_context: Any, value: XValue) -> XValue:
 
 @function("decimal-time", 1)
 def decimal_time(_context: Any, value: XValue) -> XValue:
-    """A time of day as a fraction of the day."""
-    text = to_text(value).split("T")[-1]
-    try:
-        hours, minutes, *seconds = text.split(":")
-        rest = float(seconds[0][:2]) if seconds else 0.0
-        return (int(hours) * 3600 + int(minutes[:2]) * 60 + rest) / 86_400
-    except ValueError:
-        return math.nan
+    """A time of day as a fraction of the day here, whatever offset from UTC it was written with."""
+    text = to_text(value)
+    moment = to_moment(f"1970-01-01T{text}") if _TIME.fullmatch(text) else None
+    return math.nan if moment is None else days_since_epoch(moment) % 1
 
 
 @function("format-date", 2)
 def format_date(context: Any, value: XValue, pattern: XValue) -> XValue:
     """A date by a pattern: %Y %y %m %n %b %d %e %a."""
-    return _format(value, to_text(pattern), context.state.language)
+    return _format(value, to_text(pattern), _OF_DATES, context.state.language)
 
 
 @function("format-date-time", 2)
 def format_date_time(context: Any, value: XValue, pattern: XValue) -> XValue:
     """Date and time by a pattern: those of a date, and %H %h %M %S %3."""
-    return _format(value, to_text(pattern), context.state.language)
+    return _format(value, to_text(pattern), _OF_MOMENTS, context.state.language)
 
 
 @function("working-days", 2)
@@ -106,27 +110,24 @@ def _moment(value: XValue) -> datetime | None:
     return to_moment(text) or to_moment(to_number(text))
 
 
-def _format(value: XValue, pattern: str, language: str) -> str:
+def _format(value: XValue, pattern: str, known: re.Pattern[str], language: str) -> str:
+    """Return a moment by a pattern; what the pattern has beside the known signs stays as it is."""
     moment = _moment(value)
     if moment is None:
         return ""
     parts = {
-        "Y": f"{moment.year:04d}",
-        "y": f"{moment.year % 100:02d}",
-        "m": f"{moment.month:02d}",
-        "n": str(moment.month),
-        "b": _MONTHS.get(language, _MONTHS["en"])[moment.month - 1],
-        "d": f"{moment.day:02d}",
-        "e": str(moment.day),
-        "a": _DAYS.get(language, _DAYS["en"])[moment.weekday()],
-        "H": f"{moment.hour:02d}",
-        "h": str(moment.hour),
-        "M": f"{moment.minute:02d}",
-        "S": f"{moment.second:02d}",
-        "3": f"{moment.microsecond // 1000:03d}",
-        "%": "%",
+        "%Y": f"{moment.year:04d}",
+        "%y": f"{moment.year % 100:02d}",
+        "%m": f"{moment.month:02d}",
+        "%n": str(moment.month),
+        "%b": _MONTHS.get(language, _MONTHS["en"])[moment.month - 1],
+        "%d": f"{moment.day:02d}",
+        "%e": str(moment.day),
+        "%a": _DAYS.get(language, _DAYS["en"])[moment.weekday()],
+        "%H": f"{moment.hour:02d}",
+        "%h": str(moment.hour),
+        "%M": f"{moment.minute:02d}",
+        "%S": f"{moment.second:02d}",
+        "%3": f"{moment.microsecond // 1000:03d}",
     }
-    text, rest = "", iter(pattern)
-    for letter in rest:
-        text += parts.get(next(rest, ""), "") if letter == "%" else letter
-    return text
+    return known.sub(lambda match: parts[match[0]], pattern)

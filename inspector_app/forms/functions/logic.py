@@ -54,21 +54,28 @@ def boolean(_context: Any, value: XValue) -> XValue:
 @function("boolean-from-string", 1)
 def boolean_from_string(_context: Any, value: XValue) -> XValue:
     """True for “1” and “true”."""
-    return to_text(value).lower() in ("1", "true")
+    return to_text(value) in ("1", "true")
 
 
 @function("checklist", 2, None)
 def checklist(_context: Any, least: XValue, most: XValue, *values: XValue) -> XValue:
-    """Whether between the first and second argument many of the rest are true; -1 is no limit."""
-    count = sum(1 for value in values if to_truth(value))
+    """Whether between the first and second argument many of the rest are true, each node by itself; -1 is no limit."""
+    count = sum(1 for value in values for one in _each(value) if to_truth(one))
     return _between(count, to_number(least), to_number(most))
 
 
 @function("weighted-checklist", 2, None)
 def weighted_checklist(_context: Any, least: XValue, most: XValue, *pairs: XValue) -> XValue:
     """The same with a weight after each value."""
-    weight = sum(to_number(pairs[i + 1]) for i in range(0, len(pairs) - 1, 2) if to_truth(pairs[i]))
+    weight = 0.0
+    for values, weights in zip(pairs[::2], pairs[1::2], strict=False):
+        for value, each in zip(_each(values), _each(weights), strict=False):
+            weight += to_number(each) if to_truth(value) else 0.0
     return _between(weight, to_number(least), to_number(most))
+
+
+def _each(value: XValue) -> list[XValue]:
+    return [node.text for node in value] if isinstance(value, list) else [value]
 
 
 def _between(count: float, least: float, most: float) -> bool:

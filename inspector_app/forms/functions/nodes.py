@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from inspector_app.forms.conversions import XValue, nodes_of, to_number
@@ -10,8 +11,8 @@ from inspector_app.forms.functions.registry import function
 
 @function("count", 1)
 def count(_context: Any, nodes: XValue) -> XValue:
-    """How many nodes there are; hidden ones do not count."""
-    return float(sum(1 for node in nodes_of(nodes) if node.relevant))
+    """How many nodes there are, hidden ones too."""
+    return float(len(nodes_of(nodes)))
 
 
 @function("count-non-empty", 1)
@@ -26,7 +27,7 @@ def position(context: Any, node: XValue | None = None) -> XValue:
     if node is None:
         return float(context.position)
     nodes = nodes_of(node)
-    return float(nodes[0].position()) if nodes else 1.0
+    return float(nodes[0].position()) if nodes else math.nan
 
 
 @function("last")
@@ -37,13 +38,24 @@ def last(context: Any) -> XValue:
 
 @function("indexed-repeat", 3, None)
 def indexed_repeat(_context: Any, nodes: XValue, *pairs: XValue) -> XValue:
-    """The nodes that stand in the given instance of each repeat: repeat and number, one pair after the other."""
-    found = nodes_of(nodes)
-    for repeats, number in zip(pairs[::2], pairs[1::2], strict=False):
-        instances, place = nodes_of(repeats), to_number(number)
-        chosen = {id(node) for node in instances if node.position() == place}
-        found = [node for node in found if chosen & {id(ancestor) for ancestor in _ancestors(node)}]
-    return found
+    """The nodes that stand in the given instance of each repeat: repeat and number, one pair after the other.
+
+    The outermost repeat counts first, however the pairs are ordered; an inner one counts within it.
+    """
+    levels = [
+        (nodes_of(repeats), to_number(number))
+        for repeats, number in zip(pairs[::2], pairs[1::2], strict=False)
+    ]
+    if any(not instances for instances, _ in levels):
+        return []
+    levels.sort(key=lambda level: len(_ancestors(level[0][0])))
+    chosen: Any = None
+    for instances, number in levels:
+        inside = [node for node in instances if chosen is None or chosen in _ancestors(node)]
+        if not 1 <= number <= len(inside) or number != int(number):
+            return []
+        chosen = inside[int(number) - 1]
+    return [node for node in nodes_of(nodes) if chosen in _ancestors(node)]
 
 
 @function("local-name", 0, 1)

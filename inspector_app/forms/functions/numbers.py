@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 import random as chance
 from collections.abc import Callable
-from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
-from inspector_app.forms.conversions import XValue, nodes_of, to_number, to_text
+from inspector_app.forms.conversions import XValue, to_number
 from inspector_app.forms.functions.registry import function
 
 _MOST_PLACES = 30
@@ -29,13 +28,13 @@ def int_(_context: Any, value: XValue) -> XValue:
 
 @function("round", 1, 2)
 def round_(_context: Any, value: XValue, places: XValue = 0.0) -> XValue:
-    """A number rounded, halves upwards, to so many decimal places."""
+    """A number rounded to so many decimal places, halves upwards."""
     found, digits = to_number(value), to_number(places)
     if not math.isfinite(found) or not abs(digits) <= _MOST_PLACES:
         return found if math.isfinite(digits) else math.nan
-    # Decimals round what the person sees: 1.005 to two places is 1.01, though no binary number is 1.005.
-    scaled = Decimal(repr(found)).scaleb(int(digits)) + Decimal("0.5")
-    return float(scaled.to_integral_value(ROUND_FLOOR).scaleb(-int(digits)))
+    # In doubles, as XPath counts and other programs round: 1.005 is a little less than it looks.
+    scale = 10.0 ** math.trunc(digits)
+    return math.floor(found * scale + 0.5) / scale
 
 
 @function("floor", 1)
@@ -80,8 +79,8 @@ for _name, _calculate in (
     ("sqrt", math.sqrt),
     ("exp", math.exp),
     ("exp10", lambda x: math.pow(10.0, x)),
-    ("log", math.log),
-    ("log10", math.log10),
+    ("log", lambda x: math.log(x) if x else -math.inf),
+    ("log10", lambda x: math.log10(x) if x else -math.inf),
     ("sin", math.sin),
     ("cos", math.cos),
     ("tan", math.tan),
@@ -106,29 +105,36 @@ def random(_context: Any) -> XValue:
 
 @function("sum", 1)
 def sum_(_context: Any, nodes: XValue) -> XValue:
-    """The sum of the nodes that are asked and apply; NaN, that is blank, until all of these are answered."""
-    asked = [node for node in nodes_of(nodes) if node.relevant and not node.is_not_applicable]
-    return float(sum(to_number(node.text) for node in asked))
+    """The sum of the nodes; no number, that is blank, as long as one of them is blank."""
+    return float(sum(to_number(text) for text in _texts((nodes,))))
 
 
 @function("min", 1, None)
 def min_(_context: Any, *values: XValue) -> XValue:
-    """The least of the arguments, or of the nodes that are not blank."""
-    return min(_numbers(values), default=math.nan)
+    """The least of the arguments, each node by itself; no number as long as one of them is none."""
+    return _extreme(min, values)
 
 
 @function("max", 1, None)
 def max_(_context: Any, *values: XValue) -> XValue:
-    """The greatest of the arguments, or of the nodes that are not blank."""
-    return max(_numbers(values), default=math.nan)
+    """The greatest of the arguments, each node by itself; no number as long as one of them is none."""
+    return _extreme(max, values)
 
 
-def _numbers(values: tuple[XValue, ...]) -> list[float]:
-    numbers: list[float] = []
+def _extreme(choose: Callable[[list[float]], float], values: tuple[XValue, ...]) -> float:
+    numbers = [to_number(value) for value in _texts(values)]
+    return choose(numbers) if numbers and not any(map(math.isnan, numbers)) else math.nan
+
+
+def _texts(values: tuple[XValue, ...]) -> list[XValue]:
+    """Return the arguments with the texts of each node; what is not applicable is left out, being no amount."""
+    found: list[XValue] = []
     for value in values:
-        texts = [node.text for node in value] if isinstance(value, list) else [to_text(value)]
-        numbers += [to_number(text) for text in texts if text]
-    return numbers
+        if isinstance(value, list):
+            found += [node.text for node in value if not node.is_not_applicable]
+        else:
+            found.append(value)
+    return found
 
 
 def _real(calculate: Callable[..., float], *numbers: float) -> float:

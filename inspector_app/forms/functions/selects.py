@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from inspector_app.forms.choice_nodes import choice_label, choices_as_nodes
 from inspector_app.forms.conversions import XValue, nodes_of, to_number, to_text
 from inspector_app.forms.functions.registry import function
 
@@ -30,22 +29,10 @@ def count_selected(_context: Any, answer: XValue) -> XValue:
 
 @function("jr:choice-name", 2)
 def choice_name(context: Any, answer: XValue, question: XValue) -> XValue:
-    """The label of a choice in the language of now; the question is given as its path in quotes."""
-    names = to_text(answer).split()
-    asked = nodes_of(question)
-    if not asked:
-        return " ".join(names)
-    return ", ".join(choice_label(asked[0].definition, name, context.state.in_language) for name in names)
+    """The label of a choice of a question in the language of now, blank for what is none of those there are now.
 
-
-@function("instance", 1)
-def instance(context: Any, name: XValue) -> XValue:
-    """A list of choices, to be searched by a path: `instance('towns')/root/item[name = ${town}]/region`."""
-    choices = context.state.form.lists.get(to_text(name), ())
-    return choices_as_nodes(choices, context.state.in_language)
-
-
-@function("randomize", 1, 2)
-def randomize(_context: Any, nodes: XValue, _seed: XValue | None = None) -> XValue:
-    """The nodes as they are: on a desktop the order of choices does not change while one reads."""
-    return nodes_of(nodes)
+    The question is given as its path in quotes.
+    """
+    asked, name = nodes_of(question), to_text(answer)
+    choices = context.state.choices(asked[0]) if asked else ()
+    return next((context.state.in_language(choice.label) for choice in choices if choice.name == name), "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import binascii
+import functools
 import hashlib
 import math
 import re
@@ -14,6 +16,8 @@ from inspector_app.forms.conversions import XValue, nodes_of, to_number, to_text
 from inspector_app.forms.functions.registry import function
 
 _LONGEST = 128
+# A sign of its own, but not after a backslash or in square brackets, which are passed over whole.
+_DOLLAR = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\$")
 
 
 @function("string", 1)
@@ -100,11 +104,18 @@ def translate(_context: Any, text: XValue, old: XValue, new: XValue) -> XValue:
 
 @function("regex", 2)
 def regex(_context: Any, text: XValue, pattern: XValue) -> XValue:
-    """Whether the whole text is of the pattern; a pattern that cannot be read holds for nothing."""
+    """Whether the pattern is found in the text; `^` and `$` tie it to the ends. One that cannot be read holds nowhere."""
     try:
-        return re.fullmatch(to_text(pattern), to_text(text)) is not None
+        return _pattern(to_text(pattern)).search(to_text(text)) is not None
     except re.error:
         return False
+
+
+@functools.lru_cache(maxsize=256)
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern as forms write it, in the JavaScript manner: digits are 0 to 9, and `$` is the very end."""
+    named = text.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!")
+    return re.compile(_DOLLAR.sub(lambda match: match[1] or r"\Z", named), re.ASCII)
 
 
 @function("uuid", 0, 1)
@@ -114,6 +125,27 @@ def uuid(_context: Any, length: XValue | None = None) -> XValue:
     if count is None:
         return str(uuid4())
     return secrets.token_hex(_LONGEST)[: int(count)] if 0 < count <= _LONGEST else ""
+
+
+@function("base64-decode", 1)
+def base64_decode(_context: Any, text: XValue) -> XValue:
+    """The text that was put into base64; blank for what is none."""
+    try:
+        return base64.b64decode(to_text(text), validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+
+
+@function("substring", 2, 3)
+def substring(_context: Any, text: XValue, start: XValue, length: XValue | None = None) -> XValue:
+    """Characters from the start, counted from 1, as many as are asked for; `substr` counts from 0."""
+    found, first = to_text(text), to_number(start)
+    count = math.inf if length is None else to_number(length)
+    if math.isnan(first) or math.isnan(count):
+        return ""
+    begin = math.floor(first + 0.5) if math.isfinite(first) else first
+    end = begin + (math.floor(count + 0.5) if math.isfinite(count) else count)
+    return "".join(letter for place, letter in enumerate(found, 1) if begin <= place < end)
 
 
 @function("digest", 2, 3)

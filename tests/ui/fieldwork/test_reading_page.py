@@ -120,7 +120,7 @@ def test_what_is_no_date_is_kept_and_said_beside_the_field(page: ReadingPage) ->
     card = next(c for c in page.questions.cards() if c.path == "/assessment/assessment_date")
     said = [label.text() for label in card.findChildren(type(card._label))]
     assert any(text.startswith("There is no such day") for text in said)
-    assert "/assessment/assessment_date" in page._the_reading().missing()
+    assert "/assessment/assessment_date" in page._the_reading().tally.open()
 
 
 def test_a_text_is_saved_after_a_pause_and_on_leaving(page: ReadingPage, window: MainWindow) -> None:
@@ -193,6 +193,7 @@ def test_a_repeat_follows_its_count(page: ReadingPage) -> None:
     type_("2")
     press(Qt.Key.Key_Return)
     assert current(page) == "/referral/earlier[1]/earlier_date"
+    page.go_to("/referral/earlier[2]/earlier_outcome")
     paths = [card.path for card in page.questions.cards()]
     assert "/referral/earlier[2]/earlier_outcome" in paths
     type_("3/2/2023")
@@ -212,9 +213,9 @@ def test_ctrl_enter_goes_to_the_next_open_question_and_around(page: ReadingPage)
     type_("1")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert current(page) == "/assessment/assessment_date"
-    page.go_to(page._the_reading().missing()[-1])
+    page.go_to(page._the_reading().tally.open()[-1])
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert current(page) == page._the_reading().missing()[0]
+    assert current(page) == page._the_reading().tally.open()[0]
 
 
 def test_ctrl_m_lists_what_is_missing_and_leads_there(page: ReadingPage) -> None:

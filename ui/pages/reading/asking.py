@@ -19,7 +19,7 @@ Asked = tuple[ShortForm, QWidget]
 def concern_form(reading: OpenReading, question: str, closed: Callable[[], object]) -> Asked:
     """Return the form that refers the case to the head of service, and its first field."""
     to, why = QLineEdit(), GrowingText(least_lines=4)
-    due = DateField(reading.today, language=reading.language)
+    due = DateField(reading.today, language=reading.workspace.language)
 
     def raise_concern() -> None:
         assert reading.case is not None

@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.reasons import warned_because
 from inspector_app.forms import NodeState
 from ui.focus import focus_new
 from ui.layouts import S, clear, column, row
+from ui.pages.reading.open_form import OpenForm
 from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
@@ -22,9 +22,9 @@ from ui.widgets.short_form import ShortForm
 class CardMessages(QWidget):
     """The messages of one question; they are made anew only when they change, so that no focus is lost."""
 
-    def __init__(self, reading: OpenReading, path: str) -> None:
+    def __init__(self, form: OpenForm, path: str) -> None:
         super().__init__()
-        self._reading = reading
+        self._form = form
         self._path = path
         self._shown: tuple[object, ...] = ()
         self._column = column()
@@ -33,46 +33,48 @@ class CardMessages(QWidget):
 
     def load(self, state: NodeState) -> None:
         """Show what there is to say about the question's state."""
-        reading = self._reading
+        form = self._form
         wrong = state.message if state.value and not state.valid and not self._said_by_field(state) else ""
-        accepted = "" if state.warning else reading.session.accepted.get(self._path, "")
-        conflict = reading.differing.get(self._path)
-        told = (wrong, state.warning, accepted, conflict, reading.changeable)
+        accepted = "" if state.warning else form.accepted.get(self._path, "")
+        difference = form.difference(self._path)
+        told = (wrong, state.warning, accepted, difference, form.changeable)
         if told == self._shown:
             return
         self._shown = told
         clear(self._column)
-        if conflict is not None:
-            question = reading.question(self._path)
-            names = {member.id: member.first_name for member in reading.visit.members.all()}
-            values = [
-                f"{answer_words(question, str(entry.value or ''), reading.language) or 'no answer'}"
-                f" ({names.get(entry.author, 'somebody else')})"
-                for entry in conflict.values
-            ]
-            settle = ("Settle", lambda: reading.workspace.go("team", part="differences"))
-            self._add(Message("conflict", f"Two values: {', '.join(values)}.", [settle]))
+        if difference:
+            self._add(Message("conflict", difference, self._settling()))
         if wrong:
             self._add(Message("danger", wrong))
         if state.warning:
             self._add(Message("area", state.warning, self._remedies()))
         if accepted:
             words = Label(f"Accepted: {accepted}", tone="ink_2", wrap=True)
-            back = Button("Take back", kind="link", on_click=lambda: reading.accept_warning(self._path, ""))
-            back.setVisible(reading.changeable)
+            back = Button("Take back", kind="link", on_click=lambda: form.accept_warning(self._path, ""))
+            back.setVisible(form.changeable)
             line = row(Glyph("warning", "ink_3"), spacing=S)
             line.addWidget(words, 1)
             line.addWidget(back)
             self._column.addLayout(line)
         self.setVisible(bool(self._column.count()))
 
+    def asks(self) -> bool:
+        """Whether the reason for accepting a warning is being written."""
+        return bool(self.findChildren(ShortForm))
+
+    def _settling(self) -> list[Remedy]:
+        if not isinstance(self._form, OpenReading):
+            return []
+        workspace = self._form.workspace
+        return [("Settle", lambda: workspace.go("team", part="differences"))]
+
     def _remedies(self) -> list[Remedy]:
-        reading = self._reading
+        form = self._form
         remedies: list[Remedy] = [
-            (f"Go to {reading.question(path).number}", lambda path=path: reading.wanted.emit(path))
-            for path in warned_because(reading.state, self._path)
+            (f"Go to {form.question(path).number}", lambda path=path: form.wanted.emit(path))
+            for path in warned_because(form.state, self._path)
         ]
-        if reading.changeable:
+        if form.changeable:
             remedies.append(("Accept with a reason…", self._ask_for_reason))
         return remedies
 
@@ -83,7 +85,7 @@ class CardMessages(QWidget):
             "",
             [("Reason", reason)],
             "Accept",
-            lambda: self._reading.accept_warning(self._path, reason.text()),
+            lambda: self._form.accept_warning(self._path, reason.text()),
             self._show_again,
             beside=True,
         )
@@ -93,11 +95,11 @@ class CardMessages(QWidget):
 
     def _show_again(self) -> None:
         self._shown = ()
-        self.load(self._reading.node(self._path))
+        self.load(self._form.node(self._path))
 
     def _said_by_field(self, state: NodeState) -> bool:
         """Whether the date field says itself that its words are no date."""
-        if self._reading.question(self._path).type != "date":
+        if self._form.question(self._path).type != "date":
             return False
         try:
             date.fromisoformat(state.value)

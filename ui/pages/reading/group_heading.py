@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.reading_outline import Adding, Heading
 from ui.layouts import XS, S, row
-from ui.pages.reading.open_reading import OpenReading
+from ui.pages.reading.open_form import OpenForm
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
@@ -16,15 +16,15 @@ from ui.widgets.label import Label
 class GroupHeading(QWidget):
     """The heading of a group, or of one instance of a repeat, which can be removed if it was added by hand."""
 
-    def __init__(self, reading: OpenReading, heading: Heading) -> None:
+    def __init__(self, form: OpenForm, heading: Heading) -> None:
         super().__init__()
-        self._reading = reading
+        self._form = form
         self._remove = Button(
             "Remove",
             kind="quiet",
             small=True,
             icon_of="delete",
-            on_click=lambda: reading.remove_instance(heading.repeat, heading.key),
+            on_click=lambda: form.remove_instance(heading.repeat, heading.key),
         )
         self._remove.setAccessibleName(f"Remove {heading.words}")
         self._can_be_removed = bool(heading.key)
@@ -33,35 +33,35 @@ class GroupHeading(QWidget):
 
     def load(self) -> None:
         """Offer to remove it if the reading may change."""
-        self._remove.setVisible(self._can_be_removed and self._reading.changeable)
+        self._remove.setVisible(self._can_be_removed and self._form.changeable)
 
 
 class AddInstance(QWidget):
     """The button that adds another instance."""
 
-    def __init__(self, reading: OpenReading, adding: Adding) -> None:
+    def __init__(self, form: OpenForm, adding: Adding) -> None:
         super().__init__()
-        self._reading = reading
+        self._form = form
         self._button = Button(
             f"Add: {adding.label.casefold()}",
             icon_of="add",
             small=True,
-            on_click=lambda: reading.add_instance(adding.repeat),
+            on_click=lambda: form.add_instance(adding.repeat),
         )
         self.setLayout(row(self._button, None))
         self.load()
 
     def load(self) -> None:
         """Offer it if the reading may change."""
-        self._button.setVisible(self._reading.changeable)
+        self._button.setVisible(self._form.changeable)
 
 
 class NoteLine(QWidget):
     """A note of the form, with the values in it."""
 
-    def __init__(self, reading: OpenReading, path: str) -> None:
+    def __init__(self, form: OpenForm, path: str) -> None:
         super().__init__()
-        self._reading, self._path = reading, path
+        self._form, self.path = form, path
         self._words = Label(tone="ink_2", wrap=True)
         line = row(Glyph("guidance", "ink_3"), spacing=S, margins=(S + XS, XS, S, XS))
         line.addWidget(self._words, 1)
@@ -70,4 +70,4 @@ class NoteLine(QWidget):
 
     def load(self) -> None:
         """Show the note as it stands now."""
-        self._words.setText(self._reading.node(self._path).label)
+        self._words.setText(self._form.node(self.path).label)

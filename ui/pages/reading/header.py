@@ -23,7 +23,10 @@ STATES = {
 
 
 class ReadingHeader(QWidget):
-    """The head of the page. Of the deeds, those are in view that can be done now; one turns primary when due."""
+    """The head of the page. Of the deeds, those are in view that can be done now; one turns primary when due.
+
+    `languages` is the control for the language of the form.
+    """
 
     left = Signal()
     concern_wanted = Signal()
@@ -33,7 +36,7 @@ class ReadingHeader(QWidget):
     agree_wanted = Signal()
     comparison_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, languages: QWidget) -> None:
         super().__init__()
         self._back = Button("Cases", kind="quiet", icon_of="back", on_click=self.left.emit)
         self._title = Label(type_=Type.TITLE)
@@ -55,7 +58,7 @@ class ReadingHeader(QWidget):
         progress = row(self._count, self._bar, spacing=M)
         bar = QWidget()
         bar.setFixedHeight(56)
-        bar.setLayout(row(facts, None, progress, *deeds, spacing=M, margins=(L, S, L, S)))
+        bar.setLayout(row(facts, None, progress, languages, *deeds, spacing=M, margins=(L, S, L, S)))
         self.setLayout(column(bar, hairline(), spacing=0))
 
     def load(self, reading: OpenReading) -> None:
@@ -76,17 +79,21 @@ class ReadingHeader(QWidget):
             self._chips.addWidget(
                 Chip(f"Double reading with {' and '.join(others)}", icon_of="second-reader")
             )
-        answered, asked = reading.state.progress()
+        self._load_deeds(reading, double=bool(case and case.double_read))
+
+    def show_progress(self, reading: OpenReading) -> None:
+        """Show how far a reading is; the deed turns primary when it is due."""
+        answered, asked = reading.tally.progress()
         self._count.setText(f"{answered} of {asked}")
         self._bar.set_progress(answered, asked)
-        self._load_deeds(reading, double=bool(case and case.double_read))
+        due = reading.changeable and not reading.tally.open_count()
+        self.ready.set_kind("primary" if due else "secondary")
 
     def _load_deeds(self, reading: OpenReading, *, double: bool) -> None:
         me, state = reading.visit.me, reading.record.state
         closed = state in (READY, AGREED)
         self.concern.setVisible(reading.case is not None)
         self.ready.setVisible(reading.changeable)
-        self.ready.set_kind("primary" if reading.changeable and not reading.missing() else "secondary")
         self.reopen.setVisible(closed and (reading.is_mine or me.is_lead))
         self.return_.setVisible(me.is_lead and state == READY and not reading.is_mine)
         self.compare.setVisible(double and closed)

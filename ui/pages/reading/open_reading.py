@@ -2,121 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.cases import Case
-from inspector_app.fieldwork.reading_outline import Item, outline
+from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.sources import Source
-from inspector_app.forms import CompiledForm, Definition, FormState, NodeState
-from inspector_app.forms.model import Section
+from inspector_app.forms import FormState
+from inspector_app.framework.model import in_language
+from ui.pages.reading.open_form import OpenForm
 from ui.workspace import Workspace
 
 
-class OpenReading(QObject):
-    """One reading for the cards and panels of the page.
+class OpenReading(OpenForm):
+    """A reading of the visit, saved answer by answer.
 
-    `answered` comes after any change to the filled-in form, `wanted` carries the path of a question to go to.
+    `language` is that of the form; what the window itself says is in the language of the workspace.
     """
 
-    answered = Signal()
-    wanted = Signal(str)
+    keeps_comments = True
 
-    def __init__(self, workspace: Workspace, reading: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, reading: str, language: str, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.visit = workspace.visit
-        self.language = workspace.language
-        self.session = ReadingSession(self.visit, reading, language=self.language)
-        self.load()
+        self.session = ReadingSession(self.visit, reading, language=language)
+        self._read_records()
 
-    # ---- asking -----------------------------------------------------------------------------------
+    # ---- what there is ----------------------------------------------------------------------------
     @property
     def state(self) -> FormState:
         """The filled-in form."""
         return self.session.state
 
     @property
-    def form(self) -> CompiledForm:
-        """The form."""
-        return self.session.state.form
+    def tally(self) -> FormTally:
+        """What is asked, answered and open in it."""
+        return self.session.tally
 
     @property
     def today(self) -> date:
         """The day on which dates are read."""
         return self.visit.today()
 
-    def load(self) -> None:
-        """Read everything anew."""
-        self.session.reload()
-        self.record: Reading = self.session.record()
-        self.case: Case | None = (
-            self.visit.cases.get(self.record.sampled_case) if self.record.sampled_case else None
-        )
-        self.source: Source | None = (
-            self.visit.sources.get(self.record.source) if self.record.source else None
-        )
-        self.is_mine = self.visit.readings.is_mine(self.record)
-        self.changeable = self.is_mine and self.session.is_open()
-        self.differing = {conflict.field: conflict for conflict in self.visit.store.conflicts(self.record.id)}
+    @property
+    def comments(self) -> Mapping[str, str]:
+        """The comments on questions by path."""
+        return self.session.comments
+
+    @property
+    def accepted(self) -> Mapping[str, str]:
+        """The reasons for which soft warnings were accepted, by path."""
+        return self.session.accepted
+
+    def difference(self, path: str) -> str:
+        """Return in words that a question has two values, "" when it has not."""
+        conflict = self._differing.get(path)
+        if conflict is None:
+            return ""
+        question = self.question(path)
+        names = {member.id: member.first_name for member in self.visit.members.all()}
+        values = [
+            f"{answer_words(question, str(entry.value or ''), self.language) or 'no answer'}"
+            f" ({names.get(entry.author, 'somebody else')})"
+            for entry in conflict.values
+        ]
+        return f"Two values: {', '.join(values)}."
+
+    def criterion_title(self, key: str) -> str:
+        """Return the title of a criterion that a question informs."""
+        return in_language(self.visit.framework.criterion(key).title, self.workspace.language)
 
     def title(self) -> str:
         """Return the case's reference, or the title of the supervision file."""
         return self.case.reference if self.case else self.source.title if self.source else ""
 
-    def sections(self) -> tuple[Section, ...]:
-        """Return the sections of the form."""
-        return self.form.sections
-
-    def section_of(self, path: str) -> Section | None:
-        """Return the section in which a question stands, None for a path of another form."""
-        return next((section for section in self.sections() if path.startswith(f"{section.path}/")), None)
-
-    def items(self, section: Section) -> list[Item]:
-        """Return what a section shows now."""
-        return outline(self.state, section.path)
-
-    def node(self, path: str) -> NodeState:
-        """Return the state of a question."""
-        return self.state.node(path)
-
-    def question(self, path: str) -> Definition:
-        """Return the definition of a question."""
-        return self.form.question(path)
-
-    def missing(self) -> list[str]:
-        """Return the paths that keep the reading from being ready: unanswered, then to put right."""
-        return self.state.missing() + self.state.invalid()
+    def load(self) -> bool:
+        """Take up what changed elsewhere; returns whether the cards have something else to show."""
+        before = (self.changeable, self._differing)
+        came = self.session.catch_up()
+        self._read_records()
+        return came or before != (self.changeable, self._differing)
 
     # ---- changing -----------------------------------------------------------------------------------
+    def speak(self, language: str) -> None:
+        """Have the form speak another of its languages."""
+        self.session.speak(language)
+        self.spoken.emit()
+
     def answer(self, path: str, value: str) -> None:
         """Save an answer, "" for taking it back."""
-        self._change(lambda: self.session.answer(path, value or None))
+        touched = self.workspace.do(lambda: self.session.answer(path, value or None))
+        self.answered.emit(self.touching(path) if touched is None else touched)
 
     def comment(self, path: str, text: str) -> None:
         """Save a comment."""
-        self._change(lambda: self.session.comment(path, text))
+        self.workspace.do(lambda: self.session.comment(path, text))
+        self.answered.emit(self.touching(path))
 
     def accept_warning(self, path: str, reason: str) -> None:
         """Accept a soft warning."""
-        self._change(lambda: self.session.accept_warning(path, reason))
+        self.workspace.do(lambda: self.session.accept_warning(path, reason))
+        self.answered.emit(self.touching(path))
 
     def add_instance(self, repeat: str) -> None:
         """Add an instance of a repeat."""
-        self._change(lambda: self.session.add_repeat(repeat))
+        self._change_shape(lambda: self.session.add_repeat(repeat))
 
     def remove_instance(self, repeat: str, key: str) -> None:
         """Remove an instance of a repeat."""
-        self._change(lambda: self.session.remove_repeat(repeat, key))
+        self._change_shape(lambda: self.session.remove_repeat(repeat, key))
 
     def take_up(self, path: str, passage: str, criteria: tuple[str, ...], kind: str) -> None:
         """Take a passage up as evidence; raises UserError for an empty passage or no criterion."""
         self.visit.evidence.take_up(passage, criteria, kind, reading=self.record.id, question=path)
 
-    def _change(self, deed: Callable[[], object]) -> None:
+    # ---- inside ---------------------------------------------------------------------------------------
+    def _change_shape(self, deed: Callable[[], object]) -> None:
         self.workspace.do(deed)
-        self.answered.emit()
+        self.answered.emit(None)
+
+    def _read_records(self) -> None:
+        visit = self.visit
+        self.record: Reading = self.session.record()
+        case, source = self.record.sampled_case, self.record.source
+        self.case: Case | None = visit.cases.get(case) if case else None
+        self.source: Source | None = visit.sources.get(source) if source else None
+        self.is_mine = visit.readings.is_mine(self.record)
+        self.changeable = self.is_mine and self.session.is_open()
+        self._differing = {conflict.field: conflict for conflict in visit.store.conflicts(self.record.id)}

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
 from inspector_app.forms.model import Section
 from ui.layouts import clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
+from ui.pages.reading.form_view import FormView
 from ui.pages.reading.header import ReadingHeader
 from ui.pages.reading.open_reading import OpenReading
-from ui.pages.reading.question_column import QuestionColumn
-from ui.pages.reading.section_list import SectionList
 from ui.pages.reading.side_panel import SidePanel
 from ui.place import Place
 from ui.theme import theme
@@ -28,6 +27,8 @@ _SIDE, _SIDE_WIDE = 260, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _LEAST = 860  # pixels of the page, at the usual size of text, below which the sections are numbers alone
 _NARROW = 1040  # likewise, below which the side panel is folded away, unless a form is in it
+
+_LANGUAGE = "form-language"  # the preference for the language in which forms are filled in
 
 _HINTS = [
     ("1 to 9", "choose"),
@@ -47,21 +48,17 @@ class ReadingPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._reading: OpenReading | None = None
-        self._sections: SectionList | None = None
         self._side: SidePanel | None = None
         self._notice: tuple[str, str] | None = None
         self._listing = False  # whether the list of what is missing was called up, however narrow the window
-        self.header = ReadingHeader()
-        self.questions = QuestionColumn()
-        self.questions.moved.connect(self.show_section)
-        self._left = QVBoxLayout()
+        self.view = FormView()
+        self.questions = self.view.questions
+        self.header = ReadingHeader(self.view.languages)
         self._right = QVBoxLayout()
         self._right_panel = panel(self._right, width=_SIDE)
         self._line = hairline(vertical=True)
         body = row(spacing=0)
-        body.addLayout(self._left)
-        body.addWidget(hairline(vertical=True))
-        body.addWidget(self.questions, 1)
+        body.addWidget(self.view, 1)
         body.addWidget(self._line)
         body.addWidget(self._right_panel)
         self._open = panel(column(self.header, body, KeyHints(_HINTS), spacing=0))
@@ -74,8 +71,10 @@ class ReadingPage(Page):
     def load(self) -> None:
         """Show the present state, keeping what is being typed."""
         if self._reading is not None:
-            self._reading.load()
-            self._show_state()
+            other = self._reading.load()
+            self._show_records()
+            if other:
+                self.view.load()
 
     def show_place(self, place: Place) -> None:
         """Open the reading that the place names, at a question if it names one."""
@@ -87,7 +86,7 @@ class ReadingPage(Page):
         if path.startswith("/"):
             self.go_to(path)
         elif self.questions.section is None or place.record:
-            self._go_to_first()
+            self.view.go_to_first()
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -96,26 +95,11 @@ class ReadingPage(Page):
     # ---- going ----------------------------------------------------------------------------------------
     def show_section(self, section: Section) -> None:
         """Show a section from its top and put the keyboard into its first question."""
-        self._bring(section)
-        cards = self.questions.cards()
-        if cards:
-            self.questions.go_to(cards[0].path)
+        self.view.show_section(section)
 
     def go_to(self, path: str) -> None:
         """Put the keyboard into a question, in whatever section it is."""
-        section = self._the_reading().section_of(path)
-        if section is not None:
-            self._listing = False
-            self._bring(section)
-            self.questions.go_to(path)
-
-    def go_on(self) -> None:
-        """Go to the next question."""
-        self._go_after(self._asked())
-
-    def go_to_next_missing(self) -> None:
-        """Go to the next question that is not answered, or to be put right; from the last to the first."""
-        self._go_after(self._asked(), only=set(self._missing()))
+        self.view.go_to(path)
 
     def show_missing(self) -> None:
         """Show the list of what is missing."""
@@ -132,14 +116,8 @@ class ReadingPage(Page):
             card.take_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on by Enter from an answer; press a button by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._reading is not None:
-            card, widget = self.questions.current_card(), self.focusWidget()
-            if isinstance(widget, QPushButton):
-                widget.click()
-            elif card is not None and card.in_control(widget):
-                self.go_on()
-        elif event.key() == Qt.Key.Key_Escape and self._side is not None and self._side.is_asking():
+        """Close a form that is laid beside by Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._side is not None and self._side.is_asking():
             self._stop_asking()
         else:
             super().keyPressEvent(event)
@@ -158,6 +136,8 @@ class ReadingPage(Page):
     # ---- inside ---------------------------------------------------------------------------------------
     def _connect(self) -> None:
         theme.changed.connect(self._fit)
+        self.view.went.connect(self._on_went)
+        self.view.language_chosen.connect(self._on_language_chosen)
         head = self.header
         head.left.connect(self._on_left)
         head.ready_wanted.connect(self._on_ready_wanted)
@@ -167,8 +147,6 @@ class ReadingPage(Page):
         head.agree_wanted.connect(self._on_agree_wanted)
         head.comparison_wanted.connect(self._on_comparison_wanted)
         for keys, deed in (
-            ("Ctrl+Return", self.go_to_next_missing),
-            ("Ctrl+Enter", self.go_to_next_missing),
             ("Ctrl+M", self.show_missing),
             ("Ctrl+E", self.take_up),
         ):
@@ -178,41 +156,49 @@ class ReadingPage(Page):
 
     def _open_reading(self, record: str) -> None:
         self.leave()
-        reading = self.workspace.do(lambda: OpenReading(self.workspace, record, self))
+        language = self.workspace.preferences.text(_LANGUAGE)
+        reading = self.workspace.do(lambda: OpenReading(self.workspace, record, language, self))
         if reading is None:
             return
         if self._reading is not None:
             self._reading.deleteLater()
-        reading.answered.connect(self._show_state)
-        reading.wanted.connect(self.go_to)
-        clear(self._left)
+        reading.answered.connect(self._on_answered)
         clear(self._right)
         self._reading = reading
-        self._sections = SectionList(reading)
-        self._sections.chosen.connect(self.show_section)
-        self._left.addWidget(self._sections)
         self._side = SidePanel(reading)
         self._right.addWidget(self._side)
         self._open.show()
         self._empty.hide()
-        self._bring(reading.sections()[0])
+        self._show_records()
+        self.view.show_form(reading)
 
-    def _bring(self, section: Section) -> None:
-        self.questions.show_section(self._the_reading(), section)
-        self._show_state(questions=False)
+    def _on_answered(self, touched: frozenset[str] | None) -> None:
+        self.view.load(touched)
+        self._show_progress()
 
-    def _show_state(self, *, questions: bool = True) -> None:
-        reading = self._the_reading()
-        self.header.load(reading)
-        if self._sections is not None and self._side is not None:
-            self._sections.load()
+    def _show_records(self) -> None:
+        """Show what the visit knows of the reading, and how far it is."""
+        self.header.load(self._the_reading())
+        if self._side is not None:
             self._side.load()
-            if self.questions.section is not None:
-                self._sections.show_section(self.questions.section)
         self._load_notices()
-        if questions:
-            self.questions.load()
+        self._show_progress()
         self._fit()
+
+    def _show_progress(self) -> None:
+        self.header.show_progress(self._the_reading())
+        if self._side is not None:
+            self._side.load_missing()
+
+    def _on_went(self) -> None:
+        if self._listing:
+            self._listing = False
+            self._fit()
+
+    def _on_language_chosen(self, language: str) -> None:
+        self.workspace.preferences.set_text(_LANGUAGE, language)
+        if self._side is not None:
+            self._side.load_missing()
 
     def _load_notices(self) -> None:
         reading = self._the_reading()
@@ -226,29 +212,6 @@ class ReadingPage(Page):
             clear(self.questions.notices)
             if notice:
                 self.questions.notices.addWidget(Message(*notice))
-
-    def _go_to_first(self) -> None:
-        missing = self._missing()
-        asked = self._asked()
-        target = missing[0] if missing else asked[0] if asked else ""
-        if target:
-            self.go_to(target)
-
-    def _go_after(self, order: list[str], only: set[str] | None = None) -> None:
-        card = self.questions.current_card()
-        if card is not None:
-            card.commit()
-        here = order.index(card.path) if card is not None and card.path in order else -1
-        for path in (*order[here + 1 :], *(order[: here + 1] if only is not None else ())):
-            if only is None or path in only:
-                self.go_to(path)
-                return
-
-    def _missing(self) -> list[str]:
-        return self._the_reading().missing()
-
-    def _asked(self) -> list[str]:
-        return [node.path for node in self._the_reading().state.asked()]
 
     def _the_reading(self) -> OpenReading:
         assert self._reading is not None
@@ -271,8 +234,7 @@ class ReadingPage(Page):
         narrow = width < _NARROW
         for widget in (self._line, self._right_panel):
             widget.setVisible(asking or not narrow)
-        if self._sections is not None:
-            self._sections.fold(narrow and (asking or width < _LEAST))
+        self.view.fold(narrow and (asking or width < _LEAST))
         self._right_panel.setFixedWidth(round((_SIDE_WIDE if self.width() >= _WIDE else _SIDE) * scale))
 
     # ---- the deeds of the header ------------------------------------------------------------------------
@@ -286,7 +248,7 @@ class ReadingPage(Page):
     def _on_ready_wanted(self) -> None:
         self.leave()
         reading = self._the_reading()
-        if reading.missing():
+        if reading.tally.open_count():
             self.show_missing()
         self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))
 

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.forms import NodeState
-from inspector_app.framework.model import in_language
 from ui.focus import focus_new
 from ui.layouts import L, M, S, column, row
 from ui.pages.reading.answers.field import RING, AnswerField
 from ui.pages.reading.answers.make import make_field
 from ui.pages.reading.card_messages import CardMessages
 from ui.pages.reading.guidance import Guidance
+from ui.pages.reading.open_form import OpenForm
 from ui.pages.reading.open_reading import OpenReading
 from ui.pages.reading.taking_up import TakingUp
 from ui.theme import theme
@@ -27,23 +27,24 @@ from ui.widgets.label import Label
 
 _NUMBER_WIDTH = 38
 _RADIUS, _BAR = 8, 3
+_WORDLESS = ("text", "integer", "decimal")  # answered with controls that have no words of a language in them
 
 
 class QuestionCard(QFrame):
-    """One question of an open reading. Its height changes only by what somebody opens, or what is wrong.
+    """One question of an open form. Its height changes only by what somebody opens, or what is wrong.
 
     `opened` comes when something was opened in it.
     """
 
     opened = Signal()
 
-    def __init__(self, reading: OpenReading, path: str) -> None:
+    def __init__(self, form: OpenForm, path: str) -> None:
         super().__init__()
         self.path = path
-        self._reading = reading
-        self._question = reading.question(path)
+        self._form = form
+        self._question = form.question(path)
         self._current = False
-        state = reading.node(path)
+        state = form.node(path)
         self._choices = tuple(choice.name for choice in state.choices)
         self._mark = Glyph("open", "control")
         number = Label(self._question.number, tone="ink_3")
@@ -66,7 +67,7 @@ class QuestionCard(QFrame):
         self.field = self._make_field(state)
         self._guidance: Guidance | None = None
         self._comment: GrowingText | None = None
-        self._messages = CardMessages(reading, path)
+        self._messages = CardMessages(form, path)
         self._body.addWidget(self._messages)
         self._taking_up = QVBoxLayout()
         self._body.addLayout(self._taking_up)
@@ -77,33 +78,67 @@ class QuestionCard(QFrame):
     # ---- showing ------------------------------------------------------------------------------------
     def load(self) -> None:
         """Show the present state of the question."""
-        state = self._reading.node(self.path)
+        state = self._form.node(self.path)
         choices = tuple(choice.name for choice in state.choices)
         if choices != self._choices:
             self._choices = choices
-            self._replace_field(state)
+            self._change_field(state)
         self._label.setText(state.label)
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
         self._guidance_button.setVisible(bool(state.guidance))
-        changeable = self._reading.changeable
+        changeable = self._form.changeable
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if changeable else Qt.FocusPolicy.StrongFocus)
         self.field.show_state(state, changeable=changeable)
         self._show_mark(state)
         self._messages.load(state)
-        comment = self._reading.session.comments.get(self.path, "")
+        comment = self._form.comments.get(self.path, "")
         if comment and self._comment is None:
             self._open_comment()
         elif self._comment is not None:
             self._comment.show_text(comment)
-            self._comment.setReadOnly(not self._reading.changeable)
-        self._comment_button.setVisible(self._reading.changeable or bool(comment))
+            self._comment.setReadOnly(not self._form.changeable)
+        self._comment_button.setVisible(
+            self._form.keeps_comments and (self._form.changeable or bool(comment))
+        )
+
+    def show_language(self) -> None:
+        """Take a control in the language that the form speaks now; keyboard, caret and what is open stay."""
+        state = self._form.node(self.path)
+        if self._question.type in _WORDLESS and not self._question.choices:
+            self._inmost(self.field).setAccessibleName(f"{self._question.number} {state.label}")
+        else:
+            self._change_field(state)
+        if self._guidance is not None:
+            self._close_guidance()
+            self._open_guidance()
+
+    def _change_field(self, state: NodeState) -> None:
+        self.field.commit()
+        widget = QApplication.focusWidget()
+        had_focus = widget is not None and self.field.isAncestorOf(widget)
+        caret = widget.cursorPosition() if isinstance(widget, QLineEdit) else 0
+        self._replace_field(state)
+        self.field.show_state(self._form.node(self.path), changeable=self._form.changeable)
+        self.field.show_keys(self._current and self._form.changeable)
+        if had_focus:
+            focus_new(self.field)
+            line = self._inmost(self.field)
+            if isinstance(line, QLineEdit):
+                line.setCursorPosition(caret)
+
+    @staticmethod
+    def _inmost(field: QWidget) -> QWidget:
+        """Return the widget of a control that takes the keyboard."""
+        while (proxy := field.focusProxy()) is not None:
+            field = proxy
+        return field
 
     def set_current(self, current: bool) -> None:
         """Show it as the one that the keyboard is in, or not."""
         if current != self._current:
             self._current = current
-            self.field.show_keys(current and self._reading.changeable)
+            self.field.show_keys(current and self._form.changeable)
             self.update()
 
     def commit(self) -> None:
@@ -131,7 +166,7 @@ class QuestionCard(QFrame):
     # ---- opening ------------------------------------------------------------------------------------
     def focus(self) -> None:
         """Put the keyboard into the control, or on the card as a whole while its answer may not change."""
-        focus_new(self.field if self._reading.changeable else self)
+        focus_new(self.field if self._form.changeable else self)
 
     def in_control(self, widget: QWidget | None) -> bool:
         """Whether a widget belongs to the control, where Enter means "next question"."""
@@ -140,16 +175,10 @@ class QuestionCard(QFrame):
     def toggle_guidance(self) -> None:
         """Open or close the guidance."""
         if self._guidance is None:
-            state = self._reading.node(self.path)
-            labels = [in_language(choice.label, self._reading.language) for choice in state.choices]
-            self._guidance = Guidance(state.guidance, labels)
-            self._body.insertWidget(self._body.indexOf(self.field) + 1, self._guidance)
+            self._open_guidance()
             self.opened.emit()
         else:
-            self._body.removeWidget(self._guidance)
-            self._guidance.hide()
-            self._guidance.deleteLater()
-            self._guidance = None
+            self._close_guidance()
         self._show_open(self._guidance_button, "Guidance", self._guidance is not None)
 
     def toggle_comment(self) -> None:
@@ -169,13 +198,18 @@ class QuestionCard(QFrame):
 
     def take_up(self) -> None:
         """Open the line that takes the comment, or the answer, up as evidence."""
-        if self._taking_up.count():
+        if self._taking_up.count() or not isinstance(self._form, OpenReading):
             return
         self.commit()
-        taking_up = TakingUp(self._reading, self.path, self._close_taking_up)
+        taking_up = TakingUp(self._form, self.path, self._close_taking_up)
         self._taking_up.addWidget(taking_up)
         focus_new(taking_up)
         self.opened.emit()
+
+    def has_open(self) -> bool:
+        """Whether something is open that would be lost with the card: a line to fill in, guidance, an empty comment."""
+        empty = self._comment is not None and not self._form.comments.get(self.path)
+        return bool(self._taking_up.count()) or self._guidance is not None or empty or self._messages.asks()
 
     def _close_taking_up(self) -> None:
         widget = self._taking_up.takeAt(0).widget()
@@ -183,11 +217,24 @@ class QuestionCard(QFrame):
         widget.deleteLater()
         self.focus()
 
+    def _open_guidance(self) -> None:
+        state = self._form.node(self.path)
+        labels = [self._form.state.in_language(choice.label) for choice in state.choices]
+        self._guidance = Guidance(state.guidance, labels)
+        self._body.insertWidget(self._body.indexOf(self.field) + 1, self._guidance)
+
+    def _close_guidance(self) -> None:
+        if self._guidance is not None:
+            self._body.removeWidget(self._guidance)
+            self._guidance.hide()
+            self._guidance.deleteLater()
+            self._guidance = None
+
     def _open_comment(self) -> GrowingText:
-        text = self._reading.session.comments.get(self.path, "")
+        text = self._form.comments.get(self.path, "")
         comment = self._comment = GrowingText(text, name=f"Comment on {self._question.number}")
-        comment.setReadOnly(not self._reading.changeable)
-        comment.committed.connect(lambda words: self._reading.comment(self.path, words))
+        comment.setReadOnly(not self._form.changeable)
+        comment.committed.connect(lambda words: self._form.comment(self.path, words))
         self._body.insertWidget(self._body.indexOf(self._messages), comment)
         self._show_open(self._comment_button, "Comment", True)
         return comment
@@ -204,8 +251,8 @@ class QuestionCard(QFrame):
         button.set_icon(f"{meaning}-fill" if is_open else meaning)
 
     def _make_field(self, state: NodeState) -> AnswerField:
-        field = make_field(self._question, state, today=self._reading.today, language=self._reading.language)
-        field.answered.connect(lambda value: self._reading.answer(self.path, value))
+        field = make_field(self._question, state, today=self._form.today, language=self._form.language)
+        field.answered.connect(lambda value: self._form.answer(self.path, value))
         self._body.insertWidget(1, field)
         return field
 
@@ -216,7 +263,7 @@ class QuestionCard(QFrame):
         self.field = self._make_field(state)
 
     def _show_mark(self, state: NodeState) -> None:
-        if self.path in self._reading.differing:
+        if self._form.difference(self.path):
             mark = ("differs", "conflict", "Two values")
         elif state.value and not state.valid:
             mark = ("error", "danger", "To put right")

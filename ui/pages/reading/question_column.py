@@ -4,54 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Item, Skipped
-from inspector_app.forms.model import Section
-from inspector_app.framework.model import in_language
-from ui.layouts import XL, L, M, S, clear, column, panel, row, scrolled
+from inspector_app.forms.model import Section, without_keys
+from ui.layouts import XL, L, S, clear, column, panel, row
 from ui.pages.reading.group_heading import AddInstance, GroupHeading, NoteLine
-from ui.pages.reading.open_reading import OpenReading
+from ui.pages.reading.open_form import OpenForm
 from ui.pages.reading.question_card import QuestionCard
 from ui.pages.reading.skip_hint import SkipHint
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.criterion_badge import CriterionBadge
 from ui.widgets.label import Label
+from ui.widgets.tall_column import TallColumn
 
 MOST = 660  # pixels of a column of questions
 
-Part = QuestionCard | SkipHint | GroupHeading | AddInstance | NoteLine
+# What stands above and below the items of every section.
+_HEAD, _NOTICES, _NEXT = "head", "notices", "next"
 
 
 class QuestionColumn(QWidget):
-    """Shows a section of an open reading; only its own cards are made. `moved` carries the section gone on to."""
+    """Shows a section of an open form; only what is near the view is made.
+
+    `moved` carries the section gone on to, `entered` the path of the question that the keyboard has come to.
+    """
 
     moved = Signal(object)
+    entered = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._reading: OpenReading | None = None
+        self._form: OpenForm | None = None
         self._section: Section | None = None
-        self._parts: dict[Hashable, Part] = {}
+        self._revision = -1
+        self._items: dict[Hashable, Item] = {}
+        self._current: QuestionCard | None = None
         self._title = Label(type_=Type.SECTION)
         self._fact = Label(tone="ink_2")
         self._badges = row(spacing=S)
         self._next = Button(kind="quiet", on_click=self._on_next_wanted)
         self.notices = QVBoxLayout()
         self.notices.setSpacing(S)
-        self._cards = column(spacing=S)
-        head = row(self._title, self._fact, None, self._badges, spacing=S + 2)
-        inner = panel(
-            column(head, self.notices, self._cards, row(None, self._next), None, spacing=M), ground="canvas"
+        head = row(self._title, self._fact, None, self._badges, spacing=S + 2, margins=(0, 0, 0, S // 2))
+        self._parts = TallColumn(
+            self._make,
+            fixed={
+                _HEAD: panel(head),
+                _NOTICES: panel(column(self.notices)),
+                _NEXT: panel(row(None, self._next)),
+            },
+            kind=self._kind,
+            let_go=self._let_go,
+            margins=(XL - 4, L, L, XL),
+            most=MOST,
+            ground="canvas",
         )
-        inner.setMaximumWidth(MOST)
-        around = row(spacing=0, margins=(XL - 4, L, L, XL))
-        around.addWidget(inner, 1)
-        self._content = panel(around, ground="canvas")
-        self._area = scrolled(self._content, ground="canvas")
-        self.setLayout(column(self._area, spacing=0))
+        self.setLayout(column(self._parts, spacing=0))
         QApplication.instance().focusChanged.connect(self._on_focus_changed)
 
     # ---- showing ------------------------------------------------------------------------------------
@@ -60,50 +71,47 @@ class QuestionColumn(QWidget):
         """The section in view."""
         return self._section
 
-    def show_section(self, reading: OpenReading, section: Section) -> None:
+    def show_section(self, form: OpenForm, section: Section) -> None:
         """Show a section from its top; the same section again is only brought up to date."""
-        if reading is not self._reading or section is not self._section:
+        if form is not self._form or section is not self._section:
             self.commit()
-            clear(self._cards)
-            self._parts = {}
-            self._reading, self._section = reading, section
+            self._form, self._section = form, section
             clear(self._badges)
             if section.criteria:
                 self._badges.addWidget(Label("informs", tone="ink_3"))
             for key in section.criteria:
-                title = in_language(reading.visit.framework.criterion(key).title, reading.language)
-                self._badges.addWidget(CriterionBadge(key, title))
-            self._area.verticalScrollBar().setValue(0)
+                self._badges.addWidget(CriterionBadge(key, form.criterion_title(key)))
+            self._items = {}
+            self._parts.show_parts([])
+            self._read_items(form, section, from_top=True)
         self.load()
 
-    def load(self) -> None:
-        """Bring the section up to date: parts that stay keep their place, focus and typing."""
-        reading, section = self._reading, self._section
-        if reading is None or section is None:
+    def load(self, touched: frozenset[str] | None = None) -> None:
+        """Bring up to date what a change touched (paths without keys), or all: parts that stay keep their place."""
+        form, section = self._form, self._section
+        if form is None or section is None:
             return
-        current = self.current_card()
-        before = self._place_of(current)
-        items = {_key(item): item for item in reading.items(section)}
-        for key in [key for key in self._parts if key not in items]:
-            part = self._parts.pop(key)
-            self._cards.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        for place, (key, item) in enumerate(items.items()):
-            if key in self._parts:
-                self._parts[key].load()
-            else:
-                self._parts[key] = self._part(reading, item)
-            if self._cards.indexOf(self._parts[key]) != place:
-                self._cards.insertWidget(place, self._parts[key])
-        answered, asked = reading.state.progress(section.path)
-        self._title.setText(f"{section.number}  {in_language(section.label, reading.language)}")
+        if touched is None or form.tally.revision != self._revision:
+            self._read_items(form, section)
+        for part in self._parts.made():
+            if isinstance(part, QuestionCard | NoteLine):
+                if touched is None or without_keys(part.path) in touched:
+                    part.load()
+            elif isinstance(part, SkipHint | GroupHeading | AddInstance):
+                part.load()
+        answered, asked = form.tally.progress(section.path)
+        self._title.setText(f"{section.number}  {form.state.in_language(section.label)}")
         self._fact.setText(f"{answered} of {asked} answered" if asked else "Nothing is asked here.")
         following = self._following()
         self._next.setVisible(following is not None)
         if following:
-            self._next.setText(f"Next: {following.number} {in_language(following.label, reading.language)}")
-        self._hold(current, before)
+            self._next.setText(f"Next: {following.number} {form.state.in_language(following.label)}")
+
+    def show_language(self) -> None:
+        """Show everything in the language that the form speaks now; focus, typing and place stay."""
+        for card in self.cards():
+            card.show_language()
+        self.load()
 
     def commit(self) -> None:
         """Save what is being typed."""
@@ -112,50 +120,66 @@ class QuestionColumn(QWidget):
 
     # ---- finding and going ----------------------------------------------------------------------------
     def cards(self) -> list[QuestionCard]:
-        """Return the cards in order."""
-        parts = (self._cards.itemAt(place).widget() for place in range(self._cards.count()))
-        return [part for part in parts if isinstance(part, QuestionCard)]
+        """Return the cards that are made now, in order: those near the view."""
+        return [part for part in self._parts.made() if isinstance(part, QuestionCard)]
 
     def current_card(self) -> QuestionCard | None:
         """Return the card that the keyboard is in."""
         widget = QApplication.focusWidget()
         while widget is not None and not isinstance(widget, QuestionCard):
             widget = widget.parentWidget()
-        return widget if widget in self.cards() else None
+        return widget if widget is not None and self.isAncestorOf(widget) else None
 
     def go_to(self, path: str) -> None:
         """Put the keyboard into a question of this section, in view as a whole."""
-        for card in self.cards():
-            if card.path == path:
+        if ("asked", path) in self._items:
+            card = self._parts.bring(("asked", path))
+            if isinstance(card, QuestionCard):
                 card.focus()
-                self._keep_in_view(card)
-                return
+                self._parts.keep_in_view(card)
 
     # ---- inside ---------------------------------------------------------------------------------------
-    def _part(self, reading: OpenReading, item: Item) -> Part:
+    def _read_items(self, form: OpenForm, section: Section, *, from_top: bool = False) -> None:
+        self._revision = form.tally.revision
+        self._items = {_key(item): item for item in form.items(section)}
+        self._parts.show_parts([_HEAD, _NOTICES, *self._items, _NEXT], from_top=from_top)
+
+    def _make(self, key: Hashable) -> QWidget:
+        assert self._form is not None
+        form, item = self._form, self._items[key]
         match item:
-            case Asked(path) if reading.question(path).type == "note":
-                return NoteLine(reading, path)
+            case Asked(path) if form.question(path).type == "note":
+                return NoteLine(form, path)
             case Asked(path):
-                card = QuestionCard(reading, path)
-                card.opened.connect(lambda: self._keep_in_view(card))
+                card = QuestionCard(form, path)
+                card.opened.connect(lambda: self._parts.keep_in_view(card))
                 return card
             case Skipped():
-                return SkipHint(reading, item)
+                return SkipHint(form, item)
             case Heading():
-                return GroupHeading(reading, item)
+                return GroupHeading(form, item)
             case Adding():
-                return AddInstance(reading, item)
+                return AddInstance(form, item)
 
-    def _keep_in_view(self, card: QuestionCard) -> None:
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self._area.ensureWidgetVisible(card, 0, M)
+    def _kind(self, key: Hashable) -> Hashable:
+        item = self._items.get(key)
+        if isinstance(item, Asked) and self._form is not None:
+            question = self._form.question(item.path)
+            return question.type, question.list_name, question.appearance, bool(question.hints)
+        return type(item)
+
+    @staticmethod
+    def _let_go(part: QWidget) -> bool:
+        if not isinstance(part, QuestionCard):
+            return True
+        part.commit()
+        return not part.has_open()
 
     def _following(self) -> Section | None:
-        assert self._reading is not None
+        assert self._form is not None
         assert self._section is not None
-        later = (s for s in self._reading.sections() if s.number > self._section.number)
-        return next((s for s in later if self._reading.state.asked(s.path)), None)
+        later = (s for s in self._form.sections() if s.number > self._section.number)
+        return next((s for s in later if self._form.tally.progress(s.path)[1]), None)
 
     def _on_next_wanted(self) -> None:
         self.moved.emit(self._following())
@@ -164,19 +188,9 @@ class QuestionColumn(QWidget):
         current = self.current_card()
         for card in self.cards():
             card.set_current(card is current)
-
-    def _place_of(self, card: QuestionCard | None) -> int:
-        return card.mapTo(self._area.viewport(), card.rect().topLeft()).y() if card else 0
-
-    def _hold(self, card: QuestionCard | None, before: int) -> None:
-        """Scroll so that the card stands where it stood, whatever came or went above it."""
-        if card is None:
-            return
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        moved = self._place_of(card) - before
-        if moved:
-            bar = self._area.verticalScrollBar()
-            bar.setValue(bar.value() + moved)
+        if current is not None and current is not self._current:
+            self.entered.emit(current.path)
+        self._current = current
 
 
 def _key(item: Item) -> Hashable:

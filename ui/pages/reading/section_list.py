@@ -6,9 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.forms.model import Section
-from inspector_app.framework.model import in_language
 from ui.layouts import M, S, column, panel, scrolled
-from ui.pages.reading.open_reading import OpenReading
+from ui.pages.reading.open_form import OpenForm
 from ui.theme import theme
 from ui.typography import Type, line_height, text_scale
 from ui.widgets.list_row import ListRow
@@ -23,15 +22,15 @@ class SectionList(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, reading: OpenReading) -> None:
+    def __init__(self, form: OpenForm) -> None:
         super().__init__()
-        self._reading = reading
+        self._form = form
         self._folded = False
         self._rows: dict[str, ListRow] = {}
         group = QButtonGroup(self)
-        for section in reading.sections():
+        for section in form.sections():
             line = ListRow(
-                in_language(section.label, reading.language),
+                "",
                 lead=str(section.number),
                 lead_width=round(22 * text_scale()),
                 height=max(_ROW, line_height(Type.UI) + S),
@@ -48,9 +47,11 @@ class SectionList(QWidget):
         self._fit()
 
     def load(self) -> None:
-        """Show how far each section has come."""
-        for path, line in self._rows.items():
-            answered, asked = self._reading.state.progress(path)
+        """Show the names of the sections, and how far each has come."""
+        for section in self._form.sections():
+            line = self._rows[section.path]
+            line.show_text(self._form.state.in_language(section.label))
+            answered, asked = self._form.tally.progress(section.path)
             if self._folded:
                 line.show_end("", quiet=not asked)
             elif not asked:

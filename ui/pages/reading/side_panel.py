@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_facts import case_facts
+from inspector_app.fieldwork.evidence import Evidence
 from ui.focus import focus_new
 from ui.layouts import XL, L, clear, column, scrolled
 from ui.pages.reading.open_reading import OpenReading
@@ -15,6 +16,7 @@ from ui.widgets.list_row import ListRow
 from ui.widgets.section_heading import SectionHeading
 
 _SHOWN = 4
+_MORE = 40  # questions that are listed in one go
 
 
 class SidePanel(QWidget):
@@ -23,7 +25,9 @@ class SidePanel(QWidget):
     def __init__(self, reading: OpenReading) -> None:
         super().__init__()
         self._reading = reading
-        self._all = False
+        self._most = _SHOWN
+        self._told: tuple[int, list[tuple[str, str]]] | None = None
+        self._shown_evidence: list[Evidence] | None = None
         self._facts = Facts()
         self._missing_heading = SectionHeading("Still missing")
         self._missing = QVBoxLayout()
@@ -52,47 +56,58 @@ class SidePanel(QWidget):
         """Show the present state."""
         reading = self._reading
         if reading.case:
-            self._facts.show_facts(case_facts(reading.case, reading.language))
+            self._facts.show_facts(case_facts(reading.case, reading.workspace.language))
         elif reading.source:
             self._facts.show_facts([("Title", reading.source.title), ("Place", reading.source.place)])
-        self._load_missing()
         self._load_evidence()
 
     def show_missing(self) -> None:
-        """Show all that is missing and put the keyboard on the first."""
-        self._all = True
-        self._load_missing()
+        """Show what is missing, as far as it is listed in one go, and put the keyboard on the first."""
+        self._most = max(self._most, _MORE)
+        self.load_missing()
         if self._missing.count():
             focus_new(self._row(0))
 
-    def _load_missing(self) -> None:
+    def load_missing(self) -> None:
+        """Show what is missing now, for a start only the first few."""
         reading = self._reading
-        paths = reading.missing()
-        focused = next((n for n in range(self._missing.count()) if self._row(n).hasFocus()), None)
-        clear(self._missing)
-        count = len(paths)
+        count = reading.tally.open_count()
         words = "1 question" if count == 1 else f"{count} questions"
         self._missing_heading.fact.setText(words if count else "")
-        shown = paths if self._all or count <= _SHOWN + 1 else paths[:_SHOWN]
-        for path in shown:
-            self._missing.addWidget(
-                ListRow(
-                    reading.node(path).label,
-                    lead=reading.question(path).number,
-                    lead_width=38,
-                    on_click=lambda path=path: reading.wanted.emit(path),
-                )
+        # One more takes no more room than a link to it.
+        paths = reading.tally.open(self._most + 1 if count == self._most + 1 else self._most)
+        told = (count - len(paths), [(path, reading.node(path).label) for path in paths])
+        if told == self._told:
+            return
+        self._told = told
+        focused = next((n for n in range(self._missing.count()) if self._row(n).hasFocus()), None)
+        clear(self._missing)
+        for path, label in told[1]:
+            number = reading.question(path).number
+            line = ListRow(
+                label, lead=number, lead_width=38, on_click=lambda path=path: reading.wanted.emit(path)
             )
-        if len(shown) < count:
-            self._missing.addWidget(Button(f"All {count}…", kind="link", on_click=self.show_missing))
+            self._missing.addWidget(line)
+        if told[0]:
+            words = f"All {count}…" if count <= _MORE else f"{min(told[0], _MORE)} more of {count}…"
+            self._missing.addWidget(Button(words, kind="link", on_click=self._on_more_wanted))
         if not count:
             self._missing.addWidget(Label("Nothing is missing.", tone="ink_2"))
-        if focused is not None and shown:
-            focus_new(self._row(min(focused, len(shown) - 1)))
+        if focused is not None and paths:
+            focus_new(self._row(min(focused, len(paths) - 1)))
+
+    def _on_more_wanted(self) -> None:
+        before = self._missing.count() - 1
+        self._most = self._most + _MORE if self._most > _SHOWN else _MORE
+        self.load_missing()
+        focus_new(self._row(before))
 
     def _load_evidence(self) -> None:
         reading = self._reading
         items = reading.visit.evidence.on_reading(reading.record.id)
+        if items == self._shown_evidence:
+            return
+        self._shown_evidence = items
         clear(self._evidence)
         self._evidence_heading.fact.setText(str(len(items)) if items else "")
         for item in items:

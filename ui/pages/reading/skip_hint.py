@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.fieldwork.reading_outline import Skipped
 from inspector_app.fieldwork.reasons import skip_sentence, where_to_change
 from ui.layouts import M, S, row
-from ui.pages.reading.open_reading import OpenReading
+from ui.pages.reading.open_form import OpenForm
 from ui.theme import theme
 from ui.typography import Type, text_width
 from ui.widgets.button import Button
@@ -23,9 +23,9 @@ _MOST = 460  # pixels of a sentence before it goes on below
 class SkipHint(QWidget):
     """The line of one run of skipped questions."""
 
-    def __init__(self, reading: OpenReading, skipped: Skipped) -> None:
+    def __init__(self, form: OpenForm, skipped: Skipped) -> None:
         super().__init__()
-        self._reading, self._skipped = reading, skipped
+        self._form, self._skipped = form, skipped
         self._words = Label(tone="ink_2")
         self._link = Button(kind="link", on_click=self._go)
         line = row(Glyph("skipped", "ink_3"), spacing=S, margins=(M, 0, 0, 0))
@@ -38,7 +38,7 @@ class SkipHint(QWidget):
 
     def load(self) -> None:
         """Show the reason as it stands now."""
-        state = self._reading.state
+        state = self._form.state
         words = skip_sentence(state, self._skipped.paths, self._skipped.because)
         self._words.setText(words)
         is_long = text_width(Type.UI, words) > _MOST
@@ -46,10 +46,10 @@ class SkipHint(QWidget):
         self._words.setMinimumWidth(_MOST if is_long else 0)
         place = where_to_change(state, self._skipped.because)
         self._link.setVisible(bool(place))
-        self._link.setText(f"Go to {self._reading.question(place).number}" if place else "")
+        self._link.setText(f"Go to {self._form.question(place).number}" if place else "")
 
     def _go(self) -> None:
-        self._reading.wanted.emit(where_to_change(self._reading.state, self._skipped.because))
+        self._form.wanted.emit(where_to_change(self._form.state, self._skipped.because))
 
 
 class _Rule(QWidget):

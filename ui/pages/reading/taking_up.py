@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from db.errors import UserError
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
-from inspector_app.framework.model import in_language
 from ui.layouts import S, clear, column, row
 from ui.pages.reading.open_reading import OpenReading
 from ui.typography import Type
@@ -38,7 +37,7 @@ class TakingUp(QFrame):
         criteria = reading.visit.framework.criteria
         self._criteria = {
             criterion.key: Button(
-                criterion.key, kind="toggle", small=True, name=in_language(criterion.title, reading.language)
+                criterion.key, kind="toggle", small=True, name=reading.criterion_title(criterion.key)
             )
             for criterion in criteria
         }
@@ -101,7 +100,7 @@ class TakingUp(QFrame):
 
 def _passage(reading: OpenReading, path: str) -> str:
     """Return the comment on a question, else its answer in words beside the question."""
-    comment = reading.session.comments.get(path, "")
+    comment = reading.comments.get(path, "")
     state, question = reading.node(path), reading.question(path)
     if comment or question.type == "text":
         return comment or state.value

@@ -1,0 +1,304 @@
+"""A column of any length that scrolls: only the parts near the view are made."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from ui.focus import tab_stops
+from ui.layouts import M, S
+from ui.theme import theme
+
+_AT_ONCE = 3  # parts made in one turn of the event loop, so that no turn is long
+_GUESS = 96  # pixels of a part of which none of its kind was made yet
+_NEAR, _FAR = 1.0, 2.0  # heights of the view: within the first, parts are made; beyond the second, let go
+
+
+class TallColumn(QScrollArea):
+    """Parts one under the other, each known by a key.
+
+    `make` gives the widget of a key; those of `fixed` are there from the start and are never let go. `kind` says what
+    a part is like, so that the height of one tells about others.
+    `let_go` is asked before a part is deleted far from the view and says whether it may be. The part that the
+    keyboard is in always stays. What is in view keeps its place, whatever comes, goes or grows above it.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[Hashable], QWidget],
+        *,
+        fixed: Mapping[Hashable, QWidget],
+        kind: Callable[[Hashable], Hashable],
+        let_go: Callable[[QWidget], bool],
+        margins: tuple[int, int, int, int],
+        most: int,
+        ground: str,
+    ) -> None:
+        super().__init__()
+        self._make, self._fixed, self._kind, self._let_go = make, fixed, kind, let_go
+        self._margins, self._most = margins, most
+        self._keys: list[Hashable] = []
+        self._places: dict[Hashable, int] = {}
+        self._tops: list[int] = [0]
+        self._heights: dict[Hashable, int] = {}
+        self._guesses: dict[Hashable, int] = {}
+        self._parts: dict[Hashable, QWidget] = {}
+        self._least = 0  # pixels that the widest part so far can do with
+        self._placing = False
+        self._sheet = _Sheet(self._on_layout_wanted)
+        self._sheet.setProperty("ground", ground)
+        self._sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", ground)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._sheet)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._on_later)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme.changed.connect(self._on_theme_changed)
+
+    # ---- showing ------------------------------------------------------------------------------------
+    def show_parts(self, keys: Sequence[Hashable], *, from_top: bool = False) -> None:
+        """Show these parts in this order; those that were there stay as they are, the others go."""
+        anchor = None if from_top else self._anchor()
+        wanted = set(keys)
+        self._placing = True  # hiding what has the keyboard may scroll
+        for key in [key for key in self._parts if key not in wanted]:
+            self._delete(key)
+        self._heights = {key: height for key, height in self._heights.items() if key in wanted}
+        self._keys = list(keys)
+        self._places = {key: place for place, key in enumerate(self._keys)}
+        if from_top:
+            self.verticalScrollBar().setValue(0)
+        self._place_parts(anchor)
+        self._make_in_view()
+
+    def made(self) -> list[QWidget]:
+        """Return the parts that are made now, in order."""
+        return [self._parts[key] for key in sorted(self._parts, key=self._places.__getitem__)]
+
+    def part(self, key: Hashable) -> QWidget | None:
+        """Return the part of a key if it is made."""
+        return self._parts.get(key)
+
+    def bring(self, key: Hashable) -> QWidget:
+        """Return the part of a key, made now if need be, and bring it into view as a whole."""
+        if key not in self._parts:
+            self._add(key)
+            self._place_parts(None)
+        self.keep_in_view(self._parts[key])
+        return self._parts[key]
+
+    def keep_in_view(self, part: QWidget) -> None:
+        """Scroll as little as it takes to show the part; one that is higher than the view from its top."""
+        self._place_parts(self._anchor())
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = part.y() - M, part.y() + part.height() + M
+        if top < bar.value() or part.height() > room:
+            bar.setValue(top)
+        elif bottom > bar.value() + room:
+            bar.setValue(bottom - room)
+        self._make_in_view()
+
+    # ---- events -------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the width of the view."""
+        super().resizeEvent(event)
+        anchor = self._anchor()
+        if event.oldSize().width() != event.size().width():
+            self._forget_heights()
+        self._place_parts(anchor)
+        self._make_in_view()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width of the parts, and little height."""
+        sides = self._margins[0] + self._margins[2] + self.verticalScrollBar().sizeHint().width()
+        return QSize(self._least + sides, super().minimumSizeHint().height())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on by Tab in the order of the parts, also to one that is not made yet."""
+        key = self._focused()
+        if key is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops = tab_stops(self._parts[key])
+        widget = QApplication.focusWidget()
+        here = stops.index(widget) if widget in stops else -1
+        within = stops[here + 1 :] if forward else stops[:here][::-1]
+        for stop in within or self._stops_beyond(self._places[key], 1 if forward else -1):
+            stop.setFocus(reason)
+            self._bring_focus()
+            return True
+        return self._leave(forward, reason)
+
+    # ---- inside: making and letting go ----------------------------------------------------------------
+    def _make_in_view(self) -> None:
+        """Make some of what is in view, and the rest in later turns."""
+        if not self._keys:
+            return
+        made = 0
+        while made < _AT_ONCE and (key := self._first_unmade(0)) is not None:
+            anchor = self._anchor()
+            self._add(key)
+            self._place_parts(anchor)
+            made += 1
+        self._later.start()
+
+    def _on_later(self) -> None:
+        """Make one more part, in view or near it; when all are made, let one go that is far."""
+        key = self._first_unmade(0)
+        key = self._first_unmade(_NEAR) if key is None else key
+        if key is not None:
+            anchor = self._anchor()
+            self._add(key)
+            self._place_parts(anchor)
+            self._later.start()
+        elif self._let_one_go():
+            self._later.start()
+
+    def _first_unmade(self, reach: float) -> Hashable | None:
+        first, last = self._span(reach)
+        return next((key for key in self._keys[first:last] if key not in self._parts), None)
+
+    def _let_one_go(self) -> bool:
+        first, last = self._span(_FAR)
+        focused = self._focused()
+        for key, part in self._parts.items():
+            far = not first <= self._places[key] < last
+            if far and key != focused and key not in self._fixed and self._let_go(part):
+                self._delete(key)
+                return True
+        return False
+
+    def _span(self, reach: float) -> tuple[int, int]:
+        """Return the first place in view and the one after the last, the view widened by its height times reach."""
+        room = self.viewport().height()
+        top = self.verticalScrollBar().value() - reach * room
+        bottom = self.verticalScrollBar().value() + room + reach * room
+        first = max(bisect_right(self._tops, top) - 1, 0)
+        last = bisect_right(self._tops, bottom)
+        return first, min(last, len(self._keys))
+
+    def _add(self, key: Hashable) -> None:
+        part = self._fixed.get(key) or self._make(key)
+        self._parts[key] = part
+        part.setParent(self._sheet)
+        part.resize(self._part_width(), part.height())
+        part.show()
+
+    def _delete(self, key: Hashable) -> None:
+        part = self._parts.pop(key)
+        part.hide()
+        if key not in self._fixed:
+            part.deleteLater()
+
+    # ---- inside: places -------------------------------------------------------------------------------
+    def _anchor(self) -> tuple[Hashable, int] | None:
+        """Return what is to keep its place in view, and where that is."""
+        if not self._keys:
+            return None
+        value = self.verticalScrollBar().value()
+        first, last = self._span(0)
+        focused = self._focused()
+        if focused is not None and first <= self._places[focused] < last:
+            return focused, self._tops[self._places[focused]] - value
+        return (self._keys[first], self._tops[first] - value) if value else None
+
+    def _place_parts(self, anchor: tuple[Hashable, int] | None) -> None:
+        """Measure what is made, guess the rest, and put every part into its place."""
+        self._placing = True
+        left, top, _right, bottom = self._margins
+        width, least = self._part_width(), self._least
+        for key, part in self._parts.items():
+            height = self._heights[key] = _height(part, width)
+            self._guesses.setdefault(self._kind(key), height)
+            least = max(least, part.minimumSizeHint().width())
+        heights = (self._height_of(key) for key in self._keys)
+        tops = list(accumulate((height + S if height else 0 for height in heights), initial=top))
+        self._tops = tops
+        self._sheet.resize(self.viewport().width(), max(tops[-1] - S + bottom, self.viewport().height()))
+        for key, part in self._parts.items():
+            part.setGeometry(left, tops[self._places[key]], width, self._heights[key])
+        if anchor is not None and anchor[0] in self._places:
+            self.verticalScrollBar().setValue(tops[self._places[anchor[0]]] - anchor[1])
+        self._placing = False
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
+
+    def _height_of(self, key: Hashable) -> int:
+        height = self._heights.get(key)
+        return self._guesses.get(self._kind(key), _GUESS) if height is None else height
+
+    def _part_width(self) -> int:
+        return min(self.viewport().width() - self._margins[0] - self._margins[2], self._most)
+
+    def _forget_heights(self) -> None:
+        self._heights, self._guesses, self._least = {}, {}, 0
+
+    def _on_scrolled(self) -> None:
+        if not self._placing:
+            self._make_in_view()
+
+    def _on_layout_wanted(self) -> None:
+        if not self._placing:
+            self._place_parts(self._anchor())
+            self._later.start()
+
+    def _on_theme_changed(self) -> None:
+        self._forget_heights()
+        self._on_layout_wanted()
+
+    # ---- inside: the keyboard ---------------------------------------------------------------------------
+    def _focused(self) -> Hashable | None:
+        widget = QApplication.focusWidget()
+        while widget is not None and widget.parentWidget() is not self._sheet:
+            widget = widget.parentWidget()
+        return next((key for key, part in self._parts.items() if part is widget), None) if widget else None
+
+    def _bring_focus(self) -> None:
+        key = self._focused()
+        if key is not None:
+            self.keep_in_view(self._parts[key])
+
+    def _stops_beyond(self, place: int, step: int) -> Iterator[QWidget]:
+        """Yield where Tab leads beyond a part, making parts as it goes."""
+        place += step
+        while 0 <= place < len(self._keys):
+            stops = tab_stops(self.bring(self._keys[place]))
+            yield from stops[::step]
+            place += step
+
+    def _leave(self, forward: bool, reason: Qt.FocusReason) -> bool:
+        widget = self.nextInFocusChain() if forward else self.previousInFocusChain()
+        while widget is not self and (self.isAncestorOf(widget) or widget not in tab_stops(widget)):
+            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+        widget.setFocus(reason)
+        return True
+
+
+class _Sheet(QWidget):
+    """What the parts stand on; it tells when one of them wants another height."""
+
+    def __init__(self, layout_wanted: Callable[[], None]) -> None:
+        super().__init__()
+        self._layout_wanted = layout_wanted
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on that a part wants another height."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._layout_wanted()
+            return True
+        return super().event(event)
+
+
+def _height(part: QWidget, width: int) -> int:
+    height = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+    return max(height, part.minimumSizeHint().height())
