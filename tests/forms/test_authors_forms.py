@@ -246,24 +246,17 @@ def test_what_only_the_converter_refuses_is_told_and_the_rest_goes_on(tmp_path):
         tmp_path,
         """
 | survey |
-| | type | name | label | appearance | choice_filter | calculation |
-| | begin group | g | G | table-list | | |
-| | select_one yn | a | A | | | |
-| | select_one other | b | B | | | |
-| | end group | | | | | |
-| | calculate | c | | | | ${d} |
-| | calculate | d | | | | ${c} |
-| choices |
-| | list_name | name | label |
-| | yn | yes | Yes |
-| | other | no | No |
+| | type | name | label | calculation |
+| | text | Àge | A | |
+| | calculate | c | | ${d} |
+| | calculate | d | | ${c} |
 """,
     )
     assert [(problem.row, problem.column) for problem in found.problems] == [
-        (4, ""),
-        (6, "relevant or calculation"),
+        (2, "name"),
+        (3, "relevant or calculation"),
     ]
-    assert "list names don't match" in found.problems[0].what
+    assert "Names must begin with a letter or underscore" in found.problems[0].what
 
 
 # ---- no form ends in a traceback --------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def test_the_same_form_comes_of_every_kind_of_file(tmp_path, name, write):
     write(tmp_path / name)
     form = compile_form(tmp_path / name)
     assert form.to_json() == compile_form(tmp_path / "expected.md").to_json()
-    assert form.lists["yn"][1].more == {"order": "2"}
+    assert form.lists["yn"][1].more["order"] == "2"
     assert form.named("why").label["en"] == "Say why not, “in words”"
 
 

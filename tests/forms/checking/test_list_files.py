@@ -7,6 +7,7 @@ import pytest
 from db.errors import UserError
 from inspector_app.forms import FormError
 from inspector_app.forms.external_lists import MOST_ROWS, is_beside, read_list_file
+from inspector_app.forms.state import FormState
 
 SETTINGS = "form_title | form_id | version\nForm | form | 1"
 TOWNS = "type | name | label | parameters\nselect_one_from_file towns.csv | town | Town |"
@@ -196,3 +197,12 @@ def test_two_files_that_differ_by_their_endings_are_told(check):
         },
     )
     assert ("survey", 4, "type") in [problem.place for problem in checked.problems]
+
+
+def test_pulldata_reads_its_file_beside_the_form(check):
+    survey = "type | name | label | calculation\ncalculate | full | | pulldata('people', 'full', 'code', 1)"
+    (problem,) = check(survey=survey, settings=SETTINGS).problems
+    assert problem.place == ("survey", 2, "calculation")
+    assert problem.what == "There is no file “people.csv” beside the form."
+    checked = check(survey=survey, settings=SETTINGS, files={"people.csv": "code,full\n1,Ann\n"})
+    assert FormState(checked.form).find("/full").answer == "Ann"

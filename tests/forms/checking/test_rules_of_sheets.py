@@ -234,3 +234,22 @@ def test_settings_that_are_missing_or_too_many_are_advice(check):
 def test_a_survey_under_another_name_is_pointed_at(check):
     (problem,) = check(surveys="type | name\ntext | a", choices="list_name | name\na | b").problems
     assert problem.remedy == "Call the sheet “surveys” survey."
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("select_one yn | a | A | |\nselect_one yn | b | B | |", []),
+        ("select_one yn | a | A | |\nselect_one other | b | B | |", [(4, "type")]),
+        ("select_one yn | a | A | | true()", [(3, "choice_filter")]),
+        ("select_one_from_file t.csv | a | A | |", [(3, "type"), (3, "type")]),
+    ],
+)
+def test_a_table_of_selects_has_one_list(check, rows, expected):
+    columns = "type | name | label | appearance | choice_filter"
+    checked = check(
+        survey=f"{columns}\nbegin group | g | G | table-list |\n{rows}\nend group | | | |",
+        choices="list_name | name | label\nyn | yes | Yes\nother | no | No",
+        settings=SETTINGS,
+    )
+    assert [(problem.row, problem.column) for problem in checked.problems] == expected
