@@ -20,6 +20,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LOCAL_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d(:\d\d(:\d\d(\.\d+)?)?)?", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_NUMBER = re.compile(rf"\s*{_DECIMAL.pattern}([eE][+-]?\d{{1,3}})?\s*", re.ASCII)
 _LEAST_INT, _MOST_INT = -(2**31), 2**31 - 1  # the bounds of XML Schema's int
 _SAID_IN = ("en", "cy")  # the languages that dates are said in
 
@@ -29,21 +30,25 @@ ACKNOWLEDGED = "OK"  # what XForms keeps of a tick
 def worked_out(definition: Definition, value: XValue) -> str:
     """Return a calculated value as its question keeps it: whole for int, blank where it is none of its type."""
     text = to_text(value)
-    if definition.data_type == "int":
-        number = to_number(text) if not _DATE.match(text) else math.nan
-        return counted(definition, to_text(float(math.trunc(number)))) if math.isfinite(number) else ""
     if definition.data_type == "date" and _LOCAL_MOMENT.fullmatch(text):
         text = text.partition("T")[0]
     return counted(definition, text)
 
 
 def counted(definition: Definition, text: str) -> str:
-    """Return a text as a value of the question's data type, in the one way XML Schema writes it; else ""."""
+    """Return a text as a value of the question's data type, in the one way XML Schema writes it; else "".
+
+    A whole number takes the whole part of another, as ODK does.
+    """
     match definition.data_type:
         case "int":
-            return _whole(text)
+            number = _number(text)
+            whole = math.trunc(number) if math.isfinite(number) else _MOST_INT + 1
+            return str(whole) if _LEAST_INT <= whole <= _MOST_INT else ""
         case "decimal":
-            return _decimal(text)
+            number = _number(text)
+            plain = format(Decimal(repr(number)), "f") if math.isfinite(number) else ""
+            return plain if "." in plain or not plain else f"{plain}.0"
         case "date":
             return text if _is_read_by(_DATE, date.fromisoformat, text) else ""
         case "time":
@@ -52,6 +57,17 @@ def counted(definition: Definition, text: str) -> str:
             return text if _is_read_by(_MOMENT, datetime.fromisoformat, text) else ""
         case _:
             return text
+
+
+def is_of_kind(definition: Definition, text: str) -> bool:
+    """Whether a text is a value of the question's data type as a person writes it, with nothing left out."""
+    match definition.data_type:
+        case "int":
+            return _INTEGER.fullmatch(text) is not None and counted(definition, text) != ""
+        case "decimal":
+            return _DECIMAL.fullmatch(text) is not None
+        case _:
+            return counted(definition, text) != ""
 
 
 def within_range(definition: Definition, text: str) -> bool:
@@ -67,17 +83,8 @@ def presented(text: str, language: str) -> str:
     return text
 
 
-def _whole(text: str) -> str:
-    if _INTEGER.fullmatch(text) is None or not _LEAST_INT <= int(text) <= _MOST_INT:
-        return ""
-    return str(int(text))
-
-
-def _decimal(text: str) -> str:
-    if _DECIMAL.fullmatch(text) is None:
-        return ""
-    plain = format(Decimal(repr(float(text))), "f")
-    return plain if "." in plain else f"{plain}.0"
+def _number(text: str) -> float:
+    return float(text) if _NUMBER.fullmatch(text) else math.nan
 
 
 def _is_read_by(pattern: re.Pattern[str], read: Callable[[str], object], text: str) -> bool:

@@ -27,9 +27,11 @@ class Recalculation:
     def __init__(self, state: FormState) -> None:
         self._state = state
         self._graph = state.form.graph
-        # Questions whose change sets the answers of others, and those that wait for their first value.
+        # Questions whose change sets the answers of others; those that wait for their first value; and new ones whose
+        # static default, when it is first seen, is no change.
         self._changed: list[Node] = []
         self._new: list[tuple[Node, Expression]] = []
+        self._unseen: set[Node] = set()
 
     def begin(self, nodes: Iterable[Node], *, added: bool) -> None:
         """Remember which nodes are new: what their form sets at the start is set once all else is worked out.
@@ -38,6 +40,8 @@ class Recalculation:
         """
         for node in nodes:
             definition = node.definition
+            if definition.triggers:
+                self._unseen.add(node)
             first = definition.repeat_default if added else definition.dynamic_default
             if first is not None:
                 self._new.append((node, first))
@@ -118,8 +122,9 @@ class Recalculation:
             node.answer = ""  # it is worked out again when it is asked again
         node.applies = not node.is_not_applicable
         node.counts = self._counts(node)
-        if node.counts != before and definition.triggers:
+        if definition.triggers and node.counts != before and node not in self._unseen:
             self._changed.append(node)
+        self._unseen.discard(node)
         return (node.relevant, node.counts, node.applies) != (was_relevant, before, applied)
 
     def _counts(self, node: Node) -> str:

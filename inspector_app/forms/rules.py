@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector_app.forms.answers import is_of_kind
 from inspector_app.forms.instance import Node
 
 if TYPE_CHECKING:
@@ -62,11 +63,12 @@ def _broken_constraint(state: FormState, node: Node) -> str:
 
 
 def _set_aside(state: FormState, node: Node) -> str:
-    """Return why an answer that was given does not count, or not all of it; "" when it does."""
+    """Return why an answer that was given does not count, or not as it stands; "" when it does."""
     definition = node.definition
     if not node.answer:
         return ""
     if definition.is_choice:
         lost = set(node.answer.split()) - set(node.counts.split()) if node.counts else True
         return state.in_language(_NO_CHOICE) if lost else ""
-    return "" if node.counts else state.in_language(_WRONG_TYPE)
+    is_taken = node.counts and is_of_kind(definition, node.answer)
+    return "" if is_taken else state.in_language(_WRONG_TYPE)
