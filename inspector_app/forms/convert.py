@@ -133,7 +133,8 @@ def _take_out(
     made, cells = survey[place]
     if not is_told:
         result.found.append(made.row.problem(column, what, "Correct it there."))
-    bare = {"type": "text", "name": cells.get("name", stand_in_name(made.row)), "label": "…"}
+    name = stand_in_name(made.row)
+    bare = {"type": "text", "name": name if column == "name" else cells.get("name", name), "label": "…"}
     if made.type is not None and made.type.begins:
         bare["type"] = made.type.written
     if cells == bare or (made.type is not None and made.type.ends):
