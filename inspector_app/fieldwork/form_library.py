@@ -6,6 +6,7 @@ each other: both are there after a merge, and the newest by record id is the cur
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -96,6 +97,11 @@ class FormLibrary:
             )
             found.setdefault((edition.kind, edition.name), []).append(edition)
         return [edition for editions in found.values() for edition in editions]
+
+    def uses(self) -> Counter[str]:
+        """Return how many readings and interviews use each form, by record id."""
+        readings = Counter(reading.form for reading in self._visit.readings.all())
+        return readings + Counter(source.guide for source in self._visit.sources.all() if source.guide)
 
     def latest(self, record: str) -> str:
         """Return the record id of the newest edition of the form that `record` is one of."""
