@@ -26,6 +26,7 @@ class OpeningListAnswer(AnswerField):
         self._value = ""
         self._lost: list[str] = []
         self.box = ChoiceBox(name=name, reserved="n" if na else "")
+        self.box.setMaximumWidth(round(_WIDE * text_scale()))
         self.box.wanted.connect(self._on_wanted)
         self.list: FindList | None = None
         self._kept = KeptLine(removable=several)

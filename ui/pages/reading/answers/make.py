@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from inspector_app.fieldwork.scales import Scale
@@ -44,11 +45,9 @@ def make_field(question: Definition, state: NodeState, *, today: date, language:
     name = f"{question.number} {state.label}"
     if question.type == "unavailable":
         return UnavailableAnswer(question.unavailable)
-    if question.calculate is not None:
-        return LockedAnswer(question, language=language, name=name)
 
     def make(state: NodeState) -> AnswerField:
-        if state.readonly:
+        if state.readonly or question.calculate is not None:
             return LockedAnswer(question, language=language, name=name)
         return _control(question, state, today=today, language=language, name=name)
 
@@ -95,11 +94,17 @@ def _columns(question: Definition, choices: Choices) -> int | None:
     beside = any(_BESIDE.fullmatch(token) for token in _appearance(question))
     if beside or question.type == "select_multiple":
         return FLOWING
-    words = [text for _name, text in choices.offered] + ([APART[1]] if question.na else [])
-    width = sum(text_width(Type.STRONG, text) + _FACE for text in words)
-    if len(choices.offered) <= _MOST_JOINED and width <= _ROOM:
+    words = [text for _name, text in choices.offered]
+    if len(words) <= _MOST_JOINED and _fit_joined(words, na=question.na):
         return None
     return len(choices.offered) if "likert" in _appearance(question) and _fits_a_line(choices) else 1
+
+
+def _fit_joined(words: Sequence[str], *, na: bool) -> bool:
+    """Whether choices fit side by side with their words on one line."""
+    return (
+        sum(text_width(Type.STRONG, text) + _FACE for text in (*words, *([APART[1]] if na else []))) <= _ROOM
+    )
 
 
 def _fits_a_line(choices: Choices) -> bool:
@@ -121,7 +126,8 @@ def _range(question: Definition, *, name: str) -> AnswerField:
     if "picker" in appearance:
         return OpeningListAnswer(Choices.plain(scale.texts()), na=question.na, name=name)
     if "rating" in appearance and scale.last < _MOST_RATED:
-        return RatingAnswer(scale, name=name)
+        columns = None if _fit_joined(scale.texts(), na=question.na) else FLOWING
+        return RatingAnswer(scale, name=name, columns=columns)
     ticks = "no-ticks" not in appearance
     return SliderAnswer(scale, name=name, vertical="vertical" in appearance, ticks=ticks)
 
