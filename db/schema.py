@@ -88,6 +88,8 @@ TABLES: dict[str, Table] = {
             "sampled_case>sampled_case source>source reader>member form>form kind state comment reason",
             open_fields=True,
         ),
+        # Answers that left their place when a reading was brought to another edition of its form.
+        _table("carried_answer", "reading>reading form>form path answer to_path why"),
         _table(
             "concern",
             "sampled_case>sampled_case reading>reading question raised_by>member referred_to referred_at why"

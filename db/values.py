@@ -25,16 +25,23 @@ class Dot(NamedTuple):
     seq: int
 
 
-def new_id() -> str:
-    """Return a new record id: a UUIDv7 as 32 hex digits, later ones sorting after earlier ones of this process."""
+def new_id(*, after: str = "") -> str:
+    """Return a new record id: a UUIDv7 as 32 hex digits, later ones sorting after earlier ones of this process.
+
+    It sorts after the id `after`, too, even where another computer's clock was ahead when that was made.
+    """
     global _last_stamp
     with _lock:
         # 48 bits of milliseconds and 12 bits of a finer clock, forced to rise.
-        stamp = max((time.time_ns() << 12) // 1_000_000, _last_stamp + 1)
+        stamp = max((time.time_ns() << 12) // 1_000_000, _last_stamp + 1, _stamp_of(after) + 1)
         _last_stamp = stamp
     random = int.from_bytes(os.urandom(8), "big") & (2**62 - 1)
     number = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | random
     return f"{number:032x}"
+
+
+def _stamp_of(record: str) -> int:
+    return int(record[:12] + record[13:16], 16) if record else 0
 
 
 def storable(value: Value) -> Value:

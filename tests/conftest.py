@@ -15,6 +15,7 @@ from inspector_app.new_visit import join_visit
 from inspector_app.sample.play import play
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Visit
+from tests.small_framework import CASE_READING, SECOND_EDITION
 from tests.small_framework import small_framework as compile_small_framework
 
 # A whole reading of the small form.
@@ -50,6 +51,22 @@ class TickingClock:
 def small_framework(tmp_path_factory: pytest.TempPathFactory) -> LoadedFramework:
     """Return a framework of two criteria and a form of seven questions."""
     return compile_small_framework(tmp_path_factory.mktemp("framework"))
+
+
+@pytest.fixture
+def edition_file(tmp_path: Path) -> Callable[..., Path]:
+    """Write an edition of the small case-reading form as an author's file: the second one, or the first with changes."""
+
+    def write(*changes: tuple[str, str], second: bool = False, name: str = "edition.md") -> Path:
+        text = SECOND_EDITION if second else CASE_READING
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
 
 
 @pytest.fixture

@@ -44,6 +44,35 @@ CASE_READING = """
 | | form_title | form_id | version |
 | | Case reading | case_reading | 1 |
 """
+# What became of it: `days` takes fractions, `decided_on` and the visits moved, `who` is new, `said` is gone, and the
+# child may have been met alone, while having been seen is no answer any more.
+SECOND_EDITION = """
+| survey |
+| | type | name | label::English (en) | label::Cymraeg (cy) | relevant | constraint | na | default | warning | warning_message::English (en) | criterion |
+| | begin group | decision | The decision | Y penderfyniad | | | | | | | i |
+| | select_one yn | in_time | Was it decided in time? | A benderfynwyd mewn pryd? | | | yes | | | | |
+| | decimal | days | After how many days? | Ar ôl sawl diwrnod? | ${in_time} = 'no' | . > 0 | | | . < 30 | ${days} days is long. | |
+| | text | who | Who decided? | Pwy benderfynodd? | | | yes | | | | |
+| | end group | | | | | | | | | | |
+| | begin group | child | The child | Y plentyn | | | | | | | ii |
+| | select_multiple way | met | How was the child met? | Sut y gwelwyd y plentyn? | | | yes | | | | |
+| | end group | | | | | | | | | | |
+| | begin group | course | The course of it | Hynt y gwaith | | | | | | | ii |
+| | date | decided_on | When? | Pryd? | | . <= today() | yes | | | | |
+| | begin repeat | visit | Visit | Ymweliad | | | | | | | |
+| | text | purpose | What for? | I ba ddiben? | | | yes | home visit | | | |
+| | end repeat | | | | | | | | | | |
+| | end group | | | | | | | | | | |
+| choices |
+| | list_name | name | label::English (en) | label::Cymraeg (cy) |
+| | yn | yes | Yes | Do |
+| | yn | no | No | Naddo |
+| | way | spoken | Spoken to | Siaradwyd |
+| | way | alone | Alone | Ar ei ben ei hun |
+| settings |
+| | form_title | form_id | version |
+| | Case reading | case_reading | 2 |
+"""
 SUPERVISION_FILE = """
 | survey |
 | | type | name | label::English (en) | label::Cymraeg (cy) |

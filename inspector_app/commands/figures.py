@@ -32,6 +32,7 @@ def command(file: Path, *, json_out: bool) -> None:
                 "of": [references[case] for case in value.asked],
                 "unsettled": [references[case] for case in value.unsettled],
                 "not_read": [references[case] for case in value.not_read],
+                "other_edition": [references[case] for case in value.other_edition],
             }
             for figure in visit.figures.all()
             for value in [values[figure.name]]
@@ -41,6 +42,8 @@ def command(file: Path, *, json_out: bool) -> None:
             value = values[figure.name]
             unsettled = ", ".join(references[case] for case in value.unsettled)
             note = f"  (unsettled: {unsettled})" if unsettled else ""
+            others = ", ".join(references[case] for case in value.other_edition)
+            note += f"  (read with an edition that does not ask it: {others})" if others else ""
             lines.append(f"{figure.name}: {value.number} of {value.total}, {figure.title}{note}")
         for name, count in COUNTS.items():
             number = count.count(visit)

@@ -6,22 +6,16 @@ and answer. Cells hold text or whole numbers; a text that begins like a formula 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.files import check_target, write_then_move
-from inspector_app.fieldwork.form_library import CASE_READING
-from inspector_app.fieldwork.standing import standing_readings
-from inspector_app.forms import NOT_APPLICABLE, FormState
-from inspector_app.forms.model import without_keys
+from inspector_app.exchange.reading_tables import Cell, Table, reading_tables
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
-
-Cell = str | int | None
-Table = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
 
 SUFFIX = ".xlsx"
 LONGEST_CELL = 32_767  # what Excel can hold
@@ -54,8 +48,7 @@ def _tables(visit: Visit) -> Iterator[Table]:
     people = {member.id: member.name for member in visit.members.all()}
     cases = {case.id: case.reference for case in visit.cases.all()}
     yield _case_table(visit, people)
-    yield _reading_table(visit, people, cases)
-    yield _tally_table(visit)
+    yield from reading_tables(visit, people, cases)
     yield _figure_table(visit, cases)
     yield (
         "Sources",
@@ -118,67 +111,6 @@ def _case_table(visit: Visit, people: dict[str, str]) -> Table:
     return "Cases", headings, rows
 
 
-def _reading_table(visit: Visit, people: dict[str, str], cases: dict[str, str]) -> Table:
-    """One row a reading, one column a question of the newest form, hidden answers left out.
-
-    The answers of a repeat's instances stand in one cell, a line each.
-    """
-    form = visit.forms.get(visit.forms.current(CASE_READING))
-    paths = [question.path for question in form.questions()]
-    headings = ("Case", "Reader", "Kind", "State", *(path.strip("/") for path in paths))
-
-    def rows() -> Iterator[Sequence[Cell]]:
-        for reading in visit.readings.all():
-            if reading.sampled_case:
-                answers = _answers_by_question(visit.readings.form_state(reading.id))
-                yield (
-                    cases.get(reading.sampled_case, ""),
-                    people.get(reading.reader, ""),
-                    reading.kind,
-                    reading.state,
-                    *("\n".join(answers[path]) if path in answers else None for path in paths),
-                )
-
-    return "Readings", headings, rows()
-
-
-def _tally_table(visit: Visit) -> Table:
-    """How many cases have each choice as an answer, by the reading by which the case counts.
-
-    In a repeat, a case counts once for each choice that any of its instances has.
-    """
-    cases = [
-        _answers_by_question(visit.readings.form_state(standing[0].id))
-        for standing in standing_readings(visit).values()
-        if standing
-    ]
-    form = visit.forms.get(visit.forms.current(CASE_READING))
-
-    def rows() -> Iterator[Sequence[Cell]]:
-        for question in form.questions():
-            if not question.choices:
-                continue
-            given = [
-                {word for answer in case.get(question.path, ()) for word in answer.split()} for case in cases
-            ]
-            choices = [(choice.name, _english(choice.label)) for choice in question.choices]
-            for name, words in (*choices, (NOT_APPLICABLE, "Not applicable")):
-                count = sum(1 for names in given if name in names)
-                yield question.number, _english(question.label), words, count
-            unanswered = sum(1 for names in given if not names)
-            yield question.number, _english(question.label), "Not answered or not asked", unanswered
-
-    return "Tallies", ("Number", "Question", "Answer", "Cases"), rows()
-
-
-def _answers_by_question(state: FormState) -> dict[str, list[str]]:
-    """Return the answers that show by question; one in a repeat has as many as it has answered instances."""
-    grouped: dict[str, list[str]] = {}
-    for path, answer in state.shown_answers().items():
-        grouped.setdefault(without_keys(path), []).append(answer)
-    return grouped
-
-
 def _figure_table(visit: Visit, cases: dict[str, str]) -> Table:
     values = visit.figures.values()
 
@@ -187,13 +119,20 @@ def _figure_table(visit: Visit, cases: dict[str, str]) -> Table:
             value = values[figure.name]
             counted = ", ".join(cases[case] for case in value.counted)
             unsettled = ", ".join(cases[case] for case in value.unsettled)
-            yield figure.name, figure.title, value.number, value.total, value.percent, counted, unsettled
+            others = ", ".join(cases[case] for case in value.other_edition)
+            yield (
+                figure.name,
+                figure.title,
+                value.number,
+                value.total,
+                value.percent,
+                counted,
+                unsettled,
+                others,
+            )
 
-    return "Figures", ("Name", "Title", "Number", "Out of", "Percent", "Cases", "Unsettled"), rows()
-
-
-def _english(texts: dict[str, str]) -> str:
-    return texts.get("en") or next(iter(texts.values()), "")
+    headings = ("Name", "Title", "Number", "Out of", "Percent", "Cases", "Unsettled", "Edition does not ask")
+    return "Figures", headings, rows()
 
 
 def _cells(sheet: Any, values: Sequence[Cell], *, bold: bool = False) -> list[Any]:

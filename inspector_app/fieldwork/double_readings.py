@@ -1,4 +1,7 @@
-"""Two readings of one case: what differs, and the agreed reading that is made from them."""
+"""Two readings of one case: what differs, and the agreed reading that is made from them.
+
+Readings of different editions of the form are compared in the newer one: the questions that both ask, by name.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
+from inspector_app.fieldwork.bringing import carry_out, would_bring
+from inspector_app.fieldwork.edition_answers import OtherAnswer
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, INDIVIDUAL, READY, Reading
+from inspector_app.forms import FormState
+from inspector_app.forms.carrying import GONE
 from inspector_app.forms.definition import Definition
 from inspector_app.forms.model import without_keys
 from inspector_app.forms.repeats import HERE, REMOVED
@@ -52,13 +59,53 @@ def agreed_reading(visit: Visit, case: str) -> Reading | None:
     return made[-1] if made else None
 
 
+def common_form(first: Reading, second: Reading) -> str:
+    """Return the record id of the form in which two readings are compared: the newer edition of the two."""
+    return max(first.form, second.form)
+
+
 def compare(visit: Visit, first: Reading, second: Reading) -> list[AnswerPair]:
-    """Return the answers of two readings side by side, in the order of the form; hidden answers count as none."""
-    one, other = (visit.readings.form_state(reading.id) for reading in (first, second))
+    """Return the answers of two readings side by side, in the order of the form; hidden answers count as none.
+
+    Of readings of two editions, only the questions are compared that both ask.
+    """
+    form = common_form(first, second)
+    one, other = (state_in(visit, reading, form) for reading in (first, second))
     mine, theirs = one.shown_answers(), other.shown_answers()
+    ways = [visit.forms.carrying(form, reading.form) for reading in (first, second)]
     order = {question.path: index for index, question in enumerate(one.form.questions())}
-    paths = sorted({*mine, *theirs}, key=lambda path: (order[without_keys(path)], path))
+    both = [path for path in {*mine, *theirs} if all(way.has(path) for way in ways)]
+    paths = sorted(both, key=lambda path: (order[without_keys(path)], path))
     return [_pair(path, mine.get(path), theirs.get(path), one.form.question(path)) for path in paths]
+
+
+def state_in(visit: Visit, reading: Reading, form: str) -> FormState:
+    """Return an edition of the form as it is filled in by a reading, or would be if it were brought to it."""
+    if reading.form == form:
+        return visit.readings.form_state(reading.id)
+    return would_bring(visit, reading.id, form).state
+
+
+def only_in_one(visit: Visit, first: Reading, second: Reading) -> list[tuple[Reading, OtherAnswer]]:
+    """Return the answers to questions that only one of two editions asks, or that do not fit the newer one."""
+    form = common_form(first, second)
+    found = []
+    for reading, other in ((first, second), (second, first)):
+        if reading.form != form:
+            found += [(reading, answer) for answer in would_bring(visit, reading.id, form).set_aside]
+        elif other.form != form:
+            found += [
+                (reading, OtherAnswer(form, path, answer, why=GONE))
+                for path, answer in _of_this_edition(visit, reading, other.form).items()
+            ]
+    return found
+
+
+def _of_this_edition(visit: Visit, reading: Reading, other: str) -> dict[str, str]:
+    """Return the answers of a reading to the questions that another edition does not ask."""
+    way = visit.forms.carrying(reading.form, other)
+    answers = visit.readings.form_state(reading.id).shown_answers()
+    return {path: answer for path, answer in answers.items() if not way.has(path)}
 
 
 def _pair(path: str, first: str | None, second: str | None, question: Definition) -> AnswerPair:
@@ -77,10 +124,11 @@ def choices_so_far(visit: Visit, case: str) -> dict[str, str | None]:
     made = agreed_reading(visit, case)
     if made is None:
         return {}
-    agreed = visit.readings.form_state(made.id).shown_answers()
+    readings = individual_readings(visit, case)[:2]
+    agreed = state_in(visit, made, common_form(*readings)).shown_answers()
     return {
         pair.path: agreed.get(pair.path)
-        for pair in compare(visit, *individual_readings(visit, case)[:2])
+        for pair in compare(visit, *readings)
         if agreed.get(pair.path) in (pair.first, pair.second)
     }
 
@@ -95,8 +143,9 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
     """Make or renew the agreed reading of a case and return its id.
 
     Where the two readings are the same, their answer is taken; each difference takes the answer that
-    `choices` gives for its path. Raises UserError when a difference is without choice, or a reading
-    is not ready.
+    `choices` gives for its path. Of two editions it uses the newer one, and takes its reader's answers to the
+    questions that only this one asks. Raises UserError when a difference is without choice, or a reading is
+    not ready.
     """
     readings = individual_readings(visit, case)[:2]
     if len(readings) < 2 or any(reading.state not in (READY, AGREED) for reading in readings):
@@ -113,10 +162,15 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
             f"{len(unsettled)} answers of the two readings differ and are not decided.",
             "Choose one answer for each.",
         )
+    form = common_form(*readings)
     present = agreed_reading(visit, case)
+    brought = would_bring(visit, present.id, form) if present else None
     # What an earlier agreement held, and neither reading says any more, goes.
-    answers: dict[str, str | None] = dict.fromkeys(_answered(visit, present))
+    answers: dict[str, str | None] = dict.fromkeys(_answered(visit, present, form))
     answers |= {pair.path: choices[pair.path] if pair.differs else pair.first for pair in pairs}
+    for reading, other in (readings, readings[::-1]):
+        if reading.form == form != other.form:
+            answers |= _of_this_edition(visit, reading, other.form)
     answers |= _instances(visit, readings, answers)
     with visit.act() as act:
         record = (
@@ -128,7 +182,7 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
                     "sampled_case": case,
                     "source": None,
                     "reader": visit.me.id,
-                    "form": readings[0].form,
+                    "form": form,
                     "kind": AGREED_READING,
                     "state": AGREED,
                     "comment": "",
@@ -136,6 +190,8 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
                 },
             )
         )
+        if brought:
+            carry_out(visit, act, brought)
         act.set("reading", record, "state", AGREED)
         for path, answer in answers.items():
             act.set("reading", record, path, answer)
@@ -144,8 +200,11 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
     return record
 
 
-def _answered(visit: Visit, reading: Reading | None) -> list[str]:
-    return [path for path in visit.store.answers(reading.id) if "#" not in path] if reading else []
+def _answered(visit: Visit, reading: Reading | None, form: str) -> list[str]:
+    """Return the paths of an edition under which a reading has answers or marks of instances."""
+    fields = visit.readings.fields(reading.id) if reading else {}
+    paths = visit.forms.get(form).by_path
+    return [path for path in fields if "#" not in path and without_keys(path) in paths]
 
 
 def _instances(
@@ -153,7 +212,9 @@ def _instances(
 ) -> dict[str, str | None]:
     """Return the marks of the repeats that a reader added to or took from: what holds an answer is there."""
     given = [path for path, answer in answers.items() if answer]
-    marks = {path for reading in readings for path in _answered(visit, reading) if path.endswith("]")}
+    form = common_form(*readings)
+    held = (would_bring(visit, reading.id, form).fields for reading in readings)
+    marks = {path for fields in held for path in fields if path.endswith("]")}
     return {
         mark: HERE if any(path.startswith(f"{mark}/") for path in given) else REMOVED
         for mark in sorted(marks)

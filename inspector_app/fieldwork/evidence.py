@@ -122,6 +122,8 @@ class EvidenceItems(Service[Evidence]):
     def place(self, item: Evidence, case_reading: str = CASE_READING_OF) -> str:
         """Return in words where an item comes from, such as "Case reading C07, 6.5" or an interview's title.
 
+        A question that only another edition of the reading's form has is told with that edition.
+
         `case_reading` says "Case reading {case}" in another language.
         """
         if item.source:
@@ -130,5 +132,6 @@ class EvidenceItems(Service[Evidence]):
         subject = self.visit.readings.subject(reading, case_reading)
         if not item.question:
             return subject
-        question = self.visit.forms.get(reading.form).question(item.question)
-        return f"{subject}, {question.number}"
+        question, edition = self.visit.forms.question(reading.form, item.question)
+        other = f" ({self.visit.forms.label(edition)})" if edition != reading.form else ""
+        return f"{subject}, {question.number}{other}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.fieldwork.form_library import CASE_READING, SUPERVISION_FILE
 from inspector_app.forms import FormState
+from inspector_app.forms.model import without_keys
 from inspector_app.service import Service
 
 if TYPE_CHECKING:
+    from inspector_app.fieldwork.bringing import Bringing
     from inspector_app.visit import Visit
 
 INDIVIDUAL = "individual"
@@ -95,35 +98,41 @@ class Readings(Service[Reading]):
 
     def fresh_form_state(self, reading: str) -> FormState:
         """Return the filled-in form built anew from the store."""
-        fields = {
-            path: str(value) for path, value in self.visit.store.answers(reading).items() if value is not None
-        }
+        return self.state_with(reading, self.get(reading).form, self.fields(reading))
+
+    def state_with(self, reading: str, form: str, fields: Mapping[str, str]) -> FormState:
+        """Return a form (a record id) filled in by the reader of a reading with answers and reasons by field."""
         record = self.get(reading)
         return FormState(
-            self.visit.forms.get(record.form),
+            self.visit.forms.get(form),
             {path: value for path, value in fields.items() if "#" not in path},
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
             now=self.visit.clock(),
             username=self.visit.members.get(record.reader).name,
         )
 
-    def comments(self, reading: str) -> dict[str, str]:
-        """Return the comments on questions by path."""
-        fields = self.visit.store.answers(reading)
+    def fields(self, reading: str) -> dict[str, str]:
+        """Return all that a reading holds by field: answers by path, marks of instances, comments and reasons."""
         return {
-            path.removesuffix(_COMMENT): str(text)
-            for path, text in fields.items()
-            if path.endswith(_COMMENT) and text
+            path: str(value) for path, value in self.visit.store.answers(reading).items() if value is not None
         }
 
+    def comments(self, reading: str) -> dict[str, str]:
+        """Return the comments on the questions of a reading's form by path."""
+        return self._texts_at_questions(reading, _COMMENT)
+
     def accepted(self, reading: str) -> dict[str, str]:
-        """Return the reasons for which soft warnings were accepted, by path."""
-        fields = self.visit.store.answers(reading)
-        return {
-            path.removesuffix(_ACCEPTED): str(text)
-            for path, text in fields.items()
-            if path.endswith(_ACCEPTED) and text
+        """Return the reasons for which soft warnings of a reading's form were accepted, by path."""
+        return self._texts_at_questions(reading, _ACCEPTED)
+
+    def _texts_at_questions(self, reading: str, mark: str) -> dict[str, str]:
+        form = self.visit.forms.get(self.get(reading).form)
+        texts = {
+            field.removesuffix(mark): text
+            for field, text in self.fields(reading).items()
+            if field.endswith(mark) and text
         }
+        return {path: text for path, text in texts.items() if without_keys(path) in form.by_path}
 
     def _forget(self, touched: frozenset[Touched]) -> None:
         for item in touched:
@@ -154,6 +163,12 @@ class Readings(Service[Reading]):
             comment="",
             reason="",
         )
+
+    def bring_to(self, reading: str, form: str) -> Bringing:
+        """Bring a reading to another edition of its form, as `bringing.bring_to` says."""
+        from inspector_app.fieldwork.bringing import bring_to
+
+        return bring_to(self.visit, reading, form)
 
     def mark_ready(self, reading: str) -> None:
         """Mark a reading as ready; raises UserError naming how many questions are still open or wrong."""

@@ -3,6 +3,9 @@
 A case counts once: by its agreed reading, else by its only reading when that is ready. A double-read case
 that is not settled yet counts by its first reader, and is listed with the figure as unsettled when the
 readers' answers lead to different results.
+
+A condition is read for each edition of the form. A reading whose edition does not ask a question of the condition
+does not count; a case without another reading is listed with the figure as one that was not asked.
 """
 
 from __future__ import annotations
@@ -39,8 +42,9 @@ class FigureValue:
     """What a figure comes to, with the cases behind it; cases are record ids in order of reference.
 
     `asked` are the cases where the question applies and is answered, `counted` those of them where the
-    condition holds, `unsettled` the cases that count otherwise by their second reader, and `not_read` the
-    cases of the sample without a reading that stands.
+    condition holds, `unsettled` the cases that count otherwise by their second reader, `not_read` the cases of
+    the sample without a reading that stands, and `other_edition` those whose edition of the form does not have the
+    question.
     """
 
     name: str
@@ -48,6 +52,7 @@ class FigureValue:
     asked: tuple[str, ...]
     unsettled: tuple[str, ...] = ()
     not_read: tuple[str, ...] = ()
+    other_edition: tuple[str, ...] = ()
     plain: int | None = None  # a count that is not over cases, such as interviews held
 
     @property
@@ -120,33 +125,55 @@ class Figures(Service[Figure]):
         return self._count(figure, standing_readings(self.visit))
 
     def _read(self, condition: str, among: str) -> None:
-        """Raise UserError for a condition that the newest case-reading form cannot answer."""
-        form = self.visit.forms.get(self.visit.forms.current(CASE_READING))
+        """Raise UserError for a condition that neither the newest case-reading form nor an earlier edition answers."""
+        current = self.visit.forms.current(CASE_READING)
+        if any(self._conditions(form, condition, among) for form in self.visit.forms.others(current)):
+            return
+        form = self.visit.forms.get(current)
         for text in filter(None, (condition, among)):
             parse_condition(form, text)
 
+    def _conditions(self, form: str, condition: str, among: str) -> tuple[Condition, Condition | None] | None:
+        """Return condition and `among` as an edition reads them, None when it does not have their questions."""
+        compiled = self.visit.forms.get(form)
+        try:
+            return parse_condition(compiled, condition), parse_condition(compiled, among) if among else None
+        except UserError as error:
+            if error.code == "unknown-question":
+                return None
+            raise
+
     # ---- counting -----------------------------------------------------------------------------------
     def _count(self, figure: Figure, standing: dict[str, list[Reading]]) -> FigureValue:
-        conditions: dict[str, tuple[Condition, Condition | None]] = {}
-        counted, asked, unsettled, not_read = [], [], [], []
+        editions = {reading.form for readings in standing.values() for reading in readings}
+        conditions = {form: self._conditions(form, figure.condition, figure.among) for form in editions}
+        counted, asked, unsettled, not_read, other_edition = [], [], [], [], []
         for case, readings in standing.items():
             if not readings:
                 not_read.append(case)
                 continue
-            results = []
-            for reading in readings:
-                if reading.form not in conditions:
-                    form = self.visit.forms.get(reading.form)
-                    among = parse_condition(form, figure.among) if figure.among else None
-                    conditions[reading.form] = (parse_condition(form, figure.condition), among)
-                results.append(self._result(reading, *conditions[reading.form]))
+            results = [
+                self._result(reading, *known)
+                for reading in readings
+                if (known := conditions[reading.form]) is not None
+            ]
+            if not results:
+                other_edition.append(case)
+                continue
             if len(set(results)) > 1:
                 unsettled.append(case)
             if results[0] is not None:
                 asked.append(case)
             if results[0]:
                 counted.append(case)
-        return FigureValue(figure.name, tuple(counted), tuple(asked), tuple(unsettled), tuple(not_read))
+        return FigureValue(
+            figure.name,
+            tuple(counted),
+            tuple(asked),
+            tuple(unsettled),
+            tuple(not_read),
+            tuple(other_edition),
+        )
 
     def _result(self, reading: Reading, condition: Condition, among: Condition | None) -> bool | None:
         """Return whether a reading counts, None when it is not asked."""

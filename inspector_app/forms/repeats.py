@@ -102,7 +102,8 @@ class Repeats:
 
     def _match(self, parent: Node, definition: Definition) -> bool:
         assert definition.count is not None
-        count = to_number(self._state.evaluate(definition.count, parent))
+        # A count is worked out where an instance would stand, so that it may name what is beside the repeat.
+        count = to_number(self._state.evaluate(definition.count, Node(definition, parent)))
         path = f"{parent.path}/{definition.name}"
         present = [child for child in parent.children if child.definition is definition]
         if math.isnan(count):

@@ -107,7 +107,11 @@ def _figures(visit: Visit, phrasing: Phrasing, used: dict[str, FigureValue]) -> 
         if value.plain is not None:
             return (Run(words.whole_visit, italic=True),)
         lines = [", ".join(cases[case] for case in value.counted)] if value.counted else []
-        for label, ids in ((words.unsettled_cases, value.unsettled), (words.unread_cases, value.not_read)):
+        for label, ids in (
+            (words.unsettled_cases, value.unsettled),
+            (words.unread_cases, value.not_read),
+            (words.other_edition_cases, value.other_edition),
+        ):
             if ids:
                 lines.append(label.format(cases=", ".join(cases[case] for case in ids)))
         return phrasing.fixed("\n".join(lines))

@@ -8,6 +8,7 @@ from db.errors import UserError
 from db.values import Value
 from inspector_app.dates import say_when
 from inspector_app.fieldwork.answer_words import answer_words
+from inspector_app.forms import Definition
 from inspector_app.framework.model import in_language
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 TABLES = {
     "agenda_item": "Plan",
     "allocation": "Allocation",
+    "carried_answer": "Answer of another edition",
     "concern": "Concern",
     "evidence": "Evidence",
     "figure": "Figure",
@@ -62,6 +64,7 @@ _YES_OR_NO = frozenset({"active", "double_read"})
 _FIELDS = {
     "at_time": "Time",
     "deleted": "The record as a whole",
+    "form": "Edition of the form",
     "held_on": "Date",
     "referred_on": "Date of referral",
     "sampled_case": "Case",
@@ -88,6 +91,8 @@ def record_label(visit: Visit, table: str, record: str) -> str:
             return f"Concern, {visit.cases.get(str(row['sampled_case'])).reference}"
         case "allocation":
             return f"Allocation, {visit.cases.get(str(row['sampled_case'])).reference}"
+        case "form":
+            return f"{TABLES[table]}, {row.get('title')}, {visit.forms.label(record)}"
         case "member" | "figure":
             return f"{TABLES[table]}, {row.get('name')}"
         case _:
@@ -99,10 +104,10 @@ def field_label(visit: Visit, table: str, record: str, field: str) -> str:
     if field.startswith("/") and table == "reading":
         path, _, aspect = field.partition("#")
         try:
-            question = visit.forms.get(visit.readings.get(record).form).question(path)
+            question, other = _question(visit, record, path)
         except (KeyError, UserError):
             return field
-        label = f"{question.number} {question.label.get('en', '')}".strip()
+        label = f"{question.number} {question.label.get('en', '')}{other}".strip()
         return {"comment": f"Comment on {label}", "accepted": f"Reason at {label}"}.get(aspect, label)
     return _FIELDS.get(field, field.replace("_", " ").capitalize())
 
@@ -121,10 +126,19 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
         return "Yes" if value else "No"
     if field == "guide":
         return in_language(visit.forms.get(str(value)).title, "en")
+    if field == "form":
+        return f"Edition {visit.forms.label(str(value))}"
     if field.startswith("/") and table == "reading" and "#" not in field:
         try:
-            question = visit.forms.get(visit.readings.get(record).form).question(field)
+            question, _other = _question(visit, record, field)
         except (KeyError, UserError):
             return str(value)
         return answer_words(question, str(value), "en")
     return str(value)
+
+
+def _question(visit: Visit, reading: str, path: str) -> tuple[Definition, str]:
+    """Return the question of an answer, and in brackets its edition where that is not the reading's own."""
+    form = visit.readings.get(reading).form
+    question, edition = visit.forms.question(form, path)
+    return question, f" ({visit.forms.label(edition)})" if edition != form else ""

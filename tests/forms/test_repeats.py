@@ -191,3 +191,43 @@ def test_a_trigger_in_a_repeat_sets_the_value_beside_it(form):
     state.answer(f"/r[{second}]/a", "here")
     assert state.find(f"/r[{second}]/b").answer == "here!"
     assert state.find("/r[0]/b").answer == ""
+
+
+def test_a_repeat_in_a_repeat_may_have_a_count_of_its_own(form):
+    compiled = form(
+        survey="""
+        type | name | label | repeat_count
+        integer | families | How many families? |
+        begin repeat | family | Family | ${families}
+        integer | children | How many children? |
+        begin repeat | child | Child | ${children} * 2
+        text | called | Called |
+        end repeat | | |
+        begin repeat | parent | Parent | 1
+        text | job | Job |
+        end repeat | | |
+        end repeat | | |
+        """
+    )
+    state = FormState(compiled)
+    state.answer("/families", "2")
+    state.answer("/family[2]/children", "1")
+    assert [state.repeat_keys(f"/family[{family}]/child") for family in (1, 2)] == [[], ["1", "2"]]
+    assert [state.repeat_keys(f"/family[{family}]/parent") for family in (1, 2)] == [["1"], ["1"]]
+
+
+def test_a_default_in_a_new_instance_sets_nothing_off(form):
+    compiled = form(
+        survey="""
+        type | name | label | default | calculation | trigger
+        begin repeat | r | R | | |
+        text | a | A | begun | |
+        text | b | B | | concat(${a}, '!') | ${a}
+        end repeat | | | | |
+        """
+    )
+    state = FormState(compiled)
+    second = state.add_repeat("/r")
+    assert state.find(f"/r[{second}]/b").answer == ""
+    state.answer(f"/r[{second}]/a", "changed")
+    assert state.find(f"/r[{second}]/b").answer == "changed!"

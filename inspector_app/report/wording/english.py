@@ -116,5 +116,6 @@ ENGLISH = Wording(
     cases_behind="Cases counted",
     unsettled_cases="Not settled: {cases}",
     unread_cases="Not read: {cases}",
+    other_edition_cases="Read with an edition of the form that does not ask this: {cases}",
     whole_visit="A count over the visit",
 )

@@ -122,4 +122,5 @@ class Wording:
     cases_behind: str
     unsettled_cases: str
     unread_cases: str
+    other_edition_cases: str
     whole_visit: str

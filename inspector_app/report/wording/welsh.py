@@ -116,5 +116,6 @@ WELSH = Wording(
     cases_behind="Achosion a gyfrifwyd",
     unsettled_cases="Heb eu setlo: {cases}",
     unread_cases="Heb eu darllen: {cases}",
+    other_edition_cases="Darllenwyd â rhifyn o’r ffurflen nad yw’n gofyn hyn: {cases}",
     whole_visit="Cyfrif dros yr ymweliad",
 )

@@ -109,6 +109,7 @@ class FiguresTab(QWidget):
             ("Asked, not counted", rest),
             ("Two readings, not settled", value.unsettled),
             ("Not read yet", value.not_read),
+            ("Their edition of the form does not ask it", value.other_edition),
         )
         made = column(spacing=XS)
         for heading, cases in groups:

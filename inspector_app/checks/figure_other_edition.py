@@ -1,0 +1,33 @@
+"""A figure leaves out the cases that were read with an edition of the form that does not ask its question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector_app.checks.problem import Problem, Severity
+from inspector_app.checks.text_tokens import token_uses
+from inspector_app.figures.tokens import say
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+def problems(visit: Visit) -> Iterator[Problem]:
+    """Yield a problem for each use of a figure that leaves such cases out."""
+    values = visit.figures.values()
+    for use in token_uses(visit):
+        value = values.get(use.token.name)
+        if value and value.other_edition:
+            cases = ", ".join(visit.cases.get(case).reference for case in value.other_edition)
+            yield Problem(
+                "figure-other-edition",
+                Severity.WARNING,
+                f"“{say(value, 'of', visit.framework, 'en')}” leaves out {cases}: the edition of the form that was"
+                " read with does not ask this.",
+                "Bring the readings to the newest edition and answer it, or say so in the text.",
+                use.text.place,
+                use.text.table,
+                use.text.record,
+                use.text.chapter,
+            )
