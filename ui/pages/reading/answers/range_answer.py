@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 
 from inspector_app.fieldwork.scales import Scale
 from inspector_app.forms import NodeState
 from ui.layouts import M, S, column, row
+from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import RING, AnswerField
+from ui.pages.reading.answers.list_answer import OpeningListAnswer
 from ui.theme import theme
 from ui.typography import Type, text_width
 from ui.widgets.label import Label
@@ -105,6 +109,20 @@ class RatingAnswer(AnswerField):
         lost = bool(state.value) and place is None and not state.not_applicable
         self._lost.setText(f"Kept: {state.value}" if lost else "")
         self._lost.setVisible(lost)
+
+
+class PickerAnswer(OpeningListAnswer):
+    """One of many numbers, in a list that opens."""
+
+    def __init__(self, scale: Scale, *, na: bool, name: str) -> None:
+        super().__init__(Choices.plain(scale.texts()), na=na, name=name)
+        self._scale = scale
+
+    def show_state(self, state: NodeState, *, changeable: bool) -> None:
+        """Show which is chosen, however its number is written."""
+        place = self._scale.place(state.value)
+        value = state.value if place is None else self._scale.text(place)
+        super().show_state(replace(state, value=value), changeable=changeable)
 
 
 class _Numbers(SegmentedChoice):
