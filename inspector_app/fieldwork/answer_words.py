@@ -7,7 +7,7 @@ from datetime import date
 
 from inspector_app.dates import say_month
 from inspector_app.forms.answers import presented
-from inspector_app.forms.definition import NOT_APPLICABLE, Choice, Definition
+from inspector_app.forms.definition import NOT_APPLICABLE, RANK, SELECT_ONE, Choice, Definition
 from inspector_app.numerals import grouped
 from inspector_app.times import say_moment_of_day, say_time
 
@@ -27,8 +27,10 @@ def answer_words(
         return _NOT_APPLICABLE.get(language, _NOT_APPLICABLE["en"])
     named = (*question.choices, *(choices or ()))
     if named:
-        words = [label_of(name, named, language) for name in answer.split()]
-        if question.type == "rank":
+        # The name of one choice may have a space in it, as where it is an answer given elsewhere.
+        names = [answer] if question.type == SELECT_ONE and answer else answer.split()
+        words = [label_of(name, named, language) for name in names]
+        if question.type == RANK:
             words = [f"{place} {label}" for place, label in enumerate(words, 1)]
         return ", ".join(words)
     if question.data_type == "time":

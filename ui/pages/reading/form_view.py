@@ -87,7 +87,7 @@ class FormView(QWidget):
 
     def go_to(self, path: str) -> None:
         """Put the keyboard into a question, in whatever section it is."""
-        section = self._form.section_of(path) if self._form is not None else None
+        section = self._form.section_of(path) if self._form is not None and path else None
         if section is not None:
             self.went.emit()
             self._bring(section)
