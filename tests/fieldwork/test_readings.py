@@ -8,7 +8,6 @@ from db.errors import UserError
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 
-
 TIMED = """\
 | survey |
 | | type | name | label | repeat_count |
