@@ -22,7 +22,7 @@ def facts_of(content: bytes) -> dict[str, Value]:
 
 
 def parts_of(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield a content in parts, each with the field that holds it: "content/1", "content/2", …"""
+    """Yield a content in parts, each with the field that holds it: "content/1", "content/2" and so on."""
     for number, start in enumerate(range(0, len(content), PART), 1):
         yield f"{CONTENT_FIELD}{number}", content[start : start + PART]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from db.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_content, chain, encode
 from db.content import facts_of, parts_of
+from db.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_content, chain, encode
 from db.errors import UserError
 from db.registers import clear_touched, derive, touch
 from db.schema import DELETED, OPEN_FIELD, TABLES
