@@ -35,8 +35,6 @@ REFUSED_TYPES = {
     "audio": "a sound recording",
     "background-audio": "a sound recording",
     "video": "a film",
-    "image": "a picture",
-    "file": "an attached file",
     "barcode": "a barcode",
     "phonenumber": "the telephone's number",
     "simserial": "the telephone's card",

@@ -23,6 +23,7 @@ _CONTROLS = {
     "select": "select_multiple",
     "trigger": "acknowledge",
     "range": "range",
+    "upload": "",
 }
 _INPUTS = {
     "string": "text",
@@ -31,6 +32,7 @@ _INPUTS = {
     "date": "date",
     "time": "time",
     "dateTime": "dateTime",
+    "binary": "file",
 }
 _PARAMETERS = ("start", "end", "step", "rows", "placeholder")
 
@@ -178,6 +180,8 @@ class XFormReader:
             else:
                 definition.controlled = True
                 definition.type = _CONTROLS[tag] or _INPUTS[definition.data_type]
+                if child.get("mediatype", "").startswith("image/"):
+                    definition.type = "image"
                 self._describe(definition, child)
                 definition.parameters = {name: value for name in _PARAMETERS if (value := child.get(name))}
                 self._read_choices(definition, child)

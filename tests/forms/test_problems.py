@@ -49,7 +49,7 @@ def test_a_kind_of_question_that_cannot_be_asked_is_named(form, kind):
     assert kind in problem.what
 
 
-@pytest.mark.parametrize("kind", ["gps", "photo", "add barcode prompt"])
+@pytest.mark.parametrize("kind", ["gps", "add barcode prompt"])
 def test_the_same_kinds_under_other_names_are_named_too(form, kind):
     problem = only_problem(form, survey=f"type | name | label\ntext | a | A\n{kind} | b | B")
     assert (problem.row, problem.column) == (3, "type")
