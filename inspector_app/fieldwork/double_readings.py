@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
+from inspector_app.fieldwork.attachments import UPLOADS
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, INDIVIDUAL, READY, Reading
 from inspector_app.forms.definition import Definition
 from inspector_app.forms.model import without_keys
@@ -58,13 +59,16 @@ def compare(visit: Visit, first: Reading, second: Reading) -> list[AnswerPair]:
     mine, theirs = one.shown_answers(), other.shown_answers()
     order = {question.path: index for index, question in enumerate(one.form.questions())}
     paths = sorted({*mine, *theirs}, key=lambda path: (order[without_keys(path)], path))
-    return [_pair(path, mine.get(path), theirs.get(path), one.form.question(path)) for path in paths]
+    return [_pair(visit, path, mine.get(path), theirs.get(path), one.form.question(path)) for path in paths]
 
 
-def _pair(path: str, first: str | None, second: str | None, question: Definition) -> AnswerPair:
-    """Return the pair; the same choices ticked in another order are the same answer."""
-    if question.choices and first and second and set(first.split()) == set(second.split()):
-        second = first
+def _pair(visit: Visit, path: str, first: str | None, second: str | None, question: Definition) -> AnswerPair:
+    """Return the pair; the same choices ticked in another order, or the same file attached, are the same answer."""
+    if first and second:
+        if question.choices and set(first.split()) == set(second.split()):
+            second = first
+        if question.type in UPLOADS and visit.attachments.same_content(first, second):
+            second = first
     return AnswerPair(path, first, second)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
+from db.transaction import Transaction
 from db.values import Dot
+from inspector_app.fieldwork.attachments import NewFile
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.forms import NOT_APPLICABLE, FormState
 from inspector_app.forms.repeats import HERE, REMOVED
@@ -54,6 +56,16 @@ class ReadingSession:
         """Answer that the question does not apply."""
         return self.answer(path, NOT_APPLICABLE)
 
+    def attach(self, path: str, file: NewFile) -> frozenset[str]:
+        """Keep a file and answer a question with it, both or neither; return the paths whose state changed."""
+        self._check_open()
+        with self._visit.act() as act:
+            name = self._visit.attachments.add_in(act, file, reading=self.reading, question=path)
+            changed = self.state.answer(path, name)
+            saved = self._put(act, {path: name})
+        self._remember(saved)
+        return changed
+
     def comment(self, path: str, text: str) -> None:
         """Save the comment on a question; an empty text removes it."""
         self._check_open()
@@ -97,12 +109,20 @@ class ReadingSession:
             texts.pop(path, None)
 
     def _save(self, fields: dict[str, str]) -> None:
-        """Save fields, and every answer that the file has otherwise: defaults, and what an answer set off."""
+        """Save fields in one transaction, with every answer that the file has otherwise."""
+        with self._visit.act() as act:
+            saved = self._put(act, fields)
+        self._remember(saved)
+
+    def _put(self, act: Transaction, fields: dict[str, str]) -> dict[str, str]:
+        """Write fields, with defaults and what an answer set off, and return all that was written."""
         state = self.state.kept_answers()
         fields = fields | {path: now for path, now in state.items() if now != (self._saved.get(path) or "")}
-        with self._visit.act() as act:
-            for field, value in fields.items():
-                act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
+        for field, value in fields.items():
+            act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
+        return fields
+
+    def _remember(self, fields: dict[str, str]) -> None:
         self._saved.update(fields)
         heads = self._visit.store.heads(self.reading)
         self._seen.update({field: heads.get(field, ()) for field in fields})

@@ -8,6 +8,7 @@ from db.errors import UserError
 from db.values import Value
 from inspector_app.dates import say_when
 from inspector_app.fieldwork.answer_words import answer_words
+from inspector_app.fieldwork.file_names import given_name
 from inspector_app.framework.model import in_language
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 TABLES = {
     "agenda_item": "Plan",
     "allocation": "Allocation",
+    "attachment": "Attached file",
     "concern": "Concern",
     "evidence": "Evidence",
     "figure": "Figure",
@@ -41,6 +43,7 @@ TABLES = {
 _WHEN = frozenset(
     {
         "agreed_at",
+        "attached_at",
         "end_date",
         "held_on",
         "on_date",
@@ -88,6 +91,8 @@ def record_label(visit: Visit, table: str, record: str) -> str:
             return f"Concern, {visit.cases.get(str(row['sampled_case'])).reference}"
         case "allocation":
             return f"Allocation, {visit.cases.get(str(row['sampled_case'])).reference}"
+        case "attachment":
+            return f"{TABLES[table]}, {given_name(row.get('name', ''))}"
         case "member" | "figure":
             return f"{TABLES[table]}, {row.get('name')}"
         case _:
