@@ -14,6 +14,7 @@ from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.sources import Source
 from inspector_app.forms import CompiledForm, Definition, FormState, NodeState
 from inspector_app.forms.model import Section
+from ui.pages.reading.files import ReadingFiles
 from ui.workspace import Workspace
 
 
@@ -31,6 +32,7 @@ class OpenReading(QObject):
         self.workspace = workspace
         self.visit = workspace.visit
         self.language = workspace.language
+        self.files = ReadingFiles(workspace, reading, self.language)
         self.session = ReadingSession(self.visit, reading, language=self.language)
         self.load()
 

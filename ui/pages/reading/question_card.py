@@ -204,7 +204,10 @@ class QuestionCard(QFrame):
         button.set_icon(f"{meaning}-fill" if is_open else meaning)
 
     def _make_field(self, state: NodeState) -> AnswerField:
-        field = make_field(self._question, state, today=self._reading.today, language=self._reading.language)
+        reading = self._reading
+        field = make_field(
+            self._question, state, reading=reading, today=reading.today, language=reading.language
+        )
         field.answered.connect(lambda value: self._reading.answer(self.path, value))
         self._body.insertWidget(1, field)
         return field

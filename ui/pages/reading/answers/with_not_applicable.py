@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from inspector_app.forms import NOT_APPLICABLE, NodeState
-from ui.layouts import M, row
-from ui.pages.reading.answers.field import APART, AnswerField
+from ui.layouts import M, column, row
+from ui.pages.reading.answers.field import APART, RING, AnswerField
 from ui.widgets.segmented_choice import SegmentedChoice
 
 
@@ -20,7 +20,8 @@ class WithNotApplicable(AnswerField):
         self.setFocusProxy(typed)
         layout = row(spacing=M)
         layout.addWidget(typed, 1)
-        layout.addWidget(self._apart)
+        # Level with the first line of the field, however high that is.
+        layout.addLayout(column(self._apart, None, margins=(0, RING[1], 0, 0)))
         self.setLayout(layout)
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
