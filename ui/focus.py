@@ -1,9 +1,9 @@
-"""Putting the keyboard into widgets that were only just made."""
+"""Putting the keyboard into widgets that were only just made, and bringing them into view."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def focus_new(widget: QWidget) -> None:
@@ -17,3 +17,14 @@ def focus_new(widget: QWidget) -> None:
         above.show()
         above = above.parentWidget()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def scroll_to_new(widget: QWidget) -> None:
+    """Scroll the area around a widget that was just made so that it can be seen as a whole."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, 0)
+            return
+        above = above.parentWidget()

@@ -206,8 +206,11 @@ def test_what_is_no_picture_is_refused_beside_the_field(
     path.write_bytes(PDF)
     attach(qtbot, page, data_of(path))
     assert stored(page) is None
-    (message,) = told(field(page))
-    assert message.startswith("scan.png: The question asks for a picture")
+    (said,) = told(field(page))
+    assert said.startswith("scan.png: The question asks for a picture")
+    message = field(page).findChild(Message)
+    assert message is not None
+    assert message.visibleRegion().boundingRect() == message.rect()
     assert drop(field(page), data_of(picture, path))
     assert "one file" in told(field(page))[0]
     press(field(page), "Close")

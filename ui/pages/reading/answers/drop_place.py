@@ -56,9 +56,8 @@ class DropPlace(QWidget):
         """Paint the frame."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = QPen(
-                theme.color("accent" if self._is_over else "edge" if self._is_locked else "control"), 1
-            )
+            role = "accent" if self._is_over else "edge" if self._is_locked else "control"
+            pen = QPen(theme.color(role), 2 if self._is_over else 1)
             pen.setDashPattern(_DASHES)
             painter.setPen(pen)
             if self._is_over:

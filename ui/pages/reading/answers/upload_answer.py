@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.errors import UserError
 from inspector_app.fieldwork.attachments import IMAGE, NewFile, new_file, read_file
 from inspector_app.forms import NodeState
-from ui.focus import focus_new
+from ui.focus import focus_new, scroll_to_new
 from ui.job import while_there
 from ui.layouts import S, clear, column
 from ui.pages.reading.answers.drop_place import DropPlace
@@ -168,7 +168,10 @@ class UploadAnswer(AnswerField):
 
     def _tell(self, tone: str, sentence: str, remedies: list[Remedy]) -> None:
         clear(self._notices)
-        self._notices.addWidget(Message(tone, sentence, remedies))
+        message = Message(tone, sentence, remedies)
+        self._notices.addWidget(message)
+        message.show()
+        scroll_to_new(message)
 
 
 def _files_in(data: QMimeData) -> list[Path]:
