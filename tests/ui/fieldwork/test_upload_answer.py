@@ -198,6 +198,20 @@ def test_an_earlier_picture_stays_in_the_visit(qtbot: QtBot, page: ReadingPage, 
     assert [file.name for file in page.visit.attachments.all()] == [first, second]
 
 
+def test_removing_can_be_undone(qtbot: QtBot, page: ReadingPage, picture: Path) -> None:
+    answer = attach(qtbot, page, data_of(picture))
+    offered: list[tuple[str, tuple[str, Callable[[], object]]]] = []
+    page.workspace.said.connect(lambda words, action: offered.append((words, action)))
+    press(field(page), "Remove")
+    ((said, (name, undo)),) = offered
+    assert said == "teulu ŵ.png is removed from the answer. It stays in the visit."
+    assert name == "Undo"
+    undo()
+    settled(qtbot, page)
+    assert stored(page) == answer
+    assert buttons(field(page))[0] == "View"
+
+
 # ---- what is not taken --------------------------------------------------------------------------------
 def test_what_is_no_picture_is_refused_beside_the_field(
     qtbot: QtBot, page: ReadingPage, tmp_path: Path, picture: Path

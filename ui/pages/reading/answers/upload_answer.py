@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import UserError
 from inspector_app.fieldwork.attachments import IMAGE, NewFile, new_file, read_file
+from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms import NodeState
 from ui.focus import focus_new, scroll_to_new
 from ui.job import while_there
@@ -88,8 +89,14 @@ class UploadAnswer(AnswerField):
 
     def remove(self) -> None:
         """Take the answer back; the file stays in the history of the visit."""
-        if not self._is_busy:
-            self.answered.emit("")
+        if self._is_busy or not self._answer:
+            return
+        reading, path, answer = self._reading, self._path, self._answer
+        self.answered.emit("")
+        reading.workspace.say(
+            f"{given_name(answer)} is removed from the answer. It stays in the visit.",
+            ("Undo", while_there(reading, lambda: reading.answer(path, answer))),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a picture or a file from the clipboard."""
