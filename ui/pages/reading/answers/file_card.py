@@ -42,9 +42,9 @@ class FileCard(QWidget):
         self._name = name
         self._file = reading.files.find(answer)
         self._thumbnail: Thumbnail | None = None
-        self._facts = [Label(words, tone="ink_2") for words in self._words()]
+        facts = [Label(words, tone="ink_2", wrap=True) for words in self._words()]
         title = ElidedLabel(given_name(answer), Type.STRONG)
-        texts = column(title, *self._facts, None, spacing=XS)
+        texts = column(title, *facts, None, spacing=XS)
         head = row(spacing=M)
         if self._file is not None:
             self._thumbnail = Thumbnail(self._file, f"{name}: view {self._file.given_name}", self.view)
