@@ -1,137 +1,40 @@
-"""Pictures and files in the window: attached in the background, shown in place, and never left lying about."""
+"""Pictures and files in the window: chosen, dropped or pasted, refused in words, attached in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.errors import UserError
 from inspector_app.fieldwork.attachments import LARGEST
-from inspector_app.visit import Visit
 from tests.fieldwork.pictures import PDF, exif
-from ui.application import make_application
-from ui.main_window import MainWindow
+from tests.ui.fieldwork.files.helpers import (
+    GENOGRAM,
+    PLAN,
+    attach,
+    buttons,
+    data_of,
+    drawn,
+    drop,
+    field,
+    press,
+    settled,
+    stored,
+    told,
+    words,
+)
 from ui.pages.reading.answers.thumbnail import Thumbnail
-from ui.pages.reading.answers.upload_answer import UploadAnswer
 from ui.pages.reading.page import ReadingPage
-from ui.pictures import as_png, decode
-from ui.place import Place
-from ui.preferences import Preferences
+from ui.pictures import decode
 from ui.widgets.button import Button
-from ui.widgets.label import Label
 from ui.widgets.message import Message
-from ui.widgets.picture_viewer import PictureViewer
-
-GENOGRAM = "/child/genogram"
-PLAN = "/child/plan"
-
-
-@pytest.fixture
-def window(visit_with_files: Visit, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    """The window of a reader whose form asks for a picture and a file."""
-    make_application()
-    visit_with_files.readings.start(visit_with_files.cases.add("C01"))
-    shown = MainWindow(visit_with_files, Preferences(tmp_path / "window.ini"))
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
-    yield shown
-    shown.workspace.finish()
-    shown.deleteLater()
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ReadingPage:
-    """The reading, at the question for a picture."""
-    visit = window.workspace.visit
-    window.show_place(Place("reading", visit.readings.all()[0].id, GENOGRAM))
-    found = window.page("reading")
-    assert isinstance(found, ReadingPage)
-    return found
-
-
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    """A picture on the disk, 40 pixels wide and 30 high."""
-    path = tmp_path / "teulu ŵ.png"
-    path.write_bytes(as_png(drawn(40, 30)))
-    return path
-
-
-def drawn(width: int, height: int) -> QImage:
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkGreen)
-    return image
-
-
-def field(page: ReadingPage, path: str = GENOGRAM) -> UploadAnswer:
-    card = next(card for card in page.questions.cards() if card.path == path)
-    found = card.findChild(UploadAnswer)
-    assert found is not None
-    return found
-
-
-def stored(page: ReadingPage, path: str = GENOGRAM) -> object:
-    return page.visit.store.answers(page._the_reading().record.id).get(path)
-
-
-def data_of(*paths: Path, image: QImage | None = None) -> QMimeData:
-    data = QMimeData()
-    if paths:
-        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    if image is not None:
-        data.setImageData(image)
-    return data
-
-
-def drop(target: UploadAnswer, data: QMimeData) -> bool:
-    """Drag something over the field and let go; returns whether it was taken."""
-    place, keys = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    entering = QDragEnterEvent(place, copy, data, left, keys)
-    QApplication.sendEvent(target, entering)
-    if not entering.isAccepted():
-        return False
-    QApplication.sendEvent(target, QDropEvent(place, copy, data, left, keys))
-    return True
-
-
-def settled(qtbot: QtBot, page: ReadingPage) -> None:
-    """Wait until all work is done and shown."""
-    qtbot.waitUntil(lambda: not page.workspace._jobs)
-    QTest.qWait(30)
-
-
-def attach(qtbot: QtBot, page: ReadingPage, data: QMimeData, path: str = GENOGRAM) -> str:
-    assert drop(field(page, path), data)
-    settled(qtbot, page)
-    return str(stored(page, path))
-
-
-def buttons(target: UploadAnswer) -> list[str]:
-    QTest.qWait(20)
-    return [button.text() for button in target.findChildren(Button) if button.isVisible()]
-
-
-def press(target: UploadAnswer, words: str) -> None:
-    next(b for b in target.findChildren(Button) if b.text() == words and b.isVisible()).click()
-
-
-def words(target: UploadAnswer) -> list[str]:
-    QTest.qWait(20)
-    return [label.text() for label in target.findChildren(Label) if label.isVisible() and label.text()]
-
-
-def told(target: UploadAnswer) -> list[str]:
-    QTest.qWait(20)
-    return [message.accessibleName() for message in target.findChildren(Message) if message.isVisible()]
 
 
 # ---- attaching ----------------------------------------------------------------------------------------
@@ -314,101 +217,6 @@ def test_not_applicable_and_a_picture_take_each_other_s_place(
     assert buttons(field(page)) == ["Choose a picture…"]
     again = attach(qtbot, page, data_of(picture))
     assert again not in (answer, "n/a")
-
-
-# ---- looking and copying ------------------------------------------------------------------------------
-def viewer(page: ReadingPage) -> PictureViewer | None:
-    return next((found for found in page.findChildren(PictureViewer) if found.isVisible()), None)
-
-
-def test_a_picture_is_looked_at_inside_the_window(
-    qtbot: QtBot, page: ReadingPage, picture: Path, tmp_path: Path
-) -> None:
-    attach(qtbot, page, data_of(picture))
-    before = sorted(tmp_path.rglob("*"))
-    press(field(page), "View")
-    settled(qtbot, page)
-    open_viewer = viewer(page)
-    assert open_viewer is not None
-    assert open_viewer.geometry() == page.rect()
-    assert (open_viewer._canvas.width(), open_viewer._canvas.height()) == (40, 30)
-    assert sorted(tmp_path.rglob("*")) == before
-    for _ in range(4):  # Tab stays among its buttons, and the keys of the page do nothing
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        assert open_viewer.isAncestorOf(QApplication.focusWidget())
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    assert open_viewer.isVisible()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert viewer(page) is None
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, Button)
-    assert focused.text() == "View"
-
-
-def test_a_large_picture_is_fitted_and_shown_as_large_as_it_is(qtbot: QtBot, page: ReadingPage) -> None:
-    attach(qtbot, page, data_of(image=drawn(3000, 2000)))
-    thumbnail = field(page).findChild(Thumbnail)
-    assert thumbnail is not None
-    assert thumbnail._image is not None
-    assert max(thumbnail._image.width(), thumbnail._image.height()) <= 112
-    press(field(page), "View")
-    settled(qtbot, page)
-    open_viewer = viewer(page)
-    assert open_viewer is not None
-    assert open_viewer._canvas.width() <= page.width()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert (open_viewer._canvas.width(), open_viewer._canvas.height()) == (3000, 2000)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-    assert open_viewer._area.verticalScrollBar().value() > 0
-
-
-def test_a_picture_that_cannot_be_shown_says_so(qtbot: QtBot, page: ReadingPage, tmp_path: Path) -> None:
-    path = tmp_path / "broken.png"
-    path.write_bytes(as_png(drawn(9, 9))[:40])
-    attach(qtbot, page, data_of(path))
-    press(field(page), "View")
-    settled(qtbot, page)
-    open_viewer = viewer(page)
-    assert open_viewer is not None
-    assert "cannot be shown" in open_viewer._words.text()
-
-
-def test_a_copy_goes_where_the_reader_says_and_is_told_to_be_outside(
-    qtbot: QtBot, page: ReadingPage, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    attach(qtbot, page, data_of(picture))
-    target = tmp_path / "copy.png"
-    asked: list[str] = []
-
-    def choose(_parent: object, title: str, suggested: str, _kinds: str) -> tuple[str, str]:
-        asked.extend((title, suggested))
-        return str(target.with_suffix("")), ""
-
-    monkeypatch.setattr("ui.pages.reading.files.QFileDialog.getSaveFileName", choose)
-    said: list[str] = []
-    page.workspace.said.connect(lambda words, _action: said.append(words))
-    press(field(page), "Save a copy…")
-    settled(qtbot, page)
-    assert target.read_bytes() == picture.read_bytes()
-    assert "outside the visit" in asked[0]
-    assert asked[1].endswith("teulu ŵ.png")
-    assert "outside the visit" in said[0]
-
-
-def test_a_file_that_is_damaged_or_not_there_is_told(qtbot: QtBot, page: ReadingPage, picture: Path) -> None:
-    attach(qtbot, page, data_of(picture))
-    page.visit.store.connection.execute("UPDATE change SET value = x'00' WHERE field = 'content/1'")
-    page.questions.show_section(page._the_reading(), page._the_reading().sections()[0])
-    page.go_to(GENOGRAM)
-    settled(qtbot, page)
-    assert "damaged" in told(field(page))[0]
-    page._the_reading().answer(PLAN, "elsewhere-7f3a2c1b.pdf")
-    assert words(field(page, PLAN))[:2] == [
-        "elsewhere.pdf",
-        "The file is not in this copy of the visit. Bring in the newest hand-overs.",
-    ]
-    assert buttons(field(page, PLAN)) == ["Replace…", "Remove"]
 
 
 # ---- going away meanwhile -----------------------------------------------------------------------------
