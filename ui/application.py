@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -68,17 +70,33 @@ def make_application() -> QApplication:
 
 def run(file: Path | None) -> int:
     """Open a visit file, or the start window without one; returns the exit code when the last window closed."""
+    with _dressed() as (application, preferences):
+        windows = Windows(preferences)
+        if file is None:
+            windows.start.show()
+        else:
+            windows.open(file)
+        return application.exec()
+
+
+def preview(form: Path) -> int:
+    """Open a form in a window, bound to no visit; returns the exit code when it was closed."""
+    from ui.preview.window import PreviewWindow
+
+    with _dressed() as (application, preferences):
+        window = PreviewWindow(form, preferences)
+        window.show()
+        return application.exec()
+
+
+@contextmanager
+def _dressed() -> Iterator[tuple[QApplication, Preferences]]:
+    """The application in the look that the user chose, ready to show windows."""
     application = make_application()
     preferences = Preferences(platformdirs.user_config_path(_NAME, appauthor=False) / "window.ini")
     report_crashes(platformdirs.user_log_path(_NAME, appauthor=False))
     set_text_scale(float(preferences.text("text-scale", "1")))
     theme.use(Mode(preferences.text("theme", Mode.SYSTEM)))
     ring = FocusRing(application)
-    windows = Windows(preferences)
-    if file is None:
-        windows.start.show()
-    else:
-        windows.open(file)
-    code = application.exec()
+    yield application, preferences
     ring.deleteLater()
-    return code

@@ -89,6 +89,8 @@ _GLYPHS = {
     "locked": "lock",
     "worked-out": "calculator",
     "drag": "dots-six-vertical",
+    "reload": "arrow-clockwise",
+    "restart": "arrow-counter-clockwise",
 }
 
 

@@ -10,6 +10,7 @@ import click
 
 from db.errors import UserError
 from inspector_app.commands import form_editions
+from inspector_app.commands.form_preview import preview
 from inspector_app.commands.main import FOUND_PROBLEMS
 from inspector_app.commands.options import PATH, as_json, counted, print_facts
 
@@ -21,6 +22,9 @@ def command() -> None:
 
 for subcommand in (form_editions.compare, form_editions.add, form_editions.editions, form_editions.bring):
     command.add_command(subcommand)
+
+
+command.add_command(preview)
 
 
 @command.command("check")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -15,6 +16,9 @@ from inspector_app.commands.options import PATH
 @click.pass_context
 def command(ctx: click.Context, file: Path | None = None) -> None:
     """Open a visit file in the window, or the start window."""
-    # By name, since the core must not depend on the window that stands on it.
-    application = importlib.import_module("ui.application")
-    ctx.exit(application.run(file))
+    ctx.exit(window().run(file))
+
+
+def window() -> ModuleType:
+    """Return the module that starts windows: by name, since the core must not depend on what stands on it."""
+    return importlib.import_module("ui.application")

@@ -104,7 +104,7 @@ class FormTally:
         node = self._nodes[place]
         asked = node.relevant
         answered = asked and bool(node.answer)
-        _keep(self._missing, place, asked and not answered)
+        _keep(self._missing, place, asked and not answered and not self._state.is_readonly(node))
         _keep(self._invalid, place, answered and bool(fault_of_answer(self._state, node)))
         for section in ("", self._section_of(node.path)):
             sums = self._sums.setdefault(section, [0, 0])

@@ -42,7 +42,7 @@ class ReadingSession:
         # What the form has and the file has not: its defaults, and what a save that failed has left behind.
         self._unsaved: dict[str, str] = {}
         self._refused = False
-        self._note_answers(self.state.form.kept)
+        self._note(self.state.form.kept)
         self.comments = self._visit.readings.comments(self.reading)
         self.accepted = self._visit.readings.accepted(self.reading)
 
@@ -142,8 +142,8 @@ class ReadingSession:
         """Answer a question and note all that this changes, to be saved."""
         changed = self.state.answer(path, value)
         self.tally.update(changed)
+        self._note(changed)
         self._unsaved[path] = self.state.find(path).answer
-        self._note_answers(changed)
         return changed
 
     @staticmethod
@@ -153,19 +153,31 @@ class ReadingSession:
         else:
             texts.pop(path, None)
 
-    def _note_answers(self, paths: Iterable[str]) -> None:
-        """Note the answers to these questions, and which instances there are, that the file has otherwise."""
+    def _note(self, paths: Iterable[str]) -> None:
+        """Note the answers to these questions that the file has otherwise, and which instances repeats have."""
         for path in self.state.form.kept.intersection(paths):
             for node in self.state.instances(path):
-                if node.answer != (self._saved.get(node.path) or ""):
-                    self._unsaved[node.path] = node.answer
-        marks = self.state.repeats.marks()
-        self._unsaved.update({path: mark for path, mark in marks.items() if mark != self._saved.get(path)})
+                self._unsaved[node.path] = node.answer
+                if node.answer == (self._saved.get(node.path) or ""):
+                    del self._unsaved[node.path]
+        for field, mark in self.state.repeats.marks().items():
+            if mark != self._saved.get(field):
+                self._unsaved[field] = mark
 
     def _save_instances(self) -> None:
         self.tally.recount()
-        self._note_answers(self.state.form.kept)
+        self._note(self.state.form.kept)
         self._save()
+
+    def _is_part(self, field: str) -> bool:
+        """Whether a field is no answer of an instance that is gone again."""
+        if "#" in field or field.endswith("]"):
+            return True
+        try:
+            self.state.find(field)
+        except KeyError:
+            return False
+        return True
 
     def _save(self) -> None:
         """Save what was noted; it stays noted, for the next time, if the file cannot take it now."""
@@ -180,7 +192,7 @@ class ReadingSession:
         try:
             with self._visit.act() as act:
                 yield act
-                fields = dict(self._unsaved)
+                fields = {field: value for field, value in self._unsaved.items() if self._is_part(field)}
                 for field, value in fields.items():
                     act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
         except BaseException:

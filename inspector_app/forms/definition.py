@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspector_app.forms.expression import Expression
+from inspector_app.forms.markdown import Value, plain, styled
 
 GROUP = "group"
 REPEAT = "repeat"
@@ -130,9 +131,9 @@ class Definition:
 
 
 def plain_texts(text: Text) -> dict[str, str]:
-    """Return a text by language without its values."""
+    """Return a text by language without its values and styles."""
     return {
-        language: "".join(part if isinstance(part, str) else "…" for part in parts).strip()
+        language: plain(styled([part if isinstance(part, str) else Value("…") for part in parts])).strip()
         for language, parts in text.items()
     }
 

@@ -18,6 +18,7 @@ from inspector_app.forms.evaluate import Context
 from inspector_app.forms.expression import Expression
 from inspector_app.forms.graph import references
 from inspector_app.forms.instance import Node
+from inspector_app.forms.markdown import Styled, Value, plain, styled
 from inspector_app.forms.model import CompiledForm, without_keys
 from inspector_app.forms.node_state import NodeState
 from inspector_app.forms.recalculation import Recalculation
@@ -249,13 +250,21 @@ class FormState:
         )
 
     def say(self, text: Text, node: Node) -> str:
-        """Return a text of a node in the language of now, with its values."""
+        """Return a text of a node in the language of now, with its values and without its styles."""
+        return plain(self.say_styled(text, node))
+
+    def say_styled(self, text: Text, node: Node) -> Styled:
+        """Return a text of a node as its author styled it; the values in it are never styled."""
         stretches = (
             text.get(self.language) or text.get(self.form.default_language) or next(iter(text.values()), [])
         )
-        return "".join(
-            part if isinstance(part, str) else presented(to_text(self.evaluate(part, node)), self.language)
-            for part in stretches
+        return styled(
+            [
+                part
+                if isinstance(part, str)
+                else Value(presented(to_text(self.evaluate(part, node)), self.language))
+                for part in stretches
+            ]
         )
 
     def evaluate(self, expression: Expression, node: Node) -> XValue:

@@ -111,6 +111,45 @@ def test_an_answer_that_was_not_seen_is_not_replaced(session, small_visit, owain
     assert small_visit.store.conflicts() == []
 
 
+def test_catching_up_reads_only_what_came_from_elsewhere(session, small_visit, owains_copy, exchange):
+    session.answer("/decision/in_time", "no")
+    state = session.state
+    assert not session.catch_up()
+    small_visit.cases.add("C02")
+    assert not session.catch_up()
+    assert session.state is state
+    owain = owains_copy()
+    ReadingSession(owain, session.reading).answer("/decision/days", "4")
+    exchange(owain, small_visit)
+    assert session.catch_up()
+    assert session.state.find("/decision/days").answer == "4"
+    assert session.tally.progress("/decision") == session.state.progress("/decision")
+
+
+def test_what_the_file_refused_is_saved_with_the_next_answer(session, small_visit, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise UserError("disk-full", "The disk is full.", "Make room.")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(small_visit, "act", refuse)
+        with pytest.raises(UserError):
+            session.answer("/decision/in_time", "no")
+        with pytest.raises(UserError):
+            session.comment("/decision/in_time", "See page 3.")
+    small_visit.cases.add("C02")
+    assert not session.catch_up()  # or what was typed would be lost
+    session.answer("/decision/days", "4")
+    kept = stored(session, small_visit)
+    assert (kept["/decision/in_time"], kept["/decision/days"]) == ("no", "4")
+    assert kept["/decision/in_time#comment"] == "See page 3."
+
+
+def test_others_see_the_form_as_the_session_saved_it(session, small_visit):
+    session.answer("/decision/in_time", "no")
+    assert small_visit.readings.form_state(session.reading).answers() == session.state.answers()
+    assert small_visit.readings.form_state(session.reading) is session.state
+
+
 def test_every_answer_survives_the_end_of_the_process(session, small_visit, tmp_path):
     session.answer("/decision/in_time", "no")
     path, reading = tmp_path / "copy.inspection", session.reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -48,6 +48,7 @@ class TallColumn(QScrollArea):
         self._heights: dict[Hashable, int] = {}
         self._guesses: dict[Hashable, int] = {}
         self._parts: dict[Hashable, QWidget] = {}
+        self._placed_width = 0
         self._least = 0  # pixels that the widest part so far can do with
         self._placing = False
         self._sheet = _Sheet(self._on_layout_wanted)
@@ -56,7 +57,6 @@ class TallColumn(QScrollArea):
         self.setProperty("ground", ground)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._sheet)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -112,7 +112,7 @@ class TallColumn(QScrollArea):
         """Take the width of the view."""
         super().resizeEvent(event)
         anchor = self._anchor()
-        if event.oldSize().width() != event.size().width():
+        if self._part_width() != self._placed_width:
             self._forget_heights()
         self._place_parts(anchor)
         self._make_in_view()
@@ -152,30 +152,32 @@ class TallColumn(QScrollArea):
         self._later.start()
 
     def _on_later(self) -> None:
-        """Make one more part, in view or near it; when all are made, let one go that is far."""
+        """Make one more part, in view or near it, and let some go that are far."""
         key = self._first_unmade(0)
         key = self._first_unmade(_NEAR) if key is None else key
         if key is not None:
             anchor = self._anchor()
             self._add(key)
             self._place_parts(anchor)
-            self._later.start()
-        elif self._let_one_go():
+        if self._let_some_go() or key is not None:
             self._later.start()
 
     def _first_unmade(self, reach: float) -> Hashable | None:
         first, last = self._span(reach)
         return next((key for key in self._keys[first:last] if key not in self._parts), None)
 
-    def _let_one_go(self) -> bool:
+    def _let_some_go(self) -> bool:
         first, last = self._span(_FAR)
         focused = self._focused()
-        for key, part in self._parts.items():
-            far = not first <= self._places[key] < last
-            if far and key != focused and key not in self._fixed and self._let_go(part):
-                self._delete(key)
-                return True
-        return False
+        far = [
+            key
+            for key in self._parts
+            if not first <= self._places[key] < last and key != focused and key not in self._fixed
+        ]
+        gone = list(islice((key for key in far if self._let_go(self._parts[key])), _AT_ONCE))
+        for key in gone:
+            self._delete(key)
+        return bool(gone)
 
     def _span(self, reach: float) -> tuple[int, int]:
         """Return the first place in view and the one after the last, the view widened by its height times reach."""
@@ -216,6 +218,7 @@ class TallColumn(QScrollArea):
         self._placing = True
         left, top, _right, bottom = self._margins
         width, least = self._part_width(), self._least
+        self._placed_width = width
         for key, part in self._parts.items():
             height = self._heights[key] = _height(part, width)
             self._guesses.setdefault(self._kind(key), height)

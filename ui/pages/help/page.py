@@ -55,6 +55,7 @@ _KEYS = (
     ("Enter", "next question"),
     ("Ctrl Enter", "next open question or difference"),
     ("Ctrl M", "what is missing"),
+    ("Ctrl L", "next language of the form"),
     ("Ctrl E", "take up as evidence, then 1 to 4, S A N, Enter"),
     ("Ctrl V", "paste a picture where one is asked for"),
     ("#", "insert a figure"),

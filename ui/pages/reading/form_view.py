@@ -86,7 +86,7 @@ class FormView(QWidget):
             self.questions.go_to(self._form.tally.first_asked(section.path))
 
     def go_to(self, path: str) -> None:
-        """Put the keyboard into a question, in whatever section it is."""
+        """Put the keyboard into a question, in whatever section it is; nothing happens for "" or an unknown path."""
         section = self._form.section_of(path) if self._form is not None and path else None
         if section is not None:
             self.went.emit()

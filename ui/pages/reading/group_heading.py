@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.reading_outline import Adding, Heading
@@ -11,6 +12,7 @@ from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+from ui.widgets.styled_label import StyledLabel
 
 
 class GroupHeading(QWidget):
@@ -62,12 +64,13 @@ class NoteLine(QWidget):
     def __init__(self, form: OpenForm, path: str) -> None:
         super().__init__()
         self._form, self.path = form, path
-        self._words = Label(tone="ink_2", wrap=True)
-        line = row(Glyph("guidance", "ink_3"), spacing=S, margins=(S + XS, XS, S, XS))
+        self._words = StyledLabel(tone="ink_2")
+        line = row(spacing=S, margins=(S + XS, XS, S, XS))
+        line.addWidget(Glyph("guidance", "ink_3"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
         self.setLayout(line)
         self.load()
 
     def load(self) -> None:
         """Show the note as it stands now."""
-        self._words.setText(self._form.node(self.path).label)
+        self._words.show_styled(self._form.label(self.path))

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from inspector_app.forms.markdown import Styled, plain
 from ui.layouts import M
 from ui.theme import theme
 from ui.widgets.label import Label
+from ui.widgets.styled_label import StyledLabel
 
 _BAR = 2
 
@@ -32,17 +34,22 @@ def by_choice(guidance: str, choices: list[str]) -> list[tuple[str, str]]:
 class Guidance(QWidget):
     """The words with a bar at their left, choice by choice where they explain choices."""
 
-    def __init__(self, guidance: str, choices: list[str]) -> None:
+    def __init__(self, styled: Styled, choices: list[str]) -> None:
         super().__init__()
         grid = QGridLayout()
         grid.setContentsMargins(M + _BAR, 0, 0, 0)
         grid.setHorizontalSpacing(M)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
+        guidance = plain(styled)
         for line, (choice, words) in enumerate(by_choice(guidance, choices)):
             if choice:
                 grid.addWidget(Label(choice), line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(words, tone="ink_2", wrap=True), line, 1)
+                grid.addWidget(Label(words, tone="ink_2", wrap=True), line, 1)
+            else:
+                whole = StyledLabel(tone="ink_2")
+                whole.show_styled(styled)
+                grid.addWidget(whole, line, 1)
         self.setLayout(grid)
         self.setAccessibleName(guidance)
         theme.changed.connect(self.update)

@@ -8,6 +8,7 @@ from ui.pages.reading.open_form import OpenForm
 from ui.widgets.menu_choice import MenuChoice
 
 KEYS = "Ctrl+L"
+PREFERENCE = "form-language"  # under which the language that somebody fills forms in with is remembered
 
 
 class LanguageChoice(MenuChoice):

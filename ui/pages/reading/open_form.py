@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.reading_outline import Item, outline
 from inspector_app.forms import CompiledForm, Definition, FormState, NodeState
+from inspector_app.forms.markdown import Styled
 from inspector_app.forms.model import Section, without_keys
 
 
@@ -85,9 +86,29 @@ class OpenForm(QObject):
         """Return what a section shows now."""
         return outline(self.state, section)
 
+    def is_there(self, path: str) -> bool:
+        """Whether the form has a question of that path now."""
+        try:
+            self.state.find(path)
+        except KeyError:
+            return False
+        return True
+
     def node(self, path: str) -> NodeState:
         """Return the state of a question."""
         return self.state.node(path)
+
+    def label(self, path: str) -> Styled:
+        """Return the label of a question as its author styled it."""
+        return self.state.say_styled(self.question(path).labels, self.state.find(path))
+
+    def hint(self, path: str) -> Styled:
+        """Return the hint on a question, styled."""
+        return self.state.say_styled(self.question(path).hints, self.state.find(path))
+
+    def guidance(self, path: str) -> Styled:
+        """Return the guidance on a question, styled."""
+        return self.state.say_styled(self.question(path).guidances, self.state.find(path))
 
     def question(self, path: str) -> Definition:
         """Return the definition of a question."""

@@ -13,6 +13,7 @@ from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
 from ui.pages.reading.form_view import FormView
 from ui.pages.reading.header import ReadingHeader
+from ui.pages.reading.language_choice import PREFERENCE
 from ui.pages.reading.open_reading import OpenReading
 from ui.pages.reading.side_panel import SidePanel
 from ui.place import Place
@@ -27,8 +28,6 @@ _SIDE, _SIDE_WIDE = 260, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _LEAST = 860  # pixels of the page, at the usual size of text, below which the sections are numbers alone
 _NARROW = 1040  # likewise, below which the side panel is folded away, unless a form is in it
-
-_LANGUAGE = "form-language"  # the preference for the language in which forms are filled in
 
 _HINTS = [
     ("1 to 9", "choose"),
@@ -156,7 +155,7 @@ class ReadingPage(Page):
 
     def _open_reading(self, record: str) -> None:
         self.leave()
-        language = self.workspace.preferences.text(_LANGUAGE)
+        language = self.workspace.preferences.text(PREFERENCE)
         reading = self.workspace.do(lambda: OpenReading(self.workspace, record, language, self))
         if reading is None:
             return
@@ -196,7 +195,7 @@ class ReadingPage(Page):
             self._fit()
 
     def _on_language_chosen(self, language: str) -> None:
-        self.workspace.preferences.set_text(_LANGUAGE, language)
+        self.workspace.preferences.set_text(PREFERENCE, language)
         if self._side is not None:
             self._side.load_missing()
 

@@ -25,6 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
+from ui.widgets.styled_label import StyledLabel
 
 _NUMBER_WIDTH = 38
 _RADIUS, _BAR = 8, 3
@@ -49,8 +50,8 @@ class QuestionCard(QFrame):
         self._mark = Glyph("open", "control")
         number = Label(self._question.number, tone="ink_3")
         number.setFixedWidth(_NUMBER_WIDTH)
-        self._label = Label(type_=Type.QUESTION, wrap=True)
-        self._hint = Label(tone="ink_2", wrap=True)
+        self._label = StyledLabel(Type.QUESTION)
+        self._hint = StyledLabel(tone="ink_2")
         self._guidance_button = self._opener("guidance", "Guidance", self.toggle_guidance)
         self._comment_button = self._opener("comment", "Comment", self.toggle_comment)
         head = row(self._mark, number, spacing=S)
@@ -79,8 +80,8 @@ class QuestionCard(QFrame):
     def load(self) -> None:
         """Show the present state of the question."""
         state = self._form.node(self.path)
-        self._label.setText(state.label)
-        self._hint.setText(state.hint)
+        self._label.show_styled(self._form.label(self.path))
+        self._hint.show_styled(self._form.hint(self.path))
         self._hint.setVisible(bool(state.hint))
         self._guidance_button.setVisible(bool(state.guidance))
         changeable = self._form.changeable
@@ -215,7 +216,7 @@ class QuestionCard(QFrame):
     def _open_guidance(self) -> None:
         state = self._form.node(self.path)
         labels = [self._form.state.in_language(choice.label) for choice in state.choices]
-        self._guidance = Guidance(state.guidance, labels)
+        self._guidance = Guidance(self._form.guidance(self.path), labels)
         self._body.insertWidget(self._body.indexOf(self.field) + 1, self._guidance)
 
     def _close_guidance(self) -> None:
@@ -255,8 +256,9 @@ class QuestionCard(QFrame):
     def _replace_field(self, state: NodeState) -> None:
         old = self.field
         self._body.removeWidget(old)
-        old.deleteLater()
         self.field = self._make_field(state)
+        old.hide()
+        old.deleteLater()
 
     def _show_mark(self, state: NodeState) -> None:
         if self._question.type == UNAVAILABLE:

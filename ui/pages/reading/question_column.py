@@ -41,7 +41,7 @@ class QuestionColumn(QWidget):
         self._section: Section | None = None
         self._revision = -1
         self._items: dict[Hashable, Item] = {}
-        self._current: QuestionCard | None = None
+        self._entered = ""
         self._title = Label(type_=Type.SECTION)
         self._fact = Label(tone="ink_2")
         self._badges = row(spacing=S)
@@ -75,6 +75,8 @@ class QuestionColumn(QWidget):
         """Show a section from its top; the same section again is only brought up to date."""
         if form is not self._form or section is not self._section:
             self.commit()
+            if form is not self._form:
+                self._entered = ""
             self._form, self._section = form, section
             clear(self._badges)
             if section.criteria:
@@ -129,6 +131,10 @@ class QuestionColumn(QWidget):
         while widget is not None and not isinstance(widget, QuestionCard):
             widget = widget.parentWidget()
         return widget if widget is not None and self.isAncestorOf(widget) else None
+
+    def current_path(self) -> str:
+        """Return the question that the keyboard is in, or was in last; "" when there was none."""
+        return self._entered
 
     def go_to(self, path: str) -> None:
         """Put the keyboard into a question of this section, in view as a whole."""
@@ -188,9 +194,9 @@ class QuestionColumn(QWidget):
         current = self.current_card()
         for card in self.cards():
             card.set_current(card is current)
-        if current is not None and current is not self._current:
+        if current is not None and current.path != self._entered:
+            self._entered = current.path
             self.entered.emit(current.path)
-        self._current = current
 
 
 def _key(item: Item) -> Hashable:

@@ -1,0 +1,1 @@
+"""The window in which an author tries a form out."""
