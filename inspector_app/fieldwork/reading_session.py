@@ -10,7 +10,6 @@ from db.values import Dot
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.forms import NOT_APPLICABLE, FormState
-from inspector_app.forms.repeats import HERE, REMOVED
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -107,14 +106,14 @@ class ReadingSession:
         """Add an instance of a repeat and return its key."""
         self._check_open()
         key = self.state.add_repeat(path)
-        self._save_instance(f"{path}[{key}]", HERE)
+        self._save_instances()
         return key
 
     def remove_repeat(self, path: str, key: str) -> None:
         """Remove an instance of a repeat; its answers stay in the file, and are no longer part of the form."""
         self._check_open()
         self.state.remove_repeat(path, key)
-        self._save_instance(f"{path}[{key}]", REMOVED)
+        self._save_instances()
 
     # ---- inside -----------------------------------------------------------------------------------
     def _check_open(self) -> None:
@@ -133,15 +132,16 @@ class ReadingSession:
             texts.pop(path, None)
 
     def _note_answers(self, paths: Iterable[str]) -> None:
-        """Note the answers to these questions that the file has otherwise."""
+        """Note the answers to these questions, and which instances there are, that the file has otherwise."""
         for path in self.state.form.kept.intersection(paths):
             for node in self.state.instances(path):
                 if node.answer != (self._saved.get(node.path) or ""):
                     self._unsaved[node.path] = node.answer
+        marks = self.state.repeats.marks()
+        self._unsaved.update({path: mark for path, mark in marks.items() if mark != self._saved.get(path)})
 
-    def _save_instance(self, field: str, mark: str) -> None:
+    def _save_instances(self) -> None:
         self.tally.recount()
-        self._unsaved[field] = mark
         self._note_answers(self.state.form.kept)
         self._save()
 
