@@ -93,7 +93,7 @@ class Histories:
             options = ANSWERS[path.rpartition("/")[2]]
             answer = options[number % len(options)](len(self.given))
             session.answer(path, answer)
-            self._note(path, answer)
+            self._note(path, session.state.find(path).answer)  # a choice that there is not is not taken
 
     def _comment(self, visit: Visit, names: set[str], _number: int) -> None:
         session = ReadingSession(visit, self.reading)

@@ -15,6 +15,7 @@ from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.sources import Source
 from inspector_app.forms import FormState
 from inspector_app.framework.model import in_language
+from ui.pages.reading.files import ReadingFiles
 from ui.pages.reading.open_form import OpenForm
 from ui.workspace import Workspace
 
@@ -33,6 +34,7 @@ class OpenReading(OpenForm):
         super().__init__(parent)
         self.workspace = workspace
         self.visit = workspace.visit
+        self.files = ReadingFiles(workspace, reading, language)
         self.session = ReadingSession(self.visit, reading, language=language)
         self._read_records()
 

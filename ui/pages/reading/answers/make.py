@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from inspector_app.fieldwork.attachments import UPLOADS
 from inspector_app.fieldwork.scales import Scale
 from inspector_app.forms import Definition, NodeState
 from inspector_app.forms.answers import ACKNOWLEDGED
@@ -30,7 +31,10 @@ from ui.pages.reading.answers.rank_answer import RankAnswer
 from ui.pages.reading.answers.text_answer import ShortAnswer, TextAnswer
 from ui.pages.reading.answers.typed_answer import TYPED, TypedAnswer, typed_kind
 from ui.pages.reading.answers.unavailable_answer import UnavailableAnswer
+from ui.pages.reading.answers.upload_answer import UploadAnswer
 from ui.pages.reading.answers.with_not_applicable import WithNotApplicable
+from ui.pages.reading.open_form import OpenForm
+from ui.pages.reading.open_reading import OpenReading
 from ui.typography import Type, text_width
 from ui.widgets.segment import widest_word
 from ui.widgets.segmented_choice import FLOWING
@@ -48,18 +52,20 @@ _ROOM = 540  # pixels for choices side by side
 _FACE = 50  # pixels of a choice beside its words
 
 
-def make_field(question: Definition, state: NodeState, *, today: date, language: str) -> AnswerField | None:
-    """Return the control for a question, None for a note, which asks nothing."""
+def make_field(question: Definition, state: NodeState, form: OpenForm) -> AnswerField | None:
+    """Return the control for a question of an open form, None for a note, which asks nothing."""
     if question.type == NOTE:
         return None
     name = f"{question.number} {state.label}"
     if question.type == UNAVAILABLE:
         return UnavailableAnswer(question.unavailable)
+    if question.type in UPLOADS:
+        return _upload(question, state, form, name=name)
 
     def make(state: NodeState) -> AnswerField:
         if state.readonly or question.calculate is not None:
-            return LockedAnswer(question, language=language, name=name)
-        return _control(question, state, today=today, language=language, name=name)
+            return LockedAnswer(question, language=form.language, name=name)
+        return _control(question, state, today=form.today, language=form.language, name=name)
 
     return LiveAnswer(make, state)
 
@@ -81,6 +87,13 @@ def _control(question: Definition, state: NodeState, *, today: date, language: s
     else:
         alone = _text(question, name=name)
     return WithNotApplicable(alone, name=name) if question.na else alone
+
+
+def _upload(question: Definition, state: NodeState, form: OpenForm, *, name: str) -> AnswerField:
+    if not isinstance(form, OpenReading):
+        return UnavailableAnswer(question.type)  # a form that is only tried out keeps no files
+    upload = UploadAnswer(form, state.path, name=name)
+    return WithNotApplicable(upload, name=name) if question.na else upload
 
 
 # ---- choices ------------------------------------------------------------------------------------------
