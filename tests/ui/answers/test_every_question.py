@@ -121,6 +121,8 @@ def test_a_choice_that_another_answer_takes_away_stays_in_view_and_is_marked(
 def test_a_field_that_says_itself_what_is_wrong_says_it_alone(view: FormView, form: Trial) -> None:
     form.answer("/typed/moment", "3 nov")
     assert said(card(view, "/typed/moment")) == []
+    form.answer("/typed/money", "3.5")
+    assert said(card(view, "/typed/money")) == []
     form.answer("/typed/money", "99999999999")  # more than whole numbers hold
     assert said(card(view, "/typed/money")) == ["This is not an answer of the right kind."]
 
