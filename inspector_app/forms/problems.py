@@ -17,11 +17,14 @@ class FormProblem:
     what: str
     remedy: str
 
+    @property
+    def place(self) -> str:
+        """Where it is, in words: "survey, row 3, relevant"."""
+        parts = (self.sheet, f"row {self.row}" if self.row else "", self.column)
+        return ", ".join(part for part in parts if part) or "the form"
+
     def __str__(self) -> str:
-        place = ", ".join(
-            part for part in (self.sheet, f"row {self.row}" if self.row else "", self.column) if part
-        )
-        return f"{place or 'the form'}: {self.what} {self.remedy}"
+        return f"{self.place}: {self.what} {self.remedy}"
 
 
 class FormError(UserError):

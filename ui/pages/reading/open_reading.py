@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.fieldwork.cases import Case
+from inspector_app.fieldwork.edition_answers import OtherAnswers, other_answers
 from inspector_app.fieldwork.reading_outline import Item, outline
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import Reading
@@ -62,7 +63,22 @@ class OpenReading(QObject):
         )
         self.is_mine = self.visit.readings.is_mine(self.record)
         self.changeable = self.is_mine and self.session.is_open()
+        self.latest = self.visit.forms.latest(self.record.form)
+        self.is_behind = self.visit.forms.is_behind(self.record.form)
+        self.others: OtherAnswers = other_answers(self.visit, self.record.id)
         self.differing = {conflict.field: conflict for conflict in self.visit.store.conflicts(self.record.id)}
+
+    def has_moved(self) -> bool:
+        """Whether the reading was brought to another edition since it was read; it is opened anew then."""
+        return self.visit.readings.get(self.record.id).form != self.record.form
+
+    def here(self, path: str) -> str:
+        """Return where the question of a path stands in this form, also when another edition had it elsewhere."""
+        try:
+            edition = self.visit.forms.question(self.record.form, path)[1]
+        except KeyError:
+            return path
+        return self.visit.forms.carrying(edition, self.record.form).place(path) or path
 
     def title(self) -> str:
         """Return the case's reference, or the title of the supervision file."""

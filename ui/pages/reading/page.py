@@ -11,6 +11,7 @@ from inspector_app.forms.model import Section
 from ui.layouts import clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
+from ui.pages.reading.edition_notice import EditionNotice
 from ui.pages.reading.header import ReadingHeader
 from ui.pages.reading.open_reading import OpenReading
 from ui.pages.reading.question_column import QuestionColumn
@@ -42,7 +43,19 @@ _HINTS = [
 class ReadingPage(Page):
     """A form filled in about a case or a supervision file; every answer is in the file before one could notice."""
 
-    tables = frozenset({"reading", "sampled_case", "source", "evidence", "concern", "allocation", "member"})
+    tables = frozenset(
+        {
+            "reading",
+            "carried_answer",
+            "form",
+            "sampled_case",
+            "source",
+            "evidence",
+            "concern",
+            "allocation",
+            "member",
+        }
+    )
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -54,6 +67,11 @@ class ReadingPage(Page):
         self.header = ReadingHeader()
         self.questions = QuestionColumn()
         self.questions.moved.connect(self.show_section)
+        self._messages = QVBoxLayout()
+        self.edition = EditionNotice(workspace, self.leave)
+        self.edition.settled.connect(self._on_edition_settled)
+        self.questions.notices.addLayout(self._messages)
+        self.questions.notices.addWidget(self.edition)
         self._left = QVBoxLayout()
         self._right = QVBoxLayout()
         self._right_panel = panel(self._right, width=_SIDE)
@@ -73,7 +91,11 @@ class ReadingPage(Page):
     # ---- what pages do --------------------------------------------------------------------------------
     def load(self) -> None:
         """Show the present state, keeping what is being typed."""
-        if self._reading is not None:
+        if self._reading is None:
+            return
+        if self._reading.has_moved():
+            self._open_anew()
+        else:
             self._reading.load()
             self._show_state()
 
@@ -85,7 +107,7 @@ class ReadingPage(Page):
             return
         path = place.part.partition("#")[0]
         if path.startswith("/"):
-            self.go_to(path)
+            self.go_to(self._reading.here(path))
         elif self.questions.section is None or place.record:
             self._go_to_first()
 
@@ -197,6 +219,17 @@ class ReadingPage(Page):
         self._empty.hide()
         self._bring(reading.sections()[0])
 
+    def _open_anew(self) -> None:
+        """Open the reading in the edition that it was brought to, in the same section where there is one.
+
+        What is being typed is saved for the edition that it was typed in, and offered in the new one.
+        """
+        reading, section = self._the_reading(), self.questions.section
+        self._open_reading(reading.record.id)
+        here = [s for s in self._the_reading().sections() if section and s.path == section.path]
+        if here:
+            self._bring(here[0])
+
     def _bring(self, section: Section) -> None:
         self.questions.show_section(self._the_reading(), section)
         self._show_state(questions=False)
@@ -223,9 +256,10 @@ class ReadingPage(Page):
             notice = ("accent", f"This reading is {state}, so its answers stand. Reopen it to change them.")
         if notice != self._notice:
             self._notice = notice
-            clear(self.questions.notices)
+            clear(self._messages)
             if notice:
-                self.questions.notices.addWidget(Message(*notice))
+                self._messages.addWidget(Message(*notice))
+        self.edition.show_reading(reading)
 
     def _go_to_first(self) -> None:
         missing = self._missing()
@@ -274,6 +308,10 @@ class ReadingPage(Page):
         if self._sections is not None:
             self._sections.fold(narrow and (asking or width < _LEAST))
         self._right_panel.setFixedWidth(round((_SIDE_WIDE if self.width() >= _WIDE else _SIDE) * scale))
+
+    def _on_edition_settled(self) -> None:
+        self.load()
+        self._go_to_first()
 
     # ---- the deeds of the header ------------------------------------------------------------------------
     def _on_left(self) -> None:
