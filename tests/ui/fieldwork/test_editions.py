@@ -194,7 +194,9 @@ def test_late_answers_can_be_kept_apart(owains: MainWindow, qtbot: QtBot) -> Non
 
 def test_a_reading_that_stands_says_so_and_offers_no_deed(owains: MainWindow) -> None:
     page = read(owains, "C01")
-    assert "This reading uses edition 1; 2 is newer. It stays so while it stands." in words(page.edition)
+    assert "This reading uses edition 1; 2 is newer. It keeps its edition while it is agreed." in words(
+        page.edition
+    )
     press(page.edition, "See what changes")
     assert [b.text() for b in page.edition.findChildren(Button) if b.isVisible()] == ["Close"]
 
@@ -207,6 +209,14 @@ def test_a_place_of_the_earlier_edition_leads_to_where_the_question_is_now(owain
     card = page.questions.current_card()
     assert card is not None
     assert card.path == "/referral/language_recorded"
+
+
+def test_a_place_that_is_gone_leads_to_what_is_set_aside(owains: MainWindow) -> None:
+    page = read(owains, "C04")
+    visit, record = owains.workspace.visit, page._the_reading().record
+    bring_to(visit, record.id, visit.forms.current(CASE_READING))
+    page = read(owains, "C04", ETHNICITY)
+    assert "1.1 Is the child’s ethnicity recorded?\nYes" in words(page.edition)
 
 
 # ---- two readings -----------------------------------------------------------------------------------

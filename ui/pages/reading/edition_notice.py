@@ -52,6 +52,11 @@ class EditionNotice(QWidget):
             self._shown = shown
             self._build(reading)
 
+    def show_set_aside(self) -> None:
+        """Unfold the answers that the form has no place for."""
+        if self._reading is not None and self._reading.others.set_aside:
+            self._unfold("aside")
+
     # ---- inside -------------------------------------------------------------------------------------
     def _build(self, reading: OpenReading) -> None:
         clear(self._parts)
@@ -69,7 +74,7 @@ class EditionNotice(QWidget):
         own, newer = forms.label(reading.record.form), forms.label(reading.latest)
         words = f"This reading uses edition {own}; {newer} is newer."
         if reading.record.state in (READY, AGREED):
-            words += " It stays so while it stands."
+            words += f" It keeps its edition while it is {reading.record.state}."
         if "changes" in self._open:
             found = would_bring(reading.visit, reading.record.id, reading.latest)
             preview = EditionPreview(reading, found, may_bring(reading.visit, reading.record))

@@ -73,12 +73,16 @@ class OpenReading(QObject):
         return self.visit.readings.get(self.record.id).form != self.record.form
 
     def here(self, path: str) -> str:
-        """Return where the question of a path stands in this form, also when another edition had it elsewhere."""
+        """Return where the question of a path stands in this form, "" when it does not have it.
+
+        Another edition may have had it elsewhere.
+        """
         try:
             edition = self.visit.forms.question(self.record.form, path)[1]
         except KeyError:
-            return path
-        return self.visit.forms.carrying(edition, self.record.form).place(path) or path
+            return ""
+        own = edition == self.record.form
+        return path if own else self.visit.forms.carrying(edition, self.record.form).place(path)
 
     def title(self) -> str:
         """Return the case's reference, or the title of the supervision file."""

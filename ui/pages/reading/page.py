@@ -107,7 +107,7 @@ class ReadingPage(Page):
             return
         path = place.part.partition("#")[0]
         if path.startswith("/"):
-            self.go_to(self._reading.here(path))
+            self._show_question(path)
         elif self.questions.section is None or place.record:
             self._go_to_first()
 
@@ -260,6 +260,14 @@ class ReadingPage(Page):
             if notice:
                 self._messages.addWidget(Message(*notice))
         self.edition.show_reading(reading)
+
+    def _show_question(self, path: str) -> None:
+        """Go to a question, or show the answers that have no place where the form does not ask it any more."""
+        here = self._the_reading().here(path)
+        if here:
+            self.go_to(here)
+        else:
+            self.edition.show_set_aside()
 
     def _go_to_first(self) -> None:
         missing = self._missing()
