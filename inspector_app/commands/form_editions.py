@@ -167,7 +167,7 @@ def _compared(before: CompiledForm, after: CompiledForm) -> tuple[dict[str, Any]
     ]
     summary = summary_of(changes)
     lines = [
-        f"{heading_of(change)}: {'; '.join(words_of(change, before, after))}."
+        f"{heading_of(change)} – {'; '.join(words_of(change, before, after))}."
         for change in changes
         if change.kinds
     ]

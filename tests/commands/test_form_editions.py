@@ -31,7 +31,7 @@ def test_two_editions_are_compared_in_words_and_as_data(call, two):
     assert called.out.splitlines()[0] == (
         "1 new, 1 gone, 2 moved, 1 of another type, 1 with choices added, 1 with choices removed."
     )
-    assert "3.1 When?: moved from “The decision” to “The course of it”." in called.out.splitlines()
+    assert "3.1 When? – moved from “The decision” to “The course of it”." in called.out.splitlines()
     facts = call("form", "compare", *two, "--json").facts
     changes = {question["name"]: question["changes"] for question in facts["questions"]}
     assert changes["said"] == ["gone"]
