@@ -167,7 +167,7 @@ def _compared(before: CompiledForm, after: CompiledForm) -> tuple[dict[str, Any]
     ]
     summary = summary_of(changes)
     lines = [
-        f"{heading_of(change)}: {'; '.join(words_of(change, before, after))}."
+        f"{heading_of(change)} – {'; '.join(words_of(change, before, after))}."
         for change in changes
         if change.kinds
     ]
@@ -192,7 +192,7 @@ def _edition(visit: Visit, record: Reading, version: str) -> str:
 
 
 def _bring(visit: Visit, record: Reading, form: str, *, preview: bool) -> dict[str, Any]:
-    from inspector_app.fieldwork.bringing import would_bring
+    from inspector_app.fieldwork.bringing import check_may_bring, would_bring
     from inspector_app.fieldwork.edition_answers import question_of, why_words, words_of
 
     def told(answers: tuple[OtherAnswer, ...]) -> list[dict[str, str]]:
@@ -211,6 +211,7 @@ def _bring(visit: Visit, record: Reading, form: str, *, preview: bool) -> dict[s
         "refused": "",
     }
     try:
+        check_may_bring(visit, record)
         done = would_bring(visit, record.id, form) if preview else visit.readings.bring_to(record.id, form)
     except UserError as error:
         return {**facts, "refused": str(error)}

@@ -153,24 +153,7 @@ class FormLibrary:
 
         form = compile_form(source)
         present = self._same_form(form, kind, source)
-        editions = self._of_same_form(present)
-        if self._is_same(form, present):
-            raise UserError(
-                "edition-unchanged",
-                f"This form asks what the current edition of “{form.name}” asks; nothing has changed.",
-                "Choose the file with the changes.",
-                where=source.name,
-            )
-        versions = [str(row["version"]) for row in editions]
-        if not form.version or form.version in versions:
-            raise UserError(
-                "edition-version",
-                f"The form has changed, and its version “{form.version}” is not new."
-                if form.version
-                else "The form does not say which version it is.",
-                f"Give it a new version in its sheet “settings”; there are: {', '.join(versions)}.",
-                where=source.name,
-            )
+        self._check_new(form, present, source.name)
         return form, present
 
     def add(self, source: Path, kind: str = "") -> str:
@@ -181,7 +164,11 @@ class FormLibrary:
         return self.add_compiled(*self.read_edition(source, kind))
 
     def add_compiled(self, form: CompiledForm, present: str) -> str:
-        """Add what `read_edition` returned; it becomes the current edition, whatever the clocks say."""
+        """Add what `read_edition` returned; it becomes the current edition, whatever the clocks say.
+
+        Raises UserError when an edition that came in since has made it one that is not new.
+        """
+        self._check_new(form, self.latest(present), "")
         row = self._row(present)
         with self._visit.act() as act:
             return act.create(
@@ -237,6 +224,26 @@ class FormLibrary:
             f"An edition keeps the form_id in its sheet “settings”; there are: {', '.join(known)}.",
             where=source.name,
         )
+
+    def _check_new(self, form: CompiledForm, present: str, where: str) -> None:
+        """Raise UserError for a form that is the current edition again, or whose version is not new."""
+        if self._is_same(form, present):
+            raise UserError(
+                "edition-unchanged",
+                f"This form asks what the current edition of “{form.name}” asks; nothing has changed.",
+                "Choose the file with the changes.",
+                where=where,
+            )
+        versions = [str(row["version"]) for row in self._of_same_form(present)]
+        if not form.version or form.version in versions:
+            raise UserError(
+                "edition-version",
+                f"The form has changed, and its version “{form.version}” is not new."
+                if form.version
+                else "The form does not say which version it is.",
+                f"Give it a new version in its sheet “settings”; there are: {', '.join(versions)}.",
+                where=where,
+            )
 
     def _is_same(self, form: CompiledForm, present: str) -> bool:
         """Whether a form is the same as an edition in everything but its version."""

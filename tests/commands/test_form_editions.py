@@ -31,7 +31,7 @@ def test_two_editions_are_compared_in_words_and_as_data(call, two):
     assert called.out.splitlines()[0] == (
         "1 new, 1 gone, 2 moved, 1 of another type, 1 with choices added, 1 with choices removed."
     )
-    assert "3.1 When?: moved from “The decision” to “The course of it”." in called.out.splitlines()
+    assert "3.1 When? – moved from “The decision” to “The course of it”." in called.out.splitlines()
     facts = call("form", "compare", *two, "--json").facts
     changes = {question["name"]: question["changes"] for question in facts["questions"]}
     assert changes["said"] == ["gone"]
@@ -79,6 +79,7 @@ def test_a_reading_that_stands_is_not_brought(call, file, two):
     call("form", "add", file, two[1])
     with Visit.open(file) as visit:
         ready = visit.readings.of_case(visit.cases.by_reference("C02").id)[0]
+    assert call("form", "bring", file, "--reading", ready.id, "--preview").code == 1
     called = call("form", "bring", file, "--reading", ready.id)
     assert called.code == 1
     assert called.out == (
@@ -94,6 +95,19 @@ def test_what_cannot_be_an_edition_is_said_in_a_sentence(call, refuse, file, two
     assert call("form", "add", file, two[1]).code == 0
     assert "has no edition 9. There are: 1, 2." in refuse("form", "bring", file, "--to", "9", "--all-drafts")
     assert call("form", "bring", file).code == 2
+
+
+def test_figures_name_the_cases_whose_edition_does_not_ask(call, small_visit, read, edition_file):
+    read(small_visit, small_visit.cases.add("C01"))
+    small_visit.forms.add(edition_file(second=True))
+    small_visit.figures.add("manager", "Decided by the manager", "${who} = 'The manager'")
+    small_visit.close()
+    called = call("figures", small_visit.store.path)
+    assert (
+        "manager: 0 of 0, Decided by the manager  (read with an edition that does not ask it: C01)"
+        in called.out
+    )
+    assert call("figures", small_visit.store.path, "--json").facts["manager"]["other_edition"] == ["C01"]
 
 
 def test_late_answers_are_decided_on_before_a_reading_is_brought_again(
