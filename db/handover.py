@@ -196,7 +196,7 @@ def _write(
             while len(waiting) >= FRAME:
                 put(_frame(bytes(waiting[:FRAME])))
                 del waiting[:FRAME]
-            if progress and number % 200 == 0:
+            if progress and (number % 200 == 0 or len(line) > FRAME):
                 progress(
                     number / manifest.transactions, f"{number} of {manifest.transactions} entries written"
                 )
@@ -257,7 +257,10 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
-    rest = b""
+    rest: list[
+        bytes
+    ] = []  # the beginning of a line, in pieces: joining it frame by frame would take ever longer
+    waiting = 0
     while True:
         try:
             (length,) = _LENGTH.unpack(file.read(_LENGTH.size))
@@ -272,9 +275,15 @@ def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
         except OSError as error:
             raise os_error(error, path) from error
         # Capped: a frame that would swell beyond what we ever write is not ours.
-        if len(data) > FRAME or not unpacker.eof or len(rest) > LONGEST_LINE:
+        if len(data) > FRAME or not unpacker.eof or waiting > LONGEST_LINE:
             raise _damaged(path)
-        *lines, rest = (rest + data).split(b"\n")
+        *lines, tail = data.split(b"\n")
+        if lines:
+            lines[0] = b"".join((*rest, lines[0]))
+            rest, waiting = [], 0
+        if tail:
+            rest.append(tail)
+            waiting += len(tail)
         yield from lines
     if rest or len(file.read(_DIGEST + 1)) != _DIGEST:
         raise _damaged(path)

@@ -8,11 +8,12 @@ from typing import Any
 
 from db.encoding import LogTransaction, chain, decode
 from db.errors import UserError
-from db.handover import Line, Manifest, Progress, read_lines
+from db.handover import FRAME, Line, Manifest, Progress, read_lines
 
 # The changes that came in, by the temporary table of how far each of their copies was known before.
 FRESH = "fresh JOIN change ON change.replica = fresh.replica AND change.seq > fresh.known"
 _BATCH = 5_000  # changes that go to the database at once
+_HELD = 16 << 20  # bytes of lines likewise
 _STEP = 200  # entries between two words of progress
 
 
@@ -45,9 +46,9 @@ def copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress
             promised[replica] = (seq, link)
             connection.execute("INSERT INTO fresh VALUES (?, ?)", (replica, own.seq))
     waiting: list[tuple[LogTransaction, bytes]] = []
-    number = count = changes = 0
+    number = count = changes = held = 0
     for number, line in enumerate(read_lines(path), 1):
-        if progress and number % _STEP == 0:
+        if progress and (number % _STEP == 0 or len(line.content) > FRAME):
             progress(
                 0.6 * number / manifest.transactions, f"{number} of {manifest.transactions} entries read"
             )
@@ -61,9 +62,10 @@ def copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress
         waiting.append((_checked(line, own, path), own.link))
         count += 1
         changes += len(waiting[-1][0].changes)
-        if changes >= _BATCH:
+        held += len(line.content)
+        if changes >= _BATCH or held >= _HELD:
             _insert(connection, waiting)
-            waiting, changes = [], 0
+            waiting, changes, held = [], 0, 0
     _insert(connection, waiting)
     reached = {replica: chains[replica] for replica in promised}
     ends = {replica: (end.seq, end.link) for replica, end in reached.items()}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from db.content import read_content
 from db.encoding import chain, encode
-from db.errors import damage_errors
+from db.errors import UserError, damage_errors
 from db.log import read_log
 from db.rebuild import fill
-from db.schema import DERIVED_SCHEMA
+from db.schema import DERIVED_SCHEMA, TABLES
 from db.store import Store
 
 
@@ -35,7 +36,7 @@ def check_store(store: Store) -> list[Problem]:
         if problems:
             return problems  # what stands on such pages cannot be read with any sense
         broken = _first_broken_link(connection)
-        return [broken] if broken else _compare_with_log(connection)
+        return [broken] if broken else _compare_with_log(connection) + _damaged_content(store)
 
 
 def _damaged_pages(store: Store) -> list[Problem]:
@@ -84,6 +85,18 @@ def _compare_with_log(connection: Any) -> list[Problem]:
         ]
     finally:
         connection.execute("ROLLBACK")
+
+
+def _damaged_content(store: Store) -> list[Problem]:
+    """Return the files that are not what was put in, which only another program can have written so."""
+    problems = []
+    for table in (table.name for table in TABLES.values() if table.content):
+        for row in store.all(table, deleted=True):
+            try:
+                read_content(store.connection, row)
+            except UserError as error:
+                problems.append(Problem(error.code, f"{error.where}: {error.what}"))
+    return problems
 
 
 def _differs(connection: Any, one: str, other: str) -> bool:

@@ -44,13 +44,19 @@ _SHOWN_ANSWERS = """
     ON CONFLICT (record, field) DO UPDATE SET value = excluded.value
 """
 
+# Values are looked at only where there are several: a single one may be a megabyte of a file.
 _VALUE_CONFLICTS = f"""
     INSERT INTO conflict (record, field, kind, tbl)
-    SELECT head.record, head.field, '{VALUE}', touched.tbl
-    FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
+    SELECT several.record, several.field, '{VALUE}', several.tbl
+    FROM (
+        SELECT head.record, head.field, touched.tbl
+        FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
+        GROUP BY head.record, head.field HAVING count(*) > 1
+    ) AS several
+        CROSS JOIN head ON head.record = several.record AND head.field = several.field
         CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
-    GROUP BY head.record, head.field
-    HAVING count(*) > 1 AND count(DISTINCT typeof(change.value) || ':' || ifnull(change.value, '')) > 1
+    GROUP BY several.record, several.field
+    HAVING count(DISTINCT typeof(change.value) || ':' || ifnull(change.value, '')) > 1
 """
 
 _DELETE_CONFLICTS = f"""

@@ -16,6 +16,7 @@ INTEGER = "INTEGER"
 
 DELETED = "deleted"
 OPEN_FIELD = "/"  # fields that begin so are not columns: they live in the table `answer`
+CONTENT_FIELD = "content/"  # these are not columns either: the parts of a file stay in the log alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One typed table; `open_fields` says whether its records take fields that begin with "/"."""
+    """One typed table.
+
+    `open_fields` says whether its records take fields that begin with "/", `content` whether each holds a file.
+    """
 
     name: str
     columns: tuple[Column, ...]
     open_fields: bool = False
+    content: bool = False
 
     @cached_property
     def types(self) -> dict[str, type]:
@@ -48,17 +53,19 @@ class Table:
 
     def takes(self, field: str, value: Value) -> bool:
         """Whether a field can hold a value; a field that this version does not know can hold any."""
+        if self.content and field.startswith(CONTENT_FIELD):
+            return isinstance(value, bytes)
         return value is None or type(value) is self.types.get(field, type(value))
 
 
-def _table(name: str, columns: str, *, open_fields: bool = False) -> Table:
+def _table(name: str, columns: str, *, open_fields: bool = False, content: bool = False) -> Table:
     """Read a table from words: `name` is text, `name:int` an integer, `name>table` a reference."""
     parsed = []
     for word in columns.split():
         plain, _, references = word.partition(">")
         plain, _, kind = plain.partition(":")
         parsed.append(Column(plain, INTEGER if kind == "int" else TEXT, references))
-    return Table(name, tuple(parsed), open_fields)
+    return Table(name, tuple(parsed), open_fields, content)
 
 
 TABLES: dict[str, Table] = {
@@ -110,6 +117,11 @@ TABLES: dict[str, Table] = {
         _table("paragraph", "chapter section section_cy position text text_cy"),
         _table("paragraph_basis", "paragraph>paragraph finding>finding evidence>evidence"),
         _table("figure", "name title title_cy condition among note"),
+        _table(
+            "attachment",
+            "name media_type size:int parts:int sha256 reading>reading question author>member attached_at",
+            content=True,
+        ),
         _table(
             "agenda_item",
             "on_date at_time what member>member sampled_case>sampled_case source>source",

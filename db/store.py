@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from db import history, lock
 from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outdated, set_up
+from db.content import read_content
 from db.encoding import LogTransaction
 from db.errors import UserError, damage_errors, environment_errors
 from db.files import VISIT_SUFFIX, check_source, check_target, refuse_handover
@@ -201,6 +202,14 @@ class Store:
         for record, field, value in rows:
             grouped.setdefault(record, {})[field] = value
         return grouped
+
+    def content(self, table: str, record: str) -> bytes:
+        """Return the file that a record holds. Raises UserError when it is damaged, KeyError when there is none."""
+        row = self.get(table, record)
+        if row is None or not TABLES[table].content:
+            raise KeyError(f"{table} {record} holds no file")
+        with environment_errors(self.path):
+            return read_content(self.connection, row)
 
     def heads(self, record: str, fields: Sequence[str] | None = None) -> dict[str, tuple[Dot, ...]]:
         """Return the present heads of a record's fields, all or some, as a form remembers them."""

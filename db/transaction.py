@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from db.content import facts_of, parts_of
 from db.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_content, chain, encode
 from db.errors import UserError
 from db.registers import clear_touched, derive, touch
@@ -52,6 +53,16 @@ class Transaction:
         marks = ", ".join("?" * len(names))
         self._connection.execute(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", (record, *kept.values()))
         self._log(Change(table, record, BIRTH, birth_content(kept), ()))
+        return record
+
+    def attach(self, table: str, values: Mapping[str, Value], content: bytes) -> str:
+        """Make a record that holds a file and return its id; `values` are its columns beside the file's own facts."""
+        if not TABLES[table].content:
+            raise KeyError(f"{table} holds no files")
+        record = self.create(table, {**values, **facts_of(content)})
+        for field, part in parts_of(content):
+            dot = self._log(Change(table, record, field, part, ()))
+            self._connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (record, field, *dot))
         return record
 
     def set(

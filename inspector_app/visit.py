@@ -17,6 +17,7 @@ from db.errors import UserError
 from db.store import Store
 from db.transaction import Transaction
 from inspector_app.fieldwork.agenda import Agenda
+from inspector_app.fieldwork.attachments import Attachments
 from inspector_app.fieldwork.cases import Cases
 from inspector_app.fieldwork.concerns import Concerns
 from inspector_app.fieldwork.evidence import EvidenceItems
@@ -167,6 +168,11 @@ class Visit:
     def readings(self) -> Readings:
         """Case readings and supervision-file readings."""
         return Readings(self)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files attached to readings."""
+        return Attachments(self)
 
     @cached_property
     def concerns(self) -> Concerns:

@@ -15,7 +15,7 @@ from inspector_app.new_visit import join_visit
 from inspector_app.sample.play import play
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Visit
-from tests.small_framework import CASE_READING, SECOND_EDITION
+from tests.small_framework import CASE_READING, SECOND_EDITION, WITH_FILES
 from tests.small_framework import small_framework as compile_small_framework
 
 # A whole reading of the small form.
@@ -78,6 +78,18 @@ def clock() -> TickingClock:
 @pytest.fixture
 def small_visit(small_framework: LoadedFramework, clock: TickingClock, tmp_path: Path) -> Iterator[Visit]:
     """Open a new visit of the small framework; it is Mared Llwyd's copy, and Owain Prys is in the team."""
+    with _new_visit(tmp_path, small_framework, clock) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit_with_files(clock: TickingClock, tmp_path: Path) -> Iterator[Visit]:
+    """Open the same with a form that asks for a picture and for a file."""
+    with _new_visit(tmp_path, compile_small_framework(tmp_path, WITH_FILES), clock) as visit:
+        yield visit
+
+
+def _new_visit(folder: Path, framework: LoadedFramework, clock: TickingClock) -> Visit:
     details = InspectionDetails(
         inspectorate="The Inspectorate",
         authority="Bro Helyg County Council",
@@ -85,10 +97,9 @@ def small_visit(small_framework: LoadedFramework, clock: TickingClock, tmp_path:
         start_date="2024-03-12",
         end_date="2024-03-15",
     )
-    path = tmp_path / "Mared.inspection"
-    with Visit.create(path, small_framework, details, "Mared Llwyd", clock=clock) as visit:
-        visit.members.add("Owain Prys")
-        yield visit
+    visit = Visit.create(folder / "Mared.inspection", framework, details, "Mared Llwyd", clock=clock)
+    visit.members.add("Owain Prys")
+    return visit
 
 
 @pytest.fixture

@@ -73,6 +73,13 @@ SECOND_EDITION = """
 | | form_title | form_id | version |
 | | Case reading | case_reading | 2 |
 """
+# The same with two questions that ask for files.
+WITH_FILES = CASE_READING.replace(
+    "| | begin repeat |",
+    "| | image | genogram | Is there a genogram? | A oes genogram? | | | yes | | | | |\n"
+    "| | file | plan | Is there a plan? | A oes cynllun? | | | | | | | |\n"
+    "| | begin repeat |",
+)
 SUPERVISION_FILE = """
 | survey |
 | | type | name | label::English (en) | label::Cymraeg (cy) |
@@ -90,10 +97,10 @@ def texts(english: str, welsh: str = "") -> dict[str, str]:
     return {"en": english, "cy": welsh or f"{english} (cy)"}
 
 
-def small_framework(folder: Path) -> LoadedFramework:
+def small_framework(folder: Path, case_reading: str = CASE_READING) -> LoadedFramework:
     """Compile the forms, by way of files in `folder`, and return the framework."""
     forms = []
-    for kind, text in (("case-reading", CASE_READING), ("supervision-file", SUPERVISION_FILE)):
+    for kind, text in (("case-reading", case_reading), ("supervision-file", SUPERVISION_FILE)):
         path = folder / f"{kind}.md"
         path.write_text(text, encoding="utf-8")
         forms.append((FormEntry(kind.replace("-", "_"), kind, path.name), compile_form(path)))

@@ -1,9 +1,9 @@
-"""Putting the keyboard into widgets that were only just made."""
+"""Putting the keyboard into widgets that were only just made, and bringing them into view."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def focus_new(widget: QWidget) -> None:
@@ -34,3 +34,14 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
 def _takes_tab(widget: QWidget) -> bool:
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def scroll_to_new(widget: QWidget) -> None:
+    """Scroll the area around a widget that was just made so that it can be seen as a whole."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, 0)
+            return
+        above = above.parentWidget()

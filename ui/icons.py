@@ -43,6 +43,8 @@ _GLYPHS = {
     "case-reading": "folder",
     "interview": "chat-text",
     "document": "file-text",
+    "picture": "image",
+    "attachment": "paperclip",
     "supervision-file": "identification-card",
     "performance": "chart-bar",
     "observation": "eye",

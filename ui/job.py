@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
+from shiboken6 import isValid
 
 from db.errors import Cancelled, UserError
 from db.transaction import Touched
@@ -75,3 +76,20 @@ class VisitJob(Job):
                 return self._visit_work(sibling, progress)
             finally:
                 self.touched = frozenset(changed)
+
+
+def while_there(
+    owner: QObject, deed: Callable[..., object], *, otherwise: Callable[..., object] | None = None
+) -> Callable[..., None]:
+    """Return `deed` for as long as its owner is there; `otherwise` is done once that is gone.
+
+    Work may outlast the widget that asked for it, such as the card of a question in another section.
+    """
+
+    def guarded(*arguments: object) -> None:
+        if isValid(owner):
+            deed(*arguments)
+        elif otherwise is not None:
+            otherwise(*arguments)
+
+    return guarded

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from db.errors import UserError
+from inspector_app.commands import form_editions
 from inspector_app.commands.form_preview import preview
 from inspector_app.commands.main import FOUND_PROBLEMS
 from inspector_app.commands.options import PATH, as_json, counted, print_facts
@@ -16,7 +17,11 @@ from inspector_app.commands.options import PATH, as_json, counted, print_facts
 
 @click.group("form")
 def command() -> None:
-    """Check and try out a form before it goes to the team."""
+    """Check and try out a form before it goes to the team; add an edition, and bring readings to it."""
+
+
+for subcommand in (form_editions.compare, form_editions.add, form_editions.editions, form_editions.bring):
+    command.add_command(subcommand)
 
 
 command.add_command(preview)

@@ -20,6 +20,7 @@ CANCELLED = 130
 
 # Command to its module; a module is imported when its command is called, so start-up stays quick.
 COMMANDS = {
+    "attachment": "attachment",
     "check": "check",
     "demo": "demo",
     "export": "export_records",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.files import check_target, write_then_move
 from inspector_app.exchange.reading_tables import Cell, Table, reading_tables
+from inspector_app.fieldwork.media_types import words_for
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -74,6 +75,7 @@ def _tables(visit: Visit) -> Iterator[Table]:
             for item in visit.evidence.all()
         ),
     )
+    yield _attachment_table(visit, people, cases)
     yield (
         "Ratings",
         ("Criterion", "Axis", "Inspector", "Level", "Rationale"),
@@ -109,6 +111,27 @@ def _case_table(visit: Visit, people: dict[str, str]) -> Table:
         "Readers",
     )
     return "Cases", headings, rows
+
+
+def _attachment_table(visit: Visit, people: dict[str, str], cases: dict[str, str]) -> Table:
+    """One row a file that was ever attached, by the name that the answers in "Readings" have."""
+    readings = {reading.id: reading for reading in visit.readings.all()}
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for file in visit.attachments.all():
+            reading = readings.get(file.reading or "")
+            yield (
+                file.name,
+                cases.get(reading.sampled_case or "", "") if reading else "",
+                file.question.strip("/"),
+                words_for(file.media_type),
+                file.size,
+                people.get(file.author, ""),
+                file.attached_at,
+            )
+
+    headings = ("Name", "Case", "Question", "Kind", "Bytes", "Inspector", "Attached (UTC)")
+    return "Attachments", headings, rows()
 
 
 def _figure_table(visit: Visit, cases: dict[str, str]) -> Table:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from inspector_app.dates import say_month
+from inspector_app.fieldwork.attachments import UPLOADS
+from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms.answers import presented
-from inspector_app.forms.definition import NOT_APPLICABLE, Choice, Definition
+from inspector_app.forms.definition import NOT_APPLICABLE, RANK, SELECT_ONE, Choice, Definition
 from inspector_app.numerals import grouped
 from inspector_app.times import say_moment_of_day, say_time
 
@@ -18,17 +20,21 @@ _SAID_IN = ("en", "cy")  # the languages that months are said in
 def answer_words(
     question: Definition, answer: str, language: str, choices: Iterable[Choice] | None = None
 ) -> str:
-    """Return an answer in a language: choices by their labels, ranks in order, dates and times in words.
+    """Return an answer in a language: choices by their labels, ranks in order, dates in words, files by their names.
 
     `choices` are those of the moment, for a question whose choices come from other answers. What the form does not
     say in that language is said in English, or as it is kept; anything else stands as it is.
     """
     if answer == NOT_APPLICABLE and question.na:
         return _NOT_APPLICABLE.get(language, _NOT_APPLICABLE["en"])
+    if question.type in UPLOADS:
+        return given_name(answer)
     named = (*question.choices, *(choices or ()))
     if named:
-        words = [label_of(name, named, language) for name in answer.split()]
-        if question.type == "rank":
+        # The name of one choice may have a space in it, as where it is an answer given elsewhere.
+        names = [answer] if question.type == SELECT_ONE and answer else answer.split()
+        words = [label_of(name, named, language) for name in names]
+        if question.type == RANK:
             words = [f"{place} {label}" for place, label in enumerate(words, 1)]
         return ", ".join(words)
     if question.data_type == "time":

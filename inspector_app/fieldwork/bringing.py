@@ -74,11 +74,9 @@ def would_bring(visit: Visit, reading: str, form: str) -> Bringing:
 def bring_to(visit: Visit, reading: str, form: str) -> Bringing:
     """Bring a reading to an edition of its form in one transaction, and return what was done.
 
-    Comments, reasons, evidence and concerns go with their questions. Raises UserError when the reading is ready or
-    agreed, is somebody else's and I do not lead, or holds answers that came in later and are not decided on.
+    Comments, reasons, evidence and concerns go with their questions. Raises UserError as `check_may_bring` does.
     """
-    record = visit.readings.get(reading)
-    _check(visit, record)
+    check_may_bring(visit, visit.readings.get(reading))
     done = would_bring(visit, reading, form)
     with visit.act() as act:
         carry_out(visit, act, done)
@@ -100,6 +98,30 @@ def carry_out(visit: Visit, act: Transaction, planned: Bringing) -> None:
 def may_bring(visit: Visit, reading: Reading) -> bool:
     """Whether I may bring a reading to another edition: it is mine or I lead, and its answers may change."""
     return reading.state not in (READY, AGREED) and (visit.readings.is_mine(reading) or visit.me.is_lead)
+
+
+def check_may_bring(visit: Visit, record: Reading) -> None:
+    """Raise UserError when I may not bring a reading to another edition now.
+
+    It may be ready or agreed, be somebody else's while I do not lead, or hold answers that came in later and are not
+    decided on.
+    """
+    if not (visit.readings.is_mine(record) or visit.me.is_lead):
+        raise UserError(
+            "not-your-reading",
+            "This is somebody else’s reading.",
+            "Its reader, or the lead inspector, can bring it to another edition.",
+        )
+    _check_open(visit, record)
+    late = len(other_answers(visit, record.id).late)
+    if late:
+        words = "1 answer" if late == 1 else f"{late} answers"
+        raise UserError(
+            "late-answers",
+            f"{visit.readings.subject(record)}: {words} came in for another edition and "
+            f"{'is' if late == 1 else 'are'} not decided on.",
+            "Carry them over or leave them first.",
+        )
 
 
 def take_late(visit: Visit, reading: str) -> int:
@@ -219,25 +241,6 @@ def _knows(paths: Mapping[str, object], path: str) -> bool:
 
 
 # ---- inside -----------------------------------------------------------------------------------------
-def _check(visit: Visit, record: Reading) -> None:
-    if not (visit.readings.is_mine(record) or visit.me.is_lead):
-        raise UserError(
-            "not-your-reading",
-            "This is somebody else’s reading.",
-            "Its reader, or the lead inspector, can bring it to another edition.",
-        )
-    _check_open(visit, record)
-    late = len(other_answers(visit, record.id).late)
-    if late:
-        words = "1 answer" if late == 1 else f"{late} answers"
-        raise UserError(
-            "late-answers",
-            f"{visit.readings.subject(record)}: {words} came in for another edition and "
-            f"{'is' if late == 1 else 'are'} not decided on.",
-            "Carry them over or leave them first.",
-        )
-
-
 def _check_open(visit: Visit, record: Reading) -> None:
     if record.state in (READY, AGREED):
         raise UserError(

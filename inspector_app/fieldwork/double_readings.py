@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
+from inspector_app.fieldwork.attachments import UPLOADS
 from inspector_app.fieldwork.bringing import carry_out, would_bring
 from inspector_app.fieldwork.edition_answers import OtherAnswer
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, INDIVIDUAL, READY, Reading
 from inspector_app.forms import FormState
 from inspector_app.forms.carrying import GONE
-from inspector_app.forms.definition import Definition
+from inspector_app.forms.definition import SELECT_MULTIPLE, Definition
 from inspector_app.forms.model import without_keys
 from inspector_app.forms.repeats import HERE, REMOVED
 
@@ -76,7 +77,7 @@ def compare(visit: Visit, first: Reading, second: Reading) -> list[AnswerPair]:
     order = {question.path: index for index, question in enumerate(one.form.questions())}
     both = [path for path in {*mine, *theirs} if all(way.has(path) for way in ways)]
     paths = sorted(both, key=lambda path: (order[without_keys(path)], path))
-    return [_pair(path, mine.get(path), theirs.get(path), one.form.question(path)) for path in paths]
+    return [_pair(visit, path, mine.get(path), theirs.get(path), one.form.question(path)) for path in paths]
 
 
 def state_in(visit: Visit, reading: Reading, form: str) -> FormState:
@@ -108,11 +109,13 @@ def _of_this_edition(visit: Visit, reading: Reading, other: str) -> dict[str, st
     return {path: answer for path, answer in answers.items() if not way.has(path)}
 
 
-def _pair(path: str, first: str | None, second: str | None, question: Definition) -> AnswerPair:
-    """Return the pair; the same choices ticked in another order are the same answer."""
-    ticked = question.type == "select_multiple"
-    if ticked and first and second and set(first.split()) == set(second.split()):
-        second = first
+def _pair(visit: Visit, path: str, first: str | None, second: str | None, question: Definition) -> AnswerPair:
+    """Return the pair; the same choices ticked in another order, or the same file attached, are the same answer."""
+    if first and second:
+        if question.type == SELECT_MULTIPLE and set(first.split()) == set(second.split()):
+            second = first
+        if question.type in UPLOADS and visit.attachments.same_content(first, second):
+            second = first
     return AnswerPair(path, first, second)
 
 

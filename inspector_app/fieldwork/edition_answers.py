@@ -117,12 +117,12 @@ def carried(visit: Visit, before: str, after: str, path: str, answer: str) -> tu
 def note_carried(visit: Visit, act: Transaction, reading: str, answers: Iterable[OtherAnswer]) -> None:
     """Write down what became of answers, each after everything that was written down of this reading before."""
     rows = carried_answers(visit, reading)
-    known = {row.path: row for row in rows}
+    mentioned = _last_mentioned({}, rows)
     newest = rows[-1].id if rows else ""
     for answer in answers:
-        last = known.get(answer.path)
-        if last and (last.answer, last.to_path, last.why) == (answer.answer, answer.to_path, answer.why):
-            continue
+        last = mentioned.get(answer.path)
+        if last and OtherAnswer(last.form, last.path, last.answer, last.to_path, last.why) == answer:
+            continue  # it stands written down already, and nothing has come to that place since
         newest = new_id(after=newest)
         act.create(_TABLE, {"reading": reading, **asdict(answer)}, record=newest)
 

@@ -6,6 +6,7 @@ each other: both are there after a merge, and the newest by record id is the cur
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -97,6 +98,11 @@ class FormLibrary:
             found.setdefault((edition.kind, edition.name), []).append(edition)
         return [edition for editions in found.values() for edition in editions]
 
+    def uses(self) -> Counter[str]:
+        """Return how many readings and interviews use each form, by record id."""
+        readings = Counter(reading.form for reading in self._visit.readings.all())
+        return readings + Counter(source.guide for source in self._visit.sources.all() if source.guide)
+
     def latest(self, record: str) -> str:
         """Return the record id of the newest edition of the form that `record` is one of."""
         return str(self._of_same_form(record)[-1]["id"])
@@ -147,24 +153,7 @@ class FormLibrary:
 
         form = compile_form(source)
         present = self._same_form(form, kind, source)
-        editions = self._of_same_form(present)
-        if self._is_same(form, present):
-            raise UserError(
-                "edition-unchanged",
-                f"This form asks what the current edition of “{form.name}” asks; nothing has changed.",
-                "Choose the file with the changes.",
-                where=source.name,
-            )
-        versions = [str(row["version"]) for row in editions]
-        if not form.version or form.version in versions:
-            raise UserError(
-                "edition-version",
-                f"The form has changed, and its version “{form.version}” is not new."
-                if form.version
-                else "The form does not say which version it is.",
-                f"Give it a new version in its sheet “settings”; there are: {', '.join(versions)}.",
-                where=source.name,
-            )
+        self._check_new(form, present, source.name)
         return form, present
 
     def add(self, source: Path, kind: str = "") -> str:
@@ -175,7 +164,11 @@ class FormLibrary:
         return self.add_compiled(*self.read_edition(source, kind))
 
     def add_compiled(self, form: CompiledForm, present: str) -> str:
-        """Add what `read_edition` returned; it becomes the current edition, whatever the clocks say."""
+        """Add what `read_edition` returned; it becomes the current edition, whatever the clocks say.
+
+        Raises UserError when an edition that came in since has made it one that is not new.
+        """
+        self._check_new(form, self.latest(present), "")
         row = self._row(present)
         with self._visit.act() as act:
             return act.create(
@@ -231,6 +224,26 @@ class FormLibrary:
             f"An edition keeps the form_id in its sheet “settings”; there are: {', '.join(known)}.",
             where=source.name,
         )
+
+    def _check_new(self, form: CompiledForm, present: str, where: str) -> None:
+        """Raise UserError for a form that is the current edition again, or whose version is not new."""
+        if self._is_same(form, present):
+            raise UserError(
+                "edition-unchanged",
+                f"This form asks what the current edition of “{form.name}” asks; nothing has changed.",
+                "Choose the file with the changes.",
+                where=where,
+            )
+        versions = [str(row["version"]) for row in self._of_same_form(present)]
+        if not form.version or form.version in versions:
+            raise UserError(
+                "edition-version",
+                f"The form has changed, and its version “{form.version}” is not new."
+                if form.version
+                else "The form does not say which version it is.",
+                f"Give it a new version in its sheet “settings”; there are: {', '.join(versions)}.",
+                where=where,
+            )
 
     def _is_same(self, form: CompiledForm, present: str) -> bool:
         """Whether a form is the same as an edition in everything but its version."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
+from db.transaction import Transaction
 from db.values import Dot
+from inspector_app.fieldwork.attachments import NewFile
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.forms import NOT_APPLICABLE, FormState
@@ -76,16 +79,27 @@ class ReadingSession:
     def answer(self, path: str, value: str | None) -> frozenset[str]:
         """Save an answer (None clears it) and return the paths whose state changed."""
         self._check_open()
-        changed = self.state.answer(path, value)
-        self.tally.update(changed)
-        self._note(changed)
-        self._unsaved[path] = self.state.find(path).answer
+        changed = self._take(path, value)
         self._save()
         return changed
 
     def not_applicable(self, path: str) -> frozenset[str]:
         """Answer that the question does not apply."""
         return self.answer(path, NOT_APPLICABLE)
+
+    def attach(self, path: str, file: NewFile) -> frozenset[str]:
+        """Keep a file and answer a question with it, both or neither; return the paths whose state changed."""
+        self._check_open()
+        before = self.state.find(path).answer
+        try:
+            with self._saving() as act:
+                name = self._visit.attachments.add_in(act, file, reading=self.reading, question=path)
+                return self._take(path, name)
+        except BaseException:
+            # Without its file the name is no answer.
+            self._take(path, before)
+            del self._unsaved[path]
+            raise
 
     def comment(self, path: str, text: str) -> None:
         """Save the comment on a question; an empty text removes it."""
@@ -124,6 +138,14 @@ class ReadingSession:
                 "Reopen it with a reason, then change it.",
             )
 
+    def _take(self, path: str, value: str | None) -> frozenset[str]:
+        """Answer a question and note all that this changes, to be saved."""
+        changed = self.state.answer(path, value)
+        self.tally.update(changed)
+        self._note(changed)
+        self._unsaved[path] = self.state.find(path).answer
+        return changed
+
     @staticmethod
     def _keep(texts: dict[str, str], path: str, text: str) -> None:
         if text.strip():
@@ -159,13 +181,23 @@ class ReadingSession:
 
     def _save(self) -> None:
         """Save what was noted; it stays noted, for the next time, if the file cannot take it now."""
+        with self._saving():
+            pass
+
+    @contextmanager
+    def _saving(self) -> Iterator[Transaction]:
+        """A transaction at whose end what was noted is saved."""
         store = self._visit.store
-        fields = {field: value for field, value in self._unsaved.items() if self._is_part(field)}
         up_to_date = store.version_vector() == self._vector
-        self._refused = True
-        with self._visit.act() as act:
-            for field, value in fields.items():
-                act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
+        try:
+            with self._visit.act() as act:
+                yield act
+                fields = {field: value for field, value in self._unsaved.items() if self._is_part(field)}
+                for field, value in fields.items():
+                    act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
+        except BaseException:
+            self._refused = bool(self._unsaved)
+            raise
         self._refused = False
         self._unsaved = {}
         self._saved.update(fields)

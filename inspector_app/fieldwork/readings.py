@@ -29,6 +29,7 @@ CASE_READING_OF = "Case reading {case}"
 
 _COMMENT = "#comment"
 _ACCEPTED = "#accepted"
+_LOT_DIGITS = 8  # of a reading’s id: drawn by chance, and so is what is drawn by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class Readings(Service[Reading]):
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
             now=self.visit.clock(),
             username=self.visit.members.get(record.reader).name,
+            lot=int(reading[-_LOT_DIGITS:], 16),
         )
 
     def fields(self, reading: str) -> dict[str, str]:
@@ -183,7 +185,7 @@ class Readings(Service[Reading]):
                 f"This reading has questions open: {' and '.join(parts)}.",
                 "Answer them, or mark them as not applicable.",
             )
-        self.set(reading, state=READY, reason="")
+        self.set(reading, state=READY, reason="", **state.ends(self.visit.clock()))
 
     def return_with_comment(self, reading: str, comment: str) -> None:
         """Give a reading back to its reader, saying why."""

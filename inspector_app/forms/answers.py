@@ -29,16 +29,13 @@ ACKNOWLEDGED = "OK"  # what XForms keeps of a tick
 
 def worked_out(definition: Definition, value: XValue) -> str:
     """Return a calculated value as its question keeps it: whole for int, blank where it is none of its type."""
-    text = to_text(value)
-    if definition.data_type == "date" and _LOCAL_MOMENT.fullmatch(text):
-        text = text.partition("T")[0]
-    return counted(definition, text)
+    return counted(definition, to_text(value))
 
 
 def counted(definition: Definition, text: str) -> str:
     """Return a text as a value of the question's data type, in the one way XML Schema writes it; else "".
 
-    A whole number takes the whole part of another, as ODK does.
+    A whole number takes the whole part of another, and a date the day of a moment, as ODK does.
     """
     match definition.data_type:
         case "int":
@@ -50,6 +47,7 @@ def counted(definition: Definition, text: str) -> str:
             plain = format(Decimal(repr(number)), "f") if math.isfinite(number) else ""
             return plain if "." in plain or not plain else f"{plain}.0"
         case "date":
+            text = text.partition("T")[0] if _LOCAL_MOMENT.fullmatch(text) else text
             return text if _is_read_by(_DATE, date.fromisoformat, text) else ""
         case "time":
             return text if _is_read_by(_TIME, time.fromisoformat, text) else ""
@@ -66,6 +64,8 @@ def is_of_kind(definition: Definition, text: str) -> bool:
             return _INTEGER.fullmatch(text) is not None and counted(definition, text) != ""
         case "decimal":
             return _DECIMAL.fullmatch(text) is not None
+        case "date":
+            return counted(definition, text) == text
         case _:
             return counted(definition, text) != ""
 

@@ -17,6 +17,7 @@ from inspector_app.forms.converter_rows import (
     settings_cells,
     survey_cells,
     with_quotes,
+    with_several,
 )
 from inspector_app.forms.problems import FormAdvice, FormProblem
 from inspector_app.forms.survey_rows import SurveyRow, SurveyRows, stand_in_name
@@ -95,7 +96,7 @@ def convert(
             # What it did not expect: some sheets make it stumble instead of saying what is wrong with them.
             result.found.append(_unplaced(f"The converter stumbled over the form ({error!r})."))
             return result
-        result.xform = with_quotes(str(made.xform))
+        result.xform = with_several(with_quotes(str(made.xform)), rows)
         result.found += _advice(warnings, survey)
         return result
     return result
@@ -133,7 +134,8 @@ def _take_out(
     made, cells = survey[place]
     if not is_told:
         result.found.append(made.row.problem(column, what, "Correct it there."))
-    bare = {"type": "text", "name": cells.get("name", stand_in_name(made.row)), "label": "…"}
+    name = stand_in_name(made.row)
+    bare = {"type": "text", "name": name if column == "name" else cells.get("name", name), "label": "…"}
     if made.type is not None and made.type.begins:
         bare["type"] = made.type.written
     if cells == bare or (made.type is not None and made.type.ends):

@@ -89,6 +89,8 @@ def _survey_cells(made: SurveyRow, faulty: Faulty, lists: Collection[str]) -> Ce
         cells["type"] = f"begin {_begun(made, faulty)}"
     elif kind.name == "select_one_external":
         cells["type"] = kind.written.replace("_external", "", 1)
+    elif _takes_several_answers(made):
+        cells["type"] = f"select_one {kind.list_name}"
     elif kind.name != "setting":
         cells["type"] = kind.written
     if kind is None or kind.name not in WITH_PARAMETERS:
@@ -104,6 +106,20 @@ def _survey_cells(made: SurveyRow, faulty: Faulty, lists: Collection[str]) -> Ce
     if cells.get("type") not in SILENT and not _has_words(cells) and not (kind and kind.begins):
         cells["label"] = "…"
     return cells
+
+
+def _takes_several_answers(made: SurveyRow) -> bool:
+    """Whether its choices are answers, of which several may be chosen: the converter knows that of one alone."""
+    return made.is_type("select_multiple") and made.type is not None and made.type.list_name.startswith("${")
+
+
+def with_several(xform: str, rows: SurveyRows) -> str:
+    """Return an XForm in which several answers may be chosen wherever the rows say so."""
+    for made in rows:
+        if made.path and _takes_several_answers(made):
+            control = rf'<select1( [^>]*ref="/[^/"]+{re.escape(made.path)}"[^>]*>.*?)</select1>'
+            xform = re.sub(control, r"<select\1</select>", xform, count=1, flags=re.DOTALL)
+    return xform
 
 
 def _begun(made: SurveyRow, faulty: Faulty) -> str:

@@ -22,12 +22,15 @@ class FormProblem:
     what: str
     remedy: str
 
-    def __str__(self) -> str:
+    @property
+    def said_place(self) -> str:
+        """Where it is, in words: "survey, row 3, relevant"."""
         counted = "line" if self.sheet == XFORM or "." in self.sheet else "row"
-        place = ", ".join(
-            part for part in (self.sheet, f"{counted} {self.row}" if self.row else "", self.column) if part
-        )
-        return f"{place or 'the form'}: {self.what} {self.remedy}".rstrip()
+        parts = (self.sheet, f"{counted} {self.row}" if self.row else "", self.column)
+        return ", ".join(part for part in parts if part) or "the form"
+
+    def __str__(self) -> str:
+        return f"{self.said_place}: {self.what} {self.remedy}".rstrip()
 
     @property
     def place(self) -> tuple[str, int, str]:

@@ -90,7 +90,7 @@ class Repeats:
         return key
 
     def remove(self, path: str, key: str) -> None:
-        """Remove an instance; its answers are gone from this filling, and stay in the history."""
+        """Remove an instance; its answers count no more, and stay on record."""
         self._take_out(self._state.find(f"{path}[{key}]"))
         self._marks[f"{path}[{key}]"] = REMOVED
 
@@ -116,12 +116,9 @@ class Repeats:
             if not comes_back:
                 self._state.begin(node)
         for node in present[wanted:]:
-            self._take_out(node)
             # An instance in which nothing was answered may as well be made again under its key.
-            answers = {inner.path: inner.answer for inner in node.walk() if self._is_given(inner)}
-            if answers:
-                self._marks[f"{path}[{node.key}]"] = REMOVED
-                self._waiting.update(answers)
+            if self._take_out(node):
+                self._marks[node.path] = REMOVED
         if len(present) != wanted:
             self._put_in_order(parent)
         return len(present) != wanted
@@ -136,9 +133,6 @@ class Repeats:
         for key in found:
             self._make(parent, definition, key)
         return bool(found)
-
-    def _is_given(self, node: Node) -> bool:
-        return bool(node.answer) and node.definition.path in self._state.form.kept
 
     def marks(self) -> dict[str, str]:
         """Return the marks of instances that were made, or removed with answers in them."""
@@ -157,10 +151,15 @@ class Repeats:
         inner = {below.definition.path: below for below in node.walk()} if own else {}
         return {inner[path]: text for path, text in own.items() if path in inner}
 
-    def _take_out(self, node: Node) -> None:
+    def _take_out(self, node: Node) -> bool:
+        """Take an instance out of the form, and keep its answers; returns whether there were any."""
         assert node.parent is not None
+        kept = self._state.form.kept
+        answers = {n.path: n.answer for n in node.walk() if n.answer and n.definition.path in kept}
+        self._waiting.update(answers)
         self._state.forget(node.walk())
         node.parent.children.remove(node)
+        return bool(answers)
 
     def _put_in_order(self, parent: Node) -> None:
         places = {d.path: n for n, d in enumerate(self._state.form.children[parent.definition.path])}

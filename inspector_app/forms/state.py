@@ -30,8 +30,8 @@ class FormState:
     """A form with its answers.
 
     `answers` are by path; `accepted` are the paths whose soft warning was accepted; `now` is the time that
-    `today()` and `now()` give; `username` and `device` are who fills it in, and on which copy; `lot` is the number
-    that orders are drawn by where the form gives none. A form without any answers begins with its defaults.
+    `today()` and `now()` give; `username` is who fills it in; `lot` is the number that orders are drawn by where
+    the form gives none. A form without any answers begins with its defaults.
     """
 
     def __init__(
@@ -43,7 +43,6 @@ class FormState:
         language: str | None = None,
         now: datetime | None = None,
         username: str = "",
-        device: str = "",
         lot: int = 1,
     ) -> None:
         self.form = form
@@ -54,7 +53,6 @@ class FormState:
             "today": self.now.date().isoformat(),
             "start": local_iso(self.now),
             "username": username,
-            "deviceid": device,
         }
         self._accepted = set(accepted)
         self._nodes: dict[str, list[Node]] = {}

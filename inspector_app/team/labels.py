@@ -8,6 +8,7 @@ from db.errors import UserError
 from db.values import Value
 from inspector_app.dates import say_when
 from inspector_app.fieldwork.answer_words import answer_words
+from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms import Definition
 from inspector_app.framework.model import in_language
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 TABLES = {
     "agenda_item": "Plan",
     "allocation": "Allocation",
+    "attachment": "Attached file",
     "carried_answer": "Answer of another edition",
     "concern": "Concern",
     "evidence": "Evidence",
@@ -43,6 +45,7 @@ TABLES = {
 _WHEN = frozenset(
     {
         "agreed_at",
+        "attached_at",
         "end_date",
         "held_on",
         "on_date",
@@ -93,6 +96,8 @@ def record_label(visit: Visit, table: str, record: str) -> str:
             return f"Allocation, {visit.cases.get(str(row['sampled_case'])).reference}"
         case "form":
             return f"{TABLES[table]}, {row.get('title')}, {visit.forms.label(record)}"
+        case "attachment":
+            return f"{TABLES[table]}, {given_name(row.get('name', ''))}"
         case "member" | "figure":
             return f"{TABLES[table]}, {row.get('name')}"
         case _:

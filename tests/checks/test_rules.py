@@ -10,8 +10,10 @@ from db.errors import UserError
 from inspector_app.checks import Severity, run_checks
 from inspector_app.checks.problem import Problem
 from inspector_app.checks.run import RULES
+from inspector_app.fieldwork.bringing import take_late
 from inspector_app.fieldwork.double_readings import settle
 from inspector_app.fieldwork.evidence import AREA, STRENGTH
+from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.team.differences import differences, settle_difference
 from inspector_app.visit import Visit
 
@@ -107,6 +109,33 @@ def test_a_figure_must_not_rest_on_readers_who_differ(small_visit, found, read):
     assert "“1 of the 1 cases” counts C07" in problem.sentence
     settle(small_visit, case, {"/decision/in_time": "yes"})
     assert found("figure-unsettled") == []
+
+
+def test_a_figure_says_whom_it_leaves_out_for_their_edition(small_visit, found, read, edition_file):
+    read(small_visit, small_visit.cases.add("C07"))
+    small_visit.forms.add(edition_file(second=True))
+    small_visit.figures.add("manager", "Decided by the manager", "${who} = 'The manager'")
+    assert found("figure-other-edition") == []
+    small_visit.paragraphs.add("criterion-i", "It was so in {manager:of}, and {in_time:of} in time.")
+    (problem,) = found("figure-other-edition")
+    assert "“0 of the 0 cases” leaves out C07" in problem.sentence
+    assert (problem.severity, problem.chapter) == (Severity.WARNING, "criterion-i")
+
+
+def test_answers_for_another_edition_need_a_decision(
+    small_visit, found, read, owains_copy, exchange, edition_file
+):
+    reading = read(small_visit, small_visit.cases.add("C07"), ready=False)
+    owain = owains_copy()
+    second = small_visit.forms.add(edition_file(second=True))
+    small_visit.readings.bring_to(reading, second)
+    ReadingSession(owain, reading).answer("/decision/decided_on", "2024-02-09")
+    exchange(owain, small_visit)
+    (problem,) = found("late-answers")
+    assert problem.sentence.startswith("Case reading C07: 1 answer came in for another edition")
+    assert (problem.table, problem.record) == ("reading", reading)
+    take_late(small_visit, reading)
+    assert found("late-answers") == []
 
 
 def test_a_finding_stands_on_evidence_of_two_kinds_and_two_people(small_visit, found, owains_copy, exchange):

@@ -161,3 +161,23 @@ def test_a_file_of_answers_that_is_not_there_ends_with_3(good, tmp_path, capsys)
 def test_a_language_that_the_form_does_not_have_is_told(good, capsys):
     assert main(["form", "try", good, "--language", "fr"]) == 3
     assert "en, cy" in capsys.readouterr().err
+
+
+def test_advice_alone_leaves_the_exit_code_at_0(good, capsys):
+    assert main(["form", "check", good]) == 0
+    assert (
+        capsys.readouterr()
+        .out.splitlines()[0]
+        .startswith("advice – settings, form_id: The form has no form_id")
+    )
+
+
+def test_a_template_is_written_checked_and_tried(tmp_path, capsys):
+    path = str(tmp_path / "new.xlsx")
+    assert main(["form", "template", path]) == 0
+    assert main(["form", "check", path]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("no problems.")
+    assert main(["form", "try", path, "--json"]) == 0
+    assert "/data/texts/summary" in json.loads(capsys.readouterr().out)["nodes"]
+    assert main(["form", "template", path]) == 3
+    assert "nothing is written over it" in capsys.readouterr().err

@@ -6,15 +6,18 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from db.content import facts_of, parts_of
 from db.handover import write_handover
 from db.history import Conflict
 from db.integrity import check_store
 from db.merge import merge_handover, preview_handover
+from db.schema import CONTENT_FIELD
 from db.store import Store
 from db.transaction import Transaction
 from db.values import Dot, Value
@@ -24,6 +27,7 @@ VALUES: dict[str, tuple[Value, ...]] = {
     "note": (None, "", "1", "a"),
     "double_read": (None, 0, 1),
     "comment": ("", "a"),
+    "name": ("a.png", "b.png"),
     "/a/one": (None, "yes", "no"),
     "/a/two": (None, "yes", 1),
     "deleted": (0, 1),
@@ -31,10 +35,12 @@ VALUES: dict[str, tuple[Value, ...]] = {
 FIELDS = {
     "sampled_case": ("note", "double_read", "deleted"),
     "reading": ("comment", "/a/one", "/a/two", "deleted"),
+    "attachment": ("name", "deleted"),
 }
 SAME_EVERYWHERE = (
     "sampled_case",
     "reading",
+    "attachment",
     "answer",
     "head",
     "conflict",
@@ -71,6 +77,9 @@ class Copies(RuleBasedStateMachine):
         self.records: list[tuple[str, str]] = []
         self.member = self.form = ""
         self.handovers: list[tuple[Path, frozenset[Dot]]] = []
+        self.files: dict[str, bytes] = {}
+        self.small_parts = patch("db.content.PART", 3)
+        self.small_parts.start()
 
     @initialize(number=st.integers(2, 4))
     def begin(self, number: int) -> None:
@@ -105,6 +114,23 @@ class Copies(RuleBasedStateMachine):
     def make(self, copy: int, case: int | None) -> None:
         """A new case with a reading, or another reading of a case, which may be deleted."""
         self._make(copy % len(self.stores), case)
+
+    @rule(copy=copies, content=st.binary(min_size=1, max_size=10))
+    def attach(self, copy: int, content: bytes) -> None:
+        """A file, in up to four parts."""
+        copy %= len(self.stores)
+        store, known = self.stores[copy], self.known[copy]
+        lamport = self.oracle.next_lamport(known)
+        values: dict[str, Value] = {"name": f"{len(self.files)}.png"}
+        with store.transaction("someone") as act:
+            record = act.attach("attachment", values, content)
+        self._told_of_birth(copy, record, "attachment", {**values, **facts_of(content)}, lamport)
+        for field, part in parts_of(content):
+            dot = self._next_dot(copy)
+            self.oracle.edits[dot] = Edit(record, field, part, lamport, known)
+            self.known[copy] |= {dot}
+        self.records.append(("attachment", record))
+        self.files[record] = content
 
     @rule(copy=copies)
     def open_the_form(self, copy: int) -> None:
@@ -205,11 +231,19 @@ class Copies(RuleBasedStateMachine):
         before: frozenset[Dot] = frozenset(),
     ) -> str:
         record = act.create(table, values)
-        store = self.stores[copy]
-        dot = Dot(store.replica, 1 + sum(dot.replica == store.replica for dot in self.known[copy]))
-        self.oracle.births[dot] = Birth(record, table, values, self.oracle.next_lamport(before))
-        self.known[copy] |= {dot}
+        self._told_of_birth(copy, record, table, values, self.oracle.next_lamport(before))
         return record
+
+    def _told_of_birth(
+        self, copy: int, record: str, table: str, values: dict[str, Value], lamport: int
+    ) -> None:
+        dot = self._next_dot(copy)
+        self.oracle.births[dot] = Birth(record, table, values, lamport)
+        self.known[copy] |= {dot}
+
+    def _next_dot(self, copy: int) -> Dot:
+        replica = self.stores[copy].replica
+        return Dot(replica, 1 + sum(dot.replica == replica for dot in self.known[copy]))
 
     def _hand_over(self, source: int) -> tuple[Path, frozenset[Dot]]:
         path = Path(self.folder, f"{len(self.handovers)}.handover")
@@ -247,6 +281,9 @@ class Copies(RuleBasedStateMachine):
         tables = {birth.record: birth.table for birth in self.oracle.births.values()}
         rows = {record: store.get(table, record) or {} for record, table in tables.items()}
         for (record, name), value in self.oracle.shown(known).items():
+            if name.startswith(CONTENT_FIELD):
+                assert store.content("attachment", record) == self.files[record]
+                continue
             shown = store.answers(record).get(name) if name.startswith("/") else rows[record][name]
             assert (type(shown), shown) == (type(value), value)
         assert {Dot(*row) for row in connection.execute("SELECT replica, seq FROM change")} == known
@@ -267,6 +304,7 @@ class Copies(RuleBasedStateMachine):
                 assert all(content == contents[0] for content in contents)
                 assert all(check_store(store) == [] for store in self.stores)
         finally:
+            self.small_parts.stop()
             for store in self.stores:
                 store.close()
             shutil.rmtree(self.folder, ignore_errors=True)

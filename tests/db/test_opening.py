@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -309,6 +310,29 @@ def test_typed_tables_of_another_version_are_made_anew_and_nothing_is_lost(visit
         assert check_store(store) == []
     with Store.open(visit, read_only=True) as store:
         assert contents(store) == before
+
+
+def test_a_file_of_before_there_were_attachments_opens_with_all_that_it_holds(tmp_path):
+    """The fixture was written when the schema had no table of files, and stays as it is."""
+    path = tmp_path / "old.inspection"
+    path.write_bytes(
+        gzip.decompress((Path(__file__).parent / "data/before-attachments.inspection.gz").read_bytes())
+    )
+    assert refused(path, read_only=True) == "other-version"
+    with Store.open(path) as store:
+        log = list(store.log())
+        assert check_store(store) == []
+        assert [(row["reference"], row["deleted"]) for row in store.all("sampled_case", deleted=True)] == [
+            ("C01", 0),
+            ("C02", 1),
+        ]
+        assert {conflict.field for conflict in store.conflicts()} == {"note", "/child/seen"}
+        assert store.answers("e" * 32)["/child/seen#comment"] == "Gwelwyd y plentyn ddwywaith – ŵ."
+        with store.transaction("lead") as act:
+            file = act.attach("attachment", {"name": "a.txt", "reading": "e" * 32}, b"new")
+        assert store.content("attachment", file) == b"new"
+        assert [entry for entry in store.log() if entry in log] == log
+        assert check_store(store) == []
 
 
 def test_what_only_a_newer_version_knows_stays_in_the_log(store, team, forge, entry, monkeypatch):

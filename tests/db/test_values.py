@@ -13,6 +13,13 @@ def test_ids_are_unique_and_sort_as_they_were_made():
     assert all(len(one) == 32 and one[12] == "7" and one[16] in "89ab" for one in ids)
 
 
+def test_an_id_can_be_made_to_sort_after_one_from_a_clock_that_is_ahead():
+    ahead = "01ffffffffff7fff" + "8" * 16
+    later = new_id(after=ahead)
+    assert later > ahead
+    assert (len(later), later[12], later[16] in "89ab") == (32, "7", True)
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [

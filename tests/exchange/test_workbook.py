@@ -100,6 +100,57 @@ def test_answers_in_a_repeat_are_there(small_visit: Visit, tmp_path: Path, read:
     assert dict(zip(headings, row, strict=True))["child/visit/purpose"] == "assessment\nclosing"
 
 
+def test_readings_of_all_editions_stand_in_one_table(
+    small_visit: Visit, tmp_path: Path, read: Callable[..., str], edition_file: Callable[..., Path]
+) -> None:
+    first = small_visit.forms.current(CASE_READING)
+    read(small_visit, small_visit.cases.add("C01"), said="Enough.", met="seen spoken")
+    brought = read(small_visit, small_visit.cases.add("C02"), ready=False, said="No more.", met="spoken")
+    second = small_visit.forms.add(edition_file(second=True))
+    small_visit.readings.bring_to(brought, second)
+    ReadingSession(small_visit, brought).answer("/decision/who", "The manager")
+    small_visit.readings.mark_ready(brought)
+    export_workbook(small_visit, tmp_path / "visit.xlsx")
+    sheets = read_sheets(tmp_path / "visit.xlsx")
+    headings, *rows = sheets["Readings"]
+    found = {row[0]: dict(zip(headings, row, strict=True)) for row in rows}
+    assert found["C01"]["Edition"] == small_visit.forms.label(first)
+    assert found["C01"]["course/decided_on"] == found["C02"]["course/decided_on"] == "2024-02-01"
+    assert (found["C01"]["child/said (1)"], found["C02"]["child/said (1)"]) == ("Enough.", None)
+    assert (found["C01"]["decision/who"], found["C02"]["decision/who"]) == (None, "The manager")
+    met = {
+        answer: count for _, question, answer, count in sheets["Tallies"] if question.startswith("How was")
+    }
+    assert (met["Spoken to"], met["Seen"], met["Alone"]) == (2, 1, 0)
+    assert sheets["Other editions"][1:] == [
+        (
+            "Case reading C02",
+            "Mared Llwyd",
+            "1",
+            "2.2 What did the child say?",
+            "No more.",
+            "The question is not asked any more.",
+        )
+    ]
+
+
+def test_a_tally_tells_the_cases_whose_edition_does_not_ask(
+    small_visit: Visit, tmp_path: Path, read: Callable[..., str], edition_file: Callable[..., Path]
+) -> None:
+    read(small_visit, small_visit.cases.add("C01"))
+    added = ("| | text | who | Who decided?", "| | select_one yn | who | By a manager?")
+    small_visit.forms.add(edition_file(added, second=True))
+    export_workbook(small_visit, tmp_path / "visit.xlsx")
+    counts = {row[2]: row[3] for row in read_sheets(tmp_path / "visit.xlsx")["Tallies"] if row[0] == "1.3"}
+    assert counts == {
+        "Yes": 0,
+        "No": 0,
+        "Not applicable": 0,
+        "Not answered or not asked": 0,
+        "Edition does not ask": 1,
+    }
+
+
 def test_a_choice_in_a_repeat_is_tallied_by_case(sample_visit: Path, sheets: Sheets) -> None:
     with Visit.open(sample_visit / "team.inspection", read_only=True) as visit:
         form = visit.forms.get(visit.forms.current(CASE_READING))

@@ -138,6 +138,22 @@ def test_what_was_done_in_the_new_edition_comes_back_too(small_visit, begun, fir
     ]
 
 
+def test_what_was_carried_is_never_offered_again_however_often_it_goes_back_and_forth(
+    small_visit, begun, first, second
+):
+    def answer(name: str, text: str) -> None:
+        session = ReadingSession(small_visit, begun)
+        session.answer(session.state.form.named(name).path, text)
+
+    for day in ("2024-02-01", "2024-02-02", "2024-02-01", "2024-02-03"):
+        small_visit.readings.bring_to(begun, second)
+        answer("decided_on", "2024-02-09")
+        assert late(small_visit, begun) == []
+        small_visit.readings.bring_to(begun, first)
+        answer("decided_on", day)
+        assert late(small_visit, begun) == []
+
+
 def test_an_answer_of_another_kind_in_the_same_place_is_set_aside_and_stays_readable(
     small_visit, begun, first, edition_file
 ):

@@ -57,9 +57,10 @@ def test_differences_are_told_in_the_order_of_the_form(small_visit, readings):
 
 
 @pytest.mark.parametrize(("kind", "differs"), [("select_multiple", False), ("rank", True), ("text", True)])
-def test_order_tells_ranks_apart_and_ticks_not(kind, differs):
+def test_order_tells_ranks_apart_and_ticks_not(small_visit, kind, differs):
     question = Definition("/q", QUESTION, 0, type=kind)
-    assert double_readings._pair("/q", "home health", "health home", question).differs is differs
+    pair = double_readings._pair(small_visit, "/q", "home health", "health home", question)
+    assert pair.differs is differs
 
 
 def test_an_agreed_reading_takes_what_is_the_same_and_what_is_chosen(small_visit, case, readings):

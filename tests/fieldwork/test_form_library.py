@@ -99,6 +99,14 @@ def test_two_copies_that_add_an_edition_each_agree_on_the_current_one(
     assert small_visit.store.conflicts() == []
 
 
+def test_an_edition_that_came_in_meanwhile_is_not_added_again(small_visit, edition_file):
+    read = small_visit.forms.read_edition(edition_file(CHANGED, NEW))
+    small_visit.forms.add(edition_file(("Was it decided in time?", "In time?"), NEW))  # as a merge would
+    with pytest.raises(UserError) as caught:
+        small_visit.forms.add_compiled(*read)
+    assert caught.value.code == "edition-version"
+
+
 def test_the_same_edition_added_on_two_copies_is_not_newer_than_itself(
     small_visit, owains_copy, exchange, edition_file
 ):

@@ -164,6 +164,11 @@ def test_choices_of_the_moment_are_said_by_their_labels():
     assert answer_words(question, "k1 k3", "en", [Choice("k1", {"en": "Anna"}, {})]) == "Anna, k3"
 
 
+def test_one_choice_may_have_a_space_in_its_name():
+    question = Definition("/q", QUESTION, 0, type="select_one", choices_from=[["path", None, []]])
+    assert answer_words(question, "a b", "en", [Choice("a b", {"en": "Anna"}, {})]) == "Anna"
+
+
 def test_questions_outside_of_groups_are_sections_of_their_own(tmp_path):
     path = tmp_path / "loose.md"
     path.write_text(LOOSE, encoding="utf-8")

@@ -5,7 +5,22 @@ from __future__ import annotations
 import pytest
 
 from db.errors import UserError
+from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
+
+TIMED = """\
+| survey |
+| | type | name | label | repeat_count |
+| | start | begun | | |
+| | integer | how_many | How many? | |
+| | begin repeat | child | Child | ${how_many} |
+| | text | called | Called? | |
+| | end repeat | | | |
+| | end | ended | | |
+| settings |
+| | form_title | form_id | version |
+| | Small form | case_reading | timed |
+"""
 
 
 def test_my_reading_of_a_case_is_begun_once(small_visit):
@@ -66,3 +81,34 @@ def test_the_filled_in_form_is_kept_until_something_touches_the_reading(small_vi
     assert small_visit.readings.form_state(reading) is state
     small_visit.readings.reopen(reading, "Once more.")
     assert small_visit.readings.form_state(reading) is not state
+
+
+def test_a_form_may_keep_when_it_was_begun_and_when_it_was_completed(small_visit, tmp_path):
+    path = tmp_path / "timed.md"
+    path.write_text(TIMED, encoding="utf-8")
+    small_visit.forms.add(path)
+    reading = small_visit.readings.start(small_visit.cases.add("C01"))
+    session = ReadingSession(small_visit, reading)
+    session.answer("/how_many", "2")
+    for key in ("1", "2"):
+        session.answer(f"/child[{key}]/called", "Ifan")
+    assert small_visit.readings.form_state(reading).find("/ended").answer == ""
+    small_visit.readings.mark_ready(reading)
+    state = small_visit.readings.fresh_form_state(reading)
+    assert state.find("/begun").answer <= state.find("/ended").answer
+    assert state.find("/ended").answer[:10] == small_visit.clock().astimezone().date().isoformat()
+
+
+def test_what_a_smaller_count_took_away_stays_in_the_file(small_visit, tmp_path):
+    path = tmp_path / "timed.md"
+    path.write_text(TIMED, encoding="utf-8")
+    small_visit.forms.add(path)
+    session = ReadingSession(small_visit, small_visit.readings.start(small_visit.cases.add("C01")))
+    session.answer("/how_many", "2")
+    session.answer("/child[2]/called", "Gwen")
+    session.answer("/how_many", "1")
+    session.answer("/how_many", "2")
+    again = small_visit.readings.fresh_form_state(session.reading)
+    assert again.repeat_keys("/child") == session.state.repeat_keys("/child") == ["1", "2.1"]
+    assert again.find("/child[2.1]/called").answer == ""
+    assert small_visit.readings.fields(session.reading)["/child[2]/called"] == "Gwen"

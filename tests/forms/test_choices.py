@@ -53,6 +53,8 @@ def test_choices_come_from_answers_in_a_repeat(form):
         integer | age | Age | |
         end repeat | | | |
         select_one ${called} | eldest | Eldest | ${age} > 10 |
+        select_multiple ${called} | present | Who was there? | |
+        rank ${called} | order | In which order? | |
         calculate | name_of_eldest | | | jr:choice-name(${eldest}, '${eldest}')
         """
     )
@@ -65,7 +67,11 @@ def test_choices_come_from_answers_in_a_repeat(form):
     assert [choice.name for choice in state.node("/eldest").choices] == ["Gwen"]
     state.answer("/eldest", "Gwen")
     assert state.find("/name_of_eldest").answer == "Gwen"
+    state.answer("/present", "Ifan Gwen")
+    assert state.node("/present").value == "Gwen Ifan"
+    state.answer("/order", "Ifan Gwen")
     changed = state.answer("/child[0]/called", "Gwenllian")
+    assert (state.find("/present").counts, state.find("/order").counts) == ("Ifan", "Ifan Gwenllian")
     assert "/eldest" in changed
     assert state.find("/eldest").counts == ""
     assert state.node("/eldest").value == "Gwen"

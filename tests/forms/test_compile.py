@@ -114,3 +114,12 @@ def test_expressions_are_made_into_functions_once_for_all_fillings(compiled):
     assert relevant is not None
     assert compiled.run(relevant) is compiled.run(relevant)
     assert compiled.graph is compiled.graph
+
+
+def test_uploads_are_pictures_or_files(form):
+    uploads = form(survey="type | name | label\nimage | a | A\nphoto | b | B\nfile | c | C")
+    assert [(question.name, question.type) for question in uploads.questions()] == [
+        ("a", "image"),
+        ("b", "image"),
+        ("c", "file"),
+    ]

@@ -181,6 +181,22 @@ def test_only_the_internal_copy_has_the_evidence(visit):
     assert (evidence.number, figures.number) == ("A", "B")
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Read with an edition of the form that does not ask this: C01"),
+        ("cy", "Darllenwyd â rhifyn o’r ffurflen nad yw’n gofyn hyn: C01"),
+    ],
+)
+def test_the_annex_names_the_cases_that_an_edition_left_out(small_visit, read, edition_file, language, words):
+    read(small_visit, small_visit.cases.add("C01"))
+    small_visit.forms.add(edition_file(second=True))
+    small_visit.figures.add("manager", "Decided by the manager", "${who} = 'The manager'")
+    small_visit.paragraphs.add("criterion-i", "It was so in {manager:of}.")
+    figures = build(small_visit, language, internal=True).annexes[-1]
+    assert _rows(figures.blocks[-1])[0][1:] == ("0 / 0", words)
+
+
 @pytest.mark.parametrize(("language", "place"), [("en", "Case reading C01"), ("cy", "Darlleniad achos C01")])
 def test_a_case_reading_is_named_in_the_language_of_the_annex(visit, language, place):
     reading = visit.readings.of_case(visit.cases.by_reference("C01").id)[0]

@@ -45,8 +45,8 @@ class MenuChoice(Button):
         self._menu.clear()
         self._actions = {}
         for key, words in choices:
-            action = self._menu.addAction(words)
-            action.setCheckable(True)
+            action = QAction(words, self._menu, checkable=True)
+            self._menu.addAction(action)
             action.setData(key)
             self._group.addAction(action)
             self._actions[key] = action

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.layouts import L, M, S, column, row
+from ui.layouts import L, M, S, column, panel, row
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 
@@ -35,8 +36,15 @@ class Message(QFrame):
         self.setAccessibleName(sentence)
         self.sentence = Label(sentence, wrap=True)
         links = [Button(text, kind="link", on_click=deed) for text, deed in remedies or []]
-        words = column(self.sentence, *([row(*links, None, spacing=L)] if links else []), spacing=2)
+        words = column(self.sentence, *([_wrapped(links)] if links else []), spacing=2)
         body = row(spacing=M, margins=(M, S, M, S))
         body.addWidget(Glyph(_ICONS[tone], tone), 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(words, 1)
         self.setLayout(body)
+
+
+def _wrapped(links: list[Button]) -> QWidget:
+    flow = FlowLayout(L, below=0)
+    for link in links:
+        flow.addWidget(link)
+    return panel(flow)

@@ -49,6 +49,13 @@ class RankList(QListWidget):
         self._pressed_at = 0
         self._has_moved = False
         self.setItemDelegate(_RankDelegate(self))
+        # A bar that came and went would change the width of the words, and with it the height.
+        bar = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            if len(choices) > _MOST
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(bar)
         for key, words in choices:
             item = QListWidgetItem(words)
             item.setData(_KeyRole, key)
@@ -134,7 +141,8 @@ class RankList(QListWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return room for all rows, or for as many as are in view at once."""
-        room = self._words_width(width - 2 * _FRAME)
+        bar = self.verticalScrollBar().sizeHint().width() if self.count() > _MOST else 0
+        room = self._words_width(width - 2 * _FRAME - bar)
         heights = [row_height(self.item(row).text(), room) for row in range(min(self.count(), _MOST))]
         return sum(heights) + 2 * _FRAME
 

@@ -13,7 +13,8 @@ from ui.typography import Type, text_scale, text_width
 from ui.widgets.label import Label
 
 _PAUSE = 600  # milliseconds without a key after which the value is saved
-_WIDTH = 148  # of the field at least, and of the words beside it
+_WIDTH = 148
+_WORDS = 200  # pixels that words beside the field need
 
 
 class ReadBackField(QWidget):
@@ -59,7 +60,7 @@ class ReadBackField(QWidget):
         """Set the words below the field where there is little room beside it."""
         super().resizeEvent(event)
         room = self.width() - self.line.width() - M
-        is_narrow = room < round(_WIDTH * text_scale())
+        is_narrow = room < round(_WORDS * text_scale())
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if direction != self._box.direction():
             self._box.setDirection(direction)

@@ -45,9 +45,8 @@ class ScaleSlider(QSlider):
 
     def sizeHint(self) -> QSize:
         """Return the usual size."""
-        return self._sized(
-            round((_TALL if self.orientation() is Qt.Orientation.Vertical else _LONG) * text_scale())
-        )
+        upright = self.orientation() is Qt.Orientation.Vertical
+        return self._sized(_TALL if upright else round(_LONG * text_scale()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""

@@ -308,4 +308,5 @@ class _Sheet(QWidget):
 
 
 def _height(part: QWidget, width: int) -> int:
+    # The least size of a part is that of its narrowest lines, which are higher than those of this width.
     return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()

@@ -28,7 +28,6 @@ _NO = ("no", "false", "false()")
 
 # Functions of other programs, and what does the same here.
 _FOREIGN = {
-    "pulldata": "Write instance('FILE')/root/item[KEY = …]/COLUMN, with a row csv-external for the file.",
     "search": "Use select_one_from_file with a choice_filter.",
     "index": "Write position(..).",
     "empty": "Write . = ''.",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from inspector_app.forms.checking.expressions import COLUMNS
 from inspector_app.forms.checking.form import FormUnderCheck, did_you_mean
 from inspector_app.forms.definition import NOT_APPLICABLE
 from inspector_app.forms.external_lists import SUFFIXES, ListFile, is_beside
@@ -13,14 +15,27 @@ from inspector_app.forms.problems import FormProblem
 from inspector_app.forms.question_types import EXTERNAL, FROM_FILE
 from inspector_app.forms.survey_rows import SurveyRow
 
+_PULLDATA = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
+
 
 def list_files_of(rows: Iterable[SurveyRow]) -> Iterator[str]:
     """Yield the names of the files that a form's rows read lists from."""
     for made in rows:
-        if made.type is not None and made.type.name in FROM_FILE and made.type.list_name:
-            yield made.type.list_name
-        elif made.type is not None and made.type.name in EXTERNAL and made.name:
-            yield f"{made.name}{EXTERNAL[made.type.name]}"
+        yield from _named_by(made).values()
+
+
+def _named_by(made: SurveyRow) -> dict[str, str]:
+    """Return the files that a row reads, by the columns that name them."""
+    found = {}
+    if made.type is not None and made.type.name in FROM_FILE and made.type.list_name:
+        found["type"] = made.type.list_name
+    elif made.type is not None and made.type.name in EXTERNAL and made.name:
+        found["name"] = f"{made.name}{EXTERNAL[made.type.name]}"
+    for column in COLUMNS:
+        if looked_up := _PULLDATA.search(made.row.get(column)):
+            name = looked_up[1]
+            found[column] = name if Path(name).suffix else f"{name}.csv"
+    return found
 
 
 def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
@@ -29,15 +44,14 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
     told: set[tuple[str, int]] = set()
     sources: dict[str, str] = {}
     for made in form.rows:
-        for name in list_files_of([made]):
-            column = "type" if made.is_type(*FROM_FILE) else "name"
+        for column, name in _named_by(made).items():
             other = sources.setdefault(Path(name).stem, name)
             if other != name:
                 what = f"{other} and {name} differ by their endings alone."
                 yield made.row.problem(column, what, "Name the files apart.")
             if name in form.files.missing:
                 yield _missing(form, made, column, name)
-            elif name in form.files.found and made.is_type(*FROM_FILE):
+            elif name in form.files.found and column == "type":
                 yield from _unfit(made, name, form.files.found[name], told)
 
 

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 
 from inspector_app.forms.checking.form import FormUnderCheck, did_you_mean
 from inspector_app.forms.checking.names import NAME
+from inspector_app.forms.headings import KNOWN
 from inspector_app.forms.problems import FormProblem
 
 _ANY = re.compile(r"\$\s*\{([^}]*)(\}?)|#\{([^}]*)\}")
-_UNREAD = ("type", "name")  # the first may name a repeat's question, which is looked at with the lists
+_UNREAD = (
+    "type",
+    "name",
+    "disabled",
+)  # the first may name a repeat's question, which is looked at with the lists
 _LAST_SAVED = "last-saved#"
 
 
@@ -18,7 +23,7 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
     """Yield a problem for each cell of the survey and settings that names an answer wrongly."""
     for row in (*form.book.survey.rows, *form.book.sheet("settings").rows):
         for heading, text in row.cells.items():
-            if heading.column in _UNREAD or ("{" not in text):
+            if heading.column in _UNREAD or heading.column not in KNOWN[row.sheet] or "{" not in text:
                 continue
             for what, remedy in dict.fromkeys(_faults(form, text)):
                 yield FormProblem(row.sheet, row.number, heading.written, what, remedy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspector_app.forms.checking.form import FormUnderCheck, did_you_mean
+from inspector_app.forms.checking.form import FormUnderCheck, nearest
 from inspector_app.forms.problems import FormProblem
 from inspector_app.forms.question_types import KNOWN, REFUSED, SELECTS
 from inspector_app.forms.survey_rows import SurveyRow
@@ -71,7 +71,7 @@ def _unknown(made: SurveyRow, written: str) -> FormProblem:
     if first in SELECTS and rest:
         what = f"“{written}” has more than the name of a list after {first}."
         return made.row.problem("type", what, "Write the name of the list without blanks.")
-    lists = f" {rest}" if rest and first.lower().startswith(("select", "rank")) else ""
-    near = did_you_mean(words.removesuffix(lists) if lists else words, KNOWN, "")
-    remedy = near.replace("”?", f"{lists}”?") or "docs/forms.md lists the types that there are."
+    select = nearest(first, SELECTS) if rest else ""
+    near = f"{select} {rest}" if select else nearest(words, KNOWN)
+    remedy = f"Did you mean “{near}”?" if near else "docs/forms.md lists the types that there are."
     return made.row.problem("type", f"There is no type “{written}”.", remedy)

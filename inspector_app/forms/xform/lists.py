@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 from xml.etree import ElementTree as ET
 
 from inspector_app.forms.definition import Choice
@@ -29,8 +30,12 @@ class Lists:
             elif source != _LAST_SAVED:
                 file = source.rpartition("/")[2]
                 self._rows[name] = files.get(file, ())
-            if name in self._rows:
-                form.lists[name] = self._choices(self._rows[name], "name", "label", keeps_all=False)
+        # `pulldata()` names a file by its stem, whether or not the form has an instance for it.
+        self._rows |= {
+            stem: rows for file, rows in files.items() if (stem := PurePath(file).stem) not in self._rows
+        }
+        for name, rows in self._rows.items():
+            form.lists[name] = self._choices(rows, "name", "label", keeps_all=False)
 
     def choices(self, name: str, value: str, label: str) -> str:
         """Return the name of the list that has the choices of a question.

@@ -13,8 +13,14 @@ from inspector_app.forms.definition import QUESTION
 from tests.ui.answers.asked import Ask, Asked
 from ui.application import make_application
 from ui.pages.reading.answers.make import make_field
+from ui.pages.reading.open_form import OpenForm
 
-TODAY = date(2024, 3, 14)
+
+class _Form(OpenForm):
+    """What a control asks of the form around it."""
+
+    today = date(2024, 3, 14)
+    language = "en"
 
 
 @pytest.fixture
@@ -42,7 +48,7 @@ def ask(qtbot: QtBot) -> Ask:
             guidance="",
             choices=definition.choices,
         )
-        field = make_field(definition, state, today=TODAY, language="en")
+        field = make_field(definition, state, _Form())
         assert field is not None
         made = Asked(definition, state, field, [])
         kept.append(made)  # Qt deletes what nobody holds

@@ -114,6 +114,14 @@ def test_what_is_not_offered_stays_in_view(town: Asked) -> None:
     assert town.control._kept.words.text() == "Kept from before: atlantis"
 
 
+def test_one_choice_may_have_a_space_in_its_name(ask: Ask) -> None:
+    names = ("Anna Maria", "Ben")
+    found = tuple(Choice(name, {"en": name}, {}) for name in names)
+    asked = ask("select_one", "Anna Maria", choices=found, appearance="minimal")
+    assert asked.control.box.text() == "Anna Maria"
+    assert asked.control._kept.isHidden()
+
+
 def test_ticks_are_given_in_the_order_of_the_list(towns: Asked) -> None:
     list_ = towns.control.typed.list
     assert isinstance(towns.control.typed, LongTicksAnswer)

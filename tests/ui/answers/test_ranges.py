@@ -113,3 +113,5 @@ def test_a_picker_is_a_list(ask: Ask) -> None:
     QTest.keyClicks(asked.control.list.field, "0")
     QTest.keyClick(asked.control.list.field, Qt.Key.Key_Return)
     assert asked.given == ["10"]
+    asked.show("10.0")
+    assert asked.control.box.text() == "10"

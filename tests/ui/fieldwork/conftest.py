@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,24 @@ def _read(visit: Visit, case: str, *, quality: str = "good", seen: str = "yes") 
         session.answer(missing[0], answer)
     visit.readings.mark_ready(session.reading)
     return session.reading
+
+
+@pytest.fixture
+def second_edition(tmp_path: Path) -> Path:
+    """The case-reading form as its second edition: 1.1 is gone, 1.2 has moved to the referral, 2.2 is new."""
+    source = resources.files("resources") / "frameworks" / "children_in_need" / "case_reading.md"
+    lines = source.read_text(encoding="utf-8").splitlines()
+
+    def take(name: str) -> str:
+        return lines.pop(next(n for n, line in enumerate(lines) if f" {name} | " in line))
+
+    gone, moved = take("ethnicity_recorded"), take("language_recorded")
+    place = next(n for n, line in enumerate(lines) if " referral_date | " in line)
+    new = gone.replace("ethnicity_recorded", "referrer_named").replace(
+        "Is the child’s ethnicity recorded?", "Is the referrer named?"
+    )
+    lines[place:place] = [moved, new]
+    path = tmp_path / "case_reading-2.md"
+    text = "\n".join([*lines, ""]).replace("| case_reading | 1 |", "| case_reading | 2 |")
+    path.write_text(text, encoding="utf-8")
+    return path

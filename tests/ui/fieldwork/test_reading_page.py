@@ -197,6 +197,8 @@ def test_a_repeat_follows_its_count(page: ReadingPage) -> None:
     press(Qt.Key.Key_Return)
     assert current(page) == "/referral/earlier[1]/earlier_date"
     type_("3/2/2023")
+    page.go_to("/referral/earlier[2]/earlier_outcome")
+    assert current(page) == "/referral/earlier[2]/earlier_outcome"
     page.leave()
     assert stored(page, "/referral/earlier[1]/earlier_date") == "2023-02-03"
     page.go_to("/referral/earlier[2]/earlier_outcome")

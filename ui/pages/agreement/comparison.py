@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from inspector_app.fieldwork.answer_words import answer_words
-from inspector_app.fieldwork.double_readings import AnswerPair, compare, individual_readings
+from inspector_app.fieldwork.bringing import Bringing, would_bring
+from inspector_app.fieldwork.double_readings import (
+    AnswerPair,
+    common_form,
+    compare,
+    individual_readings,
+    only_in_one,
+)
+from inspector_app.fieldwork.edition_answers import OtherAnswer
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.framework.model import in_language
 from inspector_app.team.members import Member
@@ -15,11 +23,18 @@ from ui.pages.agreement.pair_row import PairWords
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two readings of a case by their readers, and their answers side by side in the order of the form."""
+    """Two readings of a case by their readers, and their answers side by side in the order of the form.
+
+    `form` is the edition in which they are compared, `filled` the readings as filled in there; `alone` are answers
+    to what only one of two editions asks.
+    """
 
     readings: tuple[Reading, ...]
     readers: tuple[Member, ...]
     pairs: tuple[AnswerPair, ...]
+    form: str
+    alone: tuple[tuple[Reading, OtherAnswer], ...]
+    filled: tuple[Bringing, ...] = field(compare=False)
 
     @property
     def differing(self) -> list[AnswerPair]:
@@ -38,21 +53,29 @@ def comparison_of(visit: Visit, case: str) -> Comparison | None:
     if len(readings) < 2:
         return None
     readers = tuple(visit.members.get(reading.reader) for reading in readings)
-    return Comparison(readings, readers, tuple(compare(visit, *readings)))
+    form = common_form(*readings)
+    return Comparison(
+        readings,
+        readers,
+        tuple(compare(visit, *readings)),
+        form,
+        tuple(only_in_one(visit, *readings)),
+        tuple(would_bring(visit, reading.id, form) for reading in readings),
+    )
 
 
 def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: str) -> PairWords:
     """Return a pair in words; an answer that there is not says whether the question was asked."""
-    form = visit.forms.get(comparison.readings[0].form)
-    question = form.question(pair.path)
+    question = visit.forms.get(comparison.form).question(pair.path)
     answers, comments = [], []
-    for reading, answer in zip(comparison.readings, (pair.first, pair.second), strict=True):
-        state = visit.readings.form_state(reading.id)
+    for filled, answer in zip(comparison.filled, (pair.first, pair.second), strict=True):
         if answer is None:
-            answers.append("Not answered" if state.asked_anywhere(question.path) else "Not asked")
+            asked = bool(filled.state.asked_anywhere(question.path))
+            answers.append("Not answered" if asked else "Not asked")
         else:
-            answers.append(answer_words(question, answer, language, state.node(pair.path).choices))
-        comments.append(visit.readings.comments(reading.id).get(pair.path, ""))
+            choices = filled.state.node(pair.path).choices
+            answers.append(answer_words(question, answer, language, choices))
+        comments.append(filled.fields.get(f"{pair.path}#comment", ""))
     return PairWords(
         question.number,
         in_language(question.label, language),

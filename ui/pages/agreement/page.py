@@ -12,6 +12,9 @@ from inspector_app.fieldwork.double_readings import (
     choose_answer,
     settle,
 )
+from inspector_app.fieldwork.edition_answers import OtherAnswer, question_of
+from inspector_app.fieldwork.edition_answers import words_of as words_in
+from inspector_app.fieldwork.readings import Reading
 from inspector_app.framework.model import in_language
 from ui.focus import focus_new
 from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row, scrolled
@@ -27,6 +30,7 @@ from ui.widgets.initials import Initials
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.message import Message
+from ui.widgets.told_list import Told, ToldList
 from ui.workspace import Workspace
 
 _DIFFERENCES, _ALL = "differences", "all"
@@ -38,7 +42,7 @@ _HINTS = [("1", "first reader’s answer"), ("2", "second reader’s answer"), (
 class AgreementPage(Page):
     """Two readings of a double-read case side by side; one answer is chosen for each difference."""
 
-    tables = frozenset({"reading", "sampled_case", "allocation", "member"})
+    tables = frozenset({"reading", "carried_answer", "form", "sampled_case", "allocation", "member"})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -151,17 +155,20 @@ class AgreementPage(Page):
             self._notice.addWidget(Message("area", words))
         self.filters.set_counts({_DIFFERENCES: len(comparison.differing), _ALL: len(comparison.pairs)})
         self._readers.addWidget(Label("Question", Type.CAPTION, tone="ink_3"), 4)
-        for reader in comparison.readers:
+        for reader, reading in zip(comparison.readers, comparison.readings, strict=True):
             held = QWidget()
             me = reader.id == self.visit.me.id
-            held.setLayout(row(Initials(reader.initials, reader.name, me=me), Label(reader.name), None))
+            name: list[QWidget] = [Initials(reader.initials, reader.name, me=me), Label(reader.name)]
+            if len({compared.form for compared in comparison.readings}) > 1:
+                name.append(Label(f"edition {self.visit.forms.label(reading.form)}", tone="ink_3"))
+            held.setLayout(row(*name, None))
             self._readers.addWidget(held, 3)
         self._add_rows(comparison)
 
     def _add_rows(self, comparison: Comparison) -> None:
         language = self.workspace.language
         pairs = comparison.pairs if self.filters.current == _ALL else comparison.differing
-        form = self.visit.forms.get(comparison.readings[0].form)
+        form = self.visit.forms.get(comparison.form)
         sections = {path: section for section in form.sections for path in section.questions}
         last = None
         for pair in pairs:
@@ -178,6 +185,19 @@ class AgreementPage(Page):
             )
         if not pairs:
             self._rows.addWidget(Label("The two readings are the same in every answer.", tone="ink_2"))
+        if comparison.alone:
+            self._rows.addSpacing(L)
+            told = [self._alone(comparison, *entry) for entry in comparison.alone]
+            self._rows.addWidget(ToldList("Asked in one edition only, so not compared", told))
+
+    def _alone(self, comparison: Comparison, reading: Reading, answer: OtherAnswer) -> Told:
+        """Return an answer that only one reading could give, and what becomes of it in the agreed one."""
+        visit = self.visit
+        reader, edition = visit.members.get(reading.reader).name, visit.forms.label(reading.form)
+        words = words_in(visit, answer, self.workspace.language)
+        kept = reading.form == comparison.form
+        becomes = "it is taken into the agreed reading" if kept else "it stays with this reading"
+        return f"{question_of(visit, answer)}\n{words}", f"{reader}, edition {edition}; {becomes}"
 
     def _show_choices(self) -> None:
         comparison = self._comparison

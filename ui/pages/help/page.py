@@ -57,6 +57,7 @@ _KEYS = (
     ("Ctrl M", "what is missing"),
     ("Ctrl L", "next language of the form"),
     ("Ctrl E", "take up as evidence, then 1 to 4, S A N, Enter"),
+    ("Ctrl V", "paste a picture where one is asked for"),
     ("#", "insert a figure"),
     ("@", "cite evidence"),
     ("F8", "next check"),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.fieldwork.reasons import warned_because
 from inspector_app.forms import NodeState
-from inspector_app.forms.answers import counted
+from inspector_app.forms.answers import is_of_kind
 from ui.focus import focus_new
 from ui.layouts import S, clear, column, row
 from ui.pages.reading.answers.typed_answer import TYPED, typed_kind
@@ -100,7 +100,7 @@ class CardMessages(QWidget):
     def _said_by_field(self, state: NodeState) -> bool:
         """Whether the field says itself why what was typed is not of its kind."""
         form, question = self._form, self._form.question(self._path)
-        if question.type not in TYPED or state.readonly or counted(question, state.value):
+        if question.type not in TYPED or state.readonly or is_of_kind(question, state.value):
             return False
         return bool(typed_kind(question, form.today, form.language).read(state.value).trouble)
 

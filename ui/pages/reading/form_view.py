@@ -53,11 +53,10 @@ class FormView(QWidget):
 
     # ---- showing ------------------------------------------------------------------------------------
     def show_form(self, form: OpenForm) -> None:
-        """Show a form from its first section on; also one that has become another edition of itself."""
+        """Show a form from its first section on."""
         self.questions.commit()
-        if form is not self._form:
-            form.wanted.connect(self.go_to)
         self._form = form
+        form.wanted.connect(self.go_to)
         clear(self._left)
         self._sections = SectionList(form)
         self._sections.chosen.connect(self.show_section)

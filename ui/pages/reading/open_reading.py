@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject
 
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.cases import Case
+from inspector_app.fieldwork.edition_answers import OtherAnswers, other_answers
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.sources import Source
 from inspector_app.forms import FormState
 from inspector_app.framework.model import in_language
+from ui.pages.reading.files import ReadingFiles
 from ui.pages.reading.open_form import OpenForm
 from ui.workspace import Workspace
 
@@ -33,6 +35,7 @@ class OpenReading(OpenForm):
         super().__init__(parent)
         self.workspace = workspace
         self.visit = workspace.visit
+        self.files = ReadingFiles(workspace, reading, language)
         self.session = ReadingSession(self.visit, reading, language=language)
         self._read_records()
 
@@ -80,6 +83,22 @@ class OpenReading(OpenForm):
     def criterion_title(self, key: str) -> str:
         """Return the title of a criterion that a question informs."""
         return in_language(self.visit.framework.criterion(key).title, self.workspace.language)
+
+    def has_moved(self) -> bool:
+        """Whether the reading was brought to another edition since it was read; it is opened anew then."""
+        return self.visit.readings.get(self.record.id).form != self.record.form
+
+    def here(self, path: str) -> str:
+        """Return where the question of a path stands in this form, "" when it does not have it.
+
+        Another edition may have had it elsewhere.
+        """
+        try:
+            edition = self.visit.forms.question(self.record.form, path)[1]
+        except KeyError:
+            return ""
+        own = edition == self.record.form
+        return path if own else self.visit.forms.carrying(edition, self.record.form).place(path)
 
     def title(self) -> str:
         """Return the case's reference, or the title of the supervision file."""
@@ -137,5 +156,8 @@ class OpenReading(OpenForm):
         self.case: Case | None = visit.cases.get(case) if case else None
         self.source: Source | None = visit.sources.get(source) if source else None
         self.is_mine = visit.readings.is_mine(self.record)
+        self.latest = visit.forms.latest(self.record.form)
+        self.is_behind = visit.forms.is_behind(self.record.form)
+        self.others: OtherAnswers = other_answers(visit, self.record.id)
         self.changeable = self.is_mine and self.session.is_open()
         self._differing = {conflict.field: conflict for conflict in visit.store.conflicts(self.record.id)}

@@ -11,6 +11,7 @@ from inspector_app.forms.model import Section
 from ui.layouts import clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
+from ui.pages.reading.edition_notice import EditionNotice
 from ui.pages.reading.form_view import FormView
 from ui.pages.reading.header import ReadingHeader
 from ui.pages.reading.language_choice import PREFERENCE
@@ -42,7 +43,19 @@ _HINTS = [
 class ReadingPage(Page):
     """A form filled in about a case or a supervision file; every answer is in the file before one could notice."""
 
-    tables = frozenset({"reading", "sampled_case", "source", "evidence", "concern", "allocation", "member"})
+    tables = frozenset(
+        {
+            "reading",
+            "carried_answer",
+            "form",
+            "sampled_case",
+            "source",
+            "evidence",
+            "concern",
+            "allocation",
+            "member",
+        }
+    )
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -53,6 +66,11 @@ class ReadingPage(Page):
         self.view = FormView()
         self.questions = self.view.questions
         self.header = ReadingHeader(self.view.languages)
+        self._messages = QVBoxLayout()
+        self.edition = EditionNotice(workspace, self.leave)
+        self.edition.settled.connect(self._on_edition_settled)
+        self.questions.notices.addLayout(self._messages)
+        self.questions.notices.addWidget(self.edition)
         self._right = QVBoxLayout()
         self._right_panel = panel(self._right, width=_SIDE)
         self._line = hairline(vertical=True)
@@ -71,14 +89,12 @@ class ReadingPage(Page):
         """Show the present state, keeping what is being typed."""
         if self._reading is None:
             return
-        form, here = self._reading.form, self.questions.current_path()
+        if self._reading.has_moved():
+            self._open_anew()
+            return
         other = self._reading.load()
         self._show_records()
-        if self._reading.form is not form:
-            self.view.show_form(self._reading)
-            if self._reading.is_there(here):
-                self.view.go_to(here)
-        elif other:
+        if other:
             self.view.load()
 
     def show_place(self, place: Place) -> None:
@@ -89,7 +105,7 @@ class ReadingPage(Page):
             return
         path = place.part.partition("#")[0]
         if path.startswith("/"):
-            self.go_to(path)
+            self._show_question(path)
         elif self.questions.section is None or place.record:
             self.view.go_to_first()
 
@@ -181,6 +197,20 @@ class ReadingPage(Page):
         self.view.load(touched)
         self._show_progress()
 
+    def _open_anew(self) -> None:
+        """Open the reading in the edition that it was brought to, at the same question or in the same section.
+
+        What is being typed is saved for the edition that it was typed in, and offered in the new one.
+        """
+        reading, section, path = self._the_reading(), self.questions.section, self.questions.current_path()
+        self._open_reading(reading.record.id)
+        if path and self._the_reading().is_there(path):
+            self.view.go_to(path)
+            return
+        here = [s for s in self._the_reading().sections() if section and s.path == section.path]
+        if here:
+            self.view.show_section(here[0])
+
     def _show_records(self) -> None:
         """Show what the visit knows of the reading, and how far it is."""
         self.header.load(self._the_reading())
@@ -214,9 +244,18 @@ class ReadingPage(Page):
             notice = ("accent", f"This reading is {state}, so its answers stand. Reopen it to change them.")
         if notice != self._notice:
             self._notice = notice
-            clear(self.questions.notices)
+            clear(self._messages)
             if notice:
-                self.questions.notices.addWidget(Message(*notice))
+                self._messages.addWidget(Message(*notice))
+        self.edition.show_reading(reading)
+
+    def _show_question(self, path: str) -> None:
+        """Go to a question, or show the answers that have no place where the form does not ask it any more."""
+        here = self._the_reading().here(path)
+        if here:
+            self.go_to(here)
+        else:
+            self.edition.show_set_aside()
 
     def _the_reading(self) -> OpenReading:
         assert self._reading is not None
@@ -241,6 +280,10 @@ class ReadingPage(Page):
             widget.setVisible(asking or not narrow)
         self.view.fold(narrow and (asking or width < _LEAST))
         self._right_panel.setFixedWidth(round((_SIDE_WIDE if self.width() >= _WIDE else _SIDE) * scale))
+
+    def _on_edition_settled(self) -> None:
+        self.load()
+        self.view.go_to_first()
 
     # ---- the deeds of the header ------------------------------------------------------------------------
     def _on_left(self) -> None:

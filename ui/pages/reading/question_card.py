@@ -248,7 +248,7 @@ class QuestionCard(QFrame):
         button.set_icon(f"{meaning}-fill" if is_open else meaning)
 
     def _make_field(self, state: NodeState) -> AnswerField:
-        field = make_field(self._question, state, today=self._form.today, language=self._form.language)
+        field = make_field(self._question, state, self._form)
         field.answered.connect(lambda value: self._form.answer(self.path, value))
         field.opened.connect(self.opened)
         self._body.insertWidget(1, field)

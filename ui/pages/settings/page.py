@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.layouts import XL, XS, XXL, L, S, column, panel, scrolled
 from ui.pages.page import Page, PageHeader
+from ui.pages.settings.forms_part import FormsPart
 from ui.theme import Mode, theme
 from ui.typography import set_text_scale
 from ui.widgets.date_field import DateField
@@ -59,12 +60,12 @@ _MOST = 760  # pixels of a field
 
 
 class SettingsPage(Page):
-    """The look at the left, the inspection's details at the right; each field is saved when it is left.
+    """The look and the forms at the left, the inspection's details at the right; a field is saved when it is left.
 
     The lead keeps the details; the others read them.
     """
 
-    tables = frozenset({"inspection"})
+    tables = frozenset({"inspection", "form", "reading", "source", "member"})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -92,12 +93,15 @@ class SettingsPage(Page):
             field.line.setReadOnly(not is_lead)
         held = panel(details)
         held.setMaximumWidth(_MOST)
-        parts = SideBySide((panel(self._look()), 0), (held, 1), spacing=XXL, narrow=440)
+        self.forms = FormsPart(workspace)
+        beside = column(self._look(), self.forms, None, spacing=XL)
+        parts = SideBySide((panel(beside), 0), (held, 1), spacing=XXL, narrow=440)
         body = panel(column(parts, None, margins=(XL, L, XL, XL)))
         self.setLayout(column(PageHeader("Settings"), scrolled(body), spacing=0))
 
     def load(self) -> None:
-        """Show the details as they stand."""
+        """Show the forms and the details as they stand."""
+        self.forms.load()
         details = self.visit.inspection.details()
         for field, line in self._lines.items():
             if not line.hasFocus():
@@ -131,7 +135,6 @@ class SettingsPage(Page):
             S,
             Label("Size of text", tone="ink_2"),
             scale,
-            None,
             spacing=S,
         )
 

@@ -59,10 +59,10 @@ class TicksAnswer(AnswerField):
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show which are ticked."""
         self._ticks.setEnabled(changeable)
-        keys = [NOT_APPLICABLE] if state.not_applicable else state.value.split()
-        if set(self._ticks.values()) != set(keys) - set(self._choices.lost(state)):
-            self._ticks.set_values(keys)
         self._lost = self._choices.lost(state)
+        keys = [NOT_APPLICABLE] if state.not_applicable else self._choices.names(state)
+        if set(self._ticks.values()) != set(keys) - set(self._lost):
+            self._ticks.set_values(keys)
         self._kept.show_kept(self._choices.words(self._lost), changeable=changeable)
 
     def show_keys(self, shown: bool) -> None:

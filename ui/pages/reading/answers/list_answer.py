@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 
 from inspector_app.forms import NodeState
@@ -18,18 +20,19 @@ _WIDE = 460  # pixels of a list
 
 
 class OpeningListAnswer(AnswerField):
-    """One of the choices, or `several`: a closed field, and below it a list while it is open."""
+    """One of the choices, or several: a closed field, and below it a list while it is open."""
 
-    def __init__(self, choices: Choices, *, na: bool, name: str, several: bool = False) -> None:
+    def __init__(self, choices: Choices, *, na: bool, name: str) -> None:
         super().__init__()
-        self._choices, self._several, self._name = choices, several, name
-        self._value = ""
+        self._choices, self._name = choices, name
+        self._chosen: list[str] = []
         self._lost: list[str] = []
         self.box = ChoiceBox(name=name, reserved="n" if na else "")
+        self.box.setMaximumWidth(round(_WIDE * text_scale()))
         self.box.wanted.connect(self._on_wanted)
         self.list: FindList | None = None
-        self._kept = KeptLine(removable=several)
-        self._kept.let_go.connect(lambda: self.answered.emit(" ".join(self._offered())))
+        self._kept = KeptLine(removable=choices.several)
+        self._kept.let_go.connect(lambda: self.answered.emit(" ".join(self._chosen)))
         self.setFocusProxy(self.box)
         self._column = column(self.box, self._kept, spacing=S // 2, margins=RING)
         self.setLayout(self._column)
@@ -37,39 +40,36 @@ class OpeningListAnswer(AnswerField):
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show which is chosen."""
         self.box.setEnabled(changeable)
-        self._value = "" if state.not_applicable else state.value
         self._lost = self._choices.lost(state)
-        self.box.show_words(", ".join(self._choices.words(self._offered())))
+        self._chosen = [name for name in self._choices.names(state) if name not in self._lost]
+        self.box.show_words(", ".join(self._choices.words(self._chosen)))
         self._kept.show_kept(self._choices.words(self._lost), changeable=changeable)
         if self.list is not None:
-            self.list.show_chosen(self._offered())
+            self.list.show_chosen(self._chosen)
             if not changeable:
                 self._close()
-
-    def _offered(self) -> list[str]:
-        return [name for name in self._value.split() if name not in self._lost]
 
     def _on_wanted(self, text: str) -> None:
         if self.list is not None and not text:
             self._close()
             return
         if self.list is None:
-            self.list = FindList(self._choices.offered, name=self._name, several=self._several)
+            self.list = FindList(self._choices.offered, name=self._name, several=self._choices.several)
             self.list.setMaximumWidth(round(_WIDE * text_scale()))
-            self.list.show_chosen(self._offered())
+            self.list.show_chosen(self._chosen)
             self.list.picked.connect(self._on_picked)
             self.list.left.connect(self._close)
             self._column.insertWidget(1, self.list)
             self.list.show()
-        self.list.begin(text, (self._offered() or [""])[0])
+        self.list.begin(text, next(iter(self._chosen), ""))
         self.opened.emit()
 
     def _on_picked(self, name: str) -> None:
-        if self._several:
-            self.answered.emit(_toggled(self._choices, self._value, name))
+        if self._choices.several:
+            self.answered.emit(_toggled(self._choices, self._chosen, name, self._lost))
         else:
             self._close()
-            self.answered.emit("" if name == self._value else name)
+            self.answered.emit("" if name in self._chosen else name)
 
     def _close(self) -> None:
         if self.list is not None:
@@ -86,32 +86,32 @@ class LongTicksAnswer(AnswerField):
     def __init__(self, choices: Choices, *, na: bool, name: str) -> None:
         super().__init__()
         self._choices = choices
-        self._value = ""
+        self._ticked: list[str] = []
+        self._lost: list[str] = []
         self.list = FindList(choices.offered, name=name, several=True, reserved="n" if na else "")
-        self.list.picked.connect(lambda key: self.answered.emit(_toggled(choices, self._value, key)))
+        self.list.picked.connect(self._on_picked)
         self.list.setMaximumWidth(round(_WIDE * text_scale()))
         self._said = Label("Nothing is ticked yet.", tone="ink_2", wrap=True)
         self._kept = KeptLine(removable=True)
         self._kept.let_go.connect(lambda: self.answered.emit(" ".join(self._ticked)))
-        self._ticked: list[str] = []
         self.setFocusProxy(self.list)
         self.setLayout(column(self.list, self._said, self._kept, spacing=S // 2, margins=RING))
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show which are ticked."""
         self.list.setEnabled(changeable)
-        self._value = "" if state.not_applicable else state.value
-        lost = self._choices.lost(state)
-        self._ticked = [name for name in self._value.split() if name not in lost]
+        self._lost = self._choices.lost(state)
+        self._ticked = [name for name in self._choices.names(state) if name not in self._lost]
         self.list.show_chosen(self._ticked)
         words = self._choices.words(self._ticked)
         self._said.setText(f"{len(words)} ticked: {', '.join(words)}" if words else "Nothing is ticked yet.")
-        self._kept.show_kept(self._choices.words(lost), changeable=changeable)
+        self._kept.show_kept(self._choices.words(self._lost), changeable=changeable)
+
+    def _on_picked(self, name: str) -> None:
+        self.answered.emit(_toggled(self._choices, self._ticked, name, self._lost))
 
 
-def _toggled(choices: Choices, value: str, name: str) -> str:
-    """Return an answer with a choice ticked or unticked, in the order of the list; what is not offered stays at the end."""
-    ticked = set(value.split()) ^ {name}
-    order = [offered for offered, _words in choices.offered]
-    lost = [kept for kept in value.split() if kept not in set(order)]
-    return " ".join((*(offered for offered in order if offered in ticked), *lost))
+def _toggled(choices: Choices, ticked: Sequence[str], name: str, lost: Sequence[str]) -> str:
+    """Return an answer with a choice ticked or unticked, in the order of the list; what is lost stays at the end."""
+    now = {*ticked} ^ {name}
+    return " ".join((*(offered for offered, _words in choices.offered if offered in now), *lost))

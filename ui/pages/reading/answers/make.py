@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
+from inspector_app.fieldwork.attachments import UPLOADS
 from inspector_app.fieldwork.scales import Scale
 from inspector_app.forms import Definition, NodeState
+from inspector_app.forms.answers import ACKNOWLEDGED
+from inspector_app.forms.definition import (
+    ACKNOWLEDGE,
+    NOTE,
+    RANGE,
+    RANK,
+    SELECT_MULTIPLE,
+    SELECT_ONE,
+    UNAVAILABLE,
+)
 from ui.layouts import S
 from ui.pages.reading.answers.choice_answer import ChoiceAnswer, TicksAnswer
 from ui.pages.reading.answers.choices import Choices
@@ -14,18 +26,21 @@ from ui.pages.reading.answers.field import APART, AnswerField
 from ui.pages.reading.answers.list_answer import LongTicksAnswer, OpeningListAnswer
 from ui.pages.reading.answers.live_answer import LiveAnswer
 from ui.pages.reading.answers.locked_answer import LockedAnswer
-from ui.pages.reading.answers.range_answer import RatingAnswer, SliderAnswer
+from ui.pages.reading.answers.range_answer import PickerAnswer, RatingAnswer, SliderAnswer
 from ui.pages.reading.answers.rank_answer import RankAnswer
 from ui.pages.reading.answers.text_answer import ShortAnswer, TextAnswer
 from ui.pages.reading.answers.typed_answer import TYPED, TypedAnswer, typed_kind
 from ui.pages.reading.answers.unavailable_answer import UnavailableAnswer
+from ui.pages.reading.answers.upload_answer import UploadAnswer
 from ui.pages.reading.answers.with_not_applicable import WithNotApplicable
+from ui.pages.reading.open_form import OpenForm
+from ui.pages.reading.open_reading import OpenReading
 from ui.typography import Type, text_width
 from ui.widgets.segment import widest_word
 from ui.widgets.segmented_choice import FLOWING
 
-_CHOSEN = ("select_one", "select_multiple")
-_ACKNOWLEDGED = ("OK", "Seen")  # the value that XForms keeps, and its words
+_CHOSEN = (SELECT_ONE, SELECT_MULTIPLE)
+_ACKNOWLEDGED = (ACKNOWLEDGED, "Seen")
 _OPENING = frozenset({"minimal", "autocomplete", "search"})
 _BESIDE = re.compile(r"columns(-pack|-flex)?|horizontal(-compact)?|(quick)?compact(-\d+)?|quick")
 _IN_COLUMNS = re.compile(r"(?<!\S)columns-([1-9])(?!\S)")
@@ -37,20 +52,20 @@ _ROOM = 540  # pixels for choices side by side
 _FACE = 50  # pixels of a choice beside its words
 
 
-def make_field(question: Definition, state: NodeState, *, today: date, language: str) -> AnswerField | None:
-    """Return the control for a question, None for a note, which asks nothing."""
-    if question.type == "note":
+def make_field(question: Definition, state: NodeState, form: OpenForm) -> AnswerField | None:
+    """Return the control for a question of an open form, None for a note, which asks nothing."""
+    if question.type == NOTE:
         return None
     name = f"{question.number} {state.label}"
-    if question.type == "unavailable":
+    if question.type == UNAVAILABLE:
         return UnavailableAnswer(question.unavailable)
-    if question.calculate is not None:
-        return LockedAnswer(question, language=language, name=name)
+    if question.type in UPLOADS:
+        return _upload(question, state, form, name=name)
 
     def make(state: NodeState) -> AnswerField:
-        if state.readonly:
-            return LockedAnswer(question, language=language, name=name)
-        return _control(question, state, today=today, language=language, name=name)
+        if state.readonly or question.calculate is not None:
+            return LockedAnswer(question, language=form.language, name=name)
+        return _control(question, state, today=form.today, language=form.language, name=name)
 
     return LiveAnswer(make, state)
 
@@ -59,19 +74,26 @@ def _control(question: Definition, state: NodeState, *, today: date, language: s
     choices = Choices.of(question, state.choices, language)
     if question.type in _CHOSEN and not _is_long(question, choices):
         return _choice_in_view(question, choices, name=name)
-    if question.type == "acknowledge":
-        return ChoiceAnswer(Choices((_ACKNOWLEDGED,), (), language), na=question.na, name=name)
+    if question.type == ACKNOWLEDGE:
+        return ChoiceAnswer(Choices((_ACKNOWLEDGED,)), na=question.na, name=name)
     if question.type in _CHOSEN:
         alone = _long_choice(question, choices, name=name)
-    elif question.type == "rank":
+    elif question.type == RANK:
         alone = RankAnswer(choices, name=name)
-    elif question.type == "range":
+    elif question.type == RANGE:
         alone = _range(question, name=name)
     elif question.type in TYPED:
         alone = TypedAnswer(typed_kind(question, today, language), name=name)
     else:
         alone = _text(question, name=name)
     return WithNotApplicable(alone, name=name) if question.na else alone
+
+
+def _upload(question: Definition, state: NodeState, form: OpenForm, *, name: str) -> AnswerField:
+    if not isinstance(form, OpenReading):
+        return UnavailableAnswer(question.type)  # a form that is only tried out keeps no files
+    upload = UploadAnswer(form, state.path, name=name)
+    return WithNotApplicable(upload, name=name) if question.na else upload
 
 
 # ---- choices ------------------------------------------------------------------------------------------
@@ -81,7 +103,7 @@ def _is_long(question: Definition, choices: Choices) -> bool:
 
 def _choice_in_view(question: Definition, choices: Choices, *, name: str) -> AnswerField:
     columns = _columns(question, choices)
-    if question.type == "select_multiple":
+    if question.type == SELECT_MULTIPLE:
         return TicksAnswer(
             choices, na=question.na, name=name, columns=FLOWING if columns is None else columns
         )
@@ -93,13 +115,19 @@ def _columns(question: Definition, choices: Choices) -> int | None:
     if found := _IN_COLUMNS.search(question.appearance):
         return int(found[1])
     beside = any(_BESIDE.fullmatch(token) for token in _appearance(question))
-    if beside or question.type == "select_multiple":
+    if beside or question.type == SELECT_MULTIPLE:
         return FLOWING
-    words = [text for _name, text in choices.offered] + ([APART[1]] if question.na else [])
-    width = sum(text_width(Type.STRONG, text) + _FACE for text in words)
-    if len(choices.offered) <= _MOST_JOINED and width <= _ROOM:
+    words = [text for _name, text in choices.offered]
+    if len(words) <= _MOST_JOINED and _fit_joined(words, na=question.na):
         return None
     return len(choices.offered) if "likert" in _appearance(question) and _fits_a_line(choices) else 1
+
+
+def _fit_joined(words: Sequence[str], *, na: bool) -> bool:
+    """Whether choices fit side by side with their words on one line."""
+    return (
+        sum(text_width(Type.STRONG, text) + _FACE for text in (*words, *([APART[1]] if na else []))) <= _ROOM
+    )
 
 
 def _fits_a_line(choices: Choices) -> bool:
@@ -109,19 +137,20 @@ def _fits_a_line(choices: Choices) -> bool:
 
 
 def _long_choice(question: Definition, choices: Choices, *, name: str) -> AnswerField:
-    several = question.type == "select_multiple"
+    several = question.type == SELECT_MULTIPLE
     if several and not _OPENING & _appearance(question):
         return LongTicksAnswer(choices, na=question.na, name=name)
-    return OpeningListAnswer(choices, na=question.na, name=name, several=several)
+    return OpeningListAnswer(choices, na=question.na, name=name)
 
 
 # ---- numbers and texts ----------------------------------------------------------------------------------
 def _range(question: Definition, *, name: str) -> AnswerField:
     scale, appearance = Scale.of(question.parameters), _appearance(question)
     if "picker" in appearance:
-        return OpeningListAnswer(Choices.plain(scale.texts()), na=question.na, name=name)
+        return PickerAnswer(scale, na=question.na, name=name)
     if "rating" in appearance and scale.last < _MOST_RATED:
-        return RatingAnswer(scale, name=name)
+        columns = None if _fit_joined(scale.texts(), na=question.na) else FLOWING
+        return RatingAnswer(scale, name=name, columns=columns)
     ticks = "no-ticks" not in appearance
     return SliderAnswer(scale, name=name, vertical="vertical" in appearance, ticks=ticks)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 
 from inspector_app.fieldwork.scales import Scale
 from inspector_app.forms import NodeState
 from ui.layouts import M, S, column, row
+from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import RING, AnswerField
+from ui.pages.reading.answers.list_answer import OpeningListAnswer
 from ui.theme import theme
 from ui.typography import Type, text_width
 from ui.widgets.label import Label
@@ -83,16 +87,17 @@ class SliderAnswer(AnswerField):
 
 
 class RatingAnswer(AnswerField):
-    """One of a few numbers in a row."""
+    """One of a few numbers in a row, in `columns` as `SegmentedChoice` has it."""
 
-    def __init__(self, scale: Scale, *, name: str) -> None:
+    def __init__(self, scale: Scale, *, name: str, columns: int | None = None) -> None:
         super().__init__()
         self._scale = scale
-        self.choice = _Numbers(scale.texts(), name=name)
+        self.choice = _Numbers(scale.texts(), name=name, columns=columns)
         self.choice.chosen.connect(self.answered)
         self._lost = Label(tone="danger")
         self.setFocusProxy(self.choice)
-        self.setLayout(row(self.choice, self._lost, None, margins=RING))
+        inside = row(self.choice, None) if columns is None else column(self.choice)
+        self.setLayout(column(inside, self._lost, spacing=0, margins=RING))
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show which is chosen, however its number is written."""
@@ -103,13 +108,28 @@ class RatingAnswer(AnswerField):
             self.choice.set_value(value)
         lost = bool(state.value) and place is None and not state.not_applicable
         self._lost.setText(f"Kept: {state.value}" if lost else "")
+        self._lost.setVisible(lost)
+
+
+class PickerAnswer(OpeningListAnswer):
+    """One of many numbers, in a list that opens."""
+
+    def __init__(self, scale: Scale, *, na: bool, name: str) -> None:
+        super().__init__(Choices.plain(scale.texts()), na=na, name=name)
+        self._scale = scale
+
+    def show_state(self, state: NodeState, *, changeable: bool) -> None:
+        """Show which is chosen, however its number is written."""
+        place = self._scale.place(state.value)
+        value = state.value if place is None else self._scale.text(place)
+        super().show_state(replace(state, value=value), changeable=changeable)
 
 
 class _Numbers(SegmentedChoice):
     """A digit chooses its own number, and not the place in the row; 0 stands for 10 where there is no 0."""
 
-    def __init__(self, texts: list[str], *, name: str) -> None:
-        super().__init__([(text, text) for text in texts], name=name, clearable=True)
+    def __init__(self, texts: list[str], *, name: str, columns: int | None) -> None:
+        super().__init__([(text, text) for text in texts], name=name, clearable=True, columns=columns)
         self._by_digit = {text: text for text in texts if len(text) == 1}
         if "10" in texts:
             self._by_digit.setdefault("0", "10")

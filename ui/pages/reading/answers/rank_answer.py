@@ -34,12 +34,14 @@ class RankAnswer(AnswerField):
         self.list.moved.connect(lambda keys: self.answered.emit(" ".join(keys)))
         self.list.setMaximumWidth(round(_WIDE * text_scale()))
         self.keep = Button(small=True, on_click=self._on_keep)
-        self._keys = _key_line(min(len(choices.offered), 9))
+        digits = (KeyCap("1"), Label("to", tone="ink_3"), KeyCap(str(min(len(choices.offered), 9))))
+        self._keys = [_line(KeyCap("Alt ↑ ↓"), Label("move", tone="ink_3"))]
+        self._keys += [_line(*digits, Label("place", tone="ink_3"))]
         self._kept = KeptLine()
         self.setFocusProxy(self.list)
         foot = FlowLayout()
-        foot.addWidget(self.keep)
-        foot.addWidget(self._keys)
+        for part in (self.keep, *self._keys):
+            foot.addWidget(part)
         self.setLayout(column(self.list, foot, self._kept, spacing=S, margins=RING))
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
@@ -56,23 +58,16 @@ class RankAnswer(AnswerField):
 
     def show_keys(self, shown: bool) -> None:
         """Show the keys that move."""
-        self._keys.setVisible(shown)
+        for line in self._keys:
+            line.setVisible(shown)
 
     def _on_keep(self) -> None:
         self.answered.emit("" if self._is_whole else " ".join(self.list.keys()))
 
 
-def _key_line(last: int) -> QWidget:
-    """Return the keys that move, which keep their room while they are hidden."""
-    parts = (
-        KeyCap("Alt ↑ ↓"),
-        Label("move", tone="ink_3"),
-        KeyCap("1"),
-        Label("to", tone="ink_3"),
-        KeyCap(str(last)),
-        Label("place", tone="ink_3"),
-    )
-    line = panel(row(*parts, spacing=XS, margins=(0, 2, 0, 2)))
+def _line(*parts: QWidget) -> QWidget:
+    """Return keys with what they do, which keep their room while they are hidden."""
+    line = panel(row(*parts, spacing=XS, margins=(0, XS, 0, 0)))
     policy = line.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     line.setSizePolicy(policy)

@@ -1,9 +1,10 @@
-"""A typed answer with "Not applicable" beside it."""
+"""A control with "Not applicable" beside it, or below it where there is no room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from inspector_app.forms import NOT_APPLICABLE, NodeState
 from ui.layouts import M, panel, row
@@ -22,11 +23,11 @@ class WithNotApplicable(AnswerField):
         typed.opened.connect(self.opened)
         self._apart.chosen.connect(self.answered)
         self.setFocusProxy(typed)
-        layout = row(spacing=M)
-        layout.addWidget(typed, 1, Qt.AlignmentFlag.AlignTop)
-        beside = panel(row(self._apart, margins=RING))
-        layout.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(layout)
+        self._beside = panel(row(self._apart, None, spacing=0, margins=RING))
+        self._box = row(spacing=M)
+        self._box.addWidget(typed, 1, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._box)
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show the answer."""
@@ -44,6 +45,21 @@ class WithNotApplicable(AnswerField):
     def commit(self) -> None:
         """Send what is being typed now."""
         self.typed.commit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider of the two, since one may stand below the other."""
+        widest = max(part.minimumSizeHint().width() for part in (self.typed, self._beside))
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set "Not applicable" beside the control, or below it."""
+        super().resizeEvent(event)
+        needed = self.typed.minimumSizeHint().width() + M + self._beside.sizeHint().width()
+        is_narrow = self.width() < needed
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._box.setSpacing(0 if is_narrow else M)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by N, which comes here from controls that no letters are typed into."""

@@ -1,0 +1,252 @@
+"""`inspector-app form compare`, `add`, `editions` and `bring`: forms that change in the middle of a visit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from db.errors import UserError
+from inspector_app.commands.main import FOUND_PROBLEMS
+from inspector_app.commands.options import PATH, as_json, counted, print_facts, visit_file
+
+if TYPE_CHECKING:
+    from inspector_app.fieldwork.edition_answers import OtherAnswer
+    from inspector_app.fieldwork.readings import Reading
+    from inspector_app.forms import CompiledForm
+    from inspector_app.visit import Visit
+
+_LATEST = "latest"
+_KINDS = ("case-reading", "supervision-file", "interview-guide")
+
+
+@click.command("compare")
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
+@as_json
+def compare(old: Path, new: Path, *, json_out: bool) -> None:
+    """Print what becomes of each question from the form OLD to the form NEW."""
+    from inspector_app.forms.compile import compile_form
+
+    facts, lines = _compared(compile_form(old), compile_form(new))
+    print_facts(facts, lines, json_out=json_out)
+
+
+@click.command("add")
+@visit_file
+@click.argument("form", type=PATH)
+@click.option("--kind", type=click.Choice(_KINDS), help="The kind of form, where that is not clear.")
+@as_json
+def add(file: Path, form: Path, kind: str | None, *, json_out: bool) -> None:
+    """Add FORM to FILE as the current edition of the form with the same form_id, and print what changed."""
+    from inspector_app.visit import Visit
+
+    with Visit.open(file) as visit:
+        compiled, present = visit.forms.read_edition(form, kind or "")
+        record = visit.forms.add_compiled(compiled, present)
+        before = visit.forms.label(present)
+        facts, lines = _compared(visit.forms.get(present), compiled)
+    print_facts(
+        {"edition": record, "version": compiled.version, "before": before, **facts},
+        [f"Edition {compiled.version} is the current one now; before it was {before}.", *lines],
+        json_out=json_out,
+    )
+
+
+@click.command("editions")
+@visit_file
+@as_json
+def editions(file: Path, *, json_out: bool) -> None:
+    """Print the editions of every form in FILE, and how many readings use each."""
+    from inspector_app.dates import say_when
+    from inspector_app.visit import Visit
+
+    with Visit.open(file, read_only=True) as visit:
+        known = visit.forms.editions()
+        uses = visit.forms.uses()
+    facts = [
+        {
+            "id": edition.id,
+            "kind": edition.kind,
+            "form": edition.name,
+            "version": edition.version,
+            "title": edition.title,
+            "added_by": edition.added_by,
+            "added_at": edition.added_at.isoformat(),
+            "current": edition.is_current,
+            "uses": uses[edition.id],
+        }
+        for edition in known
+    ]
+    lines = [
+        f"{edition.title}, edition {edition.label}{' (current)' if edition.is_current else ''}: "
+        f"{counted(uses[edition.id], 'use')}, added by {edition.added_by}, "
+        f"{say_when(edition.added_at.isoformat(), 'en')}"
+        for edition in known
+    ]
+    print_facts({"editions": facts}, lines, json_out=json_out)
+
+
+@click.command("bring")
+@visit_file
+@click.option("--to", "version", default=_LATEST, show_default=True, help="The version of the edition.")
+@click.option("--reading", help="The id of one reading.")
+@click.option(
+    "--all-drafts", is_flag=True, help="All readings of mine that are open; of the lead, everybody’s."
+)
+@click.option(
+    "--late",
+    type=click.Choice(("take", "leave")),
+    help="First carry over, or leave, what came in for another edition than the reading’s own.",
+)
+@click.option("--preview", is_flag=True, help="Say what would be done, and change nothing.")
+@as_json
+@click.pass_context
+def bring(
+    ctx: click.Context,
+    file: Path,
+    version: str,
+    reading: str | None,
+    late: str | None,
+    *,
+    all_drafts: bool,
+    preview: bool,
+    json_out: bool,
+) -> None:
+    """Bring readings in FILE to another edition of their form.
+
+    Answers are carried over by the names of their questions; what does not fit is listed, and kept. The exit code
+    is 1 when a reading could not be brought.
+    """
+    from inspector_app.fieldwork.bringing import may_bring
+    from inspector_app.visit import Visit
+
+    if bool(reading) == all_drafts:
+        raise click.UsageError("Say which readings: --reading ID, or --all-drafts.")
+    if late and preview:
+        raise click.UsageError("--late decides something, so it does not go with --preview.")
+    facts: list[dict[str, Any]] = []
+    lines: list[str] = []
+    with Visit.open(file, read_only=preview) as visit:
+        chosen = (
+            [visit.readings.get(reading)]
+            if reading
+            else [record for record in visit.readings.all() if may_bring(visit, record)]
+        )
+        for record in chosen:
+            if late:
+                lines += _decide_late(visit, record, late)
+            form = _edition(visit, record, version)
+            if form != record.form:
+                facts.append(_bring(visit, record, form, preview=preview))
+    lines += _lines(facts, preview=preview)
+    nothing = "No reading to bring: all that may change are of this edition."
+    print_facts({"readings": facts}, lines or [nothing], json_out=json_out)
+    if any(fact["refused"] for fact in facts):
+        ctx.exit(FOUND_PROBLEMS)
+
+
+# ---- comparing --------------------------------------------------------------------------------------
+def _compared(before: CompiledForm, after: CompiledForm) -> tuple[dict[str, Any], list[str]]:
+    """Return what changed from one edition to another, as facts and as lines."""
+    from inspector_app.forms.edition_words import heading_of, summary_of, words_of
+    from inspector_app.forms.editions import compare_editions
+
+    changes = compare_editions(before, after)
+    questions = [
+        {
+            "name": change.question.name,
+            "before": change.before.path if change.before else None,
+            "after": change.after.path if change.after else None,
+            "changes": list(change.kinds),
+            "choices_added": [choice.name for choice in change.added],
+            "choices_removed": [choice.name for choice in change.removed],
+        }
+        for change in changes
+    ]
+    summary = summary_of(changes)
+    lines = [
+        f"{heading_of(change)} – {'; '.join(words_of(change, before, after))}."
+        for change in changes
+        if change.kinds
+    ]
+    return {"summary": summary, "questions": questions}, [f"{summary[0].upper()}{summary[1:]}.", *lines]
+
+
+# ---- bringing ---------------------------------------------------------------------------------------
+def _edition(visit: Visit, record: Reading, version: str) -> str:
+    """Return the newest edition with that version; raises UserError when the reading's form has none."""
+    if version == _LATEST:
+        return visit.forms.latest(record.form)
+    known = visit.forms.editions(of=record.form)
+    found = [edition.id for edition in known if edition.version == version]
+    if not found:
+        versions = ", ".join(edition.version for edition in known)
+        raise UserError(
+            "unknown-edition",
+            f"{visit.readings.subject(record)}: its form has no edition {version}.",
+            f"There are: {versions}.",
+        )
+    return found[-1]
+
+
+def _bring(visit: Visit, record: Reading, form: str, *, preview: bool) -> dict[str, Any]:
+    from inspector_app.fieldwork.bringing import check_may_bring, would_bring
+    from inspector_app.fieldwork.edition_answers import question_of, why_words, words_of
+
+    def told(answers: tuple[OtherAnswer, ...]) -> list[dict[str, str]]:
+        return [
+            {"question": question_of(visit, answer), "answer": words_of(visit, answer)}
+            | ({"why": why_words(answer)} if answer.why else {"to": answer.to_path})
+            for answer in answers
+        ]
+
+    facts: dict[str, Any] = {
+        "reading": record.id,
+        "subject": visit.readings.subject(record),
+        "reader": visit.members.get(record.reader).name,
+        "from": visit.forms.label(record.form),
+        "to": visit.forms.label(form),
+        "refused": "",
+    }
+    try:
+        check_may_bring(visit, record)
+        done = would_bring(visit, record.id, form) if preview else visit.readings.bring_to(record.id, form)
+    except UserError as error:
+        return {**facts, "refused": str(error)}
+    return {
+        **facts,
+        "carried": done.carried,
+        "moved": told(done.moved),
+        "set_aside": told(done.set_aside),
+        "restored": told(done.restored),
+        "open": [done.state.node(path).label for path in done.opened],
+        "to_put_right": [done.state.node(path).label for path in done.wrong],
+    }
+
+
+def _decide_late(visit: Visit, record: Reading, decision: str) -> list[str]:
+    """Take or leave the late answers of a reading; returns what was done as a line, none for no answers."""
+    from inspector_app.fieldwork.bringing import leave_late, take_late
+
+    number = take_late(visit, record.id) if decision == "take" else leave_late(visit, record.id)
+    verb = "carried over" if decision == "take" else "set aside"
+    return [f"{visit.readings.subject(record)}: {counted(number, 'late answer')} {verb}."] if number else []
+
+
+def _lines(facts: list[dict[str, Any]], *, preview: bool) -> list[str]:
+    lines = []
+    for fact in facts:
+        if fact["refused"]:
+            lines.append(fact["refused"])
+            continue
+        verb = "would go" if preview else "went"
+        lines.append(
+            f"{fact['subject']} ({fact['reader']}) {verb} from {fact['from']} to {fact['to']}: "
+            f"{counted(fact['carried'], 'answer')} carried over, {len(fact['set_aside'])} set aside, "
+            f"{counted(len(fact['open']), 'new question')} open, {len(fact['to_put_right'])} to put right."
+        )
+        lines += [f"  set aside: {a['question']} “{a['answer']}”. {a['why']}" for a in fact["set_aside"]]
+        lines += [f"  in its place again: {a['question']} “{a['answer']}”." for a in fact["restored"]]
+    return lines

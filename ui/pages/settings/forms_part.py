@@ -1,0 +1,123 @@
+"""The forms of the visit: the editions of each, who added them, and how often they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from db.errors import UserError
+from inspector_app.dates import say_date
+from inspector_app.fieldwork.form_library import Edition
+from inspector_app.forms import CompiledForm, FormError
+from ui.layouts import XS, L, M, S, clear, column, row
+from ui.pages.settings.new_edition import NewEdition
+from ui.typography import Type
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.widgets.message import Message
+from ui.widgets.section_heading import SectionHeading
+from ui.widgets.told_list import ToldList
+from ui.workspace import Workspace
+
+_FILES = "XLSForms (*.xlsx *.xls *.csv *.md)"
+_KEPT = "The lead inspector adds editions. They come to you with the team’s work."
+
+
+class FormsPart(QWidget):
+    """The list, and above it an edition that is about to be added, or what is wrong with it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._list = column(spacing=M)
+        self._new = QVBoxLayout()
+        self.add = Button("Add an edition…", icon_of="add", small=True, on_click=self._on_add_wanted)
+        is_lead = workspace.visit.me.is_lead
+        heading = SectionHeading("Forms", trailing=self.add if is_lead else None)
+        kept = [] if is_lead else [Label(_KEPT, tone="ink_2", wrap=True)]
+        self.setLayout(column(heading, *kept, self._new, self._list, spacing=M))
+
+    def load(self) -> None:
+        """Show the editions as they stand."""
+        clear(self._list)
+        uses = self._workspace.visit.forms.uses()
+        editions = self._workspace.visit.forms.editions()
+        for _form, found in groupby(editions, key=lambda edition: (edition.kind, edition.name)):
+            self._list.addWidget(_form_lines(list(found), uses))
+
+    def read(self, path: Path) -> None:
+        """Read an author's file, in a thread, and show what it would change or what is wrong with it."""
+        self.add.setEnabled(False)
+        self._workspace.run(
+            f"Reading {path.name}",
+            lambda visit, _progress: visit.forms.read_edition(path),
+            done=lambda read: self._on_read(*read),
+            failed=self._on_refused,
+            ended=lambda: self.add.setEnabled(True),
+        )
+
+    # ---- inside -------------------------------------------------------------------------------------
+    def _on_add_wanted(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Choose the form", "", _FILES)
+        if name:
+            self.read(Path(name))
+
+    def _on_read(self, form: CompiledForm, present: str) -> None:
+        clear(self._new)
+        panel = NewEdition(self._workspace.visit, form, present)
+        panel.wanted.connect(lambda: self._add(form, present))
+        panel.dropped.connect(lambda: clear(self._new))
+        self._new.addWidget(panel)
+        panel.button.setFocus()
+
+    def _add(self, form: CompiledForm, present: str) -> None:
+        added = self._workspace.do(lambda: self._workspace.visit.forms.add_compiled(form, present))
+        if added:
+            clear(self._new)
+            self._workspace.say(f"Edition {form.version} is the current one now.")
+
+    def _on_refused(self, error: UserError) -> None:
+        clear(self._new)
+        close = ("Close", lambda: clear(self._new))
+        if isinstance(error, FormError):
+            count = len(error.problems)
+            words = "1 problem" if count == 1 else f"{count} problems"
+            sentence = f"{error.where} has {words}. Put them right in the file, then choose it again."
+            self._new.addWidget(Message("danger", sentence, [close]))
+            problems = [
+                (f"{problem.what} {problem.remedy}", problem.said_place) for problem in error.problems
+            ]
+            self._new.addWidget(ToldList("Problems", problems))
+            self._new.addSpacing(L)
+        else:
+            self._new.addWidget(Message("danger", f"{error.where}: {error.what} {error.remedy}", [close]))
+
+
+def _form_lines(editions: list[Edition], uses: dict[str, int]) -> QWidget:
+    """Return a form with a line for each of its editions, the newest first."""
+    held = QWidget()
+    held.setLayout(column(Label(editions[-1].title, wrap=True), *_edition_lines(editions, uses), spacing=XS))
+    return held
+
+
+def _edition_lines(editions: list[Edition], uses: dict[str, int]) -> Iterator[QWidget]:
+    for edition in reversed(editions):
+        added = edition.added_at.astimezone().date()
+        words = [f"Edition {edition.label}", f"{edition.added_by}, {say_date(added, 'en')}"]
+        if edition.is_current and len(editions) > 1:
+            words.insert(1, "current")
+        use = uses[edition.id]
+        line = row(spacing=S)
+        line.addWidget(Label("  ·  ".join(words), Type.CAPTION, tone="ink_2", wrap=True), 1)
+        line.addWidget(Label(_used(edition.kind, use), Type.CAPTION, tone="ink_3"))
+        held = QWidget()
+        held.setLayout(line)
+        yield held
+
+
+def _used(kind: str, number: int) -> str:
+    noun = "interview" if kind == "interview-guide" else "reading"
+    return "not used yet" if not number else f"1 {noun}" if number == 1 else f"{number} {noun}s"

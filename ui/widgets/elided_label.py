@@ -1,0 +1,34 @@
+"""One line of text that ends in "…" where there is no room; the whole stands in its tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.typography import Type
+from ui.widgets.label import Label
+
+
+class ElidedLabel(Label):
+    """A text that takes the width that is left; the middle is cut, so that the end of a file's name stays."""
+
+    def __init__(
+        self, words: str, type_: Type = Type.UI, *, tone: str = "ink", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, type_, tone=tone, parent=parent)
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that any width will do."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the width."""
+        super().resizeEvent(event)
+        self.setText(
+            self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width() - 2)
+        )
