@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: demo test run bench format lock frozen clean ready
+.PHONY: demo test run bench differential golden odk-engine format lock frozen clean ready
 .DEFAULT_GOAL := demo
 
 # Cheap once done: set_up.py compares the environment with the lock.
@@ -22,6 +22,22 @@ test: ready
 bench: ready
 	$(OFFSCREEN) $(BIN)/python -m benchmarks
 
+# ODK's own forms engine, which ours is held against; needs node and npm.
+ODK := tools/odk_engine/node_modules/.package-lock.json
+
+$(ODK): tools/odk_engine/package.json
+	npm install --prefix tools/odk_engine --no-package-lock --no-audit --no-fund --silent
+
+odk-engine: $(ODK)
+
+FILLINGS ?= 10000
+SEED ?= 0
+differential: ready $(ODK)
+	$(BIN)/python -m tools.differential --fillings $(FILLINGS) --seed $(SEED)
+
+golden: ready $(ODK)
+	$(BIN)/python -m tools.differential.golden
+
 format: ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -36,4 +52,4 @@ frozen: ready
 	$(OFFSCREEN) dist/inspector-app/inspector-app demo build/frozen-demo
 
 clean:
-	rm -rf .venv build dist demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv build dist demo tools/odk_engine/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 
-from benchmarks import long_forms, merging, report, saving, start_up
+from benchmarks import long_forms, merging, odk_engine, report, saving, start_up
 from benchmarks.measure import Ratio
 from inspector_app.sample.play import play
 
@@ -33,6 +33,7 @@ def _ratios(folder: Path) -> Iterator[Ratio]:
     yield from merging.run(folder)
     yield from report.run(folder, sample)
     yield from long_forms.run(folder)
+    yield from odk_engine.run(folder)
     yield from start_up.run(folder, sample)
 
 
