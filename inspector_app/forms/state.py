@@ -13,7 +13,15 @@ from inspector_app.forms.answers import presented
 from inspector_app.forms.choice_nodes import ChoiceNode, list_as_nodes
 from inspector_app.forms.choices import choices_of, in_order_of
 from inspector_app.forms.conversions import XValue, local_iso, to_text, to_truth
-from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, RANK, Choice, Definition, Text
+from inspector_app.forms.definition import (
+    NOT_APPLICABLE,
+    QUESTION,
+    RANK,
+    SELECT_ONE,
+    Choice,
+    Definition,
+    Text,
+)
 from inspector_app.forms.evaluate import Context
 from inspector_app.forms.expression import Expression
 from inspector_app.forms.graph import references
@@ -89,8 +97,9 @@ class FormState:
             return value
         choices = self.choices(node)
         names = {choice.name for choice in choices}
-        given = [value] if definition.type == "select_one" else value.split()
-        taken = " ".join(name for name in given if name in names)
+        if definition.type == SELECT_ONE:
+            return value if value in names else ""
+        taken = " ".join(name for name in value.split() if name in names)
         return taken if definition.type == RANK else in_order_of(choices, taken)
 
     def accept_warning(self, path: str, *, accepted: bool = True) -> frozenset[str]:

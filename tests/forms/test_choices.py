@@ -133,3 +133,20 @@ def test_a_seed_is_a_whole_number_or_a_hash_of_words():
     assert seed_of(nan, "Bro Helyg") == seed_of(nan, "Bro Helyg") != seed_of(nan, "Bro Heli")
     assert -(2**63) <= seed_of(nan, "Bro Helyg") < 2**63
     assert (seed_of(float("inf"), ""), seed_of(float("-inf"), "")) == (2**63 - 1, -(2**63))
+
+
+def test_the_name_of_a_choice_from_an_answer_may_have_blanks_in_it(form):
+    compiled = form(
+        survey="""
+        type | name | label
+        begin repeat | child | Child
+        text | called | Called
+        end repeat | |
+        select_one ${called} | eldest | Eldest
+        """
+    )
+    state = FormState(compiled)
+    state.answer("/child[0]/called", " Mair  Elin ")
+    state.answer("/eldest", " Mair  Elin ")
+    assert state.find("/eldest").counts == " Mair  Elin "
+    assert state.node("/eldest").valid
