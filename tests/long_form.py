@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from inspector_app.forms.compile import compile_form
+from inspector_app.forms.authoring.compile import compile_form
 from inspector_app.forms.model import CompiledForm
 from inspector_app.framework import LoadedFramework
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inspector_app.forms.compile import compile_form
+from inspector_app.forms.authoring.compile import compile_form
 from inspector_app.framework import Framework, LoadedFramework
 from inspector_app.framework.model import (
     Abbreviation,

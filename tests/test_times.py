@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from inspector_app.forms.answers import counted
 from inspector_app.forms.definition import QUESTION, Definition
+from inspector_app.forms.filling.answers import counted
 from inspector_app.times import (
     kept_moment,
     kept_time,

@@ -37,7 +37,7 @@ def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
     Advice, on what works and may not be meant, is printed too and does not change the exit code.
     """
     from inspector_app.forms import FormError
-    from inspector_app.forms.compile import CheckedForm, check_form
+    from inspector_app.forms.authoring.compile import CheckedForm, check_form
 
     try:
         checked = check_form(form)
@@ -64,7 +64,7 @@ def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
 @click.argument("out", type=PATH)
 def template(out: Path) -> None:
     """Write OUT, a workbook (.xlsx) with every column and an example of every type of question, to begin from."""
-    from inspector_app.forms.template import write_template
+    from inspector_app.forms.authoring.template import write_template
 
     write_template(out)
     click.echo(f"Wrote {out}. Keep what you need, then run: inspector-app form check {out}")
@@ -77,9 +77,9 @@ def template(out: Path) -> None:
 @as_json
 def try_out(form: Path, answers: Path | None, language: str | None, *, json_out: bool) -> None:
     """Fill FORM in with answers and print the state of every node."""
-    from inspector_app.forms.compile import compile_form
+    from inspector_app.forms.authoring.compile import compile_form
+    from inspector_app.forms.authoring.workbook import language_code
     from inspector_app.forms.dry_run import dry_run
-    from inspector_app.forms.workbook import language_code
 
     compiled = compile_form(form)
     if language is not None and language_code(language) not in compiled.languages:

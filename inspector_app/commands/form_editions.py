@@ -27,7 +27,7 @@ _KINDS = ("case-reading", "supervision-file", "interview-guide")
 @as_json
 def compare(old: Path, new: Path, *, json_out: bool) -> None:
     """Print what becomes of each question from the form OLD to the form NEW."""
-    from inspector_app.forms.compile import compile_form
+    from inspector_app.forms.authoring.compile import compile_form
 
     facts, lines = _compared(compile_form(old), compile_form(new))
     print_facts(facts, lines, json_out=json_out)

@@ -8,8 +8,8 @@ from datetime import date
 from inspector_app.dates import say_month
 from inspector_app.fieldwork.attachments import UPLOADS
 from inspector_app.fieldwork.file_names import given_name
-from inspector_app.forms.answers import presented
 from inspector_app.forms.definition import NOT_APPLICABLE, RANK, SELECT_ONE, Choice, Definition
+from inspector_app.forms.filling.answers import presented
 from inspector_app.numerals import grouped
 from inspector_app.times import say_moment_of_day, say_time
 

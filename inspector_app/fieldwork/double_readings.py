@@ -18,8 +18,8 @@ from inspector_app.fieldwork.readings import AGREED, AGREED_READING, INDIVIDUAL,
 from inspector_app.forms import FormState
 from inspector_app.forms.carrying import GONE
 from inspector_app.forms.definition import SELECT_MULTIPLE, Definition
+from inspector_app.forms.filling.repeats import HERE, REMOVED
 from inspector_app.forms.model import without_keys
-from inspector_app.forms.repeats import HERE, REMOVED
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit

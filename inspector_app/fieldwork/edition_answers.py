@@ -16,8 +16,8 @@ from db.values import new_id
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.forms.carrying import APPLIES, GONE, KIND, REPEATED, WORKED_OUT
 from inspector_app.forms.edition_words import question_words
+from inspector_app.forms.filling.repeats import REMOVED
 from inspector_app.forms.model import without_keys
-from inspector_app.forms.repeats import REMOVED
 from inspector_app.records import record_from
 
 if TYPE_CHECKING:

@@ -149,7 +149,7 @@ class FormLibrary:
         The form is the one with the same form_id, of `kind` if given. Raises FormError with what is wrong with the
         form, and UserError when the visit has no such form, nothing has changed, or the version is not new.
         """
-        from inspector_app.forms.compile import compile_form
+        from inspector_app.forms.authoring.compile import compile_form
 
         form = compile_form(source)
         present = self._same_form(form, kind, source)

@@ -6,7 +6,7 @@ from bisect import bisect_right, insort
 from collections.abc import Collection, Iterable
 
 from inspector_app.forms import FormState
-from inspector_app.forms.rules import fault_of_answer
+from inspector_app.forms.filling.rules import fault_of_answer
 
 
 class FormTally:

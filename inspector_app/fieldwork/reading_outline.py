@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inspector_app.fieldwork.reasons import skipped_because
 from inspector_app.forms import Definition, FormState, Section
 from inspector_app.forms.definition import GROUP, QUESTION, REPEAT
-from inspector_app.forms.instance import Node
+from inspector_app.forms.filling.instance import Node
 
 
 @dataclass(frozen=True, slots=True)

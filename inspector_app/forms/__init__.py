@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from inspector_app.forms.authoring.problems import FormError, FormProblem
 from inspector_app.forms.definition import NOT_APPLICABLE, Choice, Definition
+from inspector_app.forms.filling.node_state import NodeState
+from inspector_app.forms.filling.state import FormState
 from inspector_app.forms.model import CompiledForm, Section
-from inspector_app.forms.node_state import NodeState
-from inspector_app.forms.problems import FormError, FormProblem
-from inspector_app.forms.state import FormState
 
 __all__ = [
     "NOT_APPLICABLE",

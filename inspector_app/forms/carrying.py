@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from inspector_app.forms.answers import is_of_kind
 from inspector_app.forms.definition import NOT_APPLICABLE, REPEAT, Definition
 from inspector_app.forms.editions import pair_by_name
+from inspector_app.forms.filling.answers import is_of_kind
 from inspector_app.forms.model import CompiledForm, without_keys
 
 # Why an answer has no place.

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from db.errors import UserError
-from inspector_app.forms.conversions import to_truth
-from inspector_app.forms.evaluate import Context, Run, compile_expression
-from inspector_app.forms.expression import ExpressionError, parse, walk
-from inspector_app.forms.functions import fault_of_call
+from inspector_app.forms.expressions.conversions import to_truth
+from inspector_app.forms.expressions.evaluate import Context, Run, compile_expression
+from inspector_app.forms.expressions.expression import ExpressionError, parse, walk
+from inspector_app.forms.expressions.functions import fault_of_call
+from inspector_app.forms.filling.state import FormState
 from inspector_app.forms.model import CompiledForm
-from inspector_app.forms.state import FormState
 
 _REFERENCE = re.compile(r"\$\{\s*([^}\s]*)\s*\}")
 

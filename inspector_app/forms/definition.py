@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from inspector_app.forms.expression import Expression
+from inspector_app.forms.expressions.expression import Expression
 from inspector_app.forms.markdown import Value, plain, styled
 
 GROUP = "group"

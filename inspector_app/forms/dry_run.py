@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from inspector_app.forms.definition import QUESTION, REPEAT
-from inspector_app.forms.instance import Node
+from inspector_app.forms.filling.instance import Node
+from inspector_app.forms.filling.rules import violation_of
+from inspector_app.forms.filling.state import FormState
 from inspector_app.forms.model import CompiledForm
-from inspector_app.forms.rules import violation_of
-from inspector_app.forms.state import FormState
 
 _STEP = re.compile(r"(?P<name>[^\[\]/]+)(\[(?P<place>[1-9]\d*)\])?", re.ASCII)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspector_app.forms.definition import GROUP, QUESTION, Choice, Definition
-from inspector_app.forms.expression import Expression
+from inspector_app.forms.expressions.expression import Expression
 from inspector_app.forms.model import CompiledForm
 
 _RULES = (

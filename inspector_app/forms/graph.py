@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspector_app.forms.definition import Definition, values_in
-from inspector_app.forms.expression import Expression, parts
+from inspector_app.forms.expressions.expression import Expression, parts
 
 
 class Cycle(Exception):  # noqa: N818 - found while compiling, and told as a problem of the form

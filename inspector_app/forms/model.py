@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Any
 
 from inspector_app.forms.definition import NOT_APPLICABLE, QUESTION, Choice, Definition, Text
-from inspector_app.forms.evaluate import Run, compile_expression
-from inspector_app.forms.expression import Expression, walk
+from inspector_app.forms.expressions.evaluate import Run, compile_expression
+from inspector_app.forms.expressions.expression import Expression, walk
 from inspector_app.forms.graph import Graph, build_graph
 
 __all__ = ["NOT_APPLICABLE", "Choice", "CompiledForm", "Definition", "Section", "without_keys"]

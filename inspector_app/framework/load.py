@@ -10,7 +10,7 @@ from pathlib import Path
 import resources
 from db.errors import UserError
 from inspector_app.forms import CompiledForm
-from inspector_app.forms.compile import compile_form
+from inspector_app.forms.authoring.compile import compile_form
 from inspector_app.framework.coherence import check_entries, check_forms
 from inspector_app.framework.model import (
     Abbreviation,

@@ -8,7 +8,7 @@ import pytest
 
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.forms import FormState
-from inspector_app.forms.compile import compile_form
+from inspector_app.forms.authoring.compile import compile_form
 from inspector_app.forms.model import CompiledForm
 
 FORM = """\

@@ -8,7 +8,7 @@ from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Skipped, outline
 from inspector_app.fieldwork.reasons import skip_sentence, warned_because, where_to_change
 from inspector_app.forms import Choice, Definition, FormState
-from inspector_app.forms.compile import compile_form
+from inspector_app.forms.authoring.compile import compile_form
 from inspector_app.forms.definition import QUESTION
 from inspector_app.forms.model import CompiledForm
 

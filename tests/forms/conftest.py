@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from inspector_app.forms import CompiledForm
-from inspector_app.forms.compile import compile_form
-from inspector_app.forms.conversions import XValue
-from inspector_app.forms.evaluate import Context, compile_expression
-from inspector_app.forms.expression import parse
-from inspector_app.forms.state import FormState
+from inspector_app.forms.authoring.compile import compile_form
+from inspector_app.forms.expressions.conversions import XValue
+from inspector_app.forms.expressions.evaluate import Context, compile_expression
+from inspector_app.forms.expressions.expression import parse
+from inspector_app.forms.filling.state import FormState
 
 Form = Callable[..., CompiledForm]
 

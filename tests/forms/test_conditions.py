@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.errors import UserError
 from inspector_app.forms.conditions import parse_condition
-from inspector_app.forms.state import FormState
+from inspector_app.forms.filling.state import FormState
 
 SURVEY = """
 type | name | label | na | relevant

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from inspector_app.forms import CompiledForm
+from inspector_app.forms.authoring.compile import compile_form
 from inspector_app.forms.carrying import APPLIES, GONE, KIND, REPEATED, WORKED_OUT, Carrying
-from inspector_app.forms.compile import compile_form
 from inspector_app.forms.edition_words import heading_of, summary_of, words_of
 from inspector_app.forms.editions import QuestionChange, compare_editions, pair_by_name
 from tests.small_framework import CASE_READING, SECOND_EDITION

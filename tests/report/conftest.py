@@ -13,7 +13,7 @@ import pytest
 
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
-from inspector_app.forms.compile import compile_form
+from inspector_app.forms.authoring.compile import compile_form
 from inspector_app.framework.load import LoadedFramework
 from inspector_app.framework.model import framework_from
 from inspector_app.report.blocks import Document

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from inspector_app.forms import CompiledForm
-from inspector_app.forms.checking.list_files import list_files_of
-from inspector_app.forms.compile import compile_form
-from inspector_app.forms.convert import convert
-from inspector_app.forms.external_lists import read_list_files
-from inspector_app.forms.survey_rows import SurveyRows
-from inspector_app.forms.workbook import Workbook
+from inspector_app.forms.authoring.checking.list_files import list_files_of
+from inspector_app.forms.authoring.compile import compile_form
+from inspector_app.forms.authoring.convert import convert
+from inspector_app.forms.authoring.external_lists import read_list_files
+from inspector_app.forms.authoring.survey_rows import SurveyRows
+from inspector_app.forms.authoring.workbook import Workbook
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WRITTEN = ROOT / "tests" / "forms" / "differential" / "forms"

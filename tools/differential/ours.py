@@ -7,8 +7,8 @@ from datetime import datetime
 from inspector_app.forms import CompiledForm, FormState
 from inspector_app.forms.definition import QUESTION
 from inspector_app.forms.dry_run import _with_keys, _with_positions
-from inspector_app.forms.instance import Node
-from inspector_app.forms.rules import violation_of
+from inspector_app.forms.filling.instance import Node
+from inspector_app.forms.filling.rules import violation_of
 from tools.differential.compare import Snapshot
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.forms import FormState
-from inspector_app.forms.preview import WrittenForm
+from inspector_app.forms.authoring.preview import WrittenForm
 from ui.pages.reading.open_form import OpenForm
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from inspector_app.forms.preview import facts_of
-from inspector_app.forms.problems import FormAdvice
+from inspector_app.forms.authoring.preview import facts_of
+from inspector_app.forms.authoring.problems import FormAdvice
 from ui.layouts import XL, L, M, clear, column, panel, scrolled
 from ui.preview.previewed_form import PreviewedForm
 from ui.widgets.label import Label

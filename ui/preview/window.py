@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from inspector_app.forms import FormError, FormState
-from inspector_app.forms.preview import WrittenForm, carried_over, read_form
+from inspector_app.forms.authoring.preview import WrittenForm, carried_over, read_form
 from ui.job import Job
 from ui.layouts import L, M, S, clear, column, hairline, panel, row
 from ui.pages.reading.form_view import FormView

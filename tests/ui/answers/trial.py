@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.forms import FormState
-from inspector_app.forms.compile import compile_form
+from inspector_app.forms.authoring.compile import compile_form
 from ui.pages.reading.open_form import OpenForm
 
 EVERY_QUESTION = Path(__file__).with_name("every_question.md")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.fieldwork.reasons import warned_because
 from inspector_app.forms import NodeState
-from inspector_app.forms.answers import is_of_kind
+from inspector_app.forms.filling.answers import is_of_kind
 from ui.focus import focus_new
 from ui.layouts import S, clear, column, row
 from ui.pages.reading.answers.typed_answer import TYPED, typed_kind

@@ -9,7 +9,6 @@ from datetime import date
 from inspector_app.fieldwork.attachments import UPLOADS
 from inspector_app.fieldwork.scales import Scale
 from inspector_app.forms import Definition, NodeState
-from inspector_app.forms.answers import ACKNOWLEDGED
 from inspector_app.forms.definition import (
     ACKNOWLEDGE,
     NOTE,
@@ -19,6 +18,7 @@ from inspector_app.forms.definition import (
     SELECT_ONE,
     UNAVAILABLE,
 )
+from inspector_app.forms.filling.answers import ACKNOWLEDGED
 from ui.layouts import S
 from ui.pages.reading.answers.choice_answer import ChoiceAnswer, TicksAnswer
 from ui.pages.reading.answers.choices import Choices

@@ -1,0 +1,84 @@
+"""Languages: those that headings and settings name, and texts that are missing in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspector_app.forms.authoring.checking.form import FormUnderCheck, did_you_mean
+from inspector_app.forms.authoring.headings import TRANSLATED
+from inspector_app.forms.authoring.problems import FormAdvice, FormProblem
+from inspector_app.forms.authoring.workbook import Row, language_code
+
+
+def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
+    """Yield what is wrong with languages, and advice on texts that are not translated."""
+    book = form.book
+    languages = book.languages
+    settings = book.settings
+    default = settings.get("default_language")
+    if default and languages and default not in languages:
+        by_code = [
+            name for name in languages if language_code(name) == default or name.startswith(f"{default} (")
+        ]
+        remedy = f"Did you mean “{by_code[0]}”?" if by_code else did_you_mean(default, languages, "")
+        yield settings.problem(
+            "default_language",
+            f"No text is in “{default}”.",
+            remedy or f"Write one as the headings do: {', '.join(languages)}.",
+        )
+    yield from _alike(form)
+    yield from _without_code(form)
+    for row in book.rows():
+        for column in TRANSLATED:
+            yield from _untranslated(row, column, languages, default)
+
+
+def _alike(form: FormUnderCheck) -> Iterator[FormProblem]:
+    """Yield a problem for each heading whose language is another one's with a slip."""
+    first: dict[str, str] = {}
+    for sheet in (form.book.survey, form.book.sheet("choices")):
+        for heading in sheet.headings:
+            language = heading.language
+            if not language or heading.column not in TRANSLATED:
+                continue
+            key = language.partition("(")[0].strip().lower()
+            other = first.setdefault(key, language)
+            if other != language:
+                what = f"“{language}” and “{other}” are taken for two languages."
+                yield FormProblem(
+                    sheet.name, 1, heading.written, what, "Write the language the same everywhere."
+                )
+
+
+def _without_code(form: FormUnderCheck) -> Iterator[FormProblem]:
+    """Yield advice for each language that is told by its name alone."""
+    told: set[str] = set()
+    for heading in form.book.survey.headings:
+        language = heading.language
+        if language and language_code(language) == language and len(language) > 3 and language not in told:
+            told.add(language)
+            what = f"“{language}” has no code, by which programs know a language."
+            yield FormAdvice(
+                "survey", 1, heading.written, what, f"Write it after the name: {language} (en), say."
+            )
+
+
+def _untranslated(row: Row, column: str, languages: list[str], default: str) -> Iterator[FormProblem]:
+    """Yield one piece of advice for a text that is in some of the languages and not in all."""
+    there = {heading.language for heading in row.cells if heading.column == column}
+    if not there or not languages:
+        return
+    # A text without a language is in the form's own.
+    own = default if default in languages else languages[0]
+    missing = [
+        language for language in languages if language not in there and not ("" in there and language == own)
+    ]
+    if missing:
+        written = next(heading.written for heading in row.cells if heading.column == column)
+        shown = (
+            "is shown in the form’s own language"
+            if own not in missing
+            else "is blank in the form’s own language"
+        )
+        what = f"The text is not there in {', '.join(missing)}; it {shown}."
+        yield FormAdvice(row.sheet, row.number, written, what, "Translate it.")
