@@ -27,6 +27,7 @@ ODK := tools/odk_engine/node_modules/.package-lock.json
 
 $(ODK): tools/odk_engine/package.json
 	npm install --prefix tools/odk_engine --no-package-lock --no-audit --no-fund --silent
+	@touch $@
 
 odk-engine: $(ODK)
 
