@@ -145,14 +145,26 @@ def _union(left: XValue, right: XValue) -> XValue:
 
 
 # ---- paths ----------------------------------------------------------------------------------------------
+_NO_NAMES = (".", "..", "*")
+_SEVERAL = 2  # which the state does not keep in the order of the document
+
+
 def _path(start: Any, steps: list[Any]) -> Run:
     begin = _beginning(start)
     compiled = [
         (name, [compile_expression(predicate) for predicate in predicates]) for name, predicates in steps
     ]
     absolute = start == "root"
+    # The most common kind leads from the root straight to a question: the state knows its nodes by their path.
+    straight = ""
+    if absolute and all(not predicates and name not in _NO_NAMES for name, predicates in compiled[1:]):
+        straight = "".join(f"/{name}" for name, _ in compiled[1:])
 
     def run(context: Context) -> XValue:
+        if straight:
+            known = context.state.instances(straight)
+            if len(known) < _SEVERAL:
+                return list(known)
         nodes = begin(context)
         # The first step of an absolute path names the root itself.
         for name, predicates in compiled[1:] if absolute else compiled:
