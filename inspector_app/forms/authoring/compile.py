@@ -154,6 +154,9 @@ def _problems_of(read: ReadForm, report: _Report) -> Iterator[FormProblem]:
         for column, expression in _expressions_of(definition):
             for what, remedy in faults_of_calls(expression):
                 yield report(definition.path, column, what, remedy)
+            for root in _foreign_roots(expression, read.root):
+                what = f"The path begins with “/{root}”, and the questions of this form with “/{read.root}”."
+                yield report(definition.path, column, what, "Name the question as ${name}.")
             found = references(expression, definition.path, of_choice=column == "choice_filter")
             for path in sorted(found - paths):
                 name = path.rpartition("/")[2]
@@ -170,6 +173,12 @@ def _problems_of(read: ReadForm, report: _Report) -> Iterator[FormProblem]:
             else f"These questions depend on each other in a circle: {names}."
         )
         yield report(error.paths[0], "relevant or calculation", what, "Take one of the references out.")
+
+
+def _foreign_roots(expression: Expression, root: str) -> list[str]:
+    """Return the first names of paths that lead out of the form."""
+    begun = [part[2][0][0] for part in walk(expression) if part[:2] == ["path", "root"] and part[2]]
+    return sorted({name for name in begun if name not in (root, "*")})
 
 
 def _looks_texts_up(read: ReadForm) -> bool:

@@ -67,6 +67,11 @@ def test_media_columns_are_named(form):
         ("constraint", ". > 1 1", "“1” does not belong here"),
         ("calculation", "pulldate('a')", "There is no function “pulldate”."),
         ("required", "selected('a')", "“selected” has 1 argument."),
+        (
+            "relevant",
+            "/other/a = 1",
+            "The path begins with “/other”, and the questions of this form with “/data”.",
+        ),
         ("relevant", "/data/nowhere = 1", "There is no question called “nowhere” there."),
         ("choice_filter", "name = current()/../nowhere", "There is no question called “nowhere” there."),
         ("warning", "../nowhere = 1", "There is no question called “nowhere” there."),
