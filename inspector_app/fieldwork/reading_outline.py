@@ -47,7 +47,17 @@ class Adding:
     label: str
 
 
-Item = Asked | Skipped | Heading | Adding
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """An instance of a repeat that is not there any more, and that had so many answers."""
+
+    repeat: str
+    key: str
+    label: str
+    answers: int
+
+
+Item = Asked | Skipped | Heading | Adding | TakenOut
 Reasons = dict[str, tuple[str, ...]]  # what was found already about skipped questions
 
 
@@ -95,6 +105,10 @@ def _repeat(state: FormState, parent: Node, nodes: list[Node], reasons: Reasons,
             words = f"{label} {position} of {len(nodes)}"
             yield Heading(node.path, words, path if by_hand else "", node.key if by_hand else "")
         yield from _items(state, node, _below(state, node), reasons)
+    if shown:
+        label = state.in_language(definition.label)
+        for key, answers in state.repeats.taken_out(path).items():
+            yield TakenOut(path, key, label, answers)
     if by_hand and shown:
         yield Adding(path, state.in_language(definition.label))
 

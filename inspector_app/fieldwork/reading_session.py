@@ -129,6 +129,12 @@ class ReadingSession:
         self.state.remove_repeat(path, key)
         self._save_instances()
 
+    def bring_back_repeat(self, path: str, key: str) -> None:
+        """Put an instance of a repeat back that was removed with answers in it."""
+        self._check_open()
+        self.state.bring_back_repeat(path, key)
+        self._save_instances()
+
     # ---- inside -----------------------------------------------------------------------------------
     def _check_open(self) -> None:
         if not self.is_open():

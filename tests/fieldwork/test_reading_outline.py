@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inspector_app.fieldwork.answer_words import answer_words
-from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Skipped, outline
+from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Skipped, TakenOut, outline
 from inspector_app.fieldwork.reasons import skip_sentence, warned_because, where_to_change
 from inspector_app.forms import Choice, Definition, FormState
 from inspector_app.forms.authoring.compile import compile_form
@@ -200,3 +200,18 @@ def test_questions_outside_of_groups_are_sections_of_their_own(tmp_path):
     ]
     assert state.form.section_of("/visit[0]/when") == sections[3]
     assert state.form.section_of("/apart") is None
+
+
+def test_an_instance_that_was_taken_out_is_told_with_its_answers(state):
+    section = state.form.sections[0]
+    state.answer("/plan/visit[0]/visited_on", "2024-03-01")
+    state.remove_repeat("/plan/visit", "0")
+    assert outline(state, section)[-2:] == [
+        TakenOut("/plan/visit", "0", "Visit", 1),
+        Adding("/plan/visit", "Visit"),
+    ]
+    state.bring_back_repeat("/plan/visit", "0")
+    assert outline(state, section)[-2:] == [
+        Asked("/plan/visit[0]/visited_on"),
+        Adding("/plan/visit", "Visit"),
+    ]

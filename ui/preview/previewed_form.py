@@ -71,3 +71,9 @@ class PreviewedForm(OpenForm):
         self._state.remove_repeat(repeat, key)
         self._tally.recount()
         self.answered.emit(None)
+
+    def bring_back_instance(self, repeat: str, key: str) -> None:
+        """Put an instance of a repeat back."""
+        self._state.bring_back_repeat(repeat, key)
+        self._tally.recount()
+        self.answered.emit(None)

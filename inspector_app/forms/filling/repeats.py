@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,36 @@ class Repeats:
         self._take_out(self._state.find(f"{path}[{key}]"))
         self._marks[f"{path}[{key}]"] = REMOVED
 
+    def taken_out(self, path: str) -> dict[str, int]:
+        """Return the instances of a repeat that were removed with answers in them, by key: how many there were.
+
+        Of a count's, those for which there is room now.
+        """
+        found: Counter[str] = Counter()
+        for name in self._waiting:
+            key = name.removeprefix(f"{path}[").partition("]")[0] if name.startswith(f"{path}[") else ""
+            if key and self._is_removed(path, key) and self._has_room(path, key):
+                found[key] += 1
+        return dict(sorted(found.items(), key=lambda item: _turn(item[0])))
+
+    def bring_back(self, path: str, key: str) -> None:
+        """Put a removed instance back with its answers; what a count has put in its place gives way to it."""
+        above, _, name = path.rpartition("/")
+        parent = self._state.find(above)
+        definition = next(d for d in self._state.form.children[parent.definition.path] if d.name == name)
+        place = key.partition(".")[0]
+        for other in list(parent.children):
+            stands_in = definition.count is not None and other.key.partition(".")[0] == place
+            if other.definition is definition and stands_in and self._take_out(other):
+                self._marks[other.path] = REMOVED
+        self._marks[f"{path}[{key}]"] = HERE
+        self._make(parent, definition, key)
+        self._put_in_order(parent)
+
+    def _has_room(self, path: str, key: str) -> bool:
+        definition = self._state.form.question(path)
+        return definition.count is None or int(key.partition(".")[0]) <= len(self._state.repeat_keys(path))
+
     def match_counts(self, definition: Definition) -> bool:
         """Make as many instances of a repeat as its count says; returns whether there were more or fewer."""
         above = definition.path.rpartition("/")[0]
@@ -163,7 +194,7 @@ class Repeats:
 
     def _put_in_order(self, parent: Node) -> None:
         places = {d.path: n for n, d in enumerate(self._state.form.children[parent.definition.path])}
-        parent.children.sort(key=lambda child: places[child.definition.path])
+        parent.children.sort(key=lambda child: (places[child.definition.path], _turn(child.key)))
 
 
 def _keys_of(place: int) -> Iterator[str]:

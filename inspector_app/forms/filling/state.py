@@ -118,13 +118,16 @@ class FormState:
         self.repeats.remove(path, key)
         self._recalculation.settle(self.form.graph.order)
 
+    def bring_back_repeat(self, path: str, key: str) -> None:
+        """Put an instance of a repeat back that was removed with answers in it."""
+        self.repeats.bring_back(path, key)
+        self._recalculation.settle(self.form.graph.order)
+
     def repeat_keys(self, path: str) -> list[str]:
         """Return the keys of a repeat's instances in order."""
-        return [
-            node.key
-            for node in self._nodes.get(without_keys(path), ())
-            if node.path.rpartition("[")[0] == path
-        ]
+        parent = self.find(path.rpartition("/")[0])
+        name = path.rpartition("/")[2]
+        return [child.key for child in parent.children if child.name == name]
 
     # ---- asking -----------------------------------------------------------------------------------------
     def find(self, path: str) -> Node:

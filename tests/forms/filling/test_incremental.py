@@ -50,13 +50,21 @@ s | c | C | no
 MOMENT = datetime(2024, 3, 12, 12, tzinfo=UTC)
 ANSWERS = st.sampled_from(["", "1", "2", "3", "4", "yes", "no", "n/a", "a", "a b", "a b c", "x"])
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["answer"] * 6 + ["add", "remove"]), st.integers(0, 10_000), ANSWERS),
+    st.tuples(
+        st.sampled_from(["answer"] * 6 + ["add", "remove", "bring back"]), st.integers(0, 10_000), ANSWERS
+    ),
     max_size=25,
 )
 
 
 def everything(state: FormState) -> dict[str, object]:
     return {node.path: (state.state_of(node), node.counts, node.own_relevant) for node in state.root.walk()}
+
+
+def places(state: FormState) -> list[str]:
+    """The paths at which repeats stand, without keys of their own."""
+    inside = [f"{node.path}/deep" for node in state.instances("/r")]
+    return ["/r", "/c", *inside]
 
 
 def test_a_form_built_up_equals_one_opened_with_its_answers(form):
@@ -82,6 +90,10 @@ def test_a_form_built_up_equals_one_opened_with_its_answers(form):
                 above = ["", *(n.path for n in repeats if n.definition.path == "/r")]
                 parent = above[number % len(above)]
                 state.add_repeat(f"{parent}/deep" if parent else "/r")
+            elif what == "bring back":
+                out = [(path, key) for path in places(state) for key in state.repeats.taken_out(path)]
+                if out:
+                    state.bring_back_repeat(*out[number % len(out)])
             elif repeats:
                 path, _, key = repeats[number % len(repeats)].path.rpartition("[")
                 state.remove_repeat(path, key.rstrip("]"))

@@ -231,3 +231,38 @@ def test_a_default_in_a_new_instance_sets_nothing_off(form):
     assert state.find(f"/r[{second}]/b").answer == ""
     state.answer(f"/r[{second}]/a", "changed")
     assert state.find(f"/r[{second}]/b").answer == "changed!"
+
+
+def test_what_was_taken_out_can_be_brought_back(form):
+    compiled = form(survey=COUNTED)
+    state = FormState(compiled)
+    state.answer("/children", "3")
+    for place in (1, 2, 3):
+        state.answer(f"/child[{place}]/name", f"child {place}")
+    state.answer("/children", "1")
+    assert state.repeats.taken_out("/child") == {}  # there is no room for them now
+    state.answer("/children", "2")
+    assert state.repeats.taken_out("/child") == {"2": 1}
+    state.answer("/child[2.1]/name", "another")
+    state.bring_back_repeat("/child", "2")
+    assert state.repeat_keys("/child") == ["1", "2"]
+    assert value(state, "names") == "child 1, child 2"
+    assert state.repeats.taken_out("/child") == {"2.1": 1}
+    again = FormState(compiled, state.answers())
+    assert again.repeat_keys("/child") == ["1", "2"]
+    assert again.repeats.taken_out("/child") == {"2.1": 1}
+
+
+def test_what_was_removed_by_hand_comes_back_to_its_place(form):
+    compiled = form(survey=SURVEY)
+    state = FormState(compiled)
+    second = state.add_repeat("/earlier")
+    state.answer("/earlier[0]/year", "2009")
+    state.answer(f"/earlier[{second}]/year", "2011")
+    state.remove_repeat("/earlier", "0")
+    assert value(state, "total") == "2011"
+    assert list(state.repeats.taken_out("/earlier")) == ["0"]
+    state.bring_back_repeat("/earlier", "0")
+    assert state.repeat_keys("/earlier") == ["0", second]
+    assert value(state, "total") == "4020"
+    assert state.repeats.taken_out("/earlier") == {}

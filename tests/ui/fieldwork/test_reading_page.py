@@ -205,6 +205,27 @@ def test_a_repeat_follows_its_count(page: ReadingPage) -> None:
     assert current(page) == "/referral/earlier[2]/earlier_outcome"
 
 
+def test_what_a_smaller_count_took_away_can_be_brought_back(page: ReadingPage) -> None:
+    session = page._the_reading().session
+    for path, answer in (
+        ("/referral/referral_kind", "repeat"),
+        ("/referral/earlier_referrals", "2"),
+        ("/referral/earlier[2]/earlier_date", "2023-02-03"),
+        ("/referral/earlier_referrals", "1"),
+        ("/referral/earlier_referrals", "2"),
+    ):
+        session.answer(path, answer)
+    page.view.load()
+    page.go_to("/referral/earlier[2.1]/earlier_outcome")
+    assert stored(page, "/referral/earlier[2]/earlier_date") == "2023-02-03"
+    (link,) = [b for b in page.findChildren(Button) if b.text() == "Bring back" and b.isVisible()]
+    link.click()
+    page.go_to("/referral/earlier[2]/earlier_date")
+    assert current(page) == "/referral/earlier[2]/earlier_date"
+    assert page._the_reading().node("/referral/earlier[2]/earlier_date").value == "2023-02-03"
+    assert stored(page, "/referral/earlier[2]") == "1"
+
+
 def test_several_choices_are_ticked_by_digits(page: ReadingPage) -> None:
     page.go_to("/checks/agency_checks")
     type_("13")

@@ -1,12 +1,12 @@
-"""What stands between the cards of a section: headings of groups and instances, notes, and adding an instance."""
+"""What stands between the cards of a section: headings of groups and instances, notes, what was taken out, and adding."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.fieldwork.reading_outline import Adding, Heading
-from ui.layouts import XS, S, row
+from inspector_app.fieldwork.reading_outline import Adding, Heading, TakenOut
+from ui.layouts import XS, M, S, row
 from ui.pages.reading.open_form import OpenForm
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -36,6 +36,31 @@ class GroupHeading(QWidget):
     def load(self) -> None:
         """Offer to remove it if the reading may change."""
         self._remove.setVisible(self._can_be_removed and self._form.changeable)
+
+
+class TakenOutLine(QWidget):
+    """What is kept of an instance that is not there any more, and the way back."""
+
+    def __init__(self, form: OpenForm, taken: TakenOut) -> None:
+        super().__init__()
+        self._form = form
+        count = "One answer" if taken.answers == 1 else f"{taken.answers} answers"
+        is_kept = "is" if taken.answers == 1 else "are"
+        words = Label(f"{count} of “{taken.label}” that was taken out {is_kept} kept.", tone="ink_2")
+        self._link = Button(
+            "Bring back",
+            kind="link",
+            name=f"Bring back {taken.label}, {count.casefold()}",
+            on_click=lambda: form.bring_back_instance(taken.repeat, taken.key),
+        )
+        self.setLayout(
+            row(Glyph("skipped", "ink_3"), words, self._link, None, spacing=S, margins=(M, 0, 0, 0))
+        )
+        self.load()
+
+    def load(self) -> None:
+        """Offer the way back if the reading may change."""
+        self._link.setVisible(self._form.changeable)
 
 
 class AddInstance(QWidget):

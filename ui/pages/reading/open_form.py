@@ -139,6 +139,10 @@ class OpenForm(QObject):
         """Remove an instance of a repeat."""
         raise NotImplementedError
 
+    def bring_back_instance(self, repeat: str, key: str) -> None:
+        """Put an instance of a repeat back that was removed with answers in it."""
+        raise NotImplementedError
+
     @staticmethod
     def touching(path: str) -> frozenset[str]:
         """Return what `answered` carries when one question alone was touched."""

@@ -140,6 +140,10 @@ class OpenReading(OpenForm):
         """Remove an instance of a repeat."""
         self._change_shape(lambda: self.session.remove_repeat(repeat, key))
 
+    def bring_back_instance(self, repeat: str, key: str) -> None:
+        """Put an instance of a repeat back."""
+        self._change_shape(lambda: self.session.bring_back_repeat(repeat, key))
+
     def take_up(self, path: str, passage: str, criteria: tuple[str, ...], kind: str) -> None:
         """Take a passage up as evidence; raises UserError for an empty passage or no criterion."""
         self.visit.evidence.take_up(passage, criteria, kind, reading=self.record.id, question=path)

@@ -7,10 +7,10 @@ from collections.abc import Hashable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Item, Skipped
+from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Item, Skipped, TakenOut
 from inspector_app.forms.model import Section, without_keys
 from ui.layouts import XL, L, S, clear, column, panel, row
-from ui.pages.reading.group_heading import AddInstance, GroupHeading, NoteLine
+from ui.pages.reading.group_heading import AddInstance, GroupHeading, NoteLine, TakenOutLine
 from ui.pages.reading.open_form import OpenForm
 from ui.pages.reading.question_card import QuestionCard
 from ui.pages.reading.skip_hint import SkipHint
@@ -99,7 +99,7 @@ class QuestionColumn(QWidget):
             if isinstance(part, QuestionCard | NoteLine):
                 if touched is None or without_keys(part.path) in touched:
                     part.load()
-            elif isinstance(part, SkipHint | GroupHeading | AddInstance):
+            elif isinstance(part, SkipHint | GroupHeading | AddInstance | TakenOutLine):
                 part.load()
         answered, asked = form.tally.progress(section.path)
         self._title.setText(f"{section.number}  {form.state.in_language(section.label)}")
@@ -166,6 +166,8 @@ class QuestionColumn(QWidget):
                 return GroupHeading(form, item)
             case Adding():
                 return AddInstance(form, item)
+            case TakenOut():
+                return TakenOutLine(form, item)
 
     def _kind(self, key: Hashable) -> Hashable:
         item = self._items.get(key)
