@@ -231,3 +231,28 @@ def test_a_default_in_a_new_instance_sets_nothing_off(form):
     assert state.find(f"/r[{second}]/b").answer == ""
     state.answer(f"/r[{second}]/a", "changed")
     assert state.find(f"/r[{second}]/b").answer == "changed!"
+
+
+def test_an_instance_that_a_count_makes_anew_begins_as_the_form_lays_it_out(form):
+    compiled = form(
+        survey="""
+        type | name | label | repeat_count
+        integer | families | How many families? |
+        begin repeat | family | Family | ${families}
+        text | name | Name |
+        begin repeat | visit | Visit |
+        text | seen | Seen |
+        end repeat | | |
+        end repeat | | |
+        """
+    )
+    state = FormState(compiled)
+    state.answer("/families", "2")
+    state.answer("/family[1]/name", "Jones")
+    state.add_repeat("/family[2]/visit")
+    state.answer("/families", "0")
+    state.answer("/families", "2")
+    # The first is written out with a visit; those that follow have none until somebody adds one.
+    assert [state.repeat_keys(f"/family[{key}]/visit") for key in ("1.1", "2.1")] == [["0"], []]
+    again = FormState(compiled, state.answers())
+    assert [again.repeat_keys(f"/family[{key}]/visit") for key in ("1.1", "2.1")] == [["0"], []]
