@@ -82,7 +82,7 @@ class FormState:
     def answer(self, path: str, value: str | None) -> frozenset[str]:
         """Give an answer (None clears it) and return the paths of questions whose state may have changed.
 
-        Of choices only those that there are now are taken, several in the order of the list.
+        Of choices only those that there are now are taken, several in the order of the list; an order as it is.
         Raises KeyError for a path that the form does not have.
         """
         node = self.find(path)
@@ -95,12 +95,13 @@ class FormState:
         definition = node.definition
         if not value or not definition.is_choice or (definition.na and value == NOT_APPLICABLE):
             return value
+        if definition.type == RANK:
+            return " ".join(value.split())  # an order stands, whichever of its choices there are now
         choices = self.choices(node)
         names = {choice.name for choice in choices}
         if definition.type == SELECT_ONE:
             return value if value in names else ""
-        taken = " ".join(name for name in value.split() if name in names)
-        return taken if definition.type == RANK else in_order_of(choices, taken)
+        return in_order_of(choices, " ".join(name for name in value.split() if name in names))
 
     def accept_warning(self, path: str, *, accepted: bool = True) -> frozenset[str]:
         """Accept the soft warning of a question, or not any more."""

@@ -91,8 +91,11 @@ def test_an_order_has_all_the_choices_that_there_are(form):
     state.answer("/order", "c a b")
     state.answer("/kind", "x")
     assert state.find("/order").counts == "b"
-    state.answer("/order", "b")
+    state.answer("/order", "a c b")  # of which there is one now
+    assert state.find("/order").counts == "b"
     state.answer("/kind", "")
+    assert state.find("/order").counts == "a c b"
+    state.answer("/order", "b")
     assert state.find("/order").counts == "b a c"
 
 
