@@ -175,16 +175,6 @@ class ReadingSession:
         self._note(self.state.form.kept)
         self._save()
 
-    def _is_part(self, field: str) -> bool:
-        """Whether a field is no answer of an instance that is gone again."""
-        if "#" in field or field.endswith("]"):
-            return True
-        try:
-            self.state.find(field)
-        except KeyError:
-            return False
-        return True
-
     def _save(self) -> None:
         """Save what was noted; it stays noted, for the next time, if the file cannot take it now."""
         with self._saving():
