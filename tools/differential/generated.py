@@ -131,8 +131,12 @@ class _Writer:
         self.known.append(Known(name, plain, self.repeats))
 
     def choice_from_repeat(self) -> str:
-        """Return a kind of question whose choices are texts given in a repeat, of a list when there are none."""
-        texts = [one for one in self.known if one.kind == "text" and not one.is_single(self.repeats)]
+        """Return a kind of question whose choices are texts given in a repeat, of a list when there are none.
+
+        In a repeat around both, ODK's engine would offer the texts of all its instances.
+        """
+        outermost = self.repeats[:1]
+        texts = [one for one in self.known if one.kind == "text" and one.repeats[:1] not in ((), outermost)]
         source = self.draw(st.sampled_from(texts)).reference if texts else "letter"
         return f"select_one {source}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,8 @@ from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 
 _MOST_ADVICE = 10
+_LONG_WORD = re.compile(r"(\S{12})(?=\S)")
+_MAY_BREAK = "\u200b"  # a space of no width
 
 
 class StatePanel(QWidget):
@@ -66,8 +69,13 @@ class StatePanel(QWidget):
             if not fact.says:
                 continue
             self._grid.addWidget(Label(fact.name, tone="ink_3"), line, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Label(fact.says, wrap=True), line, 1)
+            self._grid.addWidget(Label(_breakable(fact.says), wrap=True), line, 1)
             if fact.written:
                 line += 1
                 self._grid.addWidget(Label(fact.written, tone="ink_2", wrap=True), line, 1)
             line += 1
+
+
+def _breakable(words: str) -> str:
+    """Return words that go on in the next line wherever they would be cut off, as times and paths would be."""
+    return _LONG_WORD.sub(rf"\1{_MAY_BREAK}", words)

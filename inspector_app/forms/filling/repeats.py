@@ -204,10 +204,11 @@ def _keys_of(place: int) -> Iterator[str]:
 
 def _begins(node: Node) -> int | None:
     """Return which of the instances that its form begins with a repeat's instance is, from 0; None for another."""
-    if not node.key.isdigit() or len(node.key) >= _KEY_LENGTH:
+    place, _, _ = node.key.partition(".")
+    if not place.isdigit() or len(place) >= _KEY_LENGTH:
         return None
-    place = int(node.key) - (node.definition.count is not None)
-    return place if place < len(node.definition.begins_with) else None
+    index = int(place) - (node.definition.count is not None)
+    return index if index < len(node.definition.begins_with) else None
 
 
 def _turn(key: str) -> tuple[int, int, str]:

@@ -79,6 +79,7 @@ def state(form) -> FormState:
         ("regex('a', '[')", False),
         ("base64-decode('TGzFt24=')", "Llŷn"),
         ("base64-decode('no base64')", ""),
+        ("base64-decode('é')", ""),
         ("substring('inspector', 3, 2)", "sp"),
         ("substring('12345', 1.5, 2.6)", "234"),
         ("substring('12345', 0, 3)", "12"),

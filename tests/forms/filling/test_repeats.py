@@ -266,3 +266,25 @@ def test_what_was_removed_by_hand_comes_back_to_its_place(form):
     assert state.repeat_keys("/earlier") == ["0", second]
     assert value(state, "total") == "4020"
     assert state.repeats.taken_out("/earlier") == {}
+
+
+def test_an_instance_that_a_count_makes_again_begins_as_it_did(form):
+    compiled = form(
+        survey="""
+        type | name | label | repeat_count
+        integer | families | How many families? |
+        begin repeat | family | Family | ${families}
+        begin repeat | child | Child |
+        text | called | Called |
+        end repeat | | |
+        end repeat | | |
+        """
+    )
+    state = FormState(compiled)
+    state.answer("/families", "2")
+    assert [state.repeat_keys(f"/family[{key}]/child") for key in ("1", "2")] == [["0"], []]
+    state.answer("/family[1]/child[0]/called", "Ifan")
+    state.answer("/families", "0")
+    state.answer("/families", "1")
+    assert state.repeat_keys("/family[1.1]/child") == ["0"]
+    assert state.find("/family[1.1]/child[0]/called").answer == ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import functools
 import hashlib
 import math
@@ -132,7 +131,7 @@ def base64_decode(_context: Any, text: XValue) -> XValue:
     """The text that was put into base64; blank for what is none."""
     try:
         return base64.b64decode(to_text(text), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return ""
 
 
