@@ -188,7 +188,7 @@ class ReadingSession:
         try:
             with self._visit.act() as act:
                 yield act
-                fields = {field: value for field, value in self._unsaved.items() if self._is_part(field)}
+                fields = dict(self._unsaved)
                 for field, value in fields.items():
                     act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
         except BaseException:
