@@ -14,7 +14,6 @@ from inspector_app.numerals import grouped
 from inspector_app.times import say_moment_of_day, say_time
 
 _NOT_APPLICABLE = {"en": "Not applicable", "cy": "Ddim yn berthnasol"}
-_SAID_IN = ("en", "cy")  # the languages that months are said in
 
 
 def answer_words(
@@ -39,12 +38,11 @@ def answer_words(
         return ", ".join(words)
     if question.data_type == "time":
         return say_time(answer)
-    said_in = language if language in _SAID_IN else "en"
     if question.data_type == "dateTime":
-        return say_moment_of_day(answer, said_in)
+        return say_moment_of_day(answer, language)
     appearance = question.appearance.split()
     if question.data_type == "date" and ("month-year" in appearance or "year" in appearance):
-        return _part_of_date(answer, said_in, with_month="month-year" in appearance)
+        return _part_of_date(answer, language, with_month="month-year" in appearance)
     if "thousands-sep" in appearance:
         return grouped(answer)
     return presented(answer, language)
