@@ -8,7 +8,7 @@ from datetime import date
 from inspector_app.dates import say_month
 from inspector_app.fieldwork.attachments import UPLOADS
 from inspector_app.fieldwork.file_names import given_name
-from inspector_app.forms.definition import NOT_APPLICABLE, RANK, SELECT_ONE, Choice, Definition
+from inspector_app.forms.definition import NOT_APPLICABLE, RANK, Choice, Definition
 from inspector_app.forms.filling.answers import presented
 from inspector_app.numerals import grouped
 from inspector_app.times import say_moment_of_day, say_time
@@ -30,9 +30,7 @@ def answer_words(
         return given_name(answer)
     named = (*question.choices, *(choices or ()))
     if named:
-        # The name of one choice may have a space in it, as where it is an answer given elsewhere.
-        names = [answer] if question.type == SELECT_ONE and answer else answer.split()
-        words = [label_of(name, named, language) for name in names]
+        words = [label_of(name, named, language) for name in question.names_in(answer)]
         if question.type == RANK:
             words = [f"{place} {label}" for place, label in enumerate(words, 1)]
         return ", ".join(words)
