@@ -96,9 +96,11 @@ class ReadingSession:
                 name = self._visit.attachments.add_in(act, file, reading=self.reading, question=path)
                 return self._take(path, name)
         except BaseException:
-            # Without its file the name is no answer.
+            # Without its file the name is no answer; what could not be saved before is still to be saved.
             self._take(path, before)
             del self._unsaved[path]
+            self._note([path])
+            self._refused = bool(self._unsaved)
             raise
 
     def comment(self, path: str, text: str) -> None:
@@ -169,16 +171,6 @@ class ReadingSession:
         self._note(self.state.form.kept)
         self._save()
 
-    def _is_part(self, field: str) -> bool:
-        """Whether a field is no answer of an instance that is gone again."""
-        if "#" in field or field.endswith("]"):
-            return True
-        try:
-            self.state.find(field)
-        except KeyError:
-            return False
-        return True
-
     def _save(self) -> None:
         """Save what was noted; it stays noted, for the next time, if the file cannot take it now."""
         with self._saving():
@@ -192,7 +184,7 @@ class ReadingSession:
         try:
             with self._visit.act() as act:
                 yield act
-                fields = {field: value for field, value in self._unsaved.items() if self._is_part(field)}
+                fields = dict(self._unsaved)
                 for field, value in fields.items():
                     act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
         except BaseException:
