@@ -13,6 +13,7 @@ import pytest
 from db.encoding import LONGEST_LINE
 from db.errors import UserError
 from db.integrity import check_store
+from db.transaction import Transaction
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.attachments import LARGEST, new_file, read_file, size_words
 from inspector_app.fieldwork.double_readings import compare
@@ -71,7 +72,7 @@ def test_a_file_that_cannot_be_kept_changes_nothing_and_holds_nothing_up(visit, 
         raise UserError("disk-full", "The disk is full.", "Make room.")
 
     with monkeypatch.context() as refusing:
-        refusing.setattr(visit.store, "transaction", refuse)
+        refusing.setattr(Transaction, "set", refuse)
         with pytest.raises(UserError):
             attach(session, content=png(width=2))
     assert session.state.find(GENOGRAM).answer == first
