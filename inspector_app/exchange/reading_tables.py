@@ -14,6 +14,7 @@ from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.standing import standing_readings
 from inspector_app.forms import NOT_APPLICABLE, Choice, Definition
 from inspector_app.forms.filling.instance import Node
+from inspector_app.texts import in_language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -135,8 +136,8 @@ def _tally_table(visit: Visit, questions: _Questions) -> Table:
                 if reading.form in editions
             ]
             number = f"{question.number}{questions.of_other_edition(place)}"
-            label = _english(question.label)
-            choices = [(choice.name, _english(choice.label)) for choice in questions.choices(place)]
+            label = in_language(question.label, "en")
+            choices = [(choice.name, in_language(choice.label, "en")) for choice in questions.choices(place)]
             for name, words in (*choices, (NOT_APPLICABLE, "Not applicable")):
                 yield number, label, words, sum(1 for names in given if name in names)
             yield number, label, "Not answered or not asked", sum(1 for names in given if not names)
@@ -164,7 +165,3 @@ def _other_editions_table(visit: Visit, people: dict[str, str]) -> Table:
                 yield subject, reader, edition, question, words_of(visit, answer), why
 
     return "Other editions", ("Reading", "Reader", "Edition", "Question", "Answer", "Why apart"), rows()
-
-
-def _english(texts: dict[str, str]) -> str:
-    return texts.get("en") or next(iter(texts.values()), "")

@@ -11,6 +11,7 @@ from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms.definition import NOT_APPLICABLE, RANK, Choice, Definition
 from inspector_app.forms.filling.answers import presented
 from inspector_app.numerals import grouped
+from inspector_app.texts import in_language
 from inspector_app.times import say_moment_of_day, say_time
 
 _NOT_APPLICABLE = {"en": "Not applicable", "cy": "Ddim yn berthnasol"}
@@ -22,7 +23,7 @@ def answer_words(
     """Return an answer in a language: choices by their labels, ranks in order, dates in words, files by their names.
 
     `choices` are those of the moment, for a question whose choices come from other answers. What the form does not
-    say in that language is said in English, or as it is kept; anything else stands as it is.
+    say in that language is said in its own, or as it is kept; anything else stands as it is.
     """
     if answer == NOT_APPLICABLE and question.na:
         return _NOT_APPLICABLE.get(language, _NOT_APPLICABLE["en"])
@@ -47,9 +48,9 @@ def answer_words(
 
 
 def label_of(name: str, choices: Iterable[Choice], language: str) -> str:
-    """Return the label of the choice of that name in a language, else in English or any; the name if there is none."""
+    """Return the label of the choice of that name in a language, else in the form's own; the name if there is none."""
     label = next((choice.label for choice in choices if choice.name == name), {})
-    return label.get(language) or label.get("en") or next(iter(label.values()), "") or name
+    return in_language(label, language) or name
 
 
 def _part_of_date(answer: str, language: str, *, with_month: bool) -> str:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from inspector_app.forms.authoring.xform.lists import Lists
 from inspector_app.forms.authoring.xform.read_form import HTML, JR, XF, ReadForm, local
-from inspector_app.forms.authoring.xform.texts import GUIDANCE, flat, referred, text_of
+from inspector_app.forms.authoring.xform.texts import GUIDANCE, choice_label, referred, text_of
 from inspector_app.forms.definition import (
     ACKNOWLEDGE,
     NOTE,
@@ -150,7 +150,7 @@ class Controls:
     def _item(self, item: ET.Element) -> tuple[str, dict[str, str]]:
         label = item.find(f"{XF}label")
         texts = {} if label is None else text_of(label, self._form)
-        labels = {language: flat(stretches) for language, stretches in texts.items()}
+        labels = choice_label(texts)
         return (item.findtext(f"{XF}value") or "").strip(), labels
 
     def _read_itemset(self, definition: Definition, itemset: ET.Element) -> None:
