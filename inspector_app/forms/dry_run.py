@@ -29,7 +29,7 @@ def dry_run(
     messages = []
     for path, value in answers:
         try:
-            refusal = _answer(state, _with_keys(state, path), value)
+            refusal = _answer(state, with_keys(state, path), value)
         except KeyError:
             refusal = "there is no such question here."
         if refusal:
@@ -37,7 +37,7 @@ def dry_run(
     nodes = {}
     for node in state.root.walk():
         found = state.state_of(node)
-        path = _with_positions(form, node)
+        path = with_positions(form, node)
         is_question = node.definition.kind == QUESTION
         nodes[path] = {
             "relevant": found.relevant,
@@ -72,15 +72,19 @@ def _value(node: Node) -> str:
     return node.answer if node.relevant and node.is_not_applicable else node.counts
 
 
-def _with_positions(form: CompiledForm, node: Node) -> str:
+def with_positions(form: CompiledForm, node: Node) -> str:
+    """Return the path of a node with the form's root and the places of instances: "/data/earlier[2]/date"."""
     if node.parent is None:
         return f"/{form.root}"
     place = f"[{node.position()}]" if node.definition.kind == REPEAT else ""
-    return f"{_with_positions(form, node.parent)}/{node.name}{place}"
+    return f"{with_positions(form, node.parent)}/{node.name}{place}"
 
 
-def _with_keys(state: FormState, path: str) -> str:
-    """Return a path with positions as the path with keys that the state knows; raises KeyError for no path."""
+def with_keys(state: FormState, path: str) -> str:
+    """Return a path with positions as the path with keys that the state knows; raises KeyError for no path.
+
+    An instance after the last one is added.
+    """
     root, *steps = path.strip().strip("/").split("/")
     if root != state.form.root:
         raise KeyError(path)

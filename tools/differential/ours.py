@@ -6,7 +6,7 @@ from datetime import datetime
 
 from inspector_app.forms import CompiledForm, FormState
 from inspector_app.forms.definition import QUESTION
-from inspector_app.forms.dry_run import _with_keys, _with_positions
+from inspector_app.forms.dry_run import with_keys, with_positions
 from inspector_app.forms.filling.instance import Node
 from inspector_app.forms.filling.rules import violation_of
 from tools.differential.compare import Snapshot
@@ -22,7 +22,7 @@ class OurFilling:
     def give(self, path: str, value: str | None) -> str:
         """Give an answer; None removes an instance of a repeat. Returns why it was refused, "" when it was not."""
         try:
-            keyed = _with_keys(self.state, path)
+            keyed = with_keys(self.state, path)
             if value is None:
                 repeat, _, key = keyed.removesuffix("]").rpartition("[")
                 self.state.remove_repeat(repeat, key)
@@ -36,7 +36,7 @@ class OurFilling:
 
     def nodes(self) -> dict[str, Node]:
         """Return the nodes by path with places: "/data/earlier[2]/date"."""
-        return {_with_positions(self.form, node): node for node in self.state.root.walk()}
+        return {with_positions(self.form, node): node for node in self.state.root.walk()}
 
     def snapshot(self) -> Snapshot:
         """Return the state of every node by path; the value is what expressions see."""
