@@ -39,6 +39,8 @@ _WEEKDAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     "cy": ("Llun", "Maw", "Mer", "Iau", "Gwen", "Sad", "Sul"),
 }
+# A form may be in any language: one whose names are not here has its days said in English.
+_ENGLISH = "en"
 # Days whose name needs no number, as days before today.
 _NAMED_DAYS = {"today": 0, "heddiw": 0, "yesterday": 1, "ddoe": 1}
 
@@ -112,10 +114,10 @@ def parse_loose_year(text: str, today: date) -> date | str:
 
 
 def say_date(day: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
-    """Return a date in words: "12 March 2024", "Tue 12 March", "12 Mawrth 2024" ("en" or "cy")."""
-    words = [str(day.day), _MONTHS[language][day.month - 1]]
+    """Return a date in words: "12 March 2024", "Tue 12 March", "12 Mawrth 2024"."""
+    words = [str(day.day), _month_name(day, language)]
     if weekday:
-        words.insert(0, _WEEKDAYS[language][day.weekday()])
+        words.insert(0, _weekday_name(day, language))
     if year:
         words.append(str(day.year))
     return " ".join(words)
@@ -124,7 +126,7 @@ def say_date(day: date, language: str, *, weekday: bool = False, year: bool = Tr
 def say_moment(moment: datetime, language: str) -> str:
     """Return an aware time in words as the local weekday and time of day: "Wed 11:20", "Mer 11:20"."""
     local = moment.astimezone()
-    return f"{_WEEKDAYS[language][local.weekday()]} {local:%H:%M}"
+    return f"{_weekday_name(local, language)} {local:%H:%M}"
 
 
 def say_when(text: str, language: str) -> str:
@@ -140,8 +142,16 @@ def say_when(text: str, language: str) -> str:
 
 
 def say_month(day: date, language: str) -> str:
-    """Return the month of a date in words: "March 2024", "Mawrth 2024" ("en" or "cy")."""
-    return f"{_MONTHS[language][day.month - 1]} {day.year}"
+    """Return the month of a date in words: "March 2024", "Mawrth 2024"."""
+    return f"{_month_name(day, language)} {day.year}"
+
+
+def _month_name(day: date, language: str) -> str:
+    return _MONTHS.get(language, _MONTHS[_ENGLISH])[day.month - 1]
+
+
+def _weekday_name(day: date, language: str) -> str:
+    return _WEEKDAYS.get(language, _WEEKDAYS[_ENGLISH])[day.weekday()]
 
 
 def _parts(text: str) -> tuple[int, int, int | None] | None:

@@ -31,6 +31,12 @@ DECIMAL = typed.numbers(whole=False, thousands=True)
         (WHOLE, "1,200", Entry("1200", "1200")),
         (DECIMAL, "1234,5", Entry("1234.5", "1,234.5")),
         (DECIMAL, "3.5", Entry("3.5")),
+        (typed.days(TODAY, "pl"), "3 nov", Entry("2023-11-03", "Fri 3 November 2023")),  # no names in Polish
+        (
+            typed.months(TODAY, "default"),
+            "3/24",
+            Entry("2024-03-01", "March 2024"),
+        ),  # a form that names no language
     ],
 )
 def test_what_is_typed_is_read(kind: TypedKind, text: str, entry: Entry) -> None:

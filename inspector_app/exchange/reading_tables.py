@@ -13,7 +13,8 @@ from inspector_app.fieldwork.form_library import CASE_READING
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.standing import standing_readings
 from inspector_app.forms import NOT_APPLICABLE, Choice, Definition
-from inspector_app.forms.model import without_keys
+from inspector_app.forms.filling.instance import Node
+from inspector_app.texts import in_language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -59,11 +60,12 @@ class _Questions:
         edition = self.columns[place][1]
         return f" ({self._visit.forms.label(edition)})" if edition != self._editions[0] else ""
 
-    def answers(self, reading: Reading) -> dict[int, list[str]]:
-        """Return the answers that show by column; one in a repeat has as many as it has answered instances."""
-        grouped: dict[int, list[str]] = {}
-        for path, answer in self._visit.readings.form_state(reading.id).shown_answers().items():
-            grouped.setdefault(self._places[reading.form, without_keys(path)], []).append(answer)
+    def answered(self, reading: Reading) -> dict[int, list[Node]]:
+        """Return what is asked and answered in a reading by column; one in a repeat as often as it is answered."""
+        grouped: dict[int, list[Node]] = {}
+        for node in self._visit.readings.form_state(reading.id).asked():
+            if node.answer:
+                grouped.setdefault(self._places[reading.form, node.definition.path], []).append(node)
         return grouped
 
     def asked_in(self, place: int) -> set[str]:
@@ -98,14 +100,17 @@ def _reading_table(
     def rows() -> Iterator[Sequence[Cell]]:
         for reading in visit.readings.all():
             if reading.sampled_case:
-                answers = questions.answers(reading)
+                answered = questions.answered(reading)
                 yield (
                     cases.get(reading.sampled_case, ""),
                     people.get(reading.reader, ""),
                     reading.kind,
                     reading.state,
                     visit.forms.label(reading.form),
-                    *("\n".join(answers[place]) if place in answers else None for place in places),
+                    *(
+                        "\n".join(node.answer for node in answered[place]) if place in answered else None
+                        for place in places
+                    ),
                 )
 
     return "Readings", headings, rows()
@@ -114,10 +119,11 @@ def _reading_table(
 def _tally_table(visit: Visit, questions: _Questions) -> Table:
     """How many cases have each choice as an answer, by the reading by which the case counts.
 
-    In a repeat, a case counts once for each choice that any of its instances has.
+    In a repeat, a case counts once for each choice that any of its instances has. An answer that the form does not
+    take now, such as a choice that is not there any more, is none here.
     """
     counting = [standing[0] for standing in standing_readings(visit).values() if standing]
-    answers = {reading.id: questions.answers(reading) for reading in counting}
+    answered = {reading.id: questions.answered(reading) for reading in counting}
 
     def rows() -> Iterator[Sequence[Cell]]:
         for place, (question, _edition) in enumerate(questions.columns):
@@ -125,13 +131,13 @@ def _tally_table(visit: Visit, questions: _Questions) -> Table:
                 continue
             editions = questions.asked_in(place)
             given = [
-                {word for answer in answers[reading.id].get(place, ()) for word in answer.split()}
+                {name for node in answered[reading.id].get(place, ()) for name in _counting(node)}
                 for reading in counting
                 if reading.form in editions
             ]
             number = f"{question.number}{questions.of_other_edition(place)}"
-            label = _english(question.label)
-            choices = [(choice.name, _english(choice.label)) for choice in questions.choices(place)]
+            label = in_language(question.label, "en")
+            choices = [(choice.name, in_language(choice.label, "en")) for choice in questions.choices(place)]
             for name, words in (*choices, (NOT_APPLICABLE, "Not applicable")):
                 yield number, label, words, sum(1 for names in given if name in names)
             yield number, label, "Not answered or not asked", sum(1 for names in given if not names)
@@ -139,6 +145,11 @@ def _tally_table(visit: Visit, questions: _Questions) -> Table:
                 yield number, label, "Edition does not ask", len(counting) - len(given)
 
     return "Tallies", ("Number", "Question", "Answer", "Cases"), rows()
+
+
+def _counting(node: Node) -> list[str]:
+    """Return what counts of an answer: names of choices, or "not applicable"."""
+    return [NOT_APPLICABLE] if node.is_not_applicable else node.definition.names_in(node.counts)
 
 
 def _other_editions_table(visit: Visit, people: dict[str, str]) -> Table:
@@ -154,7 +165,3 @@ def _other_editions_table(visit: Visit, people: dict[str, str]) -> Table:
                 yield subject, reader, edition, question, words_of(visit, answer), why
 
     return "Other editions", ("Reading", "Reader", "Edition", "Question", "Answer", "Why apart"), rows()
-
-
-def _english(texts: dict[str, str]) -> str:
-    return texts.get("en") or next(iter(texts.values()), "")

@@ -20,9 +20,11 @@ from inspector_app.fieldwork.edition_answers import (
     is_told,
     note_carried,
     other_answers,
+    taken_out_around,
 )
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.forms import FormState
+from inspector_app.forms.filling.repeats import HERE
 from inspector_app.forms.model import without_keys
 
 if TYPE_CHECKING:
@@ -127,13 +129,18 @@ def check_may_bring(visit: Visit, record: Reading) -> None:
 def take_late(visit: Visit, reading: str) -> int:
     """Carry over what came in for another edition; returns how many answers. They replace what stands there.
 
+    An instance of a repeat that was taken out comes back with an answer in it.
     Raises UserError when the answers of the reading may not change.
     """
     _check_open(visit, visit.readings.get(reading))
     late = other_answers(visit, reading).late
+    fields = visit.readings.fields(reading)
     with visit.act() as act:
         for answer in late:
             act.set("reading", reading, answer.to_path, answer.answer or None)
+        given = [a.to_path for a in late if a.answer and not a.to_path.endswith("]")]
+        for mark in sorted({mark for path in given for mark in taken_out_around(path, fields)}):
+            act.set("reading", reading, mark, HERE)
         note_carried(visit, act, reading, late)
     return len(late)
 

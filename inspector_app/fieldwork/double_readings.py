@@ -112,7 +112,9 @@ def _of_this_edition(visit: Visit, reading: Reading, other: str) -> dict[str, st
 def _pair(visit: Visit, path: str, first: str | None, second: str | None, question: Definition) -> AnswerPair:
     """Return the pair; the same choices ticked in another order, or the same file attached, are the same answer."""
     if first and second:
-        if question.type == SELECT_MULTIPLE and set(first.split()) == set(second.split()):
+        if question.type == SELECT_MULTIPLE and set(question.names_in(first)) == set(
+            question.names_in(second)
+        ):
             second = first
         if question.type in UPLOADS and visit.attachments.same_content(first, second):
             second = first

@@ -86,7 +86,7 @@ def other_answers(visit: Visit, reading: str) -> OtherAnswers:
     late: list[OtherAnswer] = []
     for path, known in _last_mentioned(fields, rows).items():
         answer = fields.get(path, "")
-        if _plain(path) in own or (known and known.answer == answer) or _is_removed(path, fields):
+        if _plain(path) in own or (known and known.answer == answer) or taken_out_around(path, fields):
             continue
         edition = known.form if known and known.path == path else _edition_of(visit, record.form, path)
         if not edition or not is_told(visit, edition, path, answer):
@@ -135,6 +135,12 @@ def is_told(visit: Visit, form: str, path: str, answer: str) -> bool:
     if path.endswith("]"):
         return answer == REMOVED
     return visit.forms.get(form).question(path.partition("#")[0]).is_numbered
+
+
+def taken_out_around(path: str, fields: Mapping[str, str]) -> list[str]:
+    """Return the instances around an answer that its reader had taken out, by the fields of their marks."""
+    ends = [place + 1 for place, letter in enumerate(path) if letter == "]"]
+    return [path[:end] for end in ends if fields.get(path[:end]) == REMOVED and path[:end] != path]
 
 
 def question_of(visit: Visit, answer: OtherAnswer) -> str:
@@ -190,12 +196,6 @@ def _set_aside(
 
 def _plain(path: str) -> str:
     return without_keys(path.partition("#")[0])
-
-
-def _is_removed(path: str, fields: Mapping[str, str]) -> bool:
-    """Whether an answer stands in an instance that its reader had taken out."""
-    ends = [place + 1 for place, letter in enumerate(path) if letter == "]"]
-    return any(fields.get(path[:end]) == REMOVED and path[:end] != path for end in ends)
 
 
 def _edition_of(visit: Visit, form: str, path: str) -> str:

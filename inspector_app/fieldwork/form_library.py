@@ -7,7 +7,7 @@ each other: both are there after a merge, and the newest by record id is the cur
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -251,13 +251,4 @@ class FormLibrary:
 
 
 def _without_version(form: CompiledForm) -> str:
-    return CompiledForm(
-        form.name,
-        "",
-        form.title,
-        form.languages,
-        form.default_language,
-        form.root,
-        form.definitions,
-        form.lists,
-    ).to_json()
+    return replace(form, version="").to_json()

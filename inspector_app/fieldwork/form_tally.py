@@ -30,6 +30,7 @@ class FormTally:
         self._places = {node.path: place for place, node in enumerate(self._nodes)}
         self._asked = [False] * len(self._nodes)
         self._answered = [False] * len(self._nodes)
+        self._counted = [False] * len(self._nodes)  # asked, and answered or to be answered
         self._missing: list[int] = []
         self._invalid: list[int] = []
         self._sums: dict[str, list[int]] = {"": [0, 0]}
@@ -53,7 +54,10 @@ class FormTally:
 
     # ---- asking -----------------------------------------------------------------------------------------
     def progress(self, section: str = "") -> tuple[int, int]:
-        """Return how many of the questions asked now are answered, in all or in a section (its path)."""
+        """Return how many of the questions asked now are answered, as `FormState.progress`, in all or in a section.
+
+        A section is named by its path.
+        """
         answered, asked = self._sums.get(section, (0, 0))
         return answered, asked
 
@@ -104,13 +108,15 @@ class FormTally:
         node = self._nodes[place]
         asked = node.relevant
         answered = asked and bool(node.answer)
-        _keep(self._missing, place, asked and not answered and not self._state.is_readonly(node))
+        missing = asked and not answered and self._state.may_answer(node)
+        counted = answered or missing
+        _keep(self._missing, place, missing)
         _keep(self._invalid, place, answered and bool(fault_of_answer(self._state, node)))
         for section in ("", self._section_of(node.path)):
             sums = self._sums.setdefault(section, [0, 0])
             sums[0] += answered - self._answered[place]
-            sums[1] += asked - self._asked[place]
-        self._asked[place], self._answered[place] = asked, answered
+            sums[1] += counted - self._counted[place]
+        self._asked[place], self._answered[place], self._counted[place] = asked, answered, counted
 
 
 def _keep(places: list[int], place: int, wanted: bool) -> None:

@@ -96,9 +96,11 @@ class ReadingSession:
                 name = self._visit.attachments.add_in(act, file, reading=self.reading, question=path)
                 return self._take(path, name)
         except BaseException:
-            # Without its file the name is no answer.
+            # Without its file the name is no answer; what could not be saved before is still to be saved.
             self._take(path, before)
             del self._unsaved[path]
+            self._note([path])
+            self._refused = bool(self._unsaved)
             raise
 
     def comment(self, path: str, text: str) -> None:

@@ -73,7 +73,8 @@ def skip_sentence(state: FormState, paths: Sequence[str], because: Sequence[str]
         return f"{skipped} in this reading."
     if len(blamed) > 1:
         return f"{skipped}: this follows from {_listed([question.number for question in blamed])}."
-    words = answer_words(blamed[0], state.asked_anywhere(because[0])[0].answer, state.language)
+    answered = next(node for node in state.asked_anywhere(because[0]) if node.answer)
+    words = answer_words(blamed[0], answered.answer, state.language, state.choices(answered))
     return f"{skipped}: {blamed[0].number} says “{words}”."
 
 

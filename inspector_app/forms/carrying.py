@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from inspector_app.forms.definition import NOT_APPLICABLE, REPEAT, Definition
+from inspector_app.forms.definition import (
+    ACKNOWLEDGE,
+    NOT_APPLICABLE,
+    RANK,
+    REPEAT,
+    SELECT_MULTIPLE,
+    SELECT_ONE,
+    UNAVAILABLE,
+    Definition,
+)
 from inspector_app.forms.editions import pair_by_name
-from inspector_app.forms.filling.answers import is_of_kind
+from inspector_app.forms.filling.answers import ACKNOWLEDGED, is_of_kind
 from inspector_app.forms.model import CompiledForm, without_keys
 
 # Why an answer has no place.
@@ -18,8 +27,8 @@ REPEATED = "repeated"  # it is asked once where it was asked several times, or t
 WORKED_OUT = "worked-out"  # the form works the answer out now
 
 _KEY = re.compile(r"\[([^\]]+)\]")
-_CHOOSING = ("select_one", "select_multiple", "rank")
-_NOT_SAID = ("image", "audio", "video", "file", "unavailable")
+_CHOOSING = (SELECT_ONE, SELECT_MULTIPLE, RANK)
+_NOT_SAID = ("image", "file", UNAVAILABLE)
 _NUMBERS = ("int", "decimal")
 _MOMENTS = ("date", "time", "dateTime")
 
@@ -101,15 +110,15 @@ def _fits(before: Definition, after: Definition, answer: str) -> bool:
     ):
         return True  # also what was wrong before: it stays as it was given, and is marked as it was
     if after.type in _CHOOSING:
-        names = answer.split()
         if before.type in _CHOOSING:
             # Choices that are no more stay as they were given; an order cannot be made of what has none.
-            return after.type == "select_multiple" or (after.type == "select_one" and len(names) <= 1)
-        return after.type != "rank" and answer in {choice.name for choice in after.choices}
+            is_one = len(before.names_in(answer)) <= 1
+            return after.type == SELECT_MULTIPLE or (after.type == SELECT_ONE and is_one)
+        return after.type != RANK and answer in {choice.name for choice in after.choices}
     if after.data_type in (*_NUMBERS, *_MOMENTS):
         return is_of_kind(after, answer)
-    if after.type == "acknowledge":
-        return answer == "OK"
+    if after.type == ACKNOWLEDGE:
+        return answer == ACKNOWLEDGED
     # The name of a file says nothing in a text.
     return (
         before.type not in _NOT_SAID and after.type in ("text", "hidden", "") and after.data_type == "string"

@@ -103,6 +103,12 @@ class Definition:
         """Whether the answer is one or several choices."""
         return bool(self.list_name or self.choices_from)
 
+    def names_in(self, answer: str) -> list[str]:
+        """Return the names of the choices in an answer; that of a single choice may have blanks in it."""
+        if self.type == SELECT_ONE:
+            return [answer] if answer else []
+        return answer.split()
+
     @property
     def label(self) -> dict[str, str]:
         """The label by language, with "…" where a value would stand."""

@@ -73,7 +73,7 @@ def _value(node: Node) -> str:
 
 
 def with_positions(form: CompiledForm, node: Node) -> str:
-    """Return the path of a node as ODK writes it, with the form's root and the places of instances."""
+    """Return the path of a node with the form's root and the places of instances: "/data/earlier[2]/date"."""
     if node.parent is None:
         return f"/{form.root}"
     place = f"[{node.position()}]" if node.definition.kind == REPEAT else ""
@@ -81,7 +81,10 @@ def with_positions(form: CompiledForm, node: Node) -> str:
 
 
 def with_keys(state: FormState, path: str) -> str:
-    """Return a path with positions as the path with keys that the state knows; raises KeyError for no path."""
+    """Return a path with positions as the path with keys that the state knows; raises KeyError for no path.
+
+    An instance after the last one is added.
+    """
     root, *steps = path.strip().strip("/").split("/")
     if root != state.form.root:
         raise KeyError(path)

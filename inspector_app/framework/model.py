@@ -7,12 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-Texts = dict[str, str]
-
-
-def in_language(texts: Texts, language: str) -> str:
-    """Return a text in a language, in English where it is not translated."""
-    return texts.get(language) or texts.get("en", "")
+from inspector_app.texts import Texts, in_language
 
 
 @dataclass(frozen=True, slots=True)

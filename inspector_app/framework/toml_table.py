@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeVar
 
 from db.errors import UserError
-from inspector_app.framework.model import Texts
+from inspector_app.texts import Texts
 
 FILE_NAME = "framework.toml"
 

@@ -9,10 +9,10 @@ from datetime import datetime
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.figures.tokens import Token, split_tokens
-from inspector_app.framework.model import Texts
 from inspector_app.report.blocks import Block, NumberedParagraph, Paragraph, Run, Runs
 from inspector_app.report.inline import runs_of
 from inspector_app.report.wording import wording
+from inspector_app.texts import Texts
 
 ENGLISH = "en"
 

@@ -10,7 +10,7 @@ from inspector_app.dates import say_when
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms import Definition
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -112,7 +112,7 @@ def field_label(visit: Visit, table: str, record: str, field: str) -> str:
             question, other = _question(visit, record, path)
         except (KeyError, UserError):
             return field
-        label = f"{question.number} {question.label.get('en', '')}{other}".strip()
+        label = f"{question.number} {in_language(question.label, 'en')}{other}".strip()
         return {"comment": f"Comment on {label}", "accepted": f"Reason at {label}"}.get(aspect, label)
     return _FIELDS.get(field, field.replace("_", " ").capitalize())
 

@@ -16,6 +16,7 @@ from db.errors import UserError
 from inspector_app.exchange.workbook import export_workbook
 from inspector_app.fieldwork.form_library import CASE_READING
 from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.fieldwork.readings import READY
 from inspector_app.forms.definition import REPEAT
 from inspector_app.visit import Visit
 
@@ -149,6 +150,33 @@ def test_a_tally_tells_the_cases_whose_edition_does_not_ask(
         "Not answered or not asked": 0,
         "Edition does not ask": 1,
     }
+
+
+def test_what_the_form_does_not_take_is_tallied_nowhere(
+    small_visit: Visit, tmp_path: Path, read: Callable[..., str], edition_file: Callable[..., Path]
+) -> None:
+    brought = read(small_visit, small_visit.cases.add("C01"), ready=False, met="seen spoken")
+    small_visit.readings.bring_to(brought, small_visit.forms.add(edition_file(second=True)))
+    # Two copies may come to this together: one marks the reading as ready, the other brings it.
+    small_visit.readings.set(brought, state=READY)
+    export_workbook(small_visit, tmp_path / "visit.xlsx")
+    sheets = read_sheets(tmp_path / "visit.xlsx")
+    counts = {row[2]: row[3] for row in sheets["Tallies"] if row[1].startswith("How was")}
+    assert (counts["Spoken to"], counts["Seen"], counts["Not answered or not asked"]) == (1, 0, 0)
+    headings, row = sheets["Readings"]
+    assert dict(zip(headings, row, strict=True))["child/met"] == "seen spoken"
+
+
+def test_a_choice_with_blanks_in_its_name_is_tallied(
+    small_visit: Visit, tmp_path: Path, read: Callable[..., str], edition_file: Callable[..., Path]
+) -> None:
+    choice = ("| | yn | no | No |", "| | yn | after time | Late |")
+    version = ("| case_reading | 1 |", "| case_reading | 2 |")
+    small_visit.forms.add(edition_file(choice, version))
+    read(small_visit, small_visit.cases.add("C01"), in_time="after time")
+    export_workbook(small_visit, tmp_path / "visit.xlsx")
+    counts = {row[2]: row[3] for row in read_sheets(tmp_path / "visit.xlsx")["Tallies"] if row[0] == "1.1"}
+    assert (counts["Late"], counts["Not answered or not asked"]) == (1, 0)
 
 
 def test_a_choice_in_a_repeat_is_tallied_by_case(sample_visit: Path, sheets: Sheets) -> None:

@@ -13,6 +13,7 @@ import pytest
 from db.encoding import LONGEST_LINE
 from db.errors import UserError
 from db.integrity import check_store
+from db.transaction import Transaction
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.attachments import LARGEST, new_file, read_file, size_words
 from inspector_app.fieldwork.double_readings import compare
@@ -62,6 +63,37 @@ def test_the_file_and_the_answer_are_one_transaction(visit, session):
     before = len(list(visit.store.log()))
     attach(session)
     assert len(list(visit.store.log())) == before + 1
+
+
+def test_a_file_that_cannot_be_kept_changes_nothing_and_holds_nothing_up(visit, session, monkeypatch):
+    first = attach(session)
+
+    def refuse(*_args, **_kwargs):
+        raise UserError("disk-full", "The disk is full.", "Make room.")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(Transaction, "set", refuse)
+        with pytest.raises(UserError):
+            attach(session, content=png(width=2))
+    assert session.state.find(GENOGRAM).answer == first
+    ReadingSession(visit, session.reading).answer("/decision/days", "4")
+    assert session.catch_up()
+
+
+def test_a_file_that_cannot_be_kept_leaves_an_earlier_answer_to_be_saved(visit, session, monkeypatch):
+    attach(session)
+
+    def refuse(*_args, **_kwargs):
+        raise UserError("disk-full", "The disk is full.", "Make room.")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(visit.store, "transaction", refuse)
+        with pytest.raises(UserError):
+            session.answer(GENOGRAM, None)
+        with pytest.raises(UserError):
+            attach(session, content=png(width=2))
+    session.answer("/decision/days", "4")
+    assert visit.store.answers(session.reading).get(GENOGRAM) is None
 
 
 def test_attaching_to_a_ready_reading_keeps_nothing(visit, session):

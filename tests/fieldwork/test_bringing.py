@@ -292,6 +292,18 @@ def test_an_answer_that_was_taken_back_is_offered_as_such(apart, edition_file, e
     assert late(lead, session.reading) == aside(lead, session.reading) == []
 
 
+def test_a_late_answer_brings_back_the_instance_that_was_taken_out_around_it(apart, edition_file, exchange):
+    lead, owain, session = apart
+    lead.readings.bring_to(session.reading, lead.forms.add(edition_file(second=True)))
+    ReadingSession(lead, session.reading).remove_repeat("/course/visit", "0")
+    session.answer("/child/visit[0]/purpose", "closing")
+    exchange(owain, lead)
+    assert late(lead, session.reading) == [("2.3 What for?", "closing")]
+    take_late(lead, session.reading)
+    assert lead.readings.form_state(session.reading).find("/course/visit[0]/purpose").answer == "closing"
+    assert late(lead, session.reading) == []
+
+
 def test_late_answers_wait_while_the_reading_is_ready(apart, edition_file, exchange):
     lead, owain, session = apart
     lead.readings.bring_to(session.reading, lead.forms.add(edition_file(second=True)))

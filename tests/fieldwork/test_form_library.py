@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db import values
@@ -43,6 +45,13 @@ def test_a_new_edition_is_current_and_the_old_ones_stay(small_visit, first, edit
 def test_an_unchanged_form_is_no_edition(small_visit, edition_file):
     assert refused(small_visit, edition_file()).code == "edition-unchanged"
     assert refused(small_visit, edition_file(NEW)).code == "edition-unchanged"
+
+
+def test_a_form_that_only_says_something_else_is_an_edition(small_visit, first):
+    # A calculation may look texts up that no question shows.
+    changed = replace(small_visit.forms.get(first), version="2024-2", texts={"told": {"en": ["In time"]}})
+    assert small_visit.forms.latest(first) == first
+    assert small_visit.forms.add_compiled(changed, first) == small_visit.forms.latest(first)
 
 
 def test_a_changed_form_needs_a_version_that_is_new(small_visit, edition_file):

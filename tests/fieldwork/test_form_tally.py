@@ -34,6 +34,7 @@ FORM = """\
 | | integer | most | At most? | | | | | | | |
 | | calculate | sum | | | | | | | | sum(${days}) |
 | | text | end | The end | ${sum} > 5 | | | | | | |
+| | integer | half | Half of it | | | | | | | if(${most} > 3, ${most} div 2, '') |
 | | end group | | | | | | | | | |
 | choices |
 | | list_name | name | label |

@@ -144,6 +144,21 @@ def test_what_the_file_refused_is_saved_with_the_next_answer(session, small_visi
     assert kept["/decision/in_time#comment"] == "See page 3."
 
 
+def test_what_the_file_refused_is_saved_though_its_instance_is_gone(session, small_visit, monkeypatch):
+    key = session.add_repeat("/child/visit")
+    purpose = f"/child/visit[{key}]/purpose"
+
+    def refuse(*_args, **_kwargs):
+        raise UserError("disk-full", "The disk is full.", "Make room.")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(small_visit, "act", refuse)
+        with pytest.raises(UserError):
+            session.answer(purpose, "closing")
+    session.remove_repeat("/child/visit", key)
+    assert stored(session, small_visit)[purpose] == "closing"
+
+
 def test_others_see_the_form_as_the_session_saved_it(session, small_visit):
     session.answer("/decision/in_time", "no")
     assert small_visit.readings.form_state(session.reading).answers() == session.state.answers()

@@ -140,6 +140,15 @@ def test_fields_and_values_are_said_in_words(small_visit):
     assert said("/gone/question", "x") == ("/gone/question", "x")
 
 
+def test_a_form_that_names_no_language_is_said_in_the_one_that_it_has(small_visit, edition_file):
+    headings = ("label::English (en) | label::Cymraeg (cy)", "label | label::Cymraeg (cy)")
+    small_visit.forms.add(edition_file(headings, ("| case_reading | 1 |", "| case_reading | 2 |")))
+    reading = small_visit.readings.start(small_visit.cases.add("C01"))
+    field = "/decision/in_time"
+    assert field_label(small_visit, "reading", reading, field) == "1.1 Was it decided in time?"
+    assert value_label(small_visit, "reading", reading, field, "no") == "No"
+
+
 def test_a_new_member_has_a_name_of_their_own(small_visit):
     members = small_visit.members
     assert [member.name for member in members.active()] == ["Mared Llwyd", "Owain Prys"]

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from inspector_app.framework.model import Framework, in_language
+from inspector_app.framework.model import Framework
+from inspector_app.texts import in_language
 from ui.layouts import XL, M, S, column, hairline, row
 from ui.theme import theme
 from ui.typography import Type, font, text_width

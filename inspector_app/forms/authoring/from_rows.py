@@ -6,7 +6,7 @@ from inspector_app.forms.authoring.question_types import REFUSED
 from inspector_app.forms.authoring.survey_rows import SurveyRows
 from inspector_app.forms.authoring.workbook import REFERENCE, Workbook
 from inspector_app.forms.authoring.xform import ReadForm
-from inspector_app.forms.definition import REPEAT, Definition, Text
+from inspector_app.forms.definition import NOTE, REPEAT, UNAVAILABLE, Definition, Text
 from inspector_app.forms.expressions.expression import Expression, parse
 
 
@@ -17,10 +17,10 @@ def take_from_rows(read: ReadForm, book: Workbook, rows: SurveyRows) -> None:
         made = rows.at(definition.path)
         if made is None or made.type is None:
             continue
-        if made.is_type("note"):
-            definition.type = "note"
+        if made.is_type(NOTE):
+            definition.type = NOTE
         elif made.type.name in REFUSED and book.shows_unavailable(made.row):
-            definition.type, definition.unavailable = "unavailable", made.type.name
+            definition.type, definition.unavailable = UNAVAILABLE, made.type.name
         definition.warning_messages = _warnings(read, definition, made.row.texts("warning_message"), paths)
 
 

@@ -12,7 +12,7 @@ from inspector_app.forms.authoring.question_types import REFUSED
 from inspector_app.forms.authoring.safe_xml import Lines, local_name, parse_xml
 from inspector_app.forms.authoring.workbook import SHOW
 from inspector_app.forms.authoring.xform import ReadForm
-from inspector_app.forms.definition import Definition
+from inspector_app.forms.definition import NOTE, UNAVAILABLE, Definition
 
 _XF = "{http://www.w3.org/2002/xforms}"
 _HTML = "{http://www.w3.org/1999/xhtml}"
@@ -61,10 +61,10 @@ class XFormFile:
         for definition in read.definitions:
             kind = self._unavailable.get(definition.path)
             if kind is not None:
-                definition.type, definition.unavailable = "unavailable", kind
+                definition.type, definition.unavailable = UNAVAILABLE, kind
                 definition.required = definition.constraint = definition.calculate = None
             elif _is_note(definition):
-                definition.type = "note"
+                definition.type = NOTE
 
     def problems_of_missing(self, names: Iterable[str]) -> Iterator[FormProblem]:
         """Yield a problem for each file of a list that is not there."""

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from inspector_app.forms.expressions.conversions import XValue, to_number, to_text, to_truth
 from inspector_app.forms.expressions.expression import Expression
 from inspector_app.forms.expressions.functions import FUNCTIONS
 
-if TYPE_CHECKING:
-    from inspector_app.forms.filling.state import FormState
+
+class FilledForm(Protocol):
+    """The filled-in form that an expression runs in, as far as the language itself asks it; functions ask it more."""
+
+    now: datetime
+    root: Any
+
+    def instances(self, path: str) -> Sequence[Any]:
+        """Return the nodes of a path without keys."""
 
 
 @dataclass(slots=True)
@@ -25,7 +32,7 @@ class Context:
 
     node: Any
     current: Any
-    state: FormState
+    state: FilledForm
     position: int = 1
     size: int = 1
 

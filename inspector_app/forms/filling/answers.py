@@ -22,7 +22,6 @@ _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _NUMBER = re.compile(rf"\s*{_DECIMAL.pattern}([eE][+-]?\d{{1,3}})?\s*", re.ASCII)
 _LEAST_INT, _MOST_INT = -(2**31), 2**31 - 1  # the bounds of XML Schema's int
-_SAID_IN = ("en", "cy")  # the languages that dates are said in
 
 ACKNOWLEDGED = "OK"  # what XForms keeps of a tick
 
@@ -79,7 +78,7 @@ def within_range(definition: Definition, text: str) -> bool:
 def presented(text: str, language: str) -> str:
     """Return a value as a sentence shows it: an ISO date in words, anything else as it is."""
     if _is_read_by(_DATE, date.fromisoformat, text):
-        return say_date(date.fromisoformat(text), language if language in _SAID_IN else "en")
+        return say_date(date.fromisoformat(text), language)
     return text
 
 

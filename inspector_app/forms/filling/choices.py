@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.forms.definition import RANK, SELECT_ONE, Choice
+from inspector_app.forms.definition import RANK, Choice
 from inspector_app.forms.expressions.conversions import nodes_of, to_number, to_text, to_truth
 from inspector_app.forms.expressions.evaluate import Context
 from inspector_app.forms.expressions.lots import seed_of, shuffled
@@ -59,9 +59,7 @@ def chosen(node: Node, choices: tuple[Choice, ...]) -> str:
     came since follow at its end.
     """
     names = [choice.name for choice in choices]
-    if node.definition.type == SELECT_ONE:
-        return node.answer if node.answer in names else ""
-    given = node.answer.split()
+    given = node.definition.names_in(node.answer)
     kept = [name for name in given if name in names]
     if node.definition.type == RANK and given:
         kept += [name for name in names if name not in kept]

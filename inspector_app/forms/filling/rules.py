@@ -68,7 +68,7 @@ def _set_aside(state: FormState, node: Node) -> str:
     if not node.answer:
         return ""
     if definition.is_choice:
-        lost = set(node.answer.split()) - set(node.counts.split()) if node.counts else True
+        lost = set(definition.names_in(node.answer)) - set(definition.names_in(node.counts))
         return state.in_language(_NO_CHOICE) if lost else ""
     is_taken = node.counts and is_of_kind(definition, node.answer)
     return "" if is_taken else state.in_language(_WRONG_TYPE)

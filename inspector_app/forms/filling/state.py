@@ -168,6 +168,10 @@ class FormState:
             here = here.parent
         return False
 
+    def may_answer(self, node: Node) -> bool:
+        """Whether a person gives the answer of a question: the form neither works it out nor locks it."""
+        return node.definition.calculate is None and not self.is_readonly(node)
+
     def because(self, path: str) -> tuple[str, ...]:
         """Return the questions by whose answers a question is skipped, or the outermost group around it."""
         cause: Definition | None = None
@@ -197,16 +201,20 @@ class FormState:
 
     def missing(self) -> list[str]:
         """Return the paths of the questions that are asked, may be answered and are not."""
-        return [node.path for node in self.asked() if not node.answer and not self.is_readonly(node)]
+        return [node.path for node in self.asked() if not node.answer and self.may_answer(node)]
 
     def invalid(self) -> list[str]:
         """Return the paths of the answers that break a rule of the form."""
         return [node.path for node in self.asked() if node.answer and fault_of_answer(self, node)]
 
     def progress(self, below: str = "") -> tuple[int, int]:
-        """Return how many of the questions asked now are answered, in all or below a group."""
+        """Return how many of the questions asked now are answered, in all or below a group.
+
+        A question that has no answer and nobody may give one is not among them.
+        """
         asked = self.asked(below)
-        return sum(1 for node in asked if node.answer), len(asked)
+        answered = sum(1 for node in asked if node.answer)
+        return answered, answered + sum(1 for node in asked if not node.answer and self.may_answer(node))
 
     def shown_answers(self) -> dict[str, str]:
         """Return the answers to the questions that are asked now, hidden ones left out."""

@@ -74,7 +74,7 @@ def test_choices_may_stand_in_the_question_itself():
             """
             <select1 ref="/data/a"><label>A</label>
               <item><label ref="jr:itext('y')"/><value>yes</value></item>
-              <item><label>No</label><value>no</value></item></select1>
+              <item><label>*No*</label><value>no</value></item></select1>
             """,
         ),
         language="cy",
@@ -85,6 +85,19 @@ def test_choices_may_stand_in_the_question_itself():
     ]
     state.answer("/a", "perhaps")
     assert state.node("/a").value == ""
+
+
+def test_texts_stand_in_the_forms_own_language_first():
+    found = read(
+        """
+        <itext><translation lang="English (en)"><text id="a"><value>Seen</value></text></translation>
+        <translation lang="Cymraeg (cy)" default="true()"><text id="a"><value>Gweld</value></text></translation></itext>
+        <instance><data id="f"><a/></data></instance>
+        """,
+        """<input ref="/data/a"><label ref="jr:itext('a')"/></input>""",
+    )
+    assert found.languages == ["cy", "en"]
+    assert list(found.by_path["/a"].label.values()) == ["Gweld", "Seen"]
 
 
 def test_a_list_may_come_from_a_file_and_name_its_columns_as_it_likes():

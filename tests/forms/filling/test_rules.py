@@ -291,6 +291,23 @@ def test_a_path_that_is_not_there_and_a_group_cannot_be_answered(form):
             state.answer(path, "x")
 
 
+def test_nobody_has_to_answer_what_the_form_works_out_or_locks(form):
+    compiled = form(
+        survey="""
+        type | name | label | calculation | readonly
+        integer | days | Days | |
+        integer | weeks | Weeks | if(${days} > 6, int(${days} div 7), '') |
+        text | fixed | Fixed | | ${days} > 6
+        """
+    )
+    state = FormState(compiled)
+    assert (state.missing(), state.progress()) == (["/days", "/fixed"], (0, 2))
+    state.answer("/days", "14")
+    assert (state.missing(), state.progress()) == ([], (2, 2))
+    state.answer("/days", "2")
+    assert (state.missing(), state.progress()) == (["/fixed"], (1, 2))
+
+
 def test_progress_counts_what_is_asked(form):
     compiled = form(
         survey="""

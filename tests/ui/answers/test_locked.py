@@ -62,7 +62,8 @@ def test_a_lock_comes_and_goes_and_what_was_typed_is_kept(ask: Ask) -> None:
     [
         ("geopoint", "Not available here: this question asks for a place on a map."),
         ("audio", "Not available here: this question asks for a sound recording."),
-        ("osm", "Not available here: this question asks for “osm”."),
+        ("osm", "Not available here: this question asks for a thing on a map."),
+        ("file", "Not available here: this question asks for a file."),
     ],
 )
 def test_what_a_desktop_cannot_take_is_a_line_that_the_keyboard_passes(

@@ -15,8 +15,8 @@ from inspector_app.fieldwork.double_readings import (
 )
 from inspector_app.fieldwork.edition_answers import OtherAnswer
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
-from inspector_app.framework.model import in_language
 from inspector_app.team.members import Member
+from inspector_app.texts import in_language
 from inspector_app.visit import Visit
 from ui.pages.agreement.pair_row import PairWords
 

@@ -15,7 +15,7 @@ from inspector_app.fieldwork.double_readings import (
 from inspector_app.fieldwork.edition_answers import OtherAnswer, question_of
 from inspector_app.fieldwork.edition_answers import words_of as words_in
 from inspector_app.fieldwork.readings import Reading
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.focus import focus_new
 from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.agreement.comparison import Comparison, comparison_of, words_of

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame
 
 from inspector_app.dates import say_moment
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.evidence_words import KIND_TITLES
 from ui.layouts import XS, M, S, column, row
 from ui.pages.evidence.lines import EvidenceLine

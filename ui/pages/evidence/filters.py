@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import NEUTRAL
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.layouts import XL, L, M, S, row
 from ui.pages.evidence.lines import EvidenceFilter, EvidenceLine
 from ui.widgets.button import Button

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.framework.model import in_language
 from inspector_app.judgement.findings import Finding, Support
+from inspector_app.texts import in_language
 from ui.evidence_words import KIND_TITLES, VERDICTS, kind_role
 from ui.layouts import XS, L, M, S, clear, column, panel, row
 from ui.pages.evidence.evidence_row import EvidenceRow

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_moment
-from inspector_app.framework.model import in_language
 from inspector_app.judgement.findings import AGAINST, FOR, Finding
+from inspector_app.texts import in_language
 from ui.evidence_words import KIND_TITLES, kind_role
 from ui.layouts import XS, L, M, S, clear, column, row
 from ui.pages.evidence.lines import EvidenceLine

@@ -17,7 +17,7 @@ from inspector_app.fieldwork.sources import (
     PERFORMANCE,
     SUPERVISION,
 )
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.layouts import XL, XS, L, S, column, panel, row
 from ui.pages.interviews.plan import Plan
 from ui.typography import Type

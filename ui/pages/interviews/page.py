@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, PLANNED
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.layouts import XL, M, S, column, hairline, panel, row
 from ui.pages.interviews.new_note import NewNote
 from ui.pages.interviews.source_table import (

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED, Source
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from inspector_app.visit import Visit
 from ui.icons import icon
 from ui.typography import Type, font

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.errors import UserError
 from db.values import Value
 from inspector_app.fieldwork.sources import INTERVIEW, Source
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.layouts import XS, Item, M, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button

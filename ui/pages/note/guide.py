@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.sources import Source
 from inspector_app.forms.model import Definition
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.layouts import M, S, clear, column, row
 from ui.typography import Type
 from ui.widgets.check_box import CheckBox

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, Source
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.evidence_words import counted
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.typography import Type, line_height

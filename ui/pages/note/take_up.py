@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.fieldwork.evidence import KINDS
-from inspector_app.framework.model import Framework, in_language
+from inspector_app.framework.model import Framework
+from inspector_app.texts import in_language
 from ui.evidence_words import KIND_TITLES, kind_role
 from ui.layouts import L, M, S, column, row
 from ui.widgets.button import Button

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_moment
 from inspector_app.fieldwork.evidence import Evidence
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.evidence_words import KIND_TITLES, kind_role
 from ui.layouts import XS, L, M, S, clear, column, row
 from ui.typography import Type

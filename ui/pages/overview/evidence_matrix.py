@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
-from inspector_app.framework.model import Framework, in_language
+from inspector_app.framework.model import Framework
 from inspector_app.judgement.coverage import Cell, Row
+from inspector_app.texts import in_language
 from ui.icons import icon
 from ui.layouts import M, column, row
 from ui.theme import theme

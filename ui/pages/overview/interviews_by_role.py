@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.fieldwork.sources import Source
-from inspector_app.framework.model import Role, in_language
+from inspector_app.framework.model import Role
+from inspector_app.texts import in_language
 from ui.layouts import S, clear, column, row
 from ui.theme import theme
 from ui.typography import Type

@@ -7,8 +7,9 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.framework.model import Axis, in_language
+from inspector_app.framework.model import Axis
 from inspector_app.judgement.ratings import NOT_ENOUGH
+from inspector_app.texts import in_language
 from inspector_app.visit import Visit
 from ui.layouts import S, column, row
 from ui.widgets.growing_text import GrowingText

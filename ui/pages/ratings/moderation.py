@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_moment
-from inspector_app.framework.model import Criterion, in_language
+from inspector_app.framework.model import Criterion
 from inspector_app.judgement.ratings import Step
+from inspector_app.texts import in_language
 from ui.layouts import XL, XS, L, S, clear, column, panel, row
 from ui.pages.ratings.axis_moderation import AxisModeration
 from ui.typography import Type

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from inspector_app.framework.model import Axis, Criterion, in_language
+from inspector_app.framework.model import Axis, Criterion
 from inspector_app.judgement.ratings import NOT_ENOUGH
+from inspector_app.texts import in_language
 from ui.layouts import XL, L, column, hairline, panel, row, scrolled
 from ui.pages.page import Page, PageHeader
 from ui.pages.ratings.moderation import RATIONALE_LEAST, Moderation

@@ -92,7 +92,7 @@ class EditionNotice(QWidget):
         if "late" not in self._open:
             sentence = f"{count} came in for another edition of the form."
             return Message("conflict", sentence, [("See what came", lambda: self._unfold("late"))])
-        told = [self._told(answer, f"Here: {self._here(reading, answer)}") for answer in late]
+        told = [_told(reading, answer, f"Here: {_here(reading, answer)}") for answer in late]
         take = Button("Carry over", kind="primary", on_click=lambda: self._decide(take_late))
         leave = Button("Keep what stands here", on_click=lambda: self._decide(leave_late))
         for button in (take, leave):
@@ -117,26 +117,11 @@ class EditionNotice(QWidget):
         lists = []
         for edition in dict.fromkeys(answer.form for answer in aside):
             label = reading.visit.forms.label(edition)
-            told = [self._told(answer, why_words(answer)) for answer in aside if answer.form == edition]
+            told = [_told(reading, answer, why_words(answer)) for answer in aside if answer.form == edition]
             lists.append(ToldList(f"Answers from edition {label} that this form has no place for", told))
         close = Button("Close", kind="link", on_click=lambda: self._fold("aside"))
         self._deeds["aside"] = close
         return _card(*lists, row(close, None))
-
-    def _told(self, answer: OtherAnswer, about: str) -> Told:
-        visit = self._workspace.visit
-        words = words_of(visit, answer, self._workspace.language)
-        return f"{question_of(visit, answer)}\n{words}", about
-
-    def _here(self, reading: OpenReading, answer: OtherAnswer) -> str:
-        """Return in words what the reading says where a late answer would go."""
-        standing = reading.visit.readings.fields(reading.record.id).get(answer.to_path, "")
-        if answer.to_path.endswith("]"):
-            return "still there"
-        if not standing:
-            return "no answer"
-        place = OtherAnswer(reading.record.form, answer.to_path, standing)
-        return words_of(reading.visit, place, self._workspace.language)
 
     def _unfold(self, part: str) -> None:
         self._before()
@@ -174,6 +159,23 @@ class EditionNotice(QWidget):
         if self._workspace.do(lambda: decision(visit, record.id)) is not None:
             self._open.discard("late")
             self.settled.emit()
+
+
+def _told(reading: OpenReading, answer: OtherAnswer, about: str) -> Told:
+    words = words_of(reading.visit, answer, reading.language)
+    return f"{question_of(reading.visit, answer)}\n{words}", about
+
+
+def _here(reading: OpenReading, answer: OtherAnswer) -> str:
+    """Return in words what the reading says where a late answer would go."""
+    standing = reading.visit.readings.fields(reading.record.id).get(answer.to_path, "")
+    if answer.to_path.endswith("]"):
+        return "still there"
+    if not standing:
+        return "no answer"
+    return words_of(
+        reading.visit, OtherAnswer(reading.record.form, answer.to_path, standing), reading.language
+    )
 
 
 def _line(words: str, see: Button) -> QWidget:

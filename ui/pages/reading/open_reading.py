@@ -15,7 +15,7 @@ from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.sources import Source
 from inspector_app.forms import FormState
-from inspector_app.framework.model import in_language
+from inspector_app.texts import in_language
 from ui.pages.reading.files import ReadingFiles
 from ui.pages.reading.open_form import OpenForm
 from ui.workspace import Workspace

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Item, Skipped, TakenOut
+from inspector_app.forms.definition import NOTE
 from inspector_app.forms.model import Section, without_keys
 from ui.layouts import XL, L, S, clear, column, panel, row
 from ui.pages.reading.group_heading import AddInstance, GroupHeading, NoteLine, TakenOutLine
@@ -154,7 +155,7 @@ class QuestionColumn(QWidget):
         assert self._form is not None
         form, item = self._form, self._items[key]
         match item:
-            case Asked(path) if form.question(path).type == "note":
+            case Asked(path) if form.question(path).type == NOTE:
                 return NoteLine(form, path)
             case Asked(path):
                 card = QuestionCard(form, path)

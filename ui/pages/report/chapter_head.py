@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.fieldwork.evidence import AREA, STRENGTH
-from inspector_app.framework.model import Chapter, in_language
+from inspector_app.framework.model import Chapter
 from inspector_app.judgement.findings import Finding
 from inspector_app.report.build import INTRODUCTION
 from inspector_app.report.wording import wording
+from inspector_app.texts import in_language
 from inspector_app.visit import Visit
 from ui.layouts import L, M, S, clear, column, row
 from ui.pages.report.figure_faces import FigureFaces

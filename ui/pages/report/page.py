@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from db.transaction import Touched
 from inspector_app.checks import Problem, run_checks
 from inspector_app.checks.chapters import chapter_of
-from inspector_app.framework.model import Chapter, in_language
+from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
+from inspector_app.texts import in_language
 from inspector_app.visit import Visit
 from ui.job import Progress
 from ui.layouts import column

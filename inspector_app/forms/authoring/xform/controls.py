@@ -7,17 +7,25 @@ from xml.etree import ElementTree as ET
 
 from inspector_app.forms.authoring.xform.lists import Lists
 from inspector_app.forms.authoring.xform.read_form import HTML, JR, XF, ReadForm, local
-from inspector_app.forms.authoring.xform.texts import GUIDANCE, flat, referred, text_of
-from inspector_app.forms.definition import Definition
+from inspector_app.forms.authoring.xform.texts import GUIDANCE, choice_label, referred, text_of
+from inspector_app.forms.definition import (
+    ACKNOWLEDGE,
+    NOTE,
+    RANGE,
+    RANK,
+    SELECT_MULTIPLE,
+    SELECT_ONE,
+    Definition,
+)
 from inspector_app.forms.expressions.expression import Expression, parse
 
 _CONTROLS = {
     "input": "",  # by its data type
-    "select1": "select_one",
-    "select": "select_multiple",
-    "rank": "rank",
-    "trigger": "acknowledge",
-    "range": "range",
+    "select1": SELECT_ONE,
+    "select": SELECT_MULTIPLE,
+    "rank": RANK,
+    "trigger": ACKNOWLEDGE,
+    "range": RANGE,
     "upload": "",  # by the kind of file
 }
 _INPUTS = {
@@ -98,13 +106,13 @@ class Controls:
     def _read_question(self, definition: Definition, element: ET.Element) -> None:
         self._describe(definition, element)
         kind = self._kind(definition, element)
-        if kind in ("select_one", "select_multiple") and "label" in definition.appearance.split():
-            kind = "note"  # it heads a table of questions and is none itself
+        if kind in (SELECT_ONE, SELECT_MULTIPLE) and "label" in definition.appearance.split():
+            kind = NOTE  # it heads a table of questions and is none itself
         if kind in _NOWHERE:
             self._form.fault(definition.path, "type", "This kind of question cannot be asked here.")
         definition.type = kind
         definition.parameters = {name: value for name in _PARAMETERS if (value := element.get(name))}
-        if kind in ("select_one", "select_multiple", "rank"):
+        if kind in (SELECT_ONE, SELECT_MULTIPLE, RANK):
             self._read_choices(definition, element)
 
     def _kind(self, definition: Definition, element: ET.Element) -> str:
@@ -142,7 +150,7 @@ class Controls:
     def _item(self, item: ET.Element) -> tuple[str, dict[str, str]]:
         label = item.find(f"{XF}label")
         texts = {} if label is None else text_of(label, self._form)
-        labels = {language: flat(stretches) for language, stretches in texts.items()}
+        labels = choice_label(texts)
         return (item.findtext(f"{XF}value") or "").strip(), labels
 
     def _read_itemset(self, definition: Definition, itemset: ET.Element) -> None:

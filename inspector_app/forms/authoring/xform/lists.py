@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from inspector_app.forms.authoring.external_lists import ExternalList
 from inspector_app.forms.authoring.xform.read_form import XF, ReadForm, local
-from inspector_app.forms.authoring.xform.texts import flat
+from inspector_app.forms.authoring.xform.texts import choice_label
 from inspector_app.forms.definition import Choice
 from inspector_app.forms.markdown import without_styles
 
@@ -66,7 +66,7 @@ class Lists:
         for row in rows:
             name = row.get(value, "")
             texts = self._form.texts.get(row.get(_TEXT_ID, ""), {})
-            labels = {language: without_styles(flat(stretches)) for language, stretches in texts.items()}
+            labels = choice_label(texts)
             more = row if keeps_all else {key: text for key, text in row.items() if key not in (value, label)}
             own = {self._form.languages[0]: without_styles(row.get(label, "")) or name}
             choices.append(Choice(name, labels or own, more))

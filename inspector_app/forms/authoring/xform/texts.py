@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from inspector_app.forms.authoring.workbook import language_code
 from inspector_app.forms.authoring.xform.read_form import XF, ReadForm
 from inspector_app.forms.definition import Text
+from inspector_app.forms.markdown import without_styles
 
 GUIDANCE = ":guidance"  # after the id of a hint whose text is only shown on asking
 _PLAIN_FORMS = (None, "long")
@@ -15,12 +16,11 @@ _CALL = "jr:itext("
 
 
 def read_translations(model: ET.Element, form: ReadForm) -> None:
-    """Read the languages, the form's own first, and the texts in each."""
-    for translation in model.iterfind(f".//{XF}translation"):
+    """Read the languages, the form's own first, and the texts in each, which are in that order too."""
+    translations = model.findall(f".//{XF}translation")
+    for translation in sorted(translations, key=lambda translation: not translation.get("default")):
         language = language_code(translation.get("lang", ""))
-        # The form's own language comes first.
-        place = 0 if translation.get("default") else len(form.languages)
-        form.languages.insert(place, language)
+        form.languages.append(language)
         for entry in translation:
             for value in entry:
                 kind = value.get("form")
@@ -73,6 +73,9 @@ def mixed(element: ET.Element, form: ReadForm) -> list[Any]:
     return [part for part in kept if part]
 
 
-def flat(stretches: list[Any]) -> str:
-    """Return a text without the values in it."""
-    return "".join(part for part in stretches if isinstance(part, str))
+def choice_label(text: Text) -> dict[str, str]:
+    """Return a text as choices have it: without the values in it and without its styles."""
+    return {
+        language: without_styles("".join(part for part in stretches if isinstance(part, str)))
+        for language, stretches in text.items()
+    }

@@ -46,7 +46,7 @@ class RankAnswer(AnswerField):
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show the order, and whether it is an answer."""
-        names = [] if state.not_applicable else state.value.split()
+        names = self._choices.names(state)
         offered = [name for name, _words in self._choices.offered]
         self.list.setEnabled(changeable)
         self.list.show_order(names, is_ranked=not set(offered).isdisjoint(names))

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
+from inspector_app.fieldwork.attachments import FILE, IMAGE
 from inspector_app.forms import NodeState
+from inspector_app.forms.authoring.question_types import REFUSED
 from ui.layouts import XS, column
 from ui.pages.reading.answers.field import RING, AnswerField
 from ui.widgets.label import Label
 
-# What is asked for, by XLSForm type.
-_ASKED_FOR = {
-    "geopoint": "a place on a map",
-    "start-geopoint": "the place where the form is begun",
-    "geotrace": "a line on a map",
-    "geoshape": "an area on a map",
-    "barcode": "a barcode to be scanned",
-    "image": "a picture",
-    "audio": "a sound recording",
-    "background-audio": "a sound recording",
-    "video": "a film",
-    "file": "a file",
-    "audit": "a record of how the form is filled in",
-}
+# What is asked for, by XLSForm type: files are not available where nothing is kept.
+_ASKED_FOR = {**REFUSED, IMAGE: "a picture", FILE: "a file"}
 
 
 class UnavailableAnswer(AnswerField):
@@ -28,8 +18,7 @@ class UnavailableAnswer(AnswerField):
 
     def __init__(self, kind: str) -> None:
         super().__init__()
-        asked_for = _ASKED_FOR.get(kind, f"“{kind}”")
-        words = f"Not available here: this question asks for {asked_for}."
+        words = f"Not available here: this question asks for {_ASKED_FOR[kind]}."
         self._kept = Label(wrap=True)
         self._kept.hide()
         self.setLayout(column(Label(words, tone="ink_3", wrap=True), self._kept, spacing=XS, margins=RING))
