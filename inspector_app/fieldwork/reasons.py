@@ -43,7 +43,9 @@ def warned_because(state: FormState, path: str) -> list[str]:
     question = state.form.question(path)
     if question.warning is None:
         return []
-    behind = _answered_by_people(state, references(question.warning, question.path) - {question.path})
+    behind = _answered_by_people(
+        state, references(question.warning, question.path, state.form.by_path) - {question.path}
+    )
     return [nodes[0].path for other in behind if (nodes := state.asked_anywhere(other))]
 
 
@@ -84,7 +86,7 @@ def _answered_by_people(state: FormState, paths: Iterable[str]) -> tuple[str, ..
         path = waiting.pop()
         definition = state.form.by_path[path]
         if path not in seen and definition.calculate is not None:
-            waiting += references(definition.calculate, path)
+            waiting += references(definition.calculate, path, state.form.by_path)
         seen.add(path)
     return _in_order(state, seen)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from inspector_app.forms.definition import Definition, values_in
@@ -31,14 +32,22 @@ class Graph:
     watchers: dict[str, tuple[str, ...]]
 
 
-def references(expression: Expression, question: str, *, of_choice: bool = False) -> set[str]:
+def references(
+    expression: Expression, question: str, among: Collection[str], *, of_choice: bool = False
+) -> set[str]:
     """Return the paths that an expression of a question looks at, without roots and keys.
 
-    A choice filter runs at a choice (`of_choice`), so that its relative paths name columns of the list.
+    A choice filter runs at a choice (`of_choice`), so that its relative paths name columns of the list. A step `*`
+    leads to those that there are `among` the paths of the form, but not to the question itself or what is around it.
     """
     found: set[str] = set()
     _collect(expression, None if of_choice else question, question, found)
-    return found
+    return {path for one in found for path in ([one] if "*" not in one else _matching(one, question, among))}
+
+
+def _matching(pattern: str, question: str, among: Collection[str]) -> Iterator[str]:
+    steps = re.compile(re.escape(pattern).replace(r"\*", "[^/]+"))
+    return (path for path in among if steps.fullmatch(path) and not f"{question}/".startswith(f"{path}/"))
 
 
 def path_of(expression: Expression, question: str) -> str:
@@ -72,7 +81,7 @@ def _collect(expression: Expression, here: str | None, question: str, found: set
 
 
 def _after_step(place: str | None, name: str) -> str | None:
-    if place is None or name in (".", "*"):
+    if place is None or name == ".":
         return place
     return place.rpartition("/")[0] if name == ".." else f"{place}/{name}"
 
@@ -83,17 +92,19 @@ def build_graph(definitions: Iterable[Definition]) -> Graph:
     looks: dict[str, set[str]] = {}  # what its state looks at in any way
     below: dict[str, list[str]] = {}
     locks: dict[str, set[str]] = {}  # what decides on whether a group and all in it is locked
+    definitions = tuple(definitions)
+    among = {definition.path for definition in definitions}
     for definition in definitions:
         path = definition.path
         deciding = [definition.relevant, definition.calculate, definition.count]
-        needs[path] = {found for e in deciding if e for found in references(e, path)}
+        needs[path] = {found for e in deciding if e for found in references(e, path, among)}
         if path in needs[path]:
             raise Cycle([path])
         # Choices may look at their own question, as where none may be chosen twice: that is no circle.
-        needs[path] |= _choices_look_at(definition) - {path}
-        looks[path] = needs[path] | _looks_of(definition) - {path}
+        needs[path] |= _choices_look_at(definition, among) - {path}
+        looks[path] = needs[path] | _looks_of(definition, among) - {path}
         below[path] = []
-        locks[path] = references(definition.readonly, path) if definition.readonly else set()
+        locks[path] = references(definition.readonly, path, among) if definition.readonly else set()
         parent = path
         while parent:
             parent = parent.rpartition("/")[0]
@@ -107,25 +118,25 @@ def build_graph(definitions: Iterable[Definition]) -> Graph:
     return Graph(_sorted(needs), _inverse(needs, {}), _inverse(looks, below))
 
 
-def _looks_of(definition: Definition) -> set[str]:
+def _looks_of(definition: Definition, among: Collection[str]) -> set[str]:
     """Return the paths that required, messages, labels and so on look at."""
     showing = [definition.required, definition.readonly, definition.constraint, definition.warning]
     showing += [value for text in definition.texts() for value in values_in(text)]
-    return {path for e in showing if e for path in references(e, definition.path)}
+    return {path for e in showing if e for path in references(e, definition.path, among)}
 
 
-def _choices_look_at(definition: Definition) -> set[str]:
+def _choices_look_at(definition: Definition, among: Collection[str]) -> set[str]:
     """Return the paths that decide on which choices a question has, and on their order."""
     found: set[str] = set()
     if definition.choice_filter:
-        found |= references(definition.choice_filter, definition.path, of_choice=True)
+        found |= references(definition.choice_filter, definition.path, among, of_choice=True)
     if definition.seed:
-        found |= references(definition.seed, definition.path)
+        found |= references(definition.seed, definition.path, among)
     if definition.choices_from:
         nodes, *columns = definition.choices_from
-        found |= references(nodes, definition.path)
+        found |= references(nodes, definition.path, among)
         place = path_of(nodes, definition.path)
-        found |= {path for column in columns for path in references(column, place)}
+        found |= {path for column in columns for path in references(column, place, among)}
     return found
 
 

@@ -157,7 +157,7 @@ def _problems_of(read: ReadForm, report: _Report) -> Iterator[FormProblem]:
             for root in _foreign_roots(expression, read.root):
                 what = f"The path begins with “/{root}”, and the questions of this form with “/{read.root}”."
                 yield report(definition.path, column, what, "Name the question as ${name}.")
-            found = references(expression, definition.path, of_choice=column == "choice_filter")
+            found = references(expression, definition.path, paths, of_choice=column == "choice_filter")
             for path in sorted(found - paths):
                 name = path.rpartition("/")[2]
                 near = nearest(name, (path.rpartition("/")[2] for path in paths))

@@ -129,12 +129,10 @@ def _read_markdown(path: Path) -> Grids:
     rows: list[list[str]] | None = None
     for line in decoded(path).splitlines():
         text = line.strip()
-        if not text.startswith("|"):
+        if not text.startswith("|") or _RULE.fullmatch(text):
             continue
         # What stands after the last bar is a comment.
-        first, *cells = [part.strip().replace("\\|", "|") for part in _CELLS.split(text[1:])][:-1]
-        if _RULE.fullmatch(text):
-            continue
+        first, *cells = [part.strip().replace("\\|", "|") for part in _CELLS.split(text[1:])][:-1] or [""]
         if first:
             rows = grids.setdefault(first, [])
         if rows is not None and any(cells):

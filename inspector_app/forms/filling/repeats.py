@@ -147,7 +147,7 @@ class Repeats:
             if not comes_back:
                 self._state.begin(node)
         for node in present[wanted:]:
-            # An instance in which nothing was answered may as well be made again under its key.
+            # An instance in which nothing was done may as well be made again under its key.
             if self._take_out(node):
                 self._marks[node.path] = REMOVED
         if len(present) != wanted:
@@ -183,14 +183,17 @@ class Repeats:
         return {inner[path]: text for path, text in own.items() if path in inner}
 
     def _take_out(self, node: Node) -> bool:
-        """Take an instance out of the form, and keep its answers; returns whether there were any."""
+        """Take an instance out of the form, and keep its answers; returns whether anything was done in it.
+
+        That is an answer, or an instance inside that was added or removed.
+        """
         assert node.parent is not None
         kept = self._state.form.kept
         answers = {n.path: n.answer for n in node.walk() if n.answer and n.definition.path in kept}
         self._waiting.update(answers)
         self._state.forget(node.walk())
         node.parent.children.remove(node)
-        return bool(answers)
+        return bool(answers) or any(path.startswith(f"{node.path}/") for path in self._marks)
 
     def _put_in_order(self, parent: Node) -> None:
         places = {d.path: n for n, d in enumerate(self._state.form.children[parent.definition.path])}

@@ -181,7 +181,7 @@ class FormState:
             node = node.parent
         if cause is None or cause.relevant is None:
             return ()
-        return tuple(sorted(references(cause.relevant, cause.path)))
+        return tuple(sorted(references(cause.relevant, cause.path, self.form.by_path)))
 
     def questions(self) -> Iterator[Node]:
         """Yield the nodes that a person answers, in document order."""

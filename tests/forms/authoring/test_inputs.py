@@ -119,6 +119,12 @@ def test_a_single_sheet_is_the_survey_whatever_it_is_called(tmp_path):
     assert compile_form(tmp_path / "form.csv").named("a").type == "text"
 
 
+def test_a_bar_by_itself_says_nothing(tmp_path):
+    path = tmp_path / "form.md"
+    path.write_text("| survey |\n| | type | name | label |\n|\n| | text | a | A |\n", encoding="utf-8")
+    assert list(compile_form(path).by_path) == ["", "/a"]
+
+
 def test_rows_keep_their_numbers_after_empty_ones(tmp_path):
     workbook = Workbook()
     sheet = workbook.active

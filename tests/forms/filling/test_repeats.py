@@ -284,7 +284,11 @@ def test_an_instance_that_a_count_makes_again_begins_as_it_did(form):
     state.answer("/families", "2")
     assert [state.repeat_keys(f"/family[{key}]/child") for key in ("1", "2")] == [["0"], []]
     state.answer("/family[1]/child[0]/called", "Ifan")
+    state.add_repeat("/family[2]/child")
     state.answer("/families", "0")
-    state.answer("/families", "1")
+    state.answer("/families", "2")
     assert state.repeat_keys("/family[1.1]/child") == ["0"]
     assert state.find("/family[1.1]/child[0]/called").answer == ""
+    assert (
+        state.repeat_keys("/family[2.1]/child") == []
+    )  # nor does what was added to the one before come back

@@ -328,3 +328,47 @@ def test_progress_counts_what_is_asked(form):
     assert (state.progress(), state.progress("/one"), state.progress("/two")) == ((1, 3), (1, 2), (0, 1))
     assert [section.label["default"] for section in compiled.sections] == ["One", "Two"]
     assert [question.number for question in compiled.questions()] == ["1.1", "1.2", "2.1"]
+
+
+def test_a_star_in_a_path_leads_to_every_name(form):
+    state = FormState(
+        form(
+            survey="""
+            type | name | label | calculation | relevant
+            begin group | mother | Mother | |
+            integer | age | Age | |
+            end group | | | |
+            begin group | father | Father | |
+            integer | age | Age | |
+            end group | | | |
+            calculate | parents | | count(/data/*/age) |
+            calculate | oldest | | max(/data/*/age) |
+            text | school | School | | /data/*/age > 60
+            """
+        )
+    )
+    state.answer("/mother/age", "61")
+    state.answer("/father/age", "38")
+    assert state.find("/oldest").answer == "61"
+    assert state.find("/parents").answer == "2"
+    assert state.node("/school").relevant
+    assert state.because("/school") == ()
+    state.answer("/mother/age", "33")
+    assert not state.node("/school").relevant
+    assert state.because("/school") == ("/father/age", "/mother/age")
+
+
+def test_answers_in_braces_may_stand_close_to_other_words(form):
+    state = FormState(
+        form(
+            survey="""
+            type | name | label | calculation
+            integer | a.1 | A |
+            integer | _b | B |
+            calculate | c | | ${_b}*${a.1}div 2-${a.1}
+            """
+        )
+    )
+    state.answer("/a.1", "6")
+    state.answer("/_b", "4")
+    assert state.find("/c").answer == "6"

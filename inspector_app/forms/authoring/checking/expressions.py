@@ -74,8 +74,8 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
 
 
 def _faults(text: str) -> Iterator[tuple[str, str]]:
-    # An answer in braces is as long as a path, so that the places in messages are those of the cell.
-    plain = _BRACES.sub(lambda match: "/" + "a" * (len(match[0]) - 1), text.translate(_STRAIGHT))
+    # An answer in braces becomes a path between blanks, as long as it, so that places in messages are the cell's.
+    plain = _BRACES.sub(lambda match: f" /{'a' * (len(match[0]) - 3)} ", text.translate(_STRAIGHT))
     try:
         expression = parse(plain)
     except ExpressionError as error:
