@@ -29,11 +29,15 @@ Text = dict[str, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a list; `more` are the further columns that choice filters look at."""
+    """One choice of a list; `more` are the further columns that choice filters look at.
+
+    `labels` is the label with the places of values of other questions in it, {} where there are none.
+    """
 
     name: str
     label: dict[str, str]
     more: dict[str, str]
+    labels: Text = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from inspector_app.forms.definition import Definition, values_in
-from inspector_app.forms.expressions.expression import Expression, parts
+from inspector_app.forms.expressions.expression import Expression, parts, walk
 
 
 class Cycle(Exception):  # noqa: N818 - found while compiling, and told as a problem of the form
@@ -94,6 +94,7 @@ def build_graph(definitions: Iterable[Definition]) -> Graph:
     locks: dict[str, set[str]] = {}  # what decides on whether a group and all in it is locked
     definitions = tuple(definitions)
     among = {definition.path for definition in definitions}
+    said = {definition.path: _said_in_choices(definition, among) for definition in definitions}
     for definition in definitions:
         path = definition.path
         deciding = [definition.relevant, definition.calculate, definition.count]
@@ -102,7 +103,8 @@ def build_graph(definitions: Iterable[Definition]) -> Graph:
             raise Cycle([path])
         # Choices may look at their own question, as where none may be chosen twice: that is no circle.
         needs[path] |= _choices_look_at(definition, among) - {path}
-        looks[path] = needs[path] | _looks_of(definition, among) - {path}
+        needs[path] |= {found for e in deciding if e for found in _labels_look_at(e, path, said)} - {path}
+        looks[path] = needs[path] | (_looks_of(definition, among) | said[path]) - {path}
         below[path] = []
         locks[path] = references(definition.readonly, path, among) if definition.readonly else set()
         parent = path
@@ -123,6 +125,19 @@ def _looks_of(definition: Definition, among: Collection[str]) -> set[str]:
     showing = [definition.required, definition.readonly, definition.constraint, definition.warning]
     showing += [value for text in definition.texts() for value in values_in(text)]
     return {path for e in showing if e for path in references(e, definition.path, among)}
+
+
+def _said_in_choices(definition: Definition, among: Collection[str]) -> set[str]:
+    """Return the paths whose values stand in the labels of the question's choices."""
+    values = [value for choice in definition.choices for value in values_in(choice.labels)]
+    return {path for value in values for path in references(value, definition.path, among)}
+
+
+def _labels_look_at(expression: Expression, question: str, said: dict[str, set[str]]) -> Iterator[str]:
+    """Yield the paths whose values stand in the labels of choices that an expression asks for."""
+    for part in walk(expression):
+        if part[:2] == ["call", "jr:choice-name"]:
+            yield from said.get(path_of(part[2][-1], question), ())
 
 
 def _choices_look_at(definition: Definition, among: Collection[str]) -> set[str]:

@@ -219,11 +219,16 @@ def _facts(definition: Definition) -> dict[str, Any]:
 
 
 def _choice_facts(choice: Choice) -> list[Any]:
-    return [choice.name, choice.label, choice.more] if choice.more else [choice.name, choice.label]
+    facts = [choice.name, choice.label, choice.more, choice.labels]
+    while not facts[-1]:
+        facts.pop()
+    return facts
 
 
-def _choice(name: str, label: dict[str, str], more: dict[str, str] | None = None) -> Choice:
-    return Choice(name, label, more or {})
+def _choice(
+    name: str, label: dict[str, str], more: dict[str, str] | None = None, labels: Text | None = None
+) -> Choice:
+    return Choice(name, label, more or {}, labels or {})
 
 
 def _calls_once(expression: Expression) -> bool:

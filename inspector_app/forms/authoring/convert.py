@@ -16,6 +16,7 @@ from inspector_app.forms.authoring.converter_rows import (
     choice_cells,
     settings_cells,
     survey_cells,
+    with_numbers_of_rows,
     with_quotes,
     with_several,
 )
@@ -96,7 +97,8 @@ def convert(
             # What it did not expect: some sheets make it stumble instead of saying what is wrong with them.
             result.found.append(_unplaced(f"The converter stumbled over the form ({error!r})."))
             return result
-        result.xform = with_several(with_quotes(str(made.xform)), rows)
+        xform = with_several(with_quotes(str(made.xform)), rows)
+        result.xform = with_numbers_of_rows(xform, [made.row.number for made, _ in survey])
         result.found += _advice(warnings, survey)
         return result
     return result

@@ -6,7 +6,7 @@ A row in which something is wrong stands in a harmless shape, so that the conver
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from inspector_app.forms.authoring.checking.expressions import is_expression
 from inspector_app.forms.authoring.headings import ATTRIBUTES, KNOWN, MEDIA, TRANSLATED, Heading
@@ -37,6 +37,9 @@ _SETTINGS = (
     "allow_choice_duplicates",
     "clean_text_values",
 )
+# The nodes that the converter adds to a table of selects: its label, and the row of its columns.
+_NUMBERED = re.compile(r"\b(generated_table_list_label_|reserved_name_for_field_list_labels_)(\d+)")
+_FIRST_ROW = 2  # below the headings
 _CHOICE_COLUMN = re.compile(r"[^\W\d][\w\-.]*")
 # The converter makes typographic quotes straight: wanted in expressions, where Excel writes them by itself, and not
 # in what people read. There they pass it in letters that nobody writes.
@@ -127,6 +130,19 @@ def with_several(xform: str, rows: SurveyRows) -> str:
             control = rf'<select1( [^>]*ref="/[^/"]+{re.escape(made.path)}"[^>]*>.*?)</select1>'
             xform = re.sub(control, r"<select\1</select>", xform, count=1, flags=re.DOTALL)
     return xform
+
+
+def with_numbers_of_rows(xform: str, numbers: Sequence[int]) -> str:
+    """Return an XForm whose nodes that are named by the number of a row have that of the author's sheet.
+
+    `numbers` are those of the rows that the converter was given. It counts them all alike, from 2.
+    """
+
+    def number(match: re.Match[str]) -> str:
+        place = int(match[2]) - _FIRST_ROW
+        return f"{match[1]}{numbers[place] if place < len(numbers) else match[2]}"
+
+    return _NUMBERED.sub(number, xform)
 
 
 def _begun(made: SurveyRow, faulty: Faulty) -> str:

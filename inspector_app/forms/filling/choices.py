@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def choices_of(state: FormState, node: Node) -> tuple[Choice, ...]:
     """Return the choices of a question as they are shown now; none for a question that is no choice."""
     definition = node.definition
-    found = _given_elsewhere(state, node) if definition.choices_from else _let_through(state, node)
+    if definition.choices_from:
+        found = _given_elsewhere(state, node)
+    else:
+        found = tuple(_said(state, node, choice) for choice in _let_through(state, node))
     if not definition.randomized:
         return found
     seed = state.lot
@@ -38,6 +41,13 @@ def _let_through(state: FormState, node: Node) -> tuple[Choice, ...]:
         for choice, item in zip(definition.choices, items, strict=True)
         if to_truth(run(Context(item, node, state)))
     )
+
+
+def _said(state: FormState, node: Node, choice: Choice) -> Choice:
+    """Return a choice with the values in its label, in the language of now."""
+    if not choice.labels:
+        return choice
+    return Choice(choice.name, {state.language: state.say(choice.labels, node)}, choice.more)
 
 
 def _given_elsewhere(state: FormState, node: Node) -> tuple[Choice, ...]:

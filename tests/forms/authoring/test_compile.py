@@ -123,3 +123,20 @@ def test_uploads_are_pictures_or_files(form):
         ("b", "image"),
         ("c", "file"),
     ]
+
+
+def test_what_a_table_of_selects_adds_is_named_by_the_rows_of_the_sheet(form):
+    compiled = form(
+        survey="""
+        type | name | label | appearance | disabled
+        audit | audit | | |
+        text | out | Out | | yes
+        begin group | g | G | table-list |
+        select_one yn | a | A | |
+        select_one yn | b | B | |
+        end group | | | |
+        """,
+        choices="list_name | name | label\nyn | yes | Yes\nyn | no | No",
+    )
+    added = [path for path in compiled.by_path if path not in ("", "/g", "/g/a", "/g/b")]
+    assert added == ["/g/generated_table_list_label_4", "/g/reserved_name_for_field_list_labels_5"]

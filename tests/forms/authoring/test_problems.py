@@ -29,7 +29,7 @@ def test_several_problems_are_told_at_once(problems):
         audio | sound | Say | | | a.png
         select_one yn | c | C | | |
         """,
-        choices="list_name | name | label\nyn | n/a | Does not apply\nyn | yes | Yes ${a}",
+        choices="list_name | name | label\nyn | n/a | Does not apply\nyn | yes | Yes ${nobody}",
     ) == [
         ("survey", 2, "type"),
         ("survey", 3, "label"),

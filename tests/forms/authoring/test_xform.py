@@ -168,6 +168,20 @@ def test_a_repeat_begins_with_the_instances_that_stand_in_the_form():
     )
 
 
+def test_an_instance_that_is_added_takes_nothing_over_from_one_that_stands_in_the_form():
+    state = filled(
+        read(
+            "<instance><data id='f'><r><a>1</a><g><b>x</b></g></r><r><a>2</a><g><b/></g></r></data></instance>",
+            "<repeat nodeset='/data/r'><input ref='/data/r/a'><label>A</label></input></repeat>",
+        )
+    )
+    added = state.add_repeat("/r")
+    found = [
+        (state.find(f"/r[{key}]/a").answer, state.find(f"/r[{key}]/g/b").answer) for key in ("0", "1", added)
+    ]
+    assert found == [("1", "x"), ("2", ""), ("", "")]
+
+
 def test_values_are_set_at_their_events():
     state = filled(
         read(

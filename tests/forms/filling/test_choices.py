@@ -153,3 +153,31 @@ def test_the_name_of_a_choice_from_an_answer_may_have_blanks_in_it(form):
     state.answer("/eldest", " Mair  Elin ")
     assert state.find("/eldest").counts == " Mair  Elin "
     assert state.node("/eldest").valid
+
+
+def test_answers_stand_in_the_words_of_choices(form):
+    compiled = form(
+        survey="""
+        type | name | label | calculation
+        text | child | Which child? |
+        select_one who | with | Who was there? |
+        calculate | said | | jr:choice-name(${with}, '${with}')
+        """,
+        choices="""
+        list_name | name | label::English (en) | label::Cymraeg (cy)
+        who | alone | **Only** ${child} | ${child} yn unig
+        who | other | Others | Eraill
+        """,
+    )
+    assert compiled.named("with").choices[0].label["en"] == "Only …"
+    again = type(compiled).from_json(compiled.to_json())
+    state = FormState(again, language="cy")
+    changed = state.answer("/child", "Ifan")
+    assert "/with" in changed
+    assert [choice.label for choice in state.node("/with").choices] == [
+        {"cy": "Ifan yn unig"},
+        {"en": "Others", "cy": "Eraill"},
+    ]
+    state.answer("/with", "alone")
+    state.answer("/child", "Mair")
+    assert state.find("/said").answer == "Mair yn unig"

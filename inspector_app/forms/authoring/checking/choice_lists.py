@@ -45,12 +45,6 @@ def _of_rows(form: FormUnderCheck) -> Iterator[FormProblem]:
             if name and sheet == "choices" and not row.has("label", *MEDIA):
                 what = f"The choice has no label, so “{name}” is shown."
                 yield row.advice("label", what, "Write the words that people read.")
-            for heading, text in row.cells.items():
-                if heading.column == "label" and REFERENCE.search(text):
-                    what = "A choice cannot hold an answer."
-                    yield FormProblem(
-                        sheet, row.number, heading.written, what, "Write the choice in plain words."
-                    )
 
 
 def _of_questions(form: FormUnderCheck) -> Iterator[FormProblem]:

@@ -20,10 +20,11 @@ _LAST_SAVED = "last-saved#"
 
 
 def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
-    """Yield a problem for each cell of the survey and settings that names an answer wrongly."""
-    for row in (*form.book.survey.rows, *form.book.sheet("settings").rows):
+    """Yield a problem for each cell that names an answer wrongly."""
+    for row in form.book.rows():
         for heading, text in row.cells.items():
-            if heading.column in _UNREAD or heading.column not in KNOWN[row.sheet] or "{" not in text:
+            is_read = heading.column in KNOWN[row.sheet] and heading.column not in _UNREAD
+            if not is_read or "{" not in text:
                 continue
             for what, remedy in dict.fromkeys(_faults(form, text)):
                 yield FormProblem(row.sheet, row.number, heading.written, what, remedy)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from inspector_app.forms.authoring.xform.lists import Lists
 from inspector_app.forms.authoring.xform.read_form import HTML, JR, XF, ReadForm, local
-from inspector_app.forms.authoring.xform.texts import GUIDANCE, choice_label, referred, text_of
+from inspector_app.forms.authoring.xform.texts import GUIDANCE, referred, text_of
 from inspector_app.forms.definition import (
     ACKNOWLEDGE,
     NOTE,
@@ -16,6 +16,7 @@ from inspector_app.forms.definition import (
     SELECT_MULTIPLE,
     SELECT_ONE,
     Definition,
+    Text,
 )
 from inspector_app.forms.expressions.expression import Expression, parse
 
@@ -147,11 +148,11 @@ class Controls:
             self._read_itemset(definition, itemset)
         definition.choices = self._form.lists.get(definition.list_name, ())
 
-    def _item(self, item: ET.Element) -> tuple[str, dict[str, str]]:
+    def _item(self, item: ET.Element) -> tuple[str, Text]:
         label = item.find(f"{XF}label")
-        texts = {} if label is None else text_of(label, self._form)
-        labels = choice_label(texts)
-        return (item.findtext(f"{XF}value") or "").strip(), labels
+        return (item.findtext(f"{XF}value") or "").strip(), {} if label is None else text_of(
+            label, self._form
+        )
 
     def _read_itemset(self, definition: Definition, itemset: ET.Element) -> None:
         value, label = (_reference(itemset.find(f"{XF}{tag}")) for tag in ("value", "label"))

@@ -8,9 +8,7 @@ from xml.etree import ElementTree as ET
 
 from inspector_app.forms.authoring.external_lists import ExternalList
 from inspector_app.forms.authoring.xform.read_form import XF, ReadForm, local
-from inspector_app.forms.authoring.xform.texts import choice_label
-from inspector_app.forms.definition import Choice
-from inspector_app.forms.markdown import without_styles
+from inspector_app.forms.definition import Choice, Text, plain_texts, values_in
 
 _TEXT_ID = "itextId"
 _LAST_SAVED = "jr://instance/last-saved"  # this program keeps no answers from one filling for the next
@@ -50,11 +48,10 @@ class Lists:
             self._form.lists[own] = self._choices(self._rows[name], value, label, keeps_all=True)
         return own
 
-    def add(self, name: str, rows: Iterable[tuple[str, dict[str, str]]]) -> None:
+    def add(self, name: str, rows: Iterable[tuple[str, Text]]) -> None:
         """Add a list that stands in a question itself: name and label of each choice."""
-        self._form.lists[name] = tuple(
-            Choice(value, label or {self._form.languages[0]: value}, {}) for value, label in rows
-        )
+        first = self._form.languages[0]
+        self._form.lists[name] = tuple(_choice(value, label or {first: [value]}, {}) for value, label in rows)
 
     def __contains__(self, name: str) -> bool:
         """Whether there is such a list."""
@@ -66,8 +63,11 @@ class Lists:
         for row in rows:
             name = row.get(value, "")
             texts = self._form.texts.get(row.get(_TEXT_ID, ""), {})
-            labels = choice_label(texts)
             more = row if keeps_all else {key: text for key, text in row.items() if key not in (value, label)}
-            own = {self._form.languages[0]: without_styles(row.get(label, "")) or name}
-            choices.append(Choice(name, labels or own, more))
+            own = {self._form.languages[0]: [row.get(label, "") or name]}
+            choices.append(_choice(name, texts or own, more))
         return tuple(choices)
+
+
+def _choice(name: str, labels: Text, more: dict[str, str]) -> Choice:
+    return Choice(name, plain_texts(labels), more, labels if values_in(labels) else {})

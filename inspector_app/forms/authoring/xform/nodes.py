@@ -40,7 +40,12 @@ class _Nodes:
     def _begin(self, definition: Definition, alike: list[ET.Element]) -> None:
         """Say which instances a repeat begins with: all that stand there but its template."""
         template, *others = alike
-        begins = others if template.get(_TEMPLATE) is not None else alike
+        begins = others
+        if template.get(_TEMPLATE) is None:
+            begins = alike
+            for below in self._form.definitions:
+                if below.path.startswith(f"{definition.path}/"):
+                    below.default = ""  # what the instances here begin with is theirs alone
         definition.begins_with = [self._own_defaults(definition.path, instance) for instance in begins]
         # What is inside comes into an instance that is added as it stands in the template, else in the first one.
         inside = begins[0] if begins else template

@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 from inspector_app.forms.authoring.workbook import language_code
 from inspector_app.forms.authoring.xform.read_form import XF, ReadForm
 from inspector_app.forms.definition import Text
-from inspector_app.forms.markdown import without_styles
 
 GUIDANCE = ":guidance"  # after the id of a hint whose text is only shown on asking
 _PLAIN_FORMS = (None, "long")
@@ -71,11 +70,3 @@ def mixed(element: ET.Element, form: ReadForm) -> list[Any]:
     if kept and isinstance(kept[-1], str):
         kept[-1] = kept[-1].rstrip()
     return [part for part in kept if part]
-
-
-def choice_label(text: Text) -> dict[str, str]:
-    """Return a text as choices have it: without the values in it and without its styles."""
-    return {
-        language: without_styles("".join(part for part in stretches if isinstance(part, str)))
-        for language, stretches in text.items()
-    }

@@ -128,7 +128,7 @@ def test_a_cell_without_a_heading_is_advice(check):
             "yn | not so | No",
             [(2, "name", "“not so” has a blank, and several choices are kept with blanks between them.")],
         ),
-        ("yn | yes | Yes ${a}", [(2, "label", "A choice cannot hold an answer.")]),
+        ("yn | yes | Yes ${b}", [(2, "label", "There is no question called “b”.")]),
     ],
 )
 def test_choices_are_named_and_told_apart(check, choices, expected):
