@@ -12,6 +12,7 @@ from inspector_app.forms.authoring.question_types import REFUSED
 from inspector_app.forms.authoring.safe_xml import Lines, local_name, parse_xml
 from inspector_app.forms.authoring.workbook import SHOW
 from inspector_app.forms.authoring.xform import ReadForm
+from inspector_app.forms.authoring.xform.lists import LAST_SAVED
 from inspector_app.forms.definition import NOTE, UNAVAILABLE, Definition
 
 _XF = "{http://www.w3.org/2002/xforms}"
@@ -92,7 +93,7 @@ class XFormFile:
             prefix = next((start for start in _LIST_SOURCES if source.startswith(start)), "")
             if prefix:
                 self._sources.setdefault(source.removeprefix(prefix), self._lines[instance])
-            elif source:
+            elif source and source != LAST_SAVED:
                 what = f"“{source}” is not at hand on a desktop."
                 self._tell(instance, "instance", what, "Take the instance out.")
 

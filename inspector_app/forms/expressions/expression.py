@@ -42,6 +42,8 @@ _BINDING = {
     "mod": 6,
 }
 _WORDS = {"or", "and", "div", "mod"}
+# The axes that ODK XForms know, each with the step that stands for it; "child" is the one that nobody writes.
+_AXES = {"child": "", "parent": "..", "self": "."}
 # Brackets in brackets, and parts in parts altogether, so that no form can exhaust the stack.
 _MOST_BRACKETS = 60
 _DEEPEST = 200
@@ -135,7 +137,7 @@ class _Parser:
         if self._peek("("):
             self._next += 1
             start = self._inside(")")
-        elif kind == "name" and self._tokens[self._next + 1][1] == "(" and token not in _WORDS:
+        elif kind == "name" and self._tokens[self._next + 1][1] == "(" and token not in (*_WORDS, "node"):
             start = self._call()
         elif self._peek("/"):
             self._next += 1
@@ -190,9 +192,24 @@ class _Parser:
 
     def _step(self) -> list[Any]:
         kind, token, place = self._take()
+        if token in _AXES and self._follows("::"):
+            self._next += 2
+            _, tested, _ = self._tokens[self._next]
+            name, *tests = self._step()
+            if _AXES[token] and name != "*":
+                tests = [[["=", ["call", "local-name", []], ["text", tested]], *tests[0]]]
+            return [_AXES[token] or name, *tests]
+        if (kind, token) == ("name", "node") and self._follows("()"):
+            self._next += 2
+            return ["*", self._predicates()]
         if kind != "name" and token not in (".", "..", "*"):
             raise ExpressionError(f"the name of a question is missing before “{token or 'the end'}”", place)
         return [token, self._predicates()]
+
+    def _follows(self, signs: str) -> bool:
+        """Whether these signs, of one character each, come next."""
+        found = self._tokens[self._next : self._next + len(signs)]
+        return "".join(token for _, token, _ in found) == signs
 
     def _predicates(self) -> list[Expression]:
         predicates = []

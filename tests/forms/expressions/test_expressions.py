@@ -111,6 +111,13 @@ def test_operators_bind_as_in_python(signs, data):
         ("'or'", ["text", "or"]),
         ("enw_plentyn_ŵ", ["path", "here", [["enw_plentyn_ŵ", []]]]),
         ("current()/../a", ["path", "current", [["..", []], ["a", []]]]),
+        ("../child::a/self::node()", ["path", "here", [["..", []], ["a", []], [".", []]]]),
+        ("parent::*/node()[1]", ["path", "here", [["..", []], ["*", [["number", 1.0]]]]]),
+        (
+            "parent::r",
+            ["path", "here", [["..", [["=", ["call", "local-name", []], ["text", "r"]]]]]],
+        ),
+        ("self - node", ["-", ["path", "here", [["self", []]]], ["path", "here", [["node", []]]]]),
         ("position(..)", ["call", "position", [["path", "here", [["..", []]]]]]),
         (
             "jr:choice-name(., ' /data/a ')",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from inspector_app.forms.authoring.checking.form import FormUnderCheck, did_you_mean
 from inspector_app.forms.authoring.checking.names import NAME
 from inspector_app.forms.authoring.headings import KNOWN
-from inspector_app.forms.authoring.problems import FormProblem
+from inspector_app.forms.authoring.problems import FormAdvice, FormProblem
 
 _ANY = re.compile(r"\$\s*\{([^}]*)(\}?)|#\{([^}]*)\}")
 _UNREAD = (
@@ -28,6 +28,11 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
                 continue
             for what, remedy in dict.fromkeys(_faults(form, text)):
                 yield FormProblem(row.sheet, row.number, heading.written, what, remedy)
+            if f"${{{_LAST_SAVED}" in text:
+                what = "What was answered in the form before is not kept, so it is blank here."
+                yield FormAdvice(
+                    row.sheet, row.number, heading.written, what, "Take it out if nothing is meant."
+                )
 
 
 def _faults(form: FormUnderCheck, text: str) -> Iterator[tuple[str, str]]:
@@ -40,7 +45,7 @@ def _faults(form: FormUnderCheck, text: str) -> Iterator[tuple[str, str]]:
         if not closing:
             yield f"“{match[0][:20]}” has no closing brace.", "Write ${name}."
         elif name.startswith(_LAST_SAVED):
-            yield "What was answered in the form before is not kept.", "Take the reference out."
+            continue
         elif NAME.fullmatch(name) is None:
             yield f"“{match[0]}” does not hold the name of a question.", "Write ${name}."
         elif match[0] != f"${{{inner}}}":

@@ -11,7 +11,7 @@ from inspector_app.forms.authoring.xform.read_form import XF, ReadForm, local
 from inspector_app.forms.definition import Choice, Text, plain_texts, values_in
 
 _TEXT_ID = "itextId"
-_LAST_SAVED = "jr://instance/last-saved"  # this program keeps no answers from one filling for the next
+LAST_SAVED = "jr://instance/last-saved"  # this program keeps no answers from one filling for the next
 
 
 class Lists:
@@ -25,7 +25,7 @@ class Lists:
             if source is None:
                 items = instance.iterfind(f".//{XF}item")
                 self._rows[name] = tuple({local(c): (c.text or "").strip() for c in item} for item in items)
-            elif source != _LAST_SAVED:
+            elif source != LAST_SAVED:
                 file = source.rpartition("/")[2]
                 self._rows[name] = files.get(file, ())
         # `pulldata()` names a file by its stem, whether or not the form has an instance for it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from inspector_app.forms.filling.state import FormState
+
 
 @pytest.mark.parametrize(
     ("kind", "what", "remedy"),
@@ -60,12 +62,6 @@ def test_a_type_that_cannot_be_used(question, kind, what, remedy):
         ("hint", "$ {a}", "“$ {a}” has a blank after the $.", "Write ${a}."),
         ("hint", "#{a}", "“#{a}” names nothing.", "Write ${a}."),
         ("hint", "${a b}", "“${a b}” does not hold the name of a question.", "Write ${name}."),
-        (
-            "default",
-            "${last-saved#a}",
-            "What was answered in the form before is not kept.",
-            "Take the reference",
-        ),
         ("na", "maybe", "“maybe” is neither yes nor no.", "Write yes or nothing."),
         ("unavailable", "yes", "“yes” is not show.", "Write show or nothing."),
         ("constraint", "#NAME?", "“#NAME?” is an error of Excel’s", "with an apostrophe before it"),
@@ -211,3 +207,13 @@ def test_a_count_that_is_a_bare_name_is_told(check):
         ("survey", 3, "repeat_count"),
         "Write ${n} for the answer, or a number.",
     )
+
+
+def test_the_form_before_is_blank_and_that_is_told(question):
+    checked = question(default="${last-saved#a}", relevant="${last-saved#a} = ''")
+    assert checked.problems == []
+    told = [one for one in checked.advice if "the form before" in one.what]
+    assert [(one.row, one.column) for one in told] == [(3, "default"), (3, "relevant")]
+    state = FormState(checked.form)
+    assert state.node("/q").value == ""
+    assert not state.node("/q").relevant  # there is nothing that could be equal to it
