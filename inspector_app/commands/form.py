@@ -103,7 +103,7 @@ def _read_answers(path: Path | None) -> list[tuple[str, str]]:
     if path is None:
         return []
     try:
-        answers = json.loads(path.read_text(encoding="utf-8"))
+        answers = json.loads(path.read_text(encoding="utf-8-sig"))
         return [_pair(entry) for entry in answers]
     except (OSError, ValueError, TypeError) as error:
         raise UserError(

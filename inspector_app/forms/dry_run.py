@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from inspector_app.forms.definition import QUESTION, REPEAT
+from inspector_app.forms.definition import ACKNOWLEDGE, QUESTION, REPEAT
+from inspector_app.forms.filling.answers import ACKNOWLEDGED
 from inspector_app.forms.filling.instance import Node
 from inspector_app.forms.filling.rules import violation_of
 from inspector_app.forms.filling.state import FormState
 from inspector_app.forms.model import CompiledForm
 
+_TICKS = {"true": ACKNOWLEDGED, "false": ""}  # as a script may write a tick
 _STEP = re.compile(r"(?P<name>[^\[\]/]+)(\[(?P<place>[1-9]\d*)\])?", re.ASCII)
 
 
@@ -62,7 +64,7 @@ def _answer(state: FormState, path: str, value: str) -> str:
         return "nobody is asked this."
     if state.is_readonly(node):
         return "this cannot be changed here."
-    state.answer(path, value)
+    state.answer(path, _TICKS.get(value, value) if node.definition.type == ACKNOWLEDGE else value)
     if node.definition.is_choice and set(value.split()) != set(node.answer.split()):
         return f"“{value}” is not among the choices."
     return ""

@@ -129,6 +129,13 @@ def test_answers_apply_in_order_and_null_clears(good, answers, capsys):
     assert (nodes["/data/g/b"]["value"], nodes["/data/g/b"]["relevant"]) == ("", False)
 
 
+def test_answers_may_begin_with_the_mark_that_windows_writes(good, tmp_path, capsys):
+    path = tmp_path / "answers.json"
+    path.write_text('[["/data/g/a", "no"]]', encoding="utf-8-sig")
+    assert main(["form", "try", good, "--answers", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["nodes"]["/data/g/a"]["value"] == "no"
+
+
 def test_trying_for_people_says_what_is_skipped_and_wrong(good, capsys):
     assert main(["form", "try", good]) == 0
     assert capsys.readouterr().out.splitlines() == [

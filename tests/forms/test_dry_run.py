@@ -80,3 +80,11 @@ def test_hidden_is_blank_and_valid_and_not_applicable_is_neither_blank_nor_no(tr
 def test_a_path_that_there_is_not_is_a_message(tried, path):
     messages = tried((path, "yes"))["messages"]
     assert f"{path}: there is no such question here." in messages
+
+
+def test_a_tick_may_be_written_as_a_truth(form):
+    compiled = form(survey="type | name | label\nacknowledge | ok | OK\ntext | t | T")
+    nodes = dry_run(compiled, [("/data/ok", "true"), ("/data/t", "true")])["nodes"]
+    assert [node["value"] for node in nodes.values()] == [None, "OK", "true"]
+    nodes = dry_run(compiled, [("/data/ok", "OK"), ("/data/ok", "false")])["nodes"]
+    assert nodes["/data/ok"]["value"] == ""
