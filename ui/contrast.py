@@ -35,6 +35,6 @@ def _mixed(colour: QColor, ink: QColor, share: float) -> QColor:
     return QColor.fromRgbF(
         *(
             of_colour + (of_ink - of_colour) * share
-            for of_colour, of_ink in zip(colour.getRgbF()[:3], ink.getRgbF()[:3], strict=True)  # type: ignore[index]
+            for of_colour, of_ink in zip(colour.getRgbF()[:3], ink.getRgbF()[:3], strict=True)
         )
     )
