@@ -129,11 +129,12 @@ def bring(
     facts: list[dict[str, Any]] = []
     lines: list[str] = []
     with Visit.open(file, read_only=preview) as visit:
-        chosen = (
-            [visit.readings.get(reading)]
-            if reading
-            else [record for record in visit.readings.all() if may_bring(visit, record)]
-        )
+        chosen, staying = [visit.readings.get(reading)] if reading else [], 0
+        if all_drafts:
+            meant = _of_forms_with(visit, version)
+            chosen = [record for record in meant if may_bring(visit, record)]
+            closed = (record for record in meant if not may_bring(visit, record))
+            staying = sum(1 for record in closed if _edition(visit, record, version) != record.form)
         for record in chosen:
             if late:
                 lines += _decide_late(visit, record, late)
@@ -141,8 +142,10 @@ def bring(
             if form != record.form:
                 facts.append(_bring(visit, record, form, preview=preview))
     lines += _lines(facts, preview=preview)
-    nothing = "No reading to bring: all that may change are of this edition."
-    print_facts({"readings": facts}, lines or [nothing], json_out=json_out)
+    if staying:
+        lines.append(f"{_staying(staying)} Reopen a reading with a reason to bring it.")
+    nothing = "No reading to bring: all are of this edition."
+    print_facts({"readings": facts, "staying": staying}, lines or [nothing], json_out=json_out)
     if any(fact["refused"] for fact in facts):
         ctx.exit(FOUND_PROBLEMS)
 
@@ -174,7 +177,27 @@ def _compared(before: CompiledForm, after: CompiledForm) -> tuple[dict[str, Any]
     return {"summary": summary, "questions": questions}, [f"{summary[0].upper()}{summary[1:]}.", *lines]
 
 
+def _staying(count: int) -> str:
+    if count == 1:
+        return "One reading of another edition is ready, agreed or somebody else’s, and stays as it is."
+    return f"{count} readings of other editions are ready, agreed or somebody else’s, and stay as they are."
+
+
 # ---- bringing ---------------------------------------------------------------------------------------
+def _of_forms_with(visit: Visit, version: str) -> list[Reading]:
+    """Return the readings of those forms that have such an edition; raises UserError when no form has it."""
+    versions = {form.id: form.version for form in visit.forms.editions()}
+    if version != _LATEST and version not in versions.values():
+        known = ", ".join(dict.fromkeys(versions.values()))
+        raise UserError("unknown-edition", f"The visit has no edition {version}.", f"There are: {known}.")
+    return [
+        record
+        for record in visit.readings.all()
+        if version == _LATEST
+        or any(edition.version == version for edition in visit.forms.editions(of=record.form))
+    ]
+
+
 def _edition(visit: Visit, record: Reading, version: str) -> str:
     """Return the newest edition with that version; raises UserError when the reading's form has none."""
     if version == _LATEST:

@@ -67,7 +67,8 @@ def test_an_edition_is_added_listed_and_drafts_are_brought_to_it(call, file, two
     (brought,) = facts["readings"]
     assert (brought["carried"], brought["open"], brought["refused"]) == (4, ["Who decided?"], "")
     assert call("form", "bring", file, "--all-drafts").out == (
-        "No reading to bring: all that may change are of this edition.\n"
+        "One reading of another edition is ready, agreed or somebody else’s, and stays as it is."
+        " Reopen a reading with a reason to bring it.\n"
     )
     back = call("form", "bring", file, "--to", "1", "--reading", brought["reading"])
     assert "in its place again: 2.2 What did the child say? “Enough.”." in back.out
