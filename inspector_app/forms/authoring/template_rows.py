@@ -181,7 +181,6 @@ SURVEY: tuple[tuple[str, ...], ...] = (
         "Was the child seen alone?",
         "A welwyd y plentyn ar ei ben ei hun?",
         na="yes",
-        default="no",
     ),
     _row("text", "why_not", "Why not?", "Pam ddim?", relevant="${alone} = 'no'"),
     _row(
@@ -228,8 +227,8 @@ SURVEY: tuple[tuple[str, ...], ...] = (
 
 CHOICES: tuple[tuple[str, ...], ...] = (
     ("list_name", "name", "label::English (en)", "label::Cymraeg (cy)", "region"),
-    ("yes_no", "yes", "Yes", "Ie", ""),
-    ("yes_no", "no", "No", "Na", ""),
+    ("yes_no", "yes", "Yes", "Do", ""),
+    ("yes_no", "no", "No", "Naddo", ""),
     ("agency", "school", "The school", "Yr ysgol", ""),
     ("agency", "police", "The police", "Yr heddlu", ""),
     ("agency", "health", "The health service", "Y gwasanaeth iechyd", ""),
