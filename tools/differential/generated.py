@@ -168,7 +168,13 @@ class _Writer:
         expression = str(self.draw(of_kind(tuple(self.known), self.repeats)))
         # In which order ODK's engine sets what one answer sets off is not known.
         alone = str(self.draw(of_kind(tuple(self.given_alone), self.repeats)))
-        beside = [one for one in self.known if one.is_answered and one.repeats == self.repeats]
+        # What is worked out at the start sets off nothing there in a question that stands after it.
+        begun = {row["name"] for row in self.rows if row.get("default", "").startswith("if(")}
+        beside = [
+            one
+            for one in self.known
+            if one.is_answered and one.repeats == self.repeats and one.name not in begun
+        ]
         match self.draw(st.sampled_from(["static", "dynamic", "calculated", "triggered"])):
             case "static":
                 row["default"] = {"text": "as given", "integer": "4", "date": "2024-02-03"}[kind]
