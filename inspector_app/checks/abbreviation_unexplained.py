@@ -26,14 +26,10 @@ def problems(visit: Visit) -> Iterator[Problem]:
             if not found:
                 continue
             if words not in read:
-                yield Problem(
+                yield text.problem(
                     "abbreviation-unexplained",
                     Severity.WARNING,
                     f"“{entry.short}” is used before it is explained.",
                     f"Write “{entry.words['en']} ({entry.short})” where it first stands.",
-                    text.place,
-                    text.table,
-                    text.record,
-                    text.chapter,
                 )
             break

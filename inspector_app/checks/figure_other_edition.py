@@ -20,14 +20,10 @@ def problems(visit: Visit) -> Iterator[Problem]:
         value = values.get(use.token.name)
         if value and value.other_edition:
             cases = ", ".join(visit.cases.get(case).reference for case in value.other_edition)
-            yield Problem(
+            yield use.text.problem(
                 "figure-other-edition",
                 Severity.WARNING,
-                f"“{say(value, 'of', visit.framework, 'en')}” leaves out {cases}: the edition of the form that was"
-                " read with does not ask this.",
+                f"“{say(value, 'of', visit.framework, 'en')}” leaves out {cases}, read with an edition of the"
+                " form that does not ask this.",
                 "Bring the readings to the newest edition and answer it, or say so in the text.",
-                use.text.place,
-                use.text.table,
-                use.text.record,
-                use.text.chapter,
             )

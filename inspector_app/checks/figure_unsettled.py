@@ -20,13 +20,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
         value = values.get(use.token.name)
         if value and value.unsettled:
             cases = ", ".join(visit.cases.get(case).reference for case in value.unsettled)
-            yield Problem(
+            yield use.text.problem(
                 "figure-unsettled",
                 Severity.WARNING,
                 f"“{say(value, 'of', visit.framework, 'en')}” counts {cases}, whose two readings are not settled.",
                 f"Make the agreed reading of {cases}.",
-                use.text.place,
-                use.text.table,
-                use.text.record,
-                use.text.chapter,
             )

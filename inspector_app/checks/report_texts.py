@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector_app.checks.problem import Problem, Severity
 from inspector_app.report.build import paragraph_numbers
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ class ReportText:
     record: str
     place: str
     chapter: str
+
+    def problem(self, code: str, severity: Severity, sentence: str, remedy: str) -> Problem:
+        """Return a problem that stands in this text, so that a press on it leads here."""
+        return Problem(code, severity, sentence, remedy, self.place, self.table, self.record, self.chapter)
 
 
 def report_texts(visit: Visit) -> Iterator[ReportText]:

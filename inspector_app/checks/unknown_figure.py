@@ -18,13 +18,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
     known = {figure.name for figure in visit.figures.all()} | set(COUNTS)
     for use in token_uses(visit):
         if use.token.name not in known:
-            yield Problem(
+            yield use.text.problem(
                 "unknown-figure",
                 Severity.ERROR,
                 f"The text uses the figure {use.token}, and there is none of that name.",
                 "Correct the name, or make the figure.",
-                use.text.place,
-                use.text.table,
-                use.text.record,
-                use.text.chapter,
             )

@@ -75,11 +75,6 @@ def plain(text: Styled) -> str:
     return "\n".join(block.text for block in text)
 
 
-def without_styles(text: str) -> str:
-    """Return what an author wrote without its styles."""
-    return plain(_read(text))
-
-
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Styled:
     if not _STYLED.search(text):

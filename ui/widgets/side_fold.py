@@ -29,11 +29,6 @@ class SideFold(QWidget):
         self.setLayout(self._row)
         content.installEventFilter(self)
 
-    @property
-    def is_folded(self) -> bool:
-        """Whether the panel does not stand beside the content."""
-        return self._is_folded
-
     def lay_over(self) -> None:
         """Lay the folded panel over the content, or put it away again."""
         self.set_over(not self._is_over)
