@@ -1,1 +1,1 @@
-"""Data only: frameworks, translations, fonts and templates, read with importlib.resources."""
+"""Data: frameworks, translations, dictionaries, fonts and templates, read with importlib.resources."""

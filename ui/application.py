@@ -15,6 +15,7 @@ from db.errors import UserError
 from inspector_app.visit import Visit
 from ui.crash import report_crashes
 from ui.focus_ring import FocusRing
+from ui.language import language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences, RecentVisit
 from ui.start.window import StartWindow
@@ -30,8 +31,28 @@ class Windows:
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self.main: MainWindow | None = None
-        self.start = StartWindow(preferences)
-        self.start.chosen.connect(self.open)
+        self.start = self._make_start()
+        language.changed.connect(self._on_language_changed)
+
+    def _make_start(self) -> StartWindow:
+        start = StartWindow(self._preferences)
+        start.chosen.connect(self.open)
+        return start
+
+    def _on_language_changed(self) -> None:
+        # Windows are made anew on the same visit and place, so that no widget has to know how to change its words.
+        before, self.start = self.start, self._make_start()
+        self.start.setGeometry(before.geometry())
+        self.start.setVisible(before.isVisible())
+        before.deleteLater()
+        if self.main is not None and self.main.isVisible():
+            old = self.main
+            self.main = old.made_anew()
+            self.main.setGeometry(old.geometry())
+            self.main.setWindowState(old.windowState())
+            self.main.show()
+            old.hide()
+            old.deleteLater()
 
     def open(self, path: Path) -> None:
         """Open a visit file in its window; what stands in the way is said in the start window."""
@@ -95,6 +116,7 @@ def _dressed() -> Iterator[tuple[QApplication, Preferences]]:
     application = make_application()
     preferences = Preferences(platformdirs.user_config_path(_NAME, appauthor=False) / "window.ini")
     report_crashes(platformdirs.user_log_path(_NAME, appauthor=False))
+    language.use(preferences.text("language"))
     set_text_scale(float(preferences.text("text-scale", "1")))
     theme.use(Mode(preferences.text("theme", Mode.SYSTEM)))
     ring = FocusRing(application)

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._current = ""
+        self._place = Place("overview")
         self._search = SearchBox(self.workspace)
         self._top = TopBar(self.workspace, self._search)
         self._sidebar = Sidebar(self.workspace)
@@ -83,6 +84,15 @@ class MainWindow(QMainWindow):
         self._sidebar.load()
         self.show_place(Place("overview"))
 
+    def made_anew(self) -> MainWindow:
+        """Return a new window on the same visit and place, as for another language; this one lets go of the file."""
+        self._pages[self._current].leave()
+        self.workspace.finish()
+        self._refresh.stop()
+        window = MainWindow(self.workspace.visit, self.workspace.preferences)
+        window.show_place(self._place)
+        return window
+
     def page(self, key: str) -> Page:
         """Return a page, made and loaded now if it was not shown before."""
         if key not in self._pages:
@@ -103,6 +113,7 @@ class MainWindow(QMainWindow):
             self._pages[self._current].leave()
         page = self.page(place.page)
         self._current = place.page
+        self._place = place
         self._stack.setCurrentIndex(list(self._pages).index(place.page))
         self._sidebar.show_page(place.page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)

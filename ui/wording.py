@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from inspector_app.dates import say_date
+from resources.translations import _, language
 
 
 def count_of(number: int, one: str, many: str) -> str:
@@ -14,11 +15,11 @@ def count_of(number: int, one: str, many: str) -> str:
 
 def day_words(day: date, today: date) -> str:
     """Return a day as "Thu 14 March", with the year when it is not this one."""
-    return say_date(day, "en", weekday=True, year=day.year != today.year)
+    return say_date(day, language(), weekday=True, year=day.year != today.year)
 
 
 def moment_words(moment: datetime, today: date) -> str:
     """Return the local day and time of an aware moment, "today 14:32" or "Wed 13 March 14:32"."""
     local = moment.astimezone()
-    day = "today" if local.date() == today else day_words(local.date(), today)
+    day = _("today") if local.date() == today else day_words(local.date(), today)
     return f"{day} {local:%H:%M}"

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.visit import Visit
+from resources.translations import language
 from ui.job import Job, Progress, VisitJob
 from ui.place import Place
 from ui.preferences import Preferences
@@ -37,10 +38,15 @@ class Workspace(QObject):
         super().__init__(parent)
         self.visit = visit
         self.preferences = preferences
-        self.language = "en"
         self._jobs: set[Job] = set()
+        self._shown_jobs: set[Job] = set()
         self._finished = False
-        visit.store.subscribe(self._on_touched)
+        self._unsubscribe = visit.store.subscribe(self._on_touched)
+
+    @property
+    def language(self) -> str:
+        """The language of the window, in which the framework's own texts are shown as well."""
+        return language()
 
     # ---- doing ----------------------------------------------------------------------------------
     def do(self, deed: Callable[[], T]) -> T | None:
@@ -74,12 +80,20 @@ class Workspace(QObject):
         job.finished.connect(lambda: self._on_job_ended(job, ended))
         self._jobs.add(job)
         if shown:
+            self._shown_jobs.add(job)
             self.working.emit(title, job)
         job.start()
         return job
 
+    @property
+    def is_working(self) -> bool:
+        """Whether long work is under way that the window has drawn."""
+        return any(job.isRunning() for job in self._shown_jobs)
+
     def finish(self) -> None:
-        """Stop all long work and wait for it, before the file is closed; what it still has to tell is dropped."""
+        """Let go of the visit: stop all long work and wait for it; what it still has to tell is dropped."""
+        if not self._finished:
+            self._unsubscribe()
         self._finished = True
         for job in list(self._jobs):
             job.cancel()
@@ -108,6 +122,7 @@ class Workspace(QObject):
 
     def _on_job_ended(self, job: Job, ended: Callable[[], object] | None) -> None:
         self._jobs.discard(job)
+        self._shown_jobs.discard(job)
         if ended is not None and not self._finished:
             ended()
 

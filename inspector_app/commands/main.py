@@ -7,12 +7,15 @@ Exit codes: 0 done · 1 done, and problems were found · 2 wrong use · 3 an err
 from __future__ import annotations
 
 import importlib
+import locale
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from db.errors import Cancelled, UserError
+from resources.translations import LANGUAGES, _, use
 
 FOUND_PROBLEMS = 1
 USER_ERROR = 3
@@ -66,19 +69,33 @@ class LazyCommands(click.Group):
 
 
 @click.command(cls=LazyCommands, invoke_without_command=True)
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="What to say messages in; else the language of the session.",
+)
 @click.version_option(package_name="inspector-app", prog_name="inspector-app")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, language: str | None) -> None:
     """Inspection fieldwork: readings, interviews, evidence, ratings, merge and the draft report.
 
     `inspector-app FILE.inspection` opens a visit in the window; without a file, the start window.
     """
+    use(language or session_language())
     if ctx.invoked_subcommand is None:
         command = ctx.command
         assert isinstance(command, LazyCommands)
         window = command.get_command(ctx, "open")
         assert window is not None
         ctx.invoke(window)
+
+
+def session_language() -> str:
+    """Return the language of the session that the program is called from, English where it has no other."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return os.environ[name].split("_")[0].split(".")[0]
+    return (locale.getlocale()[0] or "").split("_")[0]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -90,7 +107,7 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt, Cancelled):
-        click.echo("Cancelled. Nothing is left half-done.", err=True)
+        click.echo(_("Cancelled. Nothing is left half-done."), err=True)
         return CANCELLED
     except UserError as error:
         click.echo(str(error), err=True)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from resources.translations import N_, _
+from ui.language import language
 from ui.layouts import XL, XS, XXL, L, S, column, panel, scrolled
 from ui.pages.page import Page, PageHeader
 from ui.pages.settings.forms_part import FormsPart
@@ -25,6 +28,8 @@ _THEMES = [
     (Mode.DARK, "Dark"),
     (Mode.HIGH_CONTRAST, "High contrast"),
 ]
+# Each language by its own name, so that whoever cannot read the other one finds it.
+_LANGUAGES = [("", N_("As the system")), ("en", "English"), ("cy", "Cymraeg")]
 _SCALES = [("1", "100%"), ("1.15", "115%"), ("1.3", "130%"), ("1.5", "150%")]
 
 _LINES = (
@@ -69,7 +74,7 @@ class SettingsPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._lines = {field: QLineEdit() for field, _ in (*_LINES, *_AFTER_DATES)}
+        self._lines = {field: QLineEdit() for field, _name in (*_LINES, *_AFTER_DATES)}
         today = self.visit.today()
         self._dates = {field: DateField(today, name=name) for field, name in _DATES}
         self._texts = {field: GrowingText(name=name, least_lines=2) for field, name in _TEXTS}
@@ -128,8 +133,14 @@ class SettingsPage(Page):
         scale = SegmentedChoice(_SCALES, name="Size of text")
         scale.set_value(self.workspace.preferences.text("text-scale", "1"))
         scale.chosen.connect(self._on_scale_chosen)
+        tongue = SegmentedChoice([(code, _(name)) for code, name in _LANGUAGES], name=_("Language"))
+        tongue.set_value(self.workspace.preferences.text("language"))
+        tongue.chosen.connect(self._on_language_chosen)
         return column(
             SectionHeading("How it looks"),
+            Label("Language", tone="ink_2"),
+            tongue,
+            S,
             Label("Colours", tone="ink_2"),
             mode,
             S,
@@ -137,6 +148,14 @@ class SettingsPage(Page):
             scale,
             spacing=S,
         )
+
+    def _on_language_chosen(self, chosen: str) -> None:
+        if self.workspace.is_working:
+            self.workspace.say(_("Wait until the work that is under way is done, then choose again."))
+            return
+        self.workspace.preferences.set_text("language", chosen)
+        # Once this choice has been drawn: the window it stands in is about to be made anew.
+        QTimer.singleShot(0, language, lambda: language.use(chosen))
 
     def _on_mode_chosen(self, mode: str) -> None:
         self.workspace.preferences.set_text("theme", mode)
