@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
@@ -31,19 +32,42 @@ _REPLICA = "replica"
 _INSPECTION = "inspection"
 
 
+class Commits:
+    """How many transactions the connections of one process have committed to one file, for all of them to see."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._lock = threading.Lock()
+
+    def count(self) -> None:
+        """Count one more."""
+        with self._lock:
+            self.number += 1
+
+
 class Store:
     """An open visit file. Made by `create` and `open`; close it, or use it as a context manager.
 
     One store belongs to one thread; `sibling` gives a worker its own connection.
     """
 
-    def __init__(self, path: Path, db: Database, *, key: bytes | None, read_only: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        db: Database,
+        *,
+        key: bytes | None,
+        read_only: bool,
+        commits: Commits | None = None,
+    ) -> None:
         self.path = path
         self._db = db
         self._key = key
         self._read_only = read_only
         self._observers: list[Observer] = []
         self._closed = False
+        self._commits = commits or Commits()
+        self._own_commits = 0
 
     # ---- opening and closing ------------------------------------------------------------------------
     @classmethod
@@ -72,8 +96,15 @@ class Store:
         return store
 
     @classmethod
-    def open(cls, path: Path, *, key: bytes | None = None, read_only: bool = False) -> Store:
-        """Open a visit file and bring its schema up to date.
+    def open(
+        cls,
+        path: Path,
+        *,
+        key: bytes | None = None,
+        read_only: bool = False,
+        commits: Commits | None = None,
+    ) -> Store:
+        """Open a visit file and bring its schema up to date; a sibling shares the `commits` of its elder.
 
         Raises UserError for a file that is missing, foreign, damaged, newer, or being written by another program.
         """
@@ -92,14 +123,14 @@ class Store:
             else:
                 bring_up_to_date(db)
             undo.pop_all()
-        store = cls(path, db, key=key, read_only=read_only)
+        store = cls(path, db, key=key, read_only=read_only, commits=commits)
         if not store.replica and not read_only:
             store.become_new_replica()
         return store
 
     def sibling(self) -> Store:
         """Return a second connection of this process to the same file, for a worker thread."""
-        return Store.open(self.path, key=self._key, read_only=self._read_only)
+        return Store.open(self.path, key=self._key, read_only=self._read_only, commits=self._commits)
 
     def close(self) -> None:
         """Close the connection and give the right to write back; closing again does nothing."""
@@ -159,6 +190,18 @@ class Store:
             )
 
     # ---- reading --------------------------------------------------------------------------------------
+    @property
+    def is_changing(self) -> bool:
+        """Whether a transaction is under way, so that what is read may not be kept."""
+        return bool(self.connection.in_transaction)
+
+    @property
+    def outside_changes(self) -> int:
+        """A number that is another one once a different connection has written to the file."""
+        if self._read_only:  # another process may be the one that writes
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        return self._commits.number - self._own_commits
+
     def get(self, table: str, record: str) -> Row | None:
         """Return a record as column to value, deleted or not; None when there is none."""
         rows = self._rows(f"SELECT * FROM {_known(table)} WHERE id = ?", (record,))
@@ -272,6 +315,8 @@ class Store:
         try:
             yield
             self.connection.execute("COMMIT")
+            self._own_commits += 1
+            self._commits.count()
         except BaseException:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")

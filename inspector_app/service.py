@@ -27,6 +27,10 @@ class Service(Generic[R]):
 
     def all(self, **where: Value) -> list[R]:
         """Return the records that are not deleted, those whose columns equal `where` if given."""
+        found = self.visit.memory.recall(self.table, frozenset({self.table}), self._records)
+        # A blank column reads as "", 0 or None, so that what is asked for by a blank is left to the store.
+        if all(where.values()) and all(hasattr(self.kind, name) for name in where):
+            return [r for r in found if all(getattr(r, name) == value for name, value in where.items())]
         rows = self.visit.store.all(self.table, where, order_by=self.order)
         return [record_from(self.kind, row) for row in rows]
 
@@ -61,6 +65,9 @@ class Service(Generic[R]):
         """Bring a deleted record back."""
         with self.visit.act() as act:
             act.restore(self.table, record)
+
+    def _records(self) -> list[R]:
+        return [record_from(self.kind, row) for row in self.visit.store.all(self.table, order_by=self.order)]
 
     def _create(self, **values: Value) -> str:
         with self.visit.act() as act:

@@ -31,6 +31,7 @@ from inspector_app.framework.model import Framework
 from inspector_app.judgement.findings import Findings
 from inspector_app.judgement.ratings import Ratings
 from inspector_app.judgement.recommendations import Recommendations
+from inspector_app.memory import Memory
 from inspector_app.report.paragraphs import Paragraphs
 from inspector_app.team.members import Member, Members
 
@@ -53,6 +54,7 @@ class Visit:
     def __init__(self, store: Store, *, clock: Clock = utc_now) -> None:
         self.store = store
         self.clock = clock
+        self.memory = Memory(store)
 
     @classmethod
     def create(

@@ -81,6 +81,8 @@ class Windows:
 
 def make_application() -> QApplication:
     """Return the application object, named and dressed."""
+    # While a worker computes, each statement of the window's thread would wait 5 ms for Python's lock.
+    sys.setswitchinterval(0.0005)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(_NAME)

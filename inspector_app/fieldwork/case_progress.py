@@ -48,6 +48,6 @@ def _progress(visit: Visit, readings: list[Reading], readers: int) -> CaseProgre
     state = next(own for of, own in _ORDER.items() if any(reading.state == of for reading in counting))
     if not agreed and state in (READY, AGREED) and len(readings) < readers:
         state = IN_PROGRESS  # the second reader has not begun
-    counts = [visit.readings.form_state(reading.id).progress() for reading in counting]
+    counts = [visit.readings.progress(reading.id) for reading in counting]
     answered, asked = min(counts, key=lambda count: count[0] / (count[1] or 1))
     return CaseProgress(state, answered, asked, tuple(readings))

@@ -102,6 +102,9 @@ class Cases(Service[Case]):
     # ---- who reads it ---------------------------------------------------------------------------
     def allocations(self) -> dict[str, list[Allocation]]:
         """Return the allocations by case, first reader before second; a case without any is left out."""
+        return self.visit.memory.recall("allocations", frozenset({"allocation"}), self._allocations)
+
+    def _allocations(self) -> dict[str, list[Allocation]]:
         grouped: dict[str, list[Allocation]] = {}
         for row in self.visit.store.all("allocation"):
             allocation = Allocation(

@@ -86,7 +86,7 @@ def _reading_task(visit: Visit, at: str, case: Case, reading: Reading | None) ->
     title = f"Read {case.reference}"
     if reading is None:
         return Task(at, title, "not started", START, "sampled_case", case.id)
-    answered, asked = visit.readings.form_state(reading.id).progress()
+    answered, asked = visit.readings.progress(reading.id)
     detail = "returned with a comment" if reading.state == RETURNED else f"{answered} of {asked} answered"
     verb = GO_ON if reading.state in (DRAFT, RETURNED) else OPEN
     return Task(at, title, detail, verb, "reading", reading.id)

@@ -56,15 +56,19 @@ class Readings(Service[Reading]):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
         self._states: dict[str, FormState] = {}
+        self._progress: dict[str, tuple[int, int]] = {}
         visit.store.subscribe(self._forget)
 
     # ---- finding ----------------------------------------------------------------------------------
     def of_case(self, case: str) -> list[Reading]:
         """Return the readings of a case, the agreed one last."""
-        return sorted(self.all(sampled_case=case), key=lambda reading: reading.kind == AGREED_READING)
+        return list(self.by_case().get(case, []))
 
     def by_case(self) -> dict[str, list[Reading]]:
         """Return the readings of every case that has one, the agreed one last."""
+        return self.visit.memory.recall("readings by case", frozenset({self.table}), self._by_case)
+
+    def _by_case(self) -> dict[str, list[Reading]]:
         grouped: dict[str, list[Reading]] = {}
         for reading in sorted(self.all(), key=lambda reading: reading.kind == AGREED_READING):
             if reading.sampled_case:
@@ -93,9 +97,16 @@ class Readings(Service[Reading]):
             self._states[reading] = self.fresh_form_state(reading)
         return self._states[reading]
 
+    def progress(self, reading: str) -> tuple[int, int]:
+        """Return how many questions of a reading are answered, of how many that are asked."""
+        if reading not in self._progress:
+            self._progress[reading] = self.form_state(reading).progress()
+        return self._progress[reading]
+
     def keep_form_state(self, reading: str, state: FormState) -> None:
         """Keep the form as a session has just saved it, so that it need not be built anew."""
         self._states[reading] = state
+        self._progress.pop(reading, None)
 
     def fresh_form_state(self, reading: str) -> FormState:
         """Return the filled-in form built anew from the store."""
@@ -140,6 +151,7 @@ class Readings(Service[Reading]):
         for item in touched:
             if item.table == self.table:
                 self._states.pop(item.record, None)
+                self._progress.pop(item.record, None)
 
     # ---- beginning and states -------------------------------------------------------------------------
     def start(self, case: str) -> str:

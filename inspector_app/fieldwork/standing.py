@@ -11,12 +11,19 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 
+_MADE_FROM = frozenset({"sampled_case", "allocation", "reading"})
+
+
 def standing_readings(visit: Visit) -> dict[str, list[Reading]]:
     """Return the readings that each case of the sample counts by, by case in order of reference.
 
     They are the agreed reading, else those of its readers that are ready, the first reader's first; a case
     without any is not read.
     """
+    return visit.memory.recall("standing readings", _MADE_FROM, lambda: _standing_readings(visit))
+
+
+def _standing_readings(visit: Visit) -> dict[str, list[Reading]]:
     readings, allocations = visit.readings.by_case(), visit.cases.allocations()
     return {
         case.id: _standing(
@@ -28,6 +35,10 @@ def standing_readings(visit: Visit) -> dict[str, list[Reading]]:
 
 def read_by_two(visit: Visit) -> dict[str, bool]:
     """Return the cases that two readers have read to the end, each with whether their readings are settled."""
+    return visit.memory.recall("read by two", _MADE_FROM, lambda: _read_by_two(visit))
+
+
+def _read_by_two(visit: Visit) -> dict[str, bool]:
     readings = visit.readings.by_case()
     found = {}
     for case in visit.cases.all():

@@ -19,8 +19,13 @@ from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.standing import standing_readings
 from inspector_app.figures.counts import COUNTS
 from inspector_app.forms.conditions import Condition, parse_condition
+from inspector_app.memory import answers_of
 from inspector_app.service import Service
 
+# The figure itself is the key by which its value is remembered.
+_MADE_FROM = frozenset(
+    {"sampled_case", "allocation", "form", "reading", answers_of("reading"), "carried_answer", "attachment"}
+)
 FIGURE_NAME = re.compile(r"[a-z][a-z0-9_]*")  # what a token in text can name
 
 
@@ -117,12 +122,13 @@ class Figures(Service[Figure]):
 
     def values(self) -> dict[str, FigureValue]:
         """Count every figure."""
-        standing = standing_readings(self.visit)
-        return {figure.name: self._count(figure, standing) for figure in self.all()}
+        return {figure.name: self.count(figure) for figure in self.all()}
 
     def count(self, figure: Figure) -> FigureValue:
         """Count one query."""
-        return self._count(figure, standing_readings(self.visit))
+        return self.visit.memory.recall(
+            figure, _MADE_FROM, lambda: self._count(figure, standing_readings(self.visit))
+        )
 
     def _read(self, condition: str, among: str) -> None:
         """Raise UserError for a condition that neither the newest case-reading form nor an earlier edition answers."""

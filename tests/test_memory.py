@@ -1,0 +1,93 @@
+"""What is remembered is never stale: not after a commit, inside a transaction, or after another connection wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspector_app.memory import answers_of
+
+
+def _recalled(visit, *tables):
+    """Return how often something made from the tables is made, as a function that asks for it once more."""
+    made = []
+
+    def ask() -> int:
+        visit.memory.recall("key", frozenset(tables), lambda: made.append(None))
+        return len(made)
+
+    return ask
+
+
+def test_what_is_recalled_was_made_once(small_visit):
+    ask = _recalled(small_visit, "sampled_case")
+    assert [ask(), ask()] == [1, 1]
+
+
+def test_a_change_of_a_table_it_is_made_from_makes_it_anew(small_visit):
+    ask = _recalled(small_visit, "sampled_case")
+    ask()
+    small_visit.cases.add("C01")
+    assert ask() == 2
+
+
+def test_a_change_elsewhere_does_not(small_visit):
+    ask = _recalled(small_visit, "sampled_case")
+    ask()
+    small_visit.sources.add("document", "A policy")
+    assert ask() == 1
+
+
+def test_an_answer_is_no_change_of_the_columns_of_its_reading(small_visit):
+    reading = small_visit.readings.start(small_visit.cases.add("C01"))
+    columns = _recalled(small_visit, "reading")
+    columns()
+    with small_visit.act() as act:
+        act.set("reading", reading, "/decision/in_time", "yes")
+    assert columns() == 1
+
+
+def test_an_answer_makes_what_is_made_from_answers_anew(small_visit):
+    reading = small_visit.readings.start(small_visit.cases.add("C01"))
+    answers = _recalled(small_visit, answers_of("reading"))
+    answers()
+    with small_visit.act() as act:
+        act.set("reading", reading, "/decision/in_time", "yes")
+    assert answers() == 2
+
+
+def test_nothing_is_taken_from_memory_or_kept_inside_a_transaction(small_visit):
+    assert small_visit.cases.all() == []
+    with small_visit.act() as act:
+        act.create("sampled_case", {"reference": "C01"})
+        assert [case.reference for case in small_visit.cases.all()] == ["C01"]
+    assert [case.reference for case in small_visit.cases.all()] == ["C01"]
+
+
+def test_what_was_rolled_back_is_not_remembered(small_visit):
+    with pytest.raises(KeyError), small_visit.act() as act:
+        act.create("sampled_case", {"reference": "C01"})
+        small_visit.cases.all()
+        raise KeyError
+    assert small_visit.cases.all() == []
+
+
+def test_a_sibling_that_wrote_is_seen_before_anybody_tells(small_visit):
+    assert small_visit.cases.all() == []
+    with small_visit.sibling() as sibling:
+        sibling.cases.add("C01")
+    assert [case.reference for case in small_visit.cases.all()] == ["C01"]
+
+
+def test_records_asked_for_by_column_are_those_of_the_store(small_visit):
+    for kind in ("document", "observation", "document"):
+        small_visit.sources.add(kind, f"A {kind}")
+    small_visit.sources.all()
+    for where in ({"kind": "document"}, {"role": ""}, {"author": small_visit.me.id, "kind": "observation"}):
+        kept = [source.id for source in small_visit.sources.all(**where)]
+        assert kept == [row["id"] for row in small_visit.store.all("source", where)]
+
+
+def test_the_list_that_is_given_out_is_ones_own(small_visit):
+    small_visit.cases.add("C01")
+    small_visit.cases.all().clear()
+    assert len(small_visit.cases.all()) == 1
