@@ -64,10 +64,14 @@ def test_nothing_is_taken_from_memory_or_kept_inside_a_transaction(small_visit):
 
 
 def test_what_was_rolled_back_is_not_remembered(small_visit):
-    with pytest.raises(KeyError), small_visit.act() as act:
-        act.create("sampled_case", {"reference": "C01"})
-        small_visit.cases.all()
-        raise KeyError
+    def begin_and_fail() -> None:
+        with small_visit.act() as act:
+            act.create("sampled_case", {"reference": "C01"})
+            small_visit.cases.all()
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        begin_and_fail()
     assert small_visit.cases.all() == []
 
 
