@@ -9,7 +9,8 @@ import click
 
 from db.errors import UserError
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, as_json, counted, print_facts, visit_file
+from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+from resources.translations import _, counted, language, ngettext
 
 if TYPE_CHECKING:
     from inspector_app.fieldwork.edition_answers import OtherAnswer
@@ -47,9 +48,10 @@ def add(file: Path, form: Path, kind: str | None, *, json_out: bool) -> None:
         record = visit.forms.add_compiled(compiled, present)
         before = visit.forms.label(present)
         facts, lines = _compared(visit.forms.get(present), compiled)
+    told = _("Edition {version} is the current one now; before it was {before}.")
     print_facts(
         {"edition": record, "version": compiled.version, "before": before, **facts},
-        [f"Edition {compiled.version} is the current one now; before it was {before}.", *lines],
+        [told.format(version=compiled.version, before=before), *lines],
         json_out=json_out,
     )
 
@@ -79,12 +81,21 @@ def editions(file: Path, *, json_out: bool) -> None:
         }
         for edition in known
     ]
-    lines = [
-        f"{edition.title}, edition {edition.label}{' (current)' if edition.is_current else ''}: "
-        f"{counted(uses[edition.id], 'use')}, added by {edition.added_by}, "
-        f"{say_when(edition.added_at.isoformat(), 'en')}"
-        for edition in known
-    ]
+    lines = []
+    for edition in known:
+        line = (
+            _("{form}, edition {edition} (current): {uses}, added by {name}, {when}")
+            if edition.is_current
+            else _("{form}, edition {edition}: {uses}, added by {name}, {when}")
+        )
+        line = line.format(
+            form=edition.title,
+            edition=edition.label,
+            uses=counted("{count} use", "{count} uses", uses[edition.id]),
+            name=edition.added_by,
+            when=say_when(edition.added_at.isoformat(), language()),
+        )
+        lines.append(line)
     print_facts({"editions": facts}, lines, json_out=json_out)
 
 
@@ -123,9 +134,9 @@ def bring(
     from inspector_app.visit import Visit
 
     if bool(reading) == all_drafts:
-        raise click.UsageError("Say which readings: --reading ID, or --all-drafts.")
+        raise click.UsageError(_("Say which readings: --reading ID, or --all-drafts."))
     if late and preview:
-        raise click.UsageError("--late decides something, so it does not go with --preview.")
+        raise click.UsageError(_("--late decides something, so it does not go with --preview."))
     facts: list[dict[str, Any]] = []
     lines: list[str] = []
     with Visit.open(file, read_only=preview) as visit:
@@ -143,8 +154,8 @@ def bring(
                 facts.append(_bring(visit, record, form, preview=preview))
     lines += _lines(facts, preview=preview)
     if staying:
-        lines.append(f"{_staying(staying)} Reopen a reading with a reason to bring it.")
-    nothing = "No reading to bring: all are of this edition."
+        lines.append(_staying(staying))
+    nothing = _("No reading to bring: all are of this edition.")
     print_facts({"readings": facts, "staying": staying}, lines or [nothing], json_out=json_out)
     if any(fact["refused"] for fact in facts):
         ctx.exit(FOUND_PROBLEMS)
@@ -178,9 +189,13 @@ def _compared(before: CompiledForm, after: CompiledForm) -> tuple[dict[str, Any]
 
 
 def _staying(count: int) -> str:
-    if count == 1:
-        return "One reading of another edition is ready, agreed or somebody else’s, and stays as it is."
-    return f"{count} readings of other editions are ready, agreed or somebody else’s, and stay as they are."
+    return counted(
+        "One reading of another edition is ready, agreed or somebody else’s, and stays as it is. "
+        "Reopen a reading with a reason to bring it.",
+        "{count} readings of other editions are ready, agreed or somebody else’s, and stay as they are. "
+        "Reopen a reading with a reason to bring it.",
+        count,
+    )
 
 
 # ---- bringing ---------------------------------------------------------------------------------------
@@ -189,7 +204,8 @@ def _of_forms_with(visit: Visit, version: str) -> list[Reading]:
     versions = {form.id: form.version for form in visit.forms.editions()}
     if version != _LATEST and version not in versions.values():
         known = ", ".join(dict.fromkeys(versions.values()))
-        raise UserError("unknown-edition", f"The visit has no edition {version}.", f"There are: {known}.")
+        what = _("The visit has no edition {version}.").format(version=version)
+        raise UserError("unknown-edition", what, _("There are: {versions}.").format(versions=known))
     return [
         record
         for record in visit.readings.all()
@@ -208,8 +224,10 @@ def _edition(visit: Visit, record: Reading, version: str) -> str:
         versions = ", ".join(edition.version for edition in known)
         raise UserError(
             "unknown-edition",
-            f"{visit.readings.subject(record)}: its form has no edition {version}.",
-            f"There are: {versions}.",
+            _("{subject}: its form has no edition {version}.").format(
+                subject=visit.readings.subject(record), version=version
+            ),
+            _("There are: {versions}.").format(versions=versions),
         )
     return found[-1]
 
@@ -253,9 +271,19 @@ def _decide_late(visit: Visit, record: Reading, decision: str) -> list[str]:
     """Take or leave the late answers of a reading; returns what was done as a line, none for no answers."""
     from inspector_app.fieldwork.bringing import leave_late, take_late
 
-    number = take_late(visit, record.id) if decision == "take" else leave_late(visit, record.id)
-    verb = "carried over" if decision == "take" else "set aside"
-    return [f"{visit.readings.subject(record)}: {counted(number, 'late answer')} {verb}."] if number else []
+    if decision == "take":
+        number = take_late(visit, record.id)
+        told = ngettext(
+            "{subject}: {count} late answer carried over.",
+            "{subject}: {count} late answers carried over.",
+            number,
+        )
+    else:
+        number = leave_late(visit, record.id)
+        told = ngettext(
+            "{subject}: {count} late answer set aside.", "{subject}: {count} late answers set aside.", number
+        )
+    return [told.format(subject=visit.readings.subject(record), count=number)] if number else []
 
 
 def _lines(facts: list[dict[str, Any]], *, preview: bool) -> list[str]:
@@ -264,12 +292,34 @@ def _lines(facts: list[dict[str, Any]], *, preview: bool) -> list[str]:
         if fact["refused"]:
             lines.append(fact["refused"])
             continue
-        verb = "would go" if preview else "went"
-        lines.append(
-            f"{fact['subject']} ({fact['reader']}) {verb} from {fact['from']} to {fact['to']}: "
-            f"{counted(fact['carried'], 'answer')} carried over, {len(fact['set_aside'])} set aside, "
-            f"{counted(len(fact['open']), 'new question')} open, {len(fact['to_put_right'])} to put right."
+        line = (
+            _("{subject} ({reader}) would go from {before} to {after}: {outcome}.")
+            if preview
+            else _("{subject} ({reader}) went from {before} to {after}: {outcome}.")
         )
-        lines += [f"  set aside: {a['question']} “{a['answer']}”. {a['why']}" for a in fact["set_aside"]]
-        lines += [f"  in its place again: {a['question']} “{a['answer']}”." for a in fact["restored"]]
+        line = line.format(
+            subject=fact["subject"],
+            reader=fact["reader"],
+            before=fact["from"],
+            after=fact["to"],
+            outcome=_outcome(fact),
+        )
+        lines.append(line)
+        aside = _("set aside: {question} “{answer}”. {why}")
+        lines += [f"  {aside.format(**answer)}" for answer in fact["set_aside"]]
+        again = _("in its place again: {question} “{answer}”.")
+        lines += [f"  {again.format(**answer)}" for answer in fact["restored"]]
     return lines
+
+
+def _outcome(fact: dict[str, Any]) -> str:
+    """Return what became of the answers, a count for each thing."""
+    set_aside, to_put_right = len(fact["set_aside"]), len(fact["to_put_right"])
+    return ", ".join(
+        (
+            counted("{count} answer carried over", "{count} answers carried over", fact["carried"]),
+            counted("{count} set aside", "{count} set aside", set_aside),
+            counted("{count} new question open", "{count} new questions open", len(fact["open"])),
+            counted("{count} to put right", "{count} to put right", to_put_right),
+        )
+    )
