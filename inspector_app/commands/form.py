@@ -11,6 +11,7 @@ import click
 
 from db.errors import UserError
 from inspector_app.commands import form_editions
+from inspector_app.commands.form_bring import bring
 from inspector_app.commands.form_preview import preview
 from inspector_app.commands.main import FOUND_PROBLEMS
 from inspector_app.commands.options import PATH, as_json, print_facts
@@ -22,11 +23,8 @@ def command() -> None:
     """Check and try out a form before it goes to the team; add an edition, and bring readings to it."""
 
 
-for subcommand in (form_editions.compare, form_editions.add, form_editions.editions, form_editions.bring):
+for subcommand in (form_editions.compare, form_editions.add, form_editions.editions, bring, preview):
     command.add_command(subcommand)
-
-
-command.add_command(preview)
 
 
 @command.command("check")
