@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from resources.translations import _
+
 _MONTHS = {
     "en": (
         "January",
@@ -54,10 +56,6 @@ _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th|af|ail|ydd|fed|eg|ain)\b", re.IGNORE
 _SEPARATORS = re.compile(r"[\s./,\-–]+")
 _YEARS_TO_TRY = 8  # 29 February may lie so far back, over a century without a leap year
 
-_HELP = "Write it as day, month and year, such as 12 March 2024 or 12/3/24."
-_MONTH_HELP = "Write it as month and year, such as March 2024 or 3/24."
-_YEAR_HELP = "Write it with four digits, such as 2024."
-
 
 def parse_loose_date(text: str, today: date) -> date | str:
     """Return the date that a person meant, or a sentence on what is wrong with it.
@@ -71,13 +69,20 @@ def parse_loose_date(text: str, today: date) -> date | str:
         return today - timedelta(days=_NAMED_DAYS[plain.casefold()])
     parts = _parts(plain)
     if parts is None:
-        return f"“{plain}” is not a date. {_HELP}"
+        what = _("“{text}” is not a date. Write it as day, month and year, such as 12 March 2024 or 12/3/24.")
+        return what.format(text=plain)
     day, month, year = parts
     if year is None:
         found = _latest(day, month, today)
     else:
         found = _existing(day, month, _full_year(year, today) if year < 100 else year)
-    return found or f"There is no such day as “{plain}”. {_HELP}"
+    if found is None:
+        what = _(
+            "There is no such day as “{text}”. "
+            "Write it as day, month and year, such as 12 March 2024 or 12/3/24."
+        )
+        return what.format(text=plain)
+    return found
 
 
 def names_its_year(text: str) -> bool:
@@ -100,17 +105,28 @@ def parse_loose_month(text: str, today: date) -> date | str:
     year = words[1] if len(words) == 2 else None
     is_month = len(words) == 2 or (len(words) == 1 and not words[0].isdecimal())
     if month is None or not is_month or not re.fullmatch(r"\d\d|\d{4}", year or "00", re.ASCII):
-        return f"“{plain}” is not a month. {_MONTH_HELP}"
+        what = _("“{text}” is not a month. Write it as month and year, such as March 2024 or 3/24.")
+        return what.format(text=plain)
     found = _existing(1, month, _year(year, today)) if year else _latest(1, month, today)
-    return found or f"There is no such month as “{plain}”. {_MONTH_HELP}"
+    if found is None:
+        what = _(
+            "There is no such month as “{text}”. Write it as month and year, such as March 2024 or 3/24."
+        )
+        return what.format(text=plain)
+    return found
 
 
 def parse_loose_year(text: str, today: date) -> date | str:
     """Return the first day of the year that a person meant ("2024", "24"), or a sentence on what is wrong with it."""
     plain = text.strip()
     if not re.fullmatch(r"\d\d|\d{4}", plain, re.ASCII):
-        return f"“{plain}” is not a year. {_YEAR_HELP}"
-    return _existing(1, 1, _year(plain, today)) or f"There is no such year as “{plain}”. {_YEAR_HELP}"
+        what = _("“{text}” is not a year. Write it with four digits, such as 2024.")
+        return what.format(text=plain)
+    found = _existing(1, 1, _year(plain, today))
+    if found is None:
+        what = _("There is no such year as “{text}”. Write it with four digits, such as 2024.")
+        return what.format(text=plain)
+    return found
 
 
 def say_date(day: date, language: str, *, weekday: bool = False, year: bool = True) -> str:

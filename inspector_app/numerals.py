@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from resources.translations import _
+
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
 _COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII)  # 1,200 and 1,200.5
@@ -36,10 +38,15 @@ def trouble_with(text: str, *, whole: bool) -> str:
     plain = text.strip()
     if not whole and _COMMAS.fullmatch(_SPACED.sub("", plain)):
         one, other = plain.replace(",", ""), plain.replace(",", ".")
-        return f"“{plain}” can be read in two ways. Write {one} or {other}."
+        what = _("“{text}” can be read in two ways. Write {one} or {other}.")
+        return what.format(text=plain, one=one, other=other)
     if whole and parse_loose_number(plain, whole=False) is not None:
-        return f"“{plain}” is not a whole number."
-    return f"“{plain}” is not a {'whole ' if whole else ''}number. Write it in digits."
+        what = _("“{text}” is not a whole number.")
+    elif whole:
+        what = _("“{text}” is not a whole number. Write it in digits.")
+    else:
+        what = _("“{text}” is not a number. Write it in digits.")
+    return what.format(text=plain)
 
 
 def grouped(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time
 
 from inspector_app.dates import names_its_year, parse_loose_date, say_date
+from resources.translations import _
 
 # Times whose name needs no number.
 _NAMED = {
@@ -23,9 +24,6 @@ _RUN_TOGETHER = re.compile(rf"(?P<hour>\d{{1,2}})(?P<minute>\d\d){_HALF}", re.IG
 _HALF_APART = re.compile(r"(?<=\d)\s+(?=(?:a\.?m\.?|p\.?m\.?|yb|yh)$)", re.IGNORECASE)
 _KEPT = re.compile(r"(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 
-_TIME_HELP = "Write it as 14:30, 1430 or 2.30 pm."
-_MOMENT_HELP = "Write it as day and time, such as 3 Nov 2023 14:30."
-
 
 # ---- times of day -----------------------------------------------------------------------------------------
 def parse_loose_time(text: str) -> time | str:
@@ -38,7 +36,8 @@ def parse_loose_time(text: str) -> time | str:
         return _NAMED[plain.casefold()]
     found = _CLOCK.fullmatch(plain) or _RUN_TOGETHER.fullmatch(plain)
     if found is None:
-        return f"“{plain}” is not a time. {_TIME_HELP}"
+        what = _("“{text}” is not a time. Write it as 14:30, 1430 or 2.30 pm.")
+        return what.format(text=plain)
     parts = found.groupdict()
     hour, half = int(parts["hour"]), (parts["half"] or "").casefold()
     if half.startswith("a") or half == "yb":
@@ -48,7 +47,8 @@ def parse_loose_time(text: str) -> time | str:
     try:
         return time(hour, int(parts["minute"] or 0), int(parts.get("second") or 0))
     except ValueError:
-        return f"There is no such time as “{plain}”. {_TIME_HELP}"
+        what = _("There is no such time as “{text}”. Write it as 14:30, 1430 or 2.30 pm.")
+        return what.format(text=plain)
 
 
 def kept_time(moment: time, day: date) -> str:
@@ -83,8 +83,10 @@ def parse_loose_moment(text: str, today: date) -> datetime | str:
         if isinstance(day, date) and isinstance(moment, str) and ":" in time_text:
             return moment
     if isinstance(parse_loose_date(plain, today), date):
-        return f"“{plain}” has no time of day. {_MOMENT_HELP}"
-    return f"“{plain}” is not a day with a time. {_MOMENT_HELP}"
+        what = _("“{text}” has no time of day. Write it as day and time, such as 3 Nov 2023 14:30.")
+    else:
+        what = _("“{text}” is not a day with a time. Write it as day and time, such as 3 Nov 2023 14:30.")
+    return what.format(text=plain)
 
 
 def kept_moment(moment: datetime) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+from resources.translations import _
 
 
 @click.command("attachment")
@@ -25,7 +26,7 @@ def command(file: Path, name: str | None, out: Path | None, *, json_out: bool) -
     from inspector_app.visit import Visit
 
     if name is not None and out is None:
-        raise click.UsageError("Name the file to write after the name of the attachment.")
+        raise click.UsageError(_("Name the file to write after the name of the attachment."))
     with Visit.open(file, read_only=True) as visit:
         if name is not None and out is not None:
             visit.attachments.save_as(name, out)
@@ -39,4 +40,4 @@ def command(file: Path, name: str | None, out: Path | None, *, json_out: bool) -
             f"{one.name}: {words_for(one.media_type)}, {size_words(one.size)}, {people.get(one.author, '')}"
             for one in files
         ]
-    print_facts(facts, lines or ["No files are attached."], json_out=json_out)
+    print_facts(facts, lines or [_("No files are attached.")], json_out=json_out)

@@ -9,6 +9,10 @@ import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
 from inspector_app.commands.options import as_json, print_facts, visit_file
+from resources.translations import N_, _
+
+# What a problem's severity is called.
+_WEIGHTS = {"error": N_("error"), "warning": N_("warning"), "advice": N_("advice")}
 
 
 @click.command("check")
@@ -23,9 +27,9 @@ def command(ctx: click.Context, file: Path, *, json_out: bool) -> None:
     with Visit.open(file, read_only=True) as visit:
         problems = run_checks(visit)
     lines = [
-        f"{problem.severity.value} {problem.code} · {problem.place}: {problem.sentence} {problem.remedy}"
+        f"{_(_WEIGHTS[problem.severity])} {problem.code} · {problem.place}: {problem.sentence} {problem.remedy}"
         for problem in problems
     ]
-    print_facts([asdict(p) for p in problems], lines or ["No problems found."], json_out=json_out)
+    print_facts([asdict(p) for p in problems], lines or [_("No problems found.")], json_out=json_out)
     if problems:
         ctx.exit(FOUND_PROBLEMS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.options import PATH, ShownProgress
+from resources.translations import ngettext
 
 
 @click.command("demo")
@@ -29,4 +30,9 @@ def command(folder: Path) -> None:
             produced = produce_report(visit, docx=fresh / REPORT_WORD, pdf=fresh / REPORT_PDF)
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size):
         click.echo(f"{path.stat().st_size / 1024:8.0f} KB  {path.relative_to(folder).as_posix()}")
-    click.echo(f"The report has {produced.pages} pages. Open the visit: inspector-app {folder / team.name}")
+    told = ngettext(
+        "The report has {count} page. Open the visit: {command}",
+        "The report has {count} pages. Open the visit: {command}",
+        produced.pages,
+    )
+    click.echo(told.format(count=produced.pages, command=f"inspector-app {folder / team.name}"))

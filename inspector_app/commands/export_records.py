@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, visit_file
+from inspector_app.commands.options import PATH, records_told, visit_file
+from resources.translations import _
 
 
 @click.command("export")
@@ -20,9 +21,9 @@ def command(file: Path, json_path: Path | None, xlsx_path: Path | None) -> None:
     from inspector_app.visit import Visit
 
     if json_path is None and xlsx_path is None:
-        raise click.UsageError("Name a file: --json OUT or --xlsx OUT.")
+        raise click.UsageError(_("Name a file: --json OUT or --xlsx OUT."))
     with Visit.open(file, read_only=True) as visit:
         if json_path is not None:
-            click.echo(f"{json_path.name}: {export_json(visit, json_path)} records.")
+            click.echo(records_told(json_path, export_json(visit, json_path)))
         if xlsx_path is not None:
             click.echo(f"{xlsx_path.name}: {', '.join(export_workbook(visit, xlsx_path))}.")

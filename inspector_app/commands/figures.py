@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.options import as_json, print_facts, visit_file
+from inspector_app.texts import in_language
+from resources.translations import _, language
 
 
 @click.command("figures")
@@ -40,13 +42,18 @@ def command(file: Path, *, json_out: bool) -> None:
         lines = []
         for figure in visit.figures.all():
             value = values[figure.name]
+            line = _("{name}: {number} of {total}, {title}").format(
+                name=figure.name, number=value.number, total=value.total, title=figure.title
+            )
             unsettled = ", ".join(references[case] for case in value.unsettled)
-            note = f"  (unsettled: {unsettled})" if unsettled else ""
+            if unsettled:
+                line += "  " + _("(unsettled: {cases})").format(cases=unsettled)
             others = ", ".join(references[case] for case in value.other_edition)
-            note += f"  (read with an edition that does not ask it: {others})" if others else ""
-            lines.append(f"{figure.name}: {value.number} of {value.total}, {figure.title}{note}")
+            if others:
+                line += "  " + _("(read with an edition that does not ask it: {cases})").format(cases=others)
+            lines.append(line)
         for name, count in COUNTS.items():
             number = count.count(visit)
             facts[name] = {"title": count.title["en"], "number": number}
-            lines.append(f"{name}: {number}, {count.title['en']}")
+            lines.append(f"{name}: {number}, {in_language(count.title, language())}")
     print_facts(facts, lines, json_out=json_out)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
 from db.errors import UserError
 from inspector_app.commands import form_editions
+from inspector_app.commands.form_bring import bring
 from inspector_app.commands.form_preview import preview
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, as_json, counted, print_facts
+from inspector_app.commands.options import PATH, as_json, print_facts
+from resources.translations import _, counted
 
 
 @click.group("form")
@@ -20,11 +23,8 @@ def command() -> None:
     """Check and try out a form before it goes to the team; add an edition, and bring readings to it."""
 
 
-for subcommand in (form_editions.compare, form_editions.add, form_editions.editions, form_editions.bring):
+for subcommand in (form_editions.compare, form_editions.add, form_editions.editions, bring, preview):
     command.add_command(subcommand)
-
-
-command.add_command(preview)
 
 
 @command.command("check")
@@ -48,12 +48,16 @@ def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
         "advice": [asdict(advice) for advice in checked.advice],
     }
     lines = [str(problem) for problem in checked.problems]
-    lines += [f"advice – {advice}" for advice in checked.advice]
+    lines += [_("advice – {advice}").format(advice=advice) for advice in checked.advice]
     if checked.form is not None:
         questions, sections = len(list(checked.form.questions())), len(checked.form.sections)
         facts |= {"name": checked.form.name, "version": checked.form.version, "questions": questions}
         lines.append(
-            f"{form.name}: {counted(questions, 'question')} in {counted(sections, 'section')}, no problems."
+            _("{file}: {questions} in {sections}, no problems.").format(
+                file=form.name,
+                questions=counted("{count} question", "{count} questions", questions),
+                sections=counted("{count} section", "{count} sections", sections),
+            )
         )
     print_facts(facts, lines, json_out=json_out)
     if checked.problems:
@@ -67,7 +71,11 @@ def template(out: Path) -> None:
     from inspector_app.forms.authoring.template import write_template
 
     write_template(out)
-    click.echo(f"Wrote {out}. Keep what you need, then run: inspector-app form check {out}")
+    click.echo(
+        _("Wrote {file}. Keep what you need, then run: {command}").format(
+            file=out, command=f"inspector-app form check {out}"
+        )
+    )
 
 
 @command.command("try")
@@ -85,18 +93,20 @@ def try_out(form: Path, answers: Path | None, language: str | None, *, json_out:
     if language is not None and language_code(language) not in compiled.languages:
         raise UserError(
             "form-language",
-            f"The form is not written in “{language}”.",
-            f"Its languages are: {', '.join(compiled.languages)}.",
+            _("The form is not written in “{language}”.").format(language=language),
+            _("Its languages are: {languages}.").format(languages=", ".join(compiled.languages)),
             where=form.name,
         )
     spoken = language_code(language) if language else None
     result = dry_run(compiled, _read_answers(answers), language=spoken)
-    lines = [
-        f"{path}: {node['value'] or '–'}"
-        f"{'' if node['relevant'] else ' (skipped)'}{'' if node['valid'] else ' (not valid)'}"
-        for path, node in result["nodes"].items()
-    ]
+    lines = [_line(path, node) for path, node in result["nodes"].items()]
     print_facts(result, [*lines, *result["messages"]], json_out=json_out)
+
+
+def _line(path: str, node: dict[str, Any]) -> str:
+    """Return what became of a question: its value, and whether it is skipped or not valid."""
+    marks = [_("(skipped)")] * (not node["relevant"]) + [_("(not valid)")] * (not node["valid"])
+    return " ".join([f"{path}: {node['value'] or '–'}", *marks])
 
 
 def _read_answers(path: Path | None) -> list[tuple[str, str]]:
@@ -108,8 +118,10 @@ def _read_answers(path: Path | None) -> list[tuple[str, str]]:
     except (OSError, ValueError, TypeError) as error:
         raise UserError(
             "answers-file",
-            f"The answers cannot be read ({error}).",
-            'Write a JSON list of pairs, such as [["/data/group/question", "yes"]].',
+            _("The answers cannot be read ({error}).").format(error=error),
+            _("Write a JSON list of pairs, such as {example}.").format(
+                example='[["/data/group/question", "yes"]]'
+            ),
             where=path.name,
         ) from error
 
@@ -124,4 +136,4 @@ def _pair(entry: object) -> tuple[str, str]:
         case [str(path), bool() | int() | float() as value]:
             return path, json.dumps(value)
         case _:
-            raise TypeError(f"{json.dumps(entry)} is no pair of a path and an answer")
+            raise TypeError(_("{entry} is no pair of a path and an answer").format(entry=json.dumps(entry)))

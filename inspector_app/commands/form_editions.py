@@ -1,4 +1,4 @@
-"""`inspector-app form compare`, `add`, `editions` and `bring`: forms that change in the middle of a visit."""
+"""`inspector-app form compare`, `add` and `editions`: forms that change in the middle of a visit."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from db.errors import UserError
-from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, as_json, counted, print_facts, visit_file
+from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+from resources.translations import _, counted, language
 
 if TYPE_CHECKING:
-    from inspector_app.fieldwork.edition_answers import OtherAnswer
-    from inspector_app.fieldwork.readings import Reading
     from inspector_app.forms import CompiledForm
-    from inspector_app.visit import Visit
 
-_LATEST = "latest"
 _KINDS = ("case-reading", "supervision-file", "interview-guide")
 
 
@@ -47,9 +42,10 @@ def add(file: Path, form: Path, kind: str | None, *, json_out: bool) -> None:
         record = visit.forms.add_compiled(compiled, present)
         before = visit.forms.label(present)
         facts, lines = _compared(visit.forms.get(present), compiled)
+    told = _("Edition {version} is the current one now; before it was {before}.")
     print_facts(
         {"edition": record, "version": compiled.version, "before": before, **facts},
-        [f"Edition {compiled.version} is the current one now; before it was {before}.", *lines],
+        [told.format(version=compiled.version, before=before), *lines],
         json_out=json_out,
     )
 
@@ -79,78 +75,24 @@ def editions(file: Path, *, json_out: bool) -> None:
         }
         for edition in known
     ]
-    lines = [
-        f"{edition.title}, edition {edition.label}{' (current)' if edition.is_current else ''}: "
-        f"{counted(uses[edition.id], 'use')}, added by {edition.added_by}, "
-        f"{say_when(edition.added_at.isoformat(), 'en')}"
-        for edition in known
-    ]
+    lines = []
+    for edition in known:
+        line = (
+            _("{form}, edition {edition} (current): {uses}, added by {name}, {when}")
+            if edition.is_current
+            else _("{form}, edition {edition}: {uses}, added by {name}, {when}")
+        )
+        line = line.format(
+            form=edition.title,
+            edition=edition.label,
+            uses=counted("{count} use", "{count} uses", uses[edition.id]),
+            name=edition.added_by,
+            when=say_when(edition.added_at.isoformat(), language()),
+        )
+        lines.append(line)
     print_facts({"editions": facts}, lines, json_out=json_out)
 
 
-@click.command("bring")
-@visit_file
-@click.option("--to", "version", default=_LATEST, show_default=True, help="The version of the edition.")
-@click.option("--reading", help="The id of one reading.")
-@click.option(
-    "--all-drafts", is_flag=True, help="All readings of mine that are open; of the lead, everybody’s."
-)
-@click.option(
-    "--late",
-    type=click.Choice(("take", "leave")),
-    help="First carry over, or leave, what came in for another edition than the reading’s own.",
-)
-@click.option("--preview", is_flag=True, help="Say what would be done, and change nothing.")
-@as_json
-@click.pass_context
-def bring(
-    ctx: click.Context,
-    file: Path,
-    version: str,
-    reading: str | None,
-    late: str | None,
-    *,
-    all_drafts: bool,
-    preview: bool,
-    json_out: bool,
-) -> None:
-    """Bring readings in FILE to another edition of their form.
-
-    Answers are carried over by the names of their questions; what does not fit is listed, and kept. The exit code
-    is 1 when a reading could not be brought.
-    """
-    from inspector_app.fieldwork.bringing import may_bring
-    from inspector_app.visit import Visit
-
-    if bool(reading) == all_drafts:
-        raise click.UsageError("Say which readings: --reading ID, or --all-drafts.")
-    if late and preview:
-        raise click.UsageError("--late decides something, so it does not go with --preview.")
-    facts: list[dict[str, Any]] = []
-    lines: list[str] = []
-    with Visit.open(file, read_only=preview) as visit:
-        chosen, staying = [visit.readings.get(reading)] if reading else [], 0
-        if all_drafts:
-            meant = _of_forms_with(visit, version)
-            chosen = [record for record in meant if may_bring(visit, record)]
-            closed = (record for record in meant if not may_bring(visit, record))
-            staying = sum(1 for record in closed if _edition(visit, record, version) != record.form)
-        for record in chosen:
-            if late:
-                lines += _decide_late(visit, record, late)
-            form = _edition(visit, record, version)
-            if form != record.form:
-                facts.append(_bring(visit, record, form, preview=preview))
-    lines += _lines(facts, preview=preview)
-    if staying:
-        lines.append(f"{_staying(staying)} Reopen a reading with a reason to bring it.")
-    nothing = "No reading to bring: all are of this edition."
-    print_facts({"readings": facts, "staying": staying}, lines or [nothing], json_out=json_out)
-    if any(fact["refused"] for fact in facts):
-        ctx.exit(FOUND_PROBLEMS)
-
-
-# ---- comparing --------------------------------------------------------------------------------------
 def _compared(before: CompiledForm, after: CompiledForm) -> tuple[dict[str, Any], list[str]]:
     """Return what changed from one edition to another, as facts and as lines."""
     from inspector_app.forms.edition_words import heading_of, summary_of, words_of
@@ -175,101 +117,3 @@ def _compared(before: CompiledForm, after: CompiledForm) -> tuple[dict[str, Any]
         if change.kinds
     ]
     return {"summary": summary, "questions": questions}, [f"{summary[0].upper()}{summary[1:]}.", *lines]
-
-
-def _staying(count: int) -> str:
-    if count == 1:
-        return "One reading of another edition is ready, agreed or somebody else’s, and stays as it is."
-    return f"{count} readings of other editions are ready, agreed or somebody else’s, and stay as they are."
-
-
-# ---- bringing ---------------------------------------------------------------------------------------
-def _of_forms_with(visit: Visit, version: str) -> list[Reading]:
-    """Return the readings of those forms that have such an edition; raises UserError when no form has it."""
-    versions = {form.id: form.version for form in visit.forms.editions()}
-    if version != _LATEST and version not in versions.values():
-        known = ", ".join(dict.fromkeys(versions.values()))
-        raise UserError("unknown-edition", f"The visit has no edition {version}.", f"There are: {known}.")
-    return [
-        record
-        for record in visit.readings.all()
-        if version == _LATEST
-        or any(edition.version == version for edition in visit.forms.editions(of=record.form))
-    ]
-
-
-def _edition(visit: Visit, record: Reading, version: str) -> str:
-    """Return the newest edition with that version; raises UserError when the reading's form has none."""
-    if version == _LATEST:
-        return visit.forms.latest(record.form)
-    known = visit.forms.editions(of=record.form)
-    found = [edition.id for edition in known if edition.version == version]
-    if not found:
-        versions = ", ".join(edition.version for edition in known)
-        raise UserError(
-            "unknown-edition",
-            f"{visit.readings.subject(record)}: its form has no edition {version}.",
-            f"There are: {versions}.",
-        )
-    return found[-1]
-
-
-def _bring(visit: Visit, record: Reading, form: str, *, preview: bool) -> dict[str, Any]:
-    from inspector_app.fieldwork.bringing import check_may_bring, would_bring
-    from inspector_app.fieldwork.edition_answers import question_of, why_words, words_of
-
-    def told(answers: tuple[OtherAnswer, ...]) -> list[dict[str, str]]:
-        return [
-            {"question": question_of(visit, answer), "answer": words_of(visit, answer)}
-            | ({"why": why_words(answer)} if answer.why else {"to": answer.to_path})
-            for answer in answers
-        ]
-
-    facts: dict[str, Any] = {
-        "reading": record.id,
-        "subject": visit.readings.subject(record),
-        "reader": visit.members.get(record.reader).name,
-        "from": visit.forms.label(record.form),
-        "to": visit.forms.label(form),
-        "refused": "",
-    }
-    try:
-        check_may_bring(visit, record)
-        done = would_bring(visit, record.id, form) if preview else visit.readings.bring_to(record.id, form)
-    except UserError as error:
-        return {**facts, "refused": str(error)}
-    return {
-        **facts,
-        "carried": done.carried,
-        "moved": told(done.moved),
-        "set_aside": told(done.set_aside),
-        "restored": told(done.restored),
-        "open": [done.state.node(path).label for path in done.opened],
-        "to_put_right": [done.state.node(path).label for path in done.wrong],
-    }
-
-
-def _decide_late(visit: Visit, record: Reading, decision: str) -> list[str]:
-    """Take or leave the late answers of a reading; returns what was done as a line, none for no answers."""
-    from inspector_app.fieldwork.bringing import leave_late, take_late
-
-    number = take_late(visit, record.id) if decision == "take" else leave_late(visit, record.id)
-    verb = "carried over" if decision == "take" else "set aside"
-    return [f"{visit.readings.subject(record)}: {counted(number, 'late answer')} {verb}."] if number else []
-
-
-def _lines(facts: list[dict[str, Any]], *, preview: bool) -> list[str]:
-    lines = []
-    for fact in facts:
-        if fact["refused"]:
-            lines.append(fact["refused"])
-            continue
-        verb = "would go" if preview else "went"
-        lines.append(
-            f"{fact['subject']} ({fact['reader']}) {verb} from {fact['from']} to {fact['to']}: "
-            f"{counted(fact['carried'], 'answer')} carried over, {len(fact['set_aside'])} set aside, "
-            f"{counted(len(fact['open']), 'new question')} open, {len(fact['to_put_right'])} to put right."
-        )
-        lines += [f"  set aside: {a['question']} “{a['answer']}”. {a['why']}" for a in fact["set_aside"]]
-        lines += [f"  in its place again: {a['question']} “{a['answer']}”." for a in fact["restored"]]
-    return lines

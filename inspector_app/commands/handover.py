@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import ShownProgress, counted, visit_file
+from inspector_app.commands.options import ShownProgress, visit_file
+from resources.translations import counted
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
@@ -24,4 +25,9 @@ def command(file: Path, out: str) -> None:
     into_folder = out.endswith(_SEPARATORS)
     with Visit.open(file, read_only=True) as visit:
         manifest = hand_over(visit, Path(out), into_folder=into_folder, progress=ShownProgress())
-    click.echo(f"{counted(manifest.changes, 'change')}, verified. The stick is safe to remove.")
+    told = counted(
+        "{count} change, verified. The stick is safe to remove.",
+        "{count} changes, verified. The stick is safe to remove.",
+        manifest.changes,
+    )
+    click.echo(told)

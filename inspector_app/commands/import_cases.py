@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, as_json, counted, print_facts, visit_file
+from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+from resources.translations import _, counted
 
 
 @click.command("import-cases")
@@ -40,14 +41,16 @@ def command(
 
     listed = read_case_list(case_list)
     for pair in columns:
-        column, _, heading = pair.partition("=")
+        column, _sign, heading = pair.partition("=")
         if column not in COLUMNS:
-            raise click.UsageError(f"--column {pair}: columns are {', '.join(COLUMNS)}.")
+            what = _("--column {pair}: columns are {columns}.")
+            raise click.UsageError(what.format(pair=pair, columns=", ".join(COLUMNS)))
         if heading not in listed.headings:
             present = ", ".join(filter(None, listed.headings))
-            raise click.UsageError(
-                f"--column {pair}: no column of the list is headed “{heading}”. Its headings are {present}."
+            what = _(
+                "--column {pair}: no column of the list is headed “{heading}”. Its headings are {headings}."
             )
+            raise click.UsageError(what.format(pair=pair, heading=heading, headings=present))
         listed = listed.with_match(column, heading)
     with Visit.open(file, read_only=dry_run) as visit:
         result = preview(visit, listed)
@@ -62,16 +65,28 @@ def command(
         "added": added,
         "errors": [asdict(error) for error in result.errors],
     }
-    adding = f"{len(result.cases)} would be added" if dry_run and not result.errors else f"{added} added"
-    lines = [f"{counted(len(result.cases), 'case')} in the list, {adding}."]
+    told = (
+        _("{cases} in the list, {number} would be added.")
+        if dry_run and not result.errors
+        else _("{cases} in the list, {number} added.")
+    )
+    found = len(result.cases)
+    in_list = counted("{count} case", "{count} cases", found)
+    lines = [told.format(cases=in_list, number=found if dry_run and not result.errors else added)]
     if unmatched:
-        lines.append(f"No column for: {', '.join(unmatched).replace('_', ' ')}.")
+        columns_without = ", ".join(unmatched).replace("_", " ")
+        lines.append(_("No column for: {columns}.").format(columns=columns_without))
     if referrals:
         words = ", ".join(f"{word} ({number})" for word, number in referrals.items())
-        lines.append(f"Referral: {words}.")
-    lines += [f"Row {error.row}, {error.column}: {error.sentence}." for error in result.errors]
+        lines.append(_("Referral: {words}.").format(words=words))
+    lines += [
+        _("Row {row}, {column}: {sentence}.").format(
+            row=error.row, column=error.column, sentence=error.sentence
+        )
+        for error in result.errors
+    ]
     if result.errors:
-        lines.append("Nothing was imported. Put the rows right, then import the list again.")
+        lines.append(_("Nothing was imported. Put the rows right, then import the list again."))
     print_facts(facts, lines, json_out=json_out)
     if result.errors:
         ctx.exit(FOUND_PROBLEMS)

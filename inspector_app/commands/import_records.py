@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, visit_file
+from inspector_app.commands.options import PATH, records_told, visit_file
 
 
 @click.command("import")
@@ -16,4 +16,4 @@ def command(file: Path, json_path: Path) -> None:
     """Make FILE from an export: every record, its history and its differences as they were."""
     from inspector_app.exchange.json_records import import_json
 
-    click.echo(f"{file.name}: {import_json(file, json_path)} records.")
+    click.echo(records_told(file, import_json(file, json_path)))

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.options import as_json, print_facts, visit_file
+from inspector_app.texts import in_language
+from resources.translations import _, language
 
 
 @click.command("info")
@@ -33,11 +35,16 @@ def command(file: Path, *, json_out: bool) -> None:
             "details": asdict(details),
             "counts": counts,
         }
+        subject = in_language({"en": details.subject, "cy": details.subject_cy}, language())
         lines = [
-            f"{details.authority}: {details.subject}",
-            f"{details.start_date} to {details.end_date}, framework {facts['framework']}",
-            f"Copy of {visit.me.name}",
-            "Team: " + ", ".join(member.name for member in visit.members.active()),
-            *(f"{name.replace('_', ' ').capitalize()}: {count}" for name, count in counts.items()),
+            f"{details.authority}: {subject}",
+            _("{start} to {end}, framework {framework}").format(
+                start=details.start_date, end=details.end_date, framework=facts["framework"]
+            ),
+            _("Copy of {name}").format(name=visit.me.name),
+            _("Team: {names}").format(names=", ".join(member.name for member in visit.members.active())),
+            *(f"{in_language(count.title, language())}: {counts[name]}" for name, count in COUNTS.items()),
+            _("Items of evidence: {number}").format(number=counts["evidence_items"]),
+            _("Differences to settle: {number}").format(number=counts["differences_to_settle"]),
         ]
     print_facts(facts, lines, json_out=json_out)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.options import PATH
+from resources.translations import _
 
 
 @click.command("join")
@@ -18,4 +19,6 @@ def command(handover: Path, file: Path, name: str) -> None:
     from inspector_app.new_visit import join_visit
 
     with join_visit(file, handover, name) as visit:
-        click.echo(f"{file.name}: {visit.inspection.details().authority}, the copy of {visit.me.name}.")
+        told = _("{file}: {authority}, the copy of {name}.")
+        authority = visit.inspection.details().authority
+        click.echo(told.format(file=file.name, authority=authority, name=visit.me.name))

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from db.errors import UserError
-from inspector_app.commands.options import PATH, ShownProgress, as_json, counted, print_facts, visit_file
+from inspector_app.commands.options import PATH, ShownProgress, as_json, print_facts, visit_file
+from resources.translations import _, counted
 
 
 @click.command("merge")
@@ -36,10 +37,15 @@ def command(file: Path, handovers: tuple[Path, ...], *, dry_run: bool, json_out:
             except UserError as error:
                 raise _refusal(path, error, lines, dry_run=dry_run) from error
             facts.append({"file": path.name, **report.to_dict()})
-            changes = counted(report.changes, "new change")
-            lines.append(f"{path.name}: {changes}, {counted(len(report.conflicts), 'difference')}.")
+            changes = counted("{count} new change", "{count} new changes", report.changes)
+            differences = counted("{count} difference", "{count} differences", len(report.conflicts))
+            lines.append(f"{path.name}: {changes}, {differences}.")
         unsettled = len(visit.store.conflicts())
-        lines.append(f"{counted(unsettled, 'difference')} to settle in all.")
+        lines.append(
+            counted(
+                "{count} difference to settle in all.", "{count} differences to settle in all.", unsettled
+            )
+        )
     print_facts({"handovers": facts, "differences_to_settle": unsettled}, lines, json_out=json_out)
 
 
@@ -47,7 +53,7 @@ def _refusal(path: Path, error: UserError, lines: list[str], *, dry_run: bool) -
     """Tell what went before on the error stream, and return the refusal of the hand-over at `path`."""
     for line in lines:
         click.echo(line, err=True)
-    before = " The hand-overs named above it are brought in." if lines and not dry_run else ""
-    return UserError(
-        error.code, f"Refused: {error.what}", f"{error.remedy}{before}", where=path.name or str(path)
-    )
+    what, remedy = _("Refused: {what}").format(what=error.what), error.remedy
+    if lines and not dry_run:
+        remedy = " ".join([remedy, _("The hand-overs named above it are brought in.")])
+    return UserError(error.code, what, remedy, where=path.name or str(path))

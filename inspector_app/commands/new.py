@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, counted, visit_file
+from inspector_app.commands.options import PATH, visit_file
+from resources.translations import _, counted
 
 
 @click.command("new")
@@ -54,4 +55,10 @@ def command(
         for name in members:
             visit.members.add(name)
         count = len(import_cases(visit, listed)) if listed else 0
-    click.echo(f"{file.name}: {authority}, {len(members) + 1} in the team, {counted(count, 'case')}.")
+    told = _("{file}: {authority}, {team} in the team, {cases}.").format(
+        file=file.name,
+        authority=authority,
+        team=len(members) + 1,
+        cases=counted("{count} case", "{count} cases", count),
+    )
+    click.echo(told)

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from resources.translations import ngettext
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 PATH = click.Path(path_type=Path)
@@ -33,9 +35,10 @@ def print_facts(facts: object, lines: list[str], *, json_out: bool) -> None:
             click.echo(line)
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 case", "19 cases"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def records_told(path: Path, count: int) -> str:
+    """Return how many records went into a file, or came out of it."""
+    told = ngettext("{file}: {count} record.", "{file}: {count} records.", count)
+    return told.format(file=path.name, count=count)
 
 
 class ShownProgress:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.options import PATH, ShownProgress, visit_file
+from resources.translations import _, counted
 
 
 @click.command("report")
@@ -21,11 +22,12 @@ def command(file: Path, docx: Path | None, pdf: Path | None, language: str, *, i
     from inspector_app.visit import Visit
 
     if docx is None and pdf is None:
-        raise click.UsageError("Name at least one file: --docx F or --pdf F.")
+        raise click.UsageError(_("Name at least one file: --docx F or --pdf F."))
     with Visit.open(file, read_only=True) as visit:
         produced = produce_report(
             visit, docx=docx, pdf=pdf, language=language, internal=internal, progress=ShownProgress()
         )
     for path in produced.files:
-        click.echo(f"{path.name}: written, {path.stat().st_size // 1024 + 1} KB.")
-    click.echo(f"{produced.pages} pages.")
+        size = path.stat().st_size // 1024 + 1
+        click.echo(_("{file}: written, {size} KB.").format(file=path.name, size=size))
+    click.echo(counted("{count} page.", "{count} pages.", produced.pages))

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
+from resources.translations import _, counted
 
 
 @click.command("self-check")
@@ -31,14 +32,18 @@ def command(ctx: click.Context) -> None:
 def _resources() -> str:
     from inspector_app.sample import story
 
-    return f"the sample visit has {len(story.notes())} notes and {len(story.readings())} readings"
+    return _("the sample visit has {notes} and {readings}").format(
+        notes=counted("{count} note", "{count} notes", len(story.notes())),
+        readings=counted("{count} reading", "{count} readings", len(story.readings())),
+    )
 
 
 def _forms() -> str:
     from inspector_app.framework import built_in_frameworks, find_framework
 
     loaded = [find_framework(name) for name in built_in_frameworks()]
-    return f"{sum(len(entry.forms) for entry in loaded)} forms compiled"
+    number = sum(len(entry.forms) for entry in loaded)
+    return counted("{count} form compiled", "{count} forms compiled", number)
 
 
 def _store() -> str:
@@ -50,8 +55,8 @@ def _store() -> str:
         with Store.create(path, inspection="trial", key=bytes(range(32))) as store:
             problems = check_store(store)
         if problems or path.read_bytes().startswith(b"SQLite"):
-            raise RuntimeError(str(problems[0]) if problems else "a file is not encrypted")
-    return "an encrypted file written and checked"
+            raise RuntimeError(str(problems[0]) if problems else _("a file is not encrypted"))
+    return _("an encrypted file written and checked")
 
 
 def _handover() -> str:
@@ -65,7 +70,7 @@ def _handover() -> str:
                 act.create("inspection", {"authority": "trial"})
             write_handover(store, path, author="trial")
         changes = read_manifest(path).changes
-    return f"{changes} change written and read back"
+    return counted("{count} change written and read back", "{count} changes written and read back", changes)
 
 
 def _report() -> str:
@@ -77,7 +82,7 @@ def _report() -> str:
     Document().sections[0].header.is_linked_to_previous = False  # reads the templates that python-docx brings
     Workbook().close()
     register_fonts()
-    return "fonts, Word, Excel and PDF"
+    return _("fonts, Word, Excel and PDF")
 
 
 def _window() -> str:
@@ -85,7 +90,7 @@ def _window() -> str:
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a machine without a screen still can say what it has
     application = importlib.import_module("ui.application").make_application()
-    return f"Qt on the platform {application.platformName()}"
+    return _("Qt on the platform {name}").format(name=application.platformName())
 
 
 PARTS = {

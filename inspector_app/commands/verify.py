@@ -8,6 +8,7 @@ import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
 from inspector_app.commands.options import as_json, print_facts, visit_file
+from resources.translations import _
 
 
 @click.command("verify")
@@ -21,7 +22,8 @@ def command(ctx: click.Context, file: Path, *, json_out: bool) -> None:
 
     with Visit.open(file, read_only=True) as visit:
         problems = [str(problem) for problem in check_store(visit.store)]
-    lines = problems or [f"{file.name} is whole: every change is chained, every table equals its history."]
+    whole = _("{file} is whole: every change is chained, every table equals its history.")
+    lines = problems or [whole.format(file=file.name)]
     print_facts({"problems": problems}, lines, json_out=json_out)
     if problems:
         ctx.exit(FOUND_PROBLEMS)

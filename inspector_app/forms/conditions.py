@@ -12,6 +12,7 @@ from inspector_app.forms.expressions.expression import ExpressionError, parse, w
 from inspector_app.forms.expressions.functions import fault_of_call
 from inspector_app.forms.filling.state import FormState
 from inspector_app.forms.model import CompiledForm
+from resources.translations import _
 
 _REFERENCE = re.compile(r"\$\{\s*([^}\s]*)\s*\}")
 
@@ -43,8 +44,8 @@ def parse_condition(form: CompiledForm, text: str) -> Condition:
         except KeyError:
             raise UserError(
                 "unknown-question",
-                f"The form has no question called “{match[1]}”.",
-                "Use the name of a question as it stands in the form.",
+                _("The form has no question called “{name}”.").format(name=match[1]),
+                _("Use the name of a question as it stands in the form."),
                 where=text,
             ) from None
         paths.append(path)
@@ -54,9 +55,8 @@ def parse_condition(form: CompiledForm, text: str) -> Condition:
         expression = parse(_REFERENCE.sub(place, text))
     except ExpressionError as error:
         # Names have become paths, so a place in the expression would not be one in the text.
-        raise UserError(
-            "bad-condition", f"The condition cannot be read: {error.what}.", "Correct it.", where=text
-        ) from error
+        what = _("The condition cannot be read: {error}.").format(error=error.what)
+        raise UserError("bad-condition", what, _("Correct it."), where=text) from error
     for part in walk(expression):
         fault = fault_of_call(part[1], len(part[2])) if part[0] == "call" else None
         if fault:

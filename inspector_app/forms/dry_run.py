@@ -12,6 +12,7 @@ from inspector_app.forms.filling.instance import Node
 from inspector_app.forms.filling.rules import violation_of
 from inspector_app.forms.filling.state import FormState
 from inspector_app.forms.model import CompiledForm
+from resources.translations import _
 
 _TICKS = {"true": ACKNOWLEDGED, "false": ""}  # as a script may write a tick
 _STEP = re.compile(r"(?P<name>[^\[\]/]+)(\[(?P<place>[1-9]\d*)\])?", re.ASCII)
@@ -33,7 +34,7 @@ def dry_run(
         try:
             refusal = _answer(state, with_keys(state, path), value)
         except KeyError:
-            refusal = "there is no such question here."
+            refusal = _("there is no such question here.")
         if refusal:
             messages.append(f"{path}: {refusal}")
     nodes = {}
@@ -51,7 +52,7 @@ def dry_run(
         if found.message and is_question:
             messages.append(f"{path}: {found.message}")
         if found.warning:
-            messages.append(f"{path}: warning: {found.warning}")
+            messages.append(_("{path}: warning: {warning}").format(path=path, warning=found.warning))
     return {"nodes": nodes, "messages": messages}
 
 
@@ -61,12 +62,12 @@ def _answer(state: FormState, path: str, value: str) -> str:
     if node.definition.kind != QUESTION:
         raise KeyError(path)
     if not node.definition.controlled:
-        return "nobody is asked this."
+        return _("nobody is asked this.")
     if state.is_readonly(node):
-        return "this cannot be changed here."
+        return _("this cannot be changed here.")
     state.answer(path, _TICKS.get(value, value) if node.definition.type == ACKNOWLEDGE else value)
     if node.definition.is_choice and set(value.split()) != set(node.answer.split()):
-        return f"“{value}” is not among the choices."
+        return _("“{answer}” is not among the choices.").format(answer=value)
     return ""
 
 

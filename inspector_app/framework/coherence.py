@@ -14,6 +14,7 @@ from inspector_app.forms import CompiledForm
 from inspector_app.forms.conditions import parse_condition
 from inspector_app.framework.model import FormEntry, Framework
 from inspector_app.framework.toml_table import refuse
+from resources.translations import _, ngettext
 
 _FORM_KINDS = (CASE_READING, SUPERVISION_FILE, INTERVIEW_GUIDE)
 _CHAPTER_KINDS = ("text", "methodology", "summary", "criterion", "recommendations")
@@ -22,7 +23,7 @@ _CHAPTER_KINDS = ("text", "methodology", "summary", "criterion", "recommendation
 def check_entries(framework: Framework, folder: Path) -> None:
     """Check everything that can be seen without compiling a form; raises UserError naming the key."""
     if "en" not in framework.languages:
-        refuse("languages", "English is missing.", 'Have "en" among the languages.')
+        refuse("languages", _("English is missing."), _('Have "en" among the languages.'))
     _check_duplicates(framework)
     _check_proportions(framework)
     _check_forms_listed(framework, folder)
@@ -38,15 +39,15 @@ def check_forms(framework: Framework, forms: Iterable[tuple[FormEntry, CompiledF
         place = f"forms[{number}].file"
         for language in framework.languages:
             if language not in form.languages:
-                refuse(place, f"{entry.file} has no texts in “{language}”.", "Add a column of labels in it.")
+                what = _("{file} has no texts in “{language}”.")
+                what = what.format(file=entry.file, language=language)
+                refuse(place, what, _("Add a column of labels in it."))
         for question in form.definitions:
             for key in question.criteria:
                 if key not in criteria:
-                    refuse(
-                        place,
-                        f"{entry.file} tags the question {question.name} with the criterion “{key}”.",
-                        f"The criteria are: {', '.join(sorted(criteria))}.",
-                    )
+                    what = _("{file} tags the question {name} with the criterion “{key}”.")
+                    remedy = _("The criteria are: {keys}.").format(keys=", ".join(sorted(criteria)))
+                    refuse(place, what.format(file=entry.file, name=question.name, key=key), remedy)
         if entry.kind == CASE_READING:
             _check_figures(framework, form)
 
@@ -68,7 +69,8 @@ def _check_duplicates(framework: Framework) -> None:
     for place, values in lists.items():
         for number, value in enumerate(values, 1):
             if value in values[: number - 1]:
-                refuse(place.format(number), f"“{value}” stands there twice.", "Give each its own.")
+                what = _("“{value}” stands there twice.").format(value=value)
+                refuse(place.format(number), what, _("Give each its own."))
 
 
 def _check_proportions(framework: Framework) -> None:
@@ -76,8 +78,8 @@ def _check_proportions(framework: Framework) -> None:
     if bounds != sorted(bounds) or bounds[0] != 0 or bounds[-1] > 100:
         refuse(
             "proportions",
-            "The bands do not rise from 0 to at most 100, so some shares have no word.",
-            "Begin with from_percent = 0 and let each next one be higher.",
+            _("The bands do not rise from 0 to at most 100, so some shares have no word."),
+            _("Begin with from_percent = 0 and let each next one be higher."),
         )
 
 
@@ -87,12 +89,13 @@ def _check_forms_listed(framework: Framework, folder: Path) -> None:
         if Path(form.file).name != form.file or not (folder / form.file).is_file():
             refuse(
                 f"forms[{number}].file",
-                f"There is no file “{form.file}” in the framework’s folder.",
-                "Put the form there, beside framework.toml.",
+                _("There is no file “{file}” in the framework’s folder.").format(file=form.file),
+                _("Put the form there, beside framework.toml."),
             )
     for kind in (CASE_READING, SUPERVISION_FILE):
         if sum(form.kind == kind for form in framework.forms) != 1:
-            refuse("forms", f"There must be exactly one form of the kind “{kind}”.", "Add or remove one.")
+            what = _("There must be exactly one form of the kind “{kind}”.").format(kind=kind)
+            refuse("forms", what, _("Add or remove one."))
 
 
 def _check_roles(framework: Framework) -> None:
@@ -111,7 +114,8 @@ def _check_source_kinds(framework: Framework) -> None:
     present = {kind.key for kind in framework.source_kinds}
     for key in SOURCE_KINDS:
         if key not in present:
-            refuse("source_kinds", f"The kind “{key}” is missing.", "Add it; a visit may use every kind.")
+            what = _("The kind “{kind}” is missing.").format(kind=key)
+            refuse("source_kinds", what, _("Add it; a visit may use every kind."))
 
 
 def _check_outline(framework: Framework) -> None:
@@ -122,11 +126,17 @@ def _check_outline(framework: Framework) -> None:
         if chapter.kind == "criterion":
             _one_of(f"{place}.criterion", chapter.criterion, criteria)
         elif chapter.criterion:
-            refuse(f"{place}.criterion", "Only a criterion’s chapter has one.", "Leave the key out.")
+            refuse(f"{place}.criterion", _("Only a criterion’s chapter has one."), _("Leave the key out."))
     chapters = [chapter.criterion for chapter in framework.outline if chapter.criterion]
     for key in criteria:
-        if chapters.count(key) != 1:
-            refuse("outline", f"The criterion “{key}” has {chapters.count(key)} chapters.", "Give it one.")
+        count = chapters.count(key)
+        if count != 1:
+            what = ngettext(
+                "The criterion “{key}” has {count} chapter.",
+                "The criterion “{key}” has {count} chapters.",
+                count,
+            )
+            refuse("outline", what.format(key=key, count=count), _("Give it one."))
 
 
 def _check_figures(framework: Framework, form: CompiledForm) -> None:
@@ -135,8 +145,10 @@ def _check_figures(framework: Framework, form: CompiledForm) -> None:
         if not FIGURE_NAME.fullmatch(figure.name) or figure.name in COUNTS:
             refuse(
                 f"{place}.name",
-                f"“{figure.name}” cannot be the name of a figure.",
-                "Use small letters, digits and _, beginning with a letter, and no name of a built-in count.",
+                _("“{name}” cannot be the name of a figure.").format(name=figure.name),
+                _(
+                    "Use small letters, digits and _, beginning with a letter, and no name of a built-in count."
+                ),
             )
         for key, text in (("condition", figure.condition), ("among", figure.among)):
             try:
@@ -148,4 +160,5 @@ def _check_figures(framework: Framework, form: CompiledForm) -> None:
 
 def _one_of(place: str, value: str, known: Sequence[str]) -> None:
     if value not in known:
-        refuse(place, f"“{value}” is not known here.", f"Use one of: {', '.join(known)}.")
+        what = _("“{value}” is not known here.").format(value=value)
+        refuse(place, what, _("Use one of: {values}.").format(values=", ".join(known)))

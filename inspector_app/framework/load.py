@@ -26,6 +26,7 @@ from inspector_app.framework.model import (
     SourceKind,
 )
 from inspector_app.framework.toml_table import FILE_NAME, Table
+from resources.translations import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,18 @@ def _read(folder: Path) -> Framework:
     if not path.is_file():
         raise UserError(
             "unknown-framework",
-            f"There is no framework “{folder}”.",
-            f"Give a folder that holds {FILE_NAME}, or a built-in name: {', '.join(built_in_frameworks())}.",
+            _("There is no framework “{name}”.").format(name=folder),
+            _("Give a folder that holds {file}, or a built-in name: {names}.").format(
+                file=FILE_NAME, names=", ".join(built_in_frameworks())
+            ),
         )
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(
             "framework-damaged",
-            f"The file cannot be read ({error}).",
-            "Correct that place, and save the file as UTF-8.",
+            _("The file cannot be read ({error}).").format(error=error),
+            _("Correct that place, and save the file as UTF-8."),
             where=FILE_NAME,
         ) from error
     return _framework(Table(facts))

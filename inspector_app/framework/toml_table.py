@@ -8,6 +8,7 @@ from typing import Any, NoReturn, TypeVar
 
 from db.errors import UserError
 from inspector_app.texts import Texts
+from resources.translations import _
 
 FILE_NAME = "framework.toml"
 
@@ -35,7 +36,7 @@ class Table:
         """Return a text that is not blank."""
         value = self._value(key)
         if not isinstance(value, str) or not value.strip():
-            self._refuse(key, "A text is expected here.", "Write it in quotation marks.")
+            self._refuse(key, _("A text is expected here."), _("Write it in quotation marks."))
         return value.strip()
 
     def text_or_blank(self, key: str) -> str:
@@ -47,7 +48,8 @@ class Table:
         value = self._value(key)
         if not isinstance(value, dict):
             sample = ", ".join(f'{language} = "…"' for language in self.languages)
-            self._refuse(key, "A text in each language is expected here.", f"Write {key} = {{ {sample} }}.")
+            remedy = _("Write {example}.").format(example=f"{key} = {{ {sample} }}")
+            self._refuse(key, _("A text in each language is expected here."), remedy)
         inner = Table(value, self._place(key), self.languages)
         texts = {language: inner.text(language) for language in self.languages}
         inner.refuse_unread()
@@ -57,28 +59,30 @@ class Table:
         """Return a number."""
         value = self._value(key)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self._refuse(key, "A number is expected here.", "Write it without quotation marks.")
+            self._refuse(key, _("A number is expected here."), _("Write it without quotation marks."))
         return float(value)
 
     def count(self, key: str) -> int:
         """Return a whole number from 0 upwards."""
         number = self.number(key)
         if number < 0 or not number.is_integer():
-            self._refuse(key, "A whole number from 0 upwards is expected here.", "Write one.")
+            self._refuse(key, _("A whole number from 0 upwards is expected here."), _("Write one."))
         return int(number)
 
     def words(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, which may be empty."""
         value = self._value(key)
         if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-            self._refuse(key, "A list of texts is expected here.", f'Write {key} = ["…", "…"].')
+            remedy = _("Write {example}.").format(example=f'{key} = ["…", "…"]')
+            self._refuse(key, _("A list of texts is expected here."), remedy)
         return tuple(value)
 
     def entries(self, key: str, build: Callable[[Table], T]) -> tuple[T, ...]:
         """Return what `build` makes of each table of a list; no key of theirs may stay unread."""
         value = self._value(key)
         if not isinstance(value, list) or not value or not all(isinstance(entry, dict) for entry in value):
-            self._refuse(key, "One or more tables are expected here.", f"Begin each with [[{key}]].")
+            remedy = _("Begin each with {heading}.").format(heading=f"[[{key}]]")
+            self._refuse(key, _("One or more tables are expected here."), remedy)
         built = []
         for number, facts in enumerate(value, 1):
             table = Table(facts, f"{self._place(key)}[{number}]", self.languages)
@@ -90,13 +94,13 @@ class Table:
         """Raise UserError for a key that nothing has read, most often one that is spelt wrongly."""
         for key in self.facts:
             if key not in self._read:
-                known = ", ".join(sorted(self._read))
-                self._refuse(key, "There is no such key.", f"The keys here are: {known}.")
+                remedy = _("The keys here are: {keys}.").format(keys=", ".join(sorted(self._read)))
+                self._refuse(key, _("There is no such key."), remedy)
 
     def _value(self, key: str) -> Any:
         self._read.add(key)
         if key not in self.facts:
-            self._refuse(key, "This key is missing.", "Add it; docs/framework.md explains it.")
+            self._refuse(key, _("This key is missing."), _("Add it; docs/framework.md explains it."))
         return self.facts[key]
 
     def _place(self, key: str) -> str:

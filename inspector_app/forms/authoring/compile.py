@@ -24,6 +24,7 @@ from inspector_app.forms.definition import NOTE, QUESTION, UNAVAILABLE, Definiti
 from inspector_app.forms.expressions.expression import Expression, walk
 from inspector_app.forms.graph import Cycle, build_graph, references
 from inspector_app.forms.model import CompiledForm, runs, top_of
+from resources.translations import _
 
 _SHEETS = ("survey", "choices", "external_choices", "settings")
 # Makes a problem of a node: its path, the column, what is wrong, and the remedy.
@@ -148,31 +149,37 @@ def _number(read: ReadForm) -> None:
 def _problems_of(read: ReadForm, report: _Report) -> Iterator[FormProblem]:
     """Yield what shows in the XForm alone: what cannot be read, paths that lead nowhere, circles."""
     for fault in read.faults:
-        yield report(fault.path, fault.column, fault.sentence, "Correct it.")
+        yield report(fault.path, fault.column, fault.sentence, _("Correct it."))
     paths = {definition.path for definition in read.definitions}
     for definition in read.definitions:
         for column, expression in _expressions_of(definition):
             for what, remedy in faults_of_calls(expression):
                 yield report(definition.path, column, what, remedy)
             for root in _foreign_roots(expression, read.root):
-                what = f"The path begins with “/{root}”, and the questions of this form with “/{read.root}”."
-                yield report(definition.path, column, what, "Name the question as ${name}.")
+                what = _("The path begins with “/{root}”, and the questions of this form with “/{own}”.")
+                what = what.format(root=root, own=read.root)
+                remedy = _("Name the question as {example}.").format(example="${name}")
+                yield report(definition.path, column, what, remedy)
             found = references(expression, definition.path, paths, of_choice=column == "choice_filter")
             for path in sorted(found - paths):
                 name = path.rpartition("/")[2]
                 near = nearest(name, (path.rpartition("/")[2] for path in paths))
-                remedy = f"Did you mean “{near}”?" if near and near != name else "Correct the name."
-                yield report(definition.path, column, f"There is no question called “{name}” there.", remedy)
+                remedy = _("Correct the name.")
+                if near and near != name:
+                    remedy = _("Did you mean “{name}”?").format(name=near)
+                what = _("There is no question called “{name}” there.").format(name=name)
+                yield report(definition.path, column, what, remedy)
     try:
         build_graph(read.definitions)
     except Cycle as error:
         names = ", ".join(path.rpartition("/")[2] for path in error.paths)
         what = (
-            f"The question {names} depends on itself."
+            _("The question {names} depends on itself.")
             if len(error.paths) == 1
-            else f"These questions depend on each other in a circle: {names}."
+            else _("These questions depend on each other in a circle: {names}.")
         )
-        yield report(error.paths[0], "relevant or calculation", what, "Take one of the references out.")
+        remedy = _("Take one of the references out.")
+        yield report(error.paths[0], "relevant / calculation", what.format(names=names), remedy)
 
 
 def _foreign_roots(expression: Expression, root: str) -> list[str]:

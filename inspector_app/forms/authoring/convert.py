@@ -23,6 +23,7 @@ from inspector_app.forms.authoring.converter_rows import (
 from inspector_app.forms.authoring.problems import FormAdvice, FormProblem
 from inspector_app.forms.authoring.survey_rows import SurveyRow, SurveyRows, stand_in_name
 from inspector_app.forms.authoring.workbook import Row, Workbook
+from resources.translations import _
 
 _MOST_ATTEMPTS = 40
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]", re.IGNORECASE)
@@ -72,15 +73,15 @@ def convert(
     result = Converted()
     if not survey:
         if not problems:
-            result.found.append(_unplaced("There is no question in the form."))
+            result.found.append(_unplaced(_("There is no question in the form.")))
         return result
     names = {made.name for made in rows.questions()}
-    for _ in range(_MOST_ATTEMPTS):
+    for _attempt in range(_MOST_ATTEMPTS):
         warnings: list[str] = []
         # The converter changes what it is given.
         sheets: dict[str, Any] = {
-            "survey": [dict(cells) for _, cells in survey],
-            "choices": [dict(cells) for _, cells in choices],
+            "survey": [dict(cells) for _made, cells in survey],
+            "choices": [dict(cells) for _row, cells in choices],
             "settings": [dict(settings)] if settings else [],
             "fallback_form_name": book.path.stem,
         }
@@ -95,10 +96,11 @@ def convert(
             continue
         except (AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
             # What it did not expect: some sheets make it stumble instead of saying what is wrong with them.
-            result.found.append(_unplaced(f"The converter stumbled over the form ({error!r})."))
+            what = _("The converter stumbled over the form ({error}).").format(error=repr(error))
+            result.found.append(_unplaced(what))
             return result
         xform = with_several(with_quotes(str(made.xform)), rows)
-        result.xform = with_numbers_of_rows(xform, [made.row.number for made, _ in survey])
+        result.xform = with_numbers_of_rows(xform, [made.row.number for made, _cells in survey])
         result.found += _advice(warnings, survey)
         return result
     return result
@@ -127,15 +129,15 @@ def _take_out(
         result.found.append(_unplaced(what))
         return False
     if "'choices'" in what and place < len(choices):
-        row, _ = choices.pop(place)
-        result.found.append(row.problem(column, what, "Correct it there."))
+        row, _cells = choices.pop(place)
+        result.found.append(row.problem(column, what, _("Correct it there.")))
         return True
     if place >= len(survey):
         result.found.append(_unplaced(what))
         return False
     made, cells = survey[place]
     if not is_told:
-        result.found.append(made.row.problem(column, what, "Correct it there."))
+        result.found.append(made.row.problem(column, what, _("Correct it there.")))
     name = stand_in_name(made.row)
     bare = {"type": "text", "name": name if column == "name" else cells.get("name", name), "label": "…"}
     if made.type is not None and made.type.begins:
@@ -151,14 +153,14 @@ def _place(what: str, survey: list[tuple[SurveyRow, Cells]]) -> int | None:
     if counted := _ROW.search(what):
         return int(counted[1]) - 2
     for name in _QUOTED.findall(what):
-        for place, (made, _) in enumerate(survey):
+        for place, (made, _cells) in enumerate(survey):
             if made.name == name:
                 return place
     return None
 
 
 def _unplaced(what: str) -> FormProblem:
-    return FormProblem("survey", 0, "", what, "Correct it there.")
+    return FormProblem("survey", 0, "", what, _("Correct it there."))
 
 
 def _advice(warnings: Iterable[str], survey: list[tuple[SurveyRow, Cells]]) -> list[FormAdvice]:

@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from db.errors import UserError, environment_errors
+from resources.translations import _
 
 
 def decoded(path: Path) -> str:
@@ -22,8 +23,8 @@ def decoded(path: Path) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise UserError(
             "form-encoding",
-            f"The file is not in UTF-8: line {line} has a character of another encoding.",
-            "Save it as UTF-8; in Excel that is “CSV UTF-8”.",
+            _("The file is not in UTF-8: line {line} has a character of another encoding.").format(line=line),
+            _("Save it as UTF-8; in Excel that is “CSV UTF-8”."),
             where=path.name,
         ) from error
 

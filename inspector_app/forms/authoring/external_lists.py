@@ -12,6 +12,7 @@ from db.errors import UserError
 from inspector_app.forms.authoring.encodings import decoded, delimiter_of
 from inspector_app.forms.authoring.problems import FormError, FormProblem
 from inspector_app.forms.authoring.safe_xml import local_name, parse_xml
+from resources.translations import _
 
 ExternalList = tuple[dict[str, str], ...]  # rows, each by column
 
@@ -74,11 +75,13 @@ def read_list_file(path: Path) -> ListFile:
     if len(rows) > MOST_ROWS:
         raise UserError(
             "list-length",
-            f"The list has {len(rows):,} rows; a form takes {MOST_ROWS:,}.",
-            "Leave out what the form does not ask about.",
+            _("The list has {rows} rows; a form takes {most}.").format(
+                rows=f"{len(rows):,}", most=f"{MOST_ROWS:,}"
+            ),
+            _("Leave out what the form does not ask about."),
             where=path.name,
         )
-    return ListFile(columns, tuple(row for _, row in rows), tuple(line for line, _ in rows))
+    return ListFile(columns, tuple(row for _line, row in rows), tuple(line for line, _row in rows))
 
 
 _Rows = list[tuple[int, dict[str, str]]]  # each with its line
@@ -102,29 +105,28 @@ def _read_csv(path: Path) -> tuple[tuple[str, ...], _Rows]:
                 problems += _problems_of_headings(path.name, begins, cells)
                 continue
             if any(cells[len(columns) :]):
-                what = f"The row has {len(cells)} cells, the headings are {len(columns)}."
-                problems.append(
-                    FormProblem(path.name, begins, "", what, "Put texts with commas into quotes.")
-                )
+                what = _("The row has {cells} cells, the headings are {headings}.")
+                what = what.format(cells=len(cells), headings=len(columns))
+                remedy = _("Put texts with commas into quotes.")
+                problems.append(FormProblem(path.name, begins, "", what, remedy))
             row = {
                 name: cells[place] if place < len(cells) else "" for place, name in enumerate(columns) if name
             }
             rows.append((begins, row))
     except csv.Error as error:
-        what = f"The line cannot be read ({error})."
-        problems.append(
-            FormProblem(path.name, line, "", what, "Look for a quotation mark without its partner.")
-        )
+        what = _("The line cannot be read ({error}).").format(error=error)
+        remedy = _("Look for a quotation mark without its partner.")
+        problems.append(FormProblem(path.name, line, "", what, remedy))
     if problems:
         raise FormError(path.name, problems)
     if not rows:
-        raise _empty(path, "Write the headings into the first line and the rows under it.")
+        raise _empty(path, _("Write the headings into the first line and the rows under it."))
     return tuple(name for name in columns if name), rows
 
 
 def _problems_of_headings(file: str, line: int, columns: list[str]) -> list[FormProblem]:
     return [
-        FormProblem(file, line, name, "Two columns have this heading.", "Name them apart.")
+        FormProblem(file, line, name, _("Two columns have this heading."), _("Name them apart."))
         for name in dict.fromkeys(columns)
         if name and columns.count(name) > 1
     ]
@@ -139,18 +141,19 @@ def _read_xml(path: Path) -> tuple[tuple[str, ...], _Rows]:
         row = {local_name(cell): (cell.text or "").strip() for cell in item}
         columns |= dict.fromkeys(row)
         if local_name(item) != "item":
-            what = f"“{local_name(item)}” stands where an item should."
-            problems.append(FormProblem(path.name, lines[item], "", what, "Write <item>…</item>."))
+            what = _("“{element}” stands where an item should.").format(element=local_name(item))
+            remedy = _("Write {example}.").format(example="<item>…</item>")
+            problems.append(FormProblem(path.name, lines[item], "", what, remedy))
         elif any(len(cell) for cell in item):
-            what = "A column of the item has elements in it."
-            problems.append(FormProblem(path.name, lines[item], "", what, "Write plain text there."))
+            what = _("A column of the item has elements in it.")
+            problems.append(FormProblem(path.name, lines[item], "", what, _("Write plain text there.")))
         rows.append((lines[item], row))
     if problems:
         raise FormError(path.name, problems)
     if not rows:
-        raise _empty(path, "Write <root> with an <item> for each row.")
+        raise _empty(path, _("Write <root> with an <item> for each row."))
     return tuple(columns), rows
 
 
 def _empty(path: Path, remedy: str) -> UserError:
-    return UserError("list-empty", "The list has no rows.", remedy, where=path.name)
+    return UserError("list-empty", _("The list has no rows."), remedy, where=path.name)

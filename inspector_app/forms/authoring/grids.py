@@ -12,6 +12,7 @@ from pathlib import Path
 from db.errors import UserError
 from db.files import check_source
 from inspector_app.forms.authoring.encodings import decoded, delimiter_of
+from resources.translations import _
 
 # The rows of a sheet by its name as written, the headings first; blank cells are "".
 Grids = dict[str, list[list[str]]]
@@ -35,8 +36,11 @@ def read_grids(path: Path) -> Grids:
     if read is None:
         raise UserError(
             "form-kind",
-            "A form is an XLSForm, as an Excel workbook (.xlsx or .xls), Markdown tables (.md) or .csv, or an XForm (.xml).",
-            "Save it as one of these.",
+            _(
+                "A form is an XLSForm, as an Excel workbook (.xlsx or .xls), Markdown tables (.md) or .csv, "
+                "or an XForm (.xml)."
+            ),
+            _("Save it as one of these."),
             where=path.name,
         )
     try:
@@ -46,8 +50,8 @@ def read_grids(path: Path) -> Grids:
     except Exception as error:
         raise UserError(
             "form-damaged",
-            f"The form cannot be read ({error}).",
-            "Open it in the program that wrote it, save it again, and try anew.",
+            _("The form cannot be read ({error}).").format(error=error),
+            _("Open it in the program that wrote it, save it again, and try anew."),
             where=path.name,
         ) from error
     grids = {
@@ -56,14 +60,16 @@ def read_grids(path: Path) -> Grids:
         if any(any(row) for row in rows)
     }
     if not grids:
-        raise UserError("form-damaged", "The file holds no tables of a form.", _REMEDY, where=path.name)
+        raise UserError(
+            "form-damaged",
+            _("The file holds no tables of a form."),
+            _("Begin with a sheet or a table named survey, as in docs/forms.md."),
+            where=path.name,
+        )
     if len(grids) == 1 and not set(map(str.lower, grids)) & set(SHEETS):
         # A workbook of one sheet is the survey, whatever it is called.
         grids = {"survey": next(iter(grids.values()))}
     return grids
-
-
-_REMEDY = "Begin with a sheet or a table named survey, as in docs/forms.md."
 
 
 # ---- workbooks --------------------------------------------------------------------------------------------

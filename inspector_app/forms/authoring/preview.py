@@ -12,6 +12,7 @@ from inspector_app.forms.authoring.workbook import Workbook
 from inspector_app.forms.filling.rules import violation_of, warning_of
 from inspector_app.forms.filling.state import FormState
 from inspector_app.forms.model import CompiledForm
+from resources.translations import _, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +64,33 @@ def facts_of(written: WrittenForm, state: FormState, path: str) -> list[Fact]:
         return row.get(column).strip() if row else ""
 
     facts = [
-        Fact("Name", definition.name),
-        Fact("Row", str(row.number) if row else ""),
-        Fact("Type", rule("type") or definition.type),
-        Fact("Relevant", _relevance(node.own_relevant, node.relevant), rule("relevant")),
-        Fact("Required", _yes(state.truth(definition.required, node)), _expression(rule("required"))),
-        Fact("Read only", _yes(state.is_readonly(node)), _expression(rule("readonly"))),
+        Fact(_("Name"), definition.name),
+        Fact(_("Row"), str(row.number) if row else ""),
+        Fact(_("Type"), rule("type") or definition.type),
+        Fact(_("Relevant"), _relevance(node.own_relevant, node.relevant), rule("relevant")),
+        Fact(_("Required"), _yes(state.truth(definition.required, node)), _expression(rule("required"))),
+        Fact(_("Read only"), _yes(state.is_readonly(node)), _expression(rule("readonly"))),
     ]
     if definition.constraint is not None:
         broken = bool(node.counts and violation_of(state, node))
-        facts.append(Fact("Constraint", _holds(bool(node.counts), broken), rule("constraint")))
+        facts.append(Fact(_("Constraint"), _holds(bool(node.counts), broken), rule("constraint")))
     if definition.warning is not None:
         facts.append(
-            Fact("Warning", _holds(bool(node.counts), bool(warning_of(state, node))), rule("warning"))
+            Fact(_("Warning"), _holds(bool(node.counts), bool(warning_of(state, node))), rule("warning"))
         )
     if definition.is_choice:
         facts.append(
-            Fact("Choices", f"{len(state.choices(node))} of {len(definition.choices)}", rule("choice_filter"))
+            Fact(
+                _("Choices"),
+                _("{number} of {total}").format(
+                    number=len(state.choices(node)), total=len(definition.choices)
+                ),
+                rule("choice_filter"),
+            )
         )
-    facts.append(Fact("Answer", node.answer or "none yet"))
-    facts.append(Fact("Expressions see", f"“{node.text}”" if node.text else "a blank", rule("calculation")))
+    facts.append(Fact(_("Answer"), node.answer or _("none yet")))
+    seen = f"“{node.text}”" if node.text else _("a blank")
+    facts.append(Fact(_("Expressions see"), seen, rule("calculation")))
     return facts
 
 
@@ -92,12 +100,14 @@ def _expression(written: str) -> str:
 
 
 def _yes(holds: bool) -> str:
-    return "yes" if holds else "no"
+    return pgettext("it holds of a question", "yes") if holds else pgettext("it holds of a question", "no")
 
 
 def _relevance(own: bool, whole: bool) -> str:
-    return "yes" if whole else "no" if not own else "no, by a group around it"
+    return _("no, by a group around it") if own and not whole else _yes(whole)
 
 
 def _holds(answered: bool, broken: bool) -> str:
-    return "nothing to hold it against" if not answered else "broken" if broken else "holds"
+    if not answered:
+        return _("nothing to hold it against")
+    return _("broken") if broken else _("holds")

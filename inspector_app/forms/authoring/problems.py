@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.errors import UserError
+from resources.translations import _, ngettext
 
 XFORM = "XForm"  # stands for the sheet where a form is a ready XForm; its rows are lines
 
@@ -25,9 +26,10 @@ class FormProblem:
     @property
     def said_place(self) -> str:
         """Where it is, in words: "survey, row 3, relevant"."""
-        counted = "line" if self.sheet == XFORM or "." in self.sheet else "row"
-        parts = (self.sheet, f"{counted} {self.row}" if self.row else "", self.column)
-        return ", ".join(part for part in parts if part) or "the form"
+        of_lines = self.sheet == XFORM or "." in self.sheet
+        counted = _("line {number}") if of_lines else _("row {number}")
+        parts = (self.sheet, counted.format(number=self.row) if self.row else "", self.column)
+        return ", ".join(part for part in parts if part) or _("the form")
 
     def __str__(self) -> str:
         return f"{self.said_place}: {self.what} {self.remedy}".rstrip()
@@ -48,12 +50,15 @@ class FormError(UserError):
     """A form that cannot be used; `problems` are all that were found."""
 
     def __init__(self, name: str, problems: list[FormProblem]) -> None:
-        count = len(problems)
+        what = ngettext(
+            "The form has {count} problem: {problems}",
+            "The form has {count} problems: {problems}",
+            len(problems),
+        )
         super().__init__(
             "form-problems",
-            f"The form has {count} {'problem' if count == 1 else 'problems'}: "
-            + " ".join(str(problem) for problem in problems),
-            "Correct them in the form, then try again.",
+            what.format(count=len(problems), problems=" ".join(str(problem) for problem in problems)),
+            _("Correct them in the form, then try again."),
             where=name,
         )
         self.problems = problems

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resources.translations import N_
+
 # Every type by its name in XLSForm's documentation, with the older names that converters still take.
 _NAMES = {
     "text": ("string", "q string", "add text prompt"),
@@ -90,21 +92,21 @@ _SELECT = re.compile(
 )
 _EDGE = re.compile(rf"(begin|end)[ _]({'|'.join(_GROUPS)})(?: (?:over )?(\S+))?")
 
-# What XLSForm can say and a desktop on site cannot honour.
+# What XLSForm can say and a desktop on site cannot honour, with what is asked for.
 REFUSED = {
-    "geopoint": "a place on a map",
-    "geotrace": "a line on a map",
-    "geoshape": "an area on a map",
-    "osm": "a thing on a map",
-    "start-geopoint": "the place where the form is begun",
-    "background-geopoint": "the place where a question is answered",
-    "audio": "a sound recording",
-    "background-audio": "a sound recording",
-    "video": "a film",
-    "barcode": "a barcode",
-    "phonenumber": "the telephone's number",
-    "simserial": "the telephone's card",
-    "subscriberid": "the telephone's card",
+    "geopoint": N_("a place on a map"),
+    "geotrace": N_("a line on a map"),
+    "geoshape": N_("an area on a map"),
+    "osm": N_("a thing on a map"),
+    "start-geopoint": N_("the place where the form is begun"),
+    "background-geopoint": N_("the place where a question is answered"),
+    "audio": N_("a sound recording"),
+    "background-audio": N_("a sound recording"),
+    "video": N_("a film"),
+    "barcode": N_("a barcode"),
+    "phonenumber": N_("the telephone’s number"),
+    "simserial": N_("the telephone’s card"),
+    "subscriberid": N_("the telephone’s card"),
 }
 # Those of them that ask nobody.
 UNSEEN = (

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from db.errors import UserError, environment_errors
+from resources.translations import _
 
 Lines = dict[ET.Element, int]
 
@@ -30,7 +31,8 @@ def parse_xml(path: Path) -> tuple[ET.Element, Lines]:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
-            raise _Refused("nests its elements too deep")
+            what = _("The XML nests its elements too deep in line {line}.")
+            raise _Refused(what.format(line=parser.CurrentLineNumber))
         element = builder.start(_braced(tag), {_braced(name): text for name, text in attributes.items()})
         lines[element] = parser.CurrentLineNumber
 
@@ -39,8 +41,12 @@ def parse_xml(path: Path) -> tuple[ET.Element, Lines]:
         depth -= 1
         builder.end(_braced(tag))
 
-    def refuse(*_: object) -> None:
-        raise _Refused("declares a document type, through which files can be read and grow without end,")
+    def refuse(*_declared: object) -> None:
+        what = _(
+            "The XML declares a document type, through which files can be read and grow without end, "
+            "in line {line}."
+        )
+        raise _Refused(what.format(line=parser.CurrentLineNumber))
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -51,15 +57,15 @@ def parse_xml(path: Path) -> tuple[ET.Element, Lines]:
     except _Refused as refused:
         raise UserError(
             "xml-unsafe",
-            f"The XML {refused} in line {parser.CurrentLineNumber}.",
-            "Take that out, or export the file again from the program that made it.",
+            str(refused),
+            _("Take that out, or export the file again from the program that made it."),
             where=path.name,
         ) from None
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise UserError(
             "xml-damaged",
-            f"The XML cannot be read ({error}).",
-            "Correct that place, or export the file again.",
+            _("The XML cannot be read ({error}).").format(error=error),
+            _("Correct that place, or export the file again."),
             where=path.name,
         ) from error
     return builder.close(), lines

@@ -10,6 +10,7 @@ from db.errors import UserError
 from db.files import check_target, write_then_move
 from inspector_app.forms.authoring.question_types import KNOWN, REFUSED
 from inspector_app.forms.authoring.template_rows import CHOICES, NOTES, SETTINGS, SURVEY, TRUE_OR_NOT
+from resources.translations import _
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -30,8 +31,8 @@ def write_template(path: Path) -> None:
     if path.exists():
         raise UserError(
             "file-exists",
-            "A file of that name is there; nothing is written over it.",
-            "Choose another name.",
+            _("A file of that name is there; nothing is written over it."),
+            _("Choose another name."),
             where=path.name,
         )
     write_then_move(path, _write, suffix=SUFFIX)
@@ -76,7 +77,7 @@ def _fill(sheet: Worksheet, table: Sequence[Sequence[str]]) -> None:
         cell.fill = PatternFill("solid", fgColor="DDE5EC")
         note = NOTES[sheet.title].get(heading.partition("::")[0])
         if note:
-            cell.comment = Comment(note, "", width=320, height=110)
+            cell.comment = Comment(_(note), "", width=320, height=110)
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = _WIDE if "::" in heading else max(_NARROW, len(heading) + 3)
     for number, row in enumerate(rows, 2):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from resources.translations import N_
+
 # What is offered in the columns that have few words, as a spreadsheet takes a list.
 TRUE_OR_NOT = {
     "required": '"yes,no"',
@@ -11,45 +13,58 @@ TRUE_OR_NOT = {
     "unavailable": '"show"',
 }
 
+# What a comment on the heading says, by sheet and column, in the language of whoever makes the workbook.
 NOTES: dict[str, dict[str, str]] = {
     "survey": {
-        "type": "What is asked for. A list follows select_one, select_multiple and rank. Top-level groups are sections.",
-        "name": "By which expressions call the answer: letters, digits and underscores.",
-        "label": "What is asked, in each language. ${name} puts an answer in. **bold** and *italics* are shown.",
-        "hint": "A line under the question, in each language.",
-        "guidance_hint": "Longer help, opened when wanted, in each language.",
-        "relevant": "A condition: the question is asked only when it holds.",
-        "required": "yes, or a condition: the question must be answered.",
-        "required_message": "What to say when it is not answered.",
-        "constraint": "A condition on the answer, which is the point: . <= today()",
-        "constraint_message": "What to say when the condition does not hold.",
-        "calculation": "An expression that gives the answer.",
-        "trigger": "${name}: the calculation is worked out when that answer changes.",
-        "default": "The answer that a new form begins with; an expression is worked out once.",
-        "readonly": "yes, or a condition: the answer cannot be changed.",
-        "choice_filter": "A condition on the columns of the choices: only those that meet it are offered.",
-        "repeat_count": "An expression: how often a repeat is there. Without it the reader adds and removes.",
-        "appearance": "How it is drawn: multiline, minimal, likert …",
-        "parameters": "Names with values: start=0 end=10 step=1, randomize=true, rows=5 …",
-        "disabled": "yes: the row is left out of the form.",
-        "criterion": "Our own: the criteria that the question informs, such as i iii.",
-        "na": "Our own: yes offers “not applicable”.",
-        "warning": "Our own: as constraint, but the reader may overrule it with a reason.",
-        "warning_message": "Our own: what to say when the warning does not hold.",
-        "unavailable": "Our own: show, where a desktop cannot take the type; it is then shown as not available here.",
+        "type": N_(
+            "What is asked for. A list follows select_one, select_multiple and rank. Top-level groups are sections."
+        ),
+        "name": N_("By which expressions call the answer: letters, digits and underscores."),
+        "label": N_(
+            "What is asked, in each language. ${name} puts an answer in. **bold** and *italics* are shown."
+        ),
+        "hint": N_("A line under the question, in each language."),
+        "guidance_hint": N_("Longer help, opened when wanted, in each language."),
+        "relevant": N_("A condition: the question is asked only when it holds."),
+        "required": N_("yes, or a condition: the question must be answered."),
+        "required_message": N_("What to say when it is not answered."),
+        "constraint": N_("A condition on the answer, which is the point: . <= today()"),
+        "constraint_message": N_("What to say when the condition does not hold."),
+        "calculation": N_("An expression that gives the answer."),
+        "trigger": N_("${name}: the calculation is worked out when that answer changes."),
+        "default": N_("The answer that a new form begins with; an expression is worked out once."),
+        "readonly": N_("yes, or a condition: the answer cannot be changed."),
+        "choice_filter": N_(
+            "A condition on the columns of the choices: only those that meet it are offered."
+        ),
+        "repeat_count": N_(
+            "An expression: how often a repeat is there. Without it the reader adds and removes."
+        ),
+        "appearance": N_("How it is drawn: multiline, minimal, likert …"),
+        "parameters": N_("Names with values: start=0 end=10 step=1, randomize=true, rows=5 …"),
+        "disabled": N_("yes: the row is left out of the form."),
+        "criterion": N_("Our own: the criteria that the question informs, such as i iii."),
+        "na": N_("Our own: yes offers “not applicable”."),
+        "warning": N_("Our own: as constraint, but the reader may overrule it with a reason."),
+        "warning_message": N_("Our own: what to say when the warning does not hold."),
+        "unavailable": N_(
+            "Our own: show, where a desktop cannot take the type; it is then shown as not available here."
+        ),
     },
     "choices": {
-        "list_name": "The list that the choice belongs to.",
-        "name": "What is kept as the answer: no blanks.",
-        "label": "What is read, in each language.",
-        "region": "Any further column can be used in a choice_filter.",
+        "list_name": N_("The list that the choice belongs to."),
+        "name": N_("What is kept as the answer: no blanks."),
+        "label": N_("What is read, in each language."),
+        "region": N_("Any further column can be used in a choice_filter."),
     },
     "settings": {
-        "form_title": "The title that readers see.",
-        "form_id": "What the form is known by; it stays from edition to edition.",
-        "version": "The edition; count it up with each change.",
-        "default_language": "The language in which the form opens, as in the headings.",
-        "unavailable": "show: whatever a desktop cannot take is shown as not available here, in the whole form.",
+        "form_title": N_("The title that readers see."),
+        "form_id": N_("What the form is known by; it stays from edition to edition."),
+        "version": N_("The edition; count it up with each change."),
+        "default_language": N_("The language in which the form opens, as in the headings."),
+        "unavailable": N_(
+            "show: whatever a desktop cannot take is shown as not available here, in the whole form."
+        ),
     },
 }
 

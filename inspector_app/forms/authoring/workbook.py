@@ -11,6 +11,7 @@ from pathlib import Path
 from inspector_app.forms.authoring.grids import SHEETS, read_grids
 from inspector_app.forms.authoring.headings import Heading, read_headings
 from inspector_app.forms.authoring.problems import FormAdvice, FormError, FormProblem
+from resources.translations import _
 
 REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
 YES = ("yes", "true", "true()")
@@ -85,10 +86,11 @@ class Workbook:
                 self.other_sheets.append(written)
         if not self.survey.rows:
             near = next((name for name in self.other_sheets if "survey" in name.lower()), "")
-            remedy = f"Call the sheet “{near}” survey." if near else "Add its rows."
-            raise FormError(
-                path.name, [FormProblem("survey", 0, "", "The sheet is missing or empty.", remedy)]
-            )
+            remedy = _("Add its rows.")
+            if near:
+                remedy = _("Call the sheet “{sheet}” survey.").format(sheet=near)
+            what = _("The sheet is missing or empty.")
+            raise FormError(path.name, [FormProblem("survey", 0, "", what, remedy)])
 
     def sheet(self, name: str) -> Sheet:
         """Return a sheet by its name in XLSForm."""

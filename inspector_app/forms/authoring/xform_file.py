@@ -14,10 +14,10 @@ from inspector_app.forms.authoring.workbook import SHOW
 from inspector_app.forms.authoring.xform import ReadForm
 from inspector_app.forms.authoring.xform.lists import LAST_SAVED
 from inspector_app.forms.definition import NOTE, UNAVAILABLE, Definition
+from resources.translations import _
 
 _XF = "{http://www.w3.org/2002/xforms}"
 _HTML = "{http://www.w3.org/1999/xhtml}"
-_ALLOWANCE = 'write unavailable="show" on its bind, or on the form’s root, to show it as not available here.'
 _MEDIA_FORMS = ("image", "big-image", "audio", "video")
 _LIST_SOURCES = ("jr://file-csv/", "jr://file/")
 _BACKGROUND = {"setgeopoint": "background-geopoint", "recordaudio": "background-audio"}
@@ -37,8 +37,9 @@ class XFormFile:
         self._sources: dict[str, int] = {}  # files of lists, with the lines that name them
         primary = self._document.find(f"./{_HTML}head/{_XF}model/{_XF}instance")
         if local_name(self._document) != "html" or primary is None or not len(primary):
-            what = "This is XML, but no XForm: it has no model with an instance."
-            raise FormError(path.name, [FormProblem(XFORM, 0, "", what, "Export the form as an ODK XForm.")])
+            what = _("This is XML, but no XForm: it has no model with an instance.")
+            remedy = _("Export the form as an ODK XForm.")
+            raise FormError(path.name, [FormProblem(XFORM, 0, "", what, remedy)])
         self._root = primary[0]
         self._shows_all = self._root.get("unavailable", "").lower() == SHOW
         self._binds = {bind.get("nodeset", "").strip(): bind for bind in self._document.iter(f"{_XF}bind")}
@@ -70,10 +71,11 @@ class XFormFile:
     def problems_of_missing(self, names: Iterable[str]) -> Iterator[FormProblem]:
         """Yield a problem for each file of a list that is not there."""
         for name in names:
-            what = f"There is no file “{name}” beside the form."
+            what = _("There is no file “{file}” beside the form.").format(file=name)
             if not is_beside(name):
-                what = f"“{name}” is no .csv or .xml beside the form."
-            yield FormProblem(XFORM, self._sources[name], "instance", what, "Put it into the form's folder.")
+                what = _("“{file}” is no .csv or .xml beside the form.").format(file=name)
+            remedy = _("Put it into the form’s folder.")
+            yield FormProblem(XFORM, self._sources[name], "instance", what, remedy)
 
     # ---- inside -------------------------------------------------------------------------------------------
     def _places(self, lines: Lines) -> dict[str, int]:
@@ -94,16 +96,16 @@ class XFormFile:
             if prefix:
                 self._sources.setdefault(source.removeprefix(prefix), self._lines[instance])
             elif source and source != LAST_SAVED:
-                what = f"“{source}” is not at hand on a desktop."
-                self._tell(instance, "instance", what, "Take the instance out.")
+                what = _("“{source}” is not at hand on a desktop.").format(source=source)
+                self._tell(instance, "instance", what, _("Take the instance out."))
 
     def _replace_kinds(self) -> None:
         """Turn each control that a desktop cannot take into a text, told or allowed."""
         for element in list(self._document.iter()):
             tag = local_name(element)
             if tag == "input" and element.get("query"):
-                what = "The choices are in a file itemsets.csv, which is not read."
-                self._tell(element, "query", what, "Export the form with a select and its choices.")
+                what = _("The choices are in a file itemsets.csv, which is not read.")
+                self._tell(element, "query", what, _("Export the form with a select and its choices."))
             kind = _BACKGROUND.get(tag) or self._refused(element, tag)
             if kind is None:
                 continue
@@ -111,8 +113,12 @@ class XFormFile:
             bind = self._binds.get(path)
             allowed = self._shows_all or (bind is not None and bind.get("unavailable", "").lower() == SHOW)
             if not allowed:
-                what = f"“{kind}” asks for {REFUSED[kind]}, which this program does not take."
-                self._tell(element, "type", what, f"Take it out, or {_ALLOWANCE}")
+                what = _("“{type}” asks for {thing}, which this program does not take.")
+                remedy = _(
+                    'Take it out, or write unavailable="show" on its bind, or on the form’s root, '
+                    "to show it as not available here."
+                )
+                self._tell(element, "type", what.format(type=kind, thing=_(REFUSED[kind])), remedy)
             self._unavailable[self._inside(path)] = kind
             if tag not in _BACKGROUND:
                 element.tag = f"{_XF}input"
@@ -137,8 +143,8 @@ class XFormFile:
     def _find_media(self) -> None:
         for value in self._document.iter(f"{_XF}value"):
             if value.get("form") in _MEDIA_FORMS and not self._shows_all:
-                what = "Pictures, sounds and films are not shown."
-                remedy = 'Take it out, or write unavailable="show" on the form’s root to go without it.'
+                what = _("Pictures, sounds and films are not shown.")
+                remedy = _('Take it out, or write unavailable="show" on the form’s root to go without it.')
                 self._tell(value, "label", what, remedy)
 
     def _tell(self, element: ET.Element, column: str, what: str, remedy: str) -> None:

@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from resources.translations import _
+
 Expression = list[Any]
 
 _TOKEN = re.compile(
@@ -53,7 +55,7 @@ class ExpressionError(ValueError):
     """An expression that cannot be read; `place` counts characters from 1."""
 
     def __init__(self, what: str, place: int) -> None:
-        super().__init__(f"{what} at character {place}")
+        super().__init__(_("{what} at character {place}").format(what=what, place=place))
         self.what = what
         self.place = place
 
@@ -71,7 +73,7 @@ class _Parser:
         while text[position:].strip():
             match = _TOKEN.match(text, position)
             if match is None:
-                raise ExpressionError(f"“{text[position:].strip()[0]}” does not belong here", position + 1)
+                raise ExpressionError(_stray(text[position:].strip()[0]), position + 1)
             kind = str(match.lastgroup)
             self._tokens.append((kind, match[kind], match.start(kind) + 1))
             position = match.end()
@@ -82,14 +84,14 @@ class _Parser:
         expression = self._binary()
         kind, token, place = self._tokens[self._next]
         if kind != "end":
-            raise ExpressionError(f"“{token}” does not belong here", place)
+            raise ExpressionError(_stray(token), place)
         if _depth(expression) > _DEEPEST:
-            raise ExpressionError("the expression is too long; calculate parts of it apart", 1)
+            raise ExpressionError(_("the expression is too long; calculate parts of it apart"), 1)
         return expression
 
     # ---- tokens -------------------------------------------------------------------------------------
     def _peek(self, *signs: str) -> str | None:
-        kind, token, _ = self._tokens[self._next]
+        kind, token, _place = self._tokens[self._next]
         return token if token in signs and kind in ("sign", "name") else None
 
     def _take(self) -> tuple[str, str, int]:
@@ -98,9 +100,10 @@ class _Parser:
         return token
 
     def _expect(self, sign: str) -> None:
-        _, token, place = self._tokens[self._next]
+        _kind, token, place = self._tokens[self._next]
         if self._peek(sign) is None:
-            raise ExpressionError(f"“{sign}” is missing before “{token or 'the end'}”", place)
+            what = _("“{sign}” is missing before “{token}”").format(sign=sign, token=token or _("the end"))
+            raise ExpressionError(what, place)
         self._next += 1
 
     # ---- grammar ------------------------------------------------------------------------------------
@@ -121,7 +124,7 @@ class _Parser:
         while self._peek("|"):
             self._next += 1
             found = ["|", found, self._located()]
-        for _ in range(negations):
+        for _negation in range(negations):
             found = ["negate", found]
         return found
 
@@ -145,7 +148,8 @@ class _Parser:
         elif kind == "name" or token in (".", "..", "*"):
             return ["path", "here", self._steps()]
         else:
-            raise ExpressionError(f"a value is missing before “{token or 'the end'}”", place)
+            what = _("a value is missing before “{token}”").format(token=token or _("the end"))
+            raise ExpressionError(what, place)
         predicates = self._predicates()
         if self._peek("/"):
             self._next += 1
@@ -158,7 +162,8 @@ class _Parser:
         """An expression in brackets that are open already, up to and with one of the closing signs."""
         self._brackets += 1
         if self._brackets > _MOST_BRACKETS:
-            raise ExpressionError("there are too many brackets in brackets", self._tokens[self._next][2])
+            what = _("there are too many brackets in brackets")
+            raise ExpressionError(what, self._tokens[self._next][2])
         inner = self._binary()
         if not self._peek(*closing):
             self._expect(closing[-1])
@@ -167,7 +172,7 @@ class _Parser:
         return inner
 
     def _call(self) -> Any:
-        _, name, _ = self._take()
+        name = self._take()[1]
         self._expect("(")
         arguments: list[Expression] = []
         if self._peek(")"):
@@ -194,7 +199,7 @@ class _Parser:
         kind, token, place = self._take()
         if token in _AXES and self._follows("::"):
             self._next += 2
-            _, tested, _ = self._tokens[self._next]
+            tested = self._tokens[self._next][1]
             name, *tests = self._step()
             if _AXES[token] and name != "*":
                 tests = [[["=", ["call", "local-name", []], ["text", tested]], *tests[0]]]
@@ -203,13 +208,14 @@ class _Parser:
             self._next += 2
             return ["*", self._predicates()]
         if kind != "name" and token not in (".", "..", "*"):
-            raise ExpressionError(f"the name of a question is missing before “{token or 'the end'}”", place)
+            what = _("the name of a question is missing before “{token}”").format(token=token or _("the end"))
+            raise ExpressionError(what, place)
         return [token, self._predicates()]
 
     def _follows(self, signs: str) -> bool:
         """Whether these signs, of one character each, come next."""
         found = self._tokens[self._next : self._next + len(signs)]
-        return "".join(token for _, token, _ in found) == signs
+        return "".join(token for _kind, token, _place in found) == signs
 
     def _predicates(self) -> list[Expression]:
         predicates = []
@@ -217,6 +223,10 @@ class _Parser:
             self._next += 1
             predicates.append(self._inside("]"))
         return predicates
+
+
+def _stray(sign: str) -> str:
+    return _("“{sign}” does not belong here").format(sign=sign)
 
 
 def parts(expression: Expression) -> list[Expression]:
@@ -228,7 +238,7 @@ def parts(expression: Expression) -> list[Expression]:
             return list(expression[2])
         case "path":
             start = [expression[1]] if isinstance(expression[1], list) else []
-            return [*start, *(predicate for _, predicates in expression[2] for predicate in predicates)]
+            return [*start, *(predicate for _name, predicates in expression[2] for predicate in predicates)]
         case _:
             return list(expression[1:])
 

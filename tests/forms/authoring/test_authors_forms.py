@@ -234,7 +234,7 @@ def test_what_is_wrong_is_told_in_one_go_from_slips_to_circles(tmp_path):
         ("survey", 9, "type"),
         ("survey", 10, "label"),
         ("survey", 12, "type"),
-        ("survey", 13, "relevant or calculation"),
+        ("survey", 13, "relevant / calculation"),
         ("choices", 3, "name"),
     ]
 
@@ -252,6 +252,6 @@ def test_what_only_the_converter_refuses_is_told_and_the_rest_goes_on(tmp_path):
     )
     assert [(problem.row, problem.column) for problem in found.problems] == [
         (2, "name"),
-        (3, "relevant or calculation"),
+        (3, "relevant / calculation"),
     ]
     assert "Names must begin with a letter or underscore" in found.problems[0].what

@@ -13,6 +13,7 @@ from inspector_app.forms.authoring.question_types import KNOWN as TYPES
 from inspector_app.forms.authoring.template import write_template
 from inspector_app.forms.authoring.template_rows import SURVEY
 from inspector_app.forms.filling.state import FormState
+from resources.translations import use
 
 
 @pytest.fixture
@@ -62,3 +63,15 @@ def test_nothing_is_written_over(template):
     with pytest.raises(UserError) as caught:
         write_template(template.with_suffix(".docx"))
     assert caught.value.code == "file-kind"
+
+
+def test_its_comments_are_in_the_language_of_the_program_and_its_headings_are_xlsforms(template, tmp_path):
+    use("cy")
+    try:
+        write_template(tmp_path / "welsh.xlsx")
+    finally:
+        use("en")
+    english, welsh = (load_workbook(path)["survey"] for path in (template, tmp_path / "welsh.xlsx"))
+    assert [cell.value for cell in welsh[1]] == [cell.value for cell in english[1]]
+    relevant = next(cell for cell in welsh[1] if cell.value == "relevant")
+    assert relevant.comment.text == "Amod: dim ond pan fo’n dal y gofynnir y cwestiwn."

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from inspector_app.forms.authoring.checking.form import FormUnderCheck, nearest
+from inspector_app.forms.authoring.checking.form import FormUnderCheck, did_you_mean
 from inspector_app.forms.authoring.problems import FormProblem
 from inspector_app.forms.authoring.workbook import YES
 from inspector_app.forms.expressions.expression import Expression, ExpressionError, parse, walk
 from inspector_app.forms.expressions.functions import FUNCTIONS, fault_of_call
+from resources.translations import N_, _
 
 COLUMNS = (
     "relevant",
@@ -28,35 +29,35 @@ _NO = ("no", "false", "false()")
 
 # Functions of other programs, and what does the same here.
 _FOREIGN = {
-    "search": "Use select_one_from_file with a choice_filter.",
-    "index": "Write position(..).",
-    "empty": "Write . = ''.",
-    "relevant": "Repeat the condition.",
-    "count-if": "Write count(${repeat}[condition]).",
-    "sum-if": "Write sum(${repeat}[condition]/name).",
-    "min-if": "Write min(${repeat}[condition]/name).",
-    "max-if": "Write max(${repeat}[condition]/name).",
-    "join-if": "Write join(', ', ${repeat}[condition]/name).",
-    "rank-index": "Write selected-at on a question of the type rank.",
-    "choice-label": "Write jr:choice-name(${name}, '${name}').",
-    "item-at": "Write selected-at(${name}, place).",
-    "item-present": "Write selected(${name}, 'choice').",
-    "linebreak": "Break the line in the cell.",
-    "username": "Ask for it with the type username.",
-    "version": "It stands in the settings.",
-    "format-number": "Write string(…).",
-    "short-date": "Write format-date(…, '%d/%m/%Y').",
-    "hash": "Write digest(…, 'SHA-256').",
-    "len": "Write string-length(…).",
-    "length": "Write string-length(…).",
-    "average": "Write sum(…) div count(…).",
-    "avg": "Write sum(…) div count(…).",
-    "mean": "Write sum(…) div count(…).",
-    "concatenate": "Write concat(…).",
-    "iif": "Write if(condition, a, b).",
-    "isblank": "Write . = ''.",
-    "and": "Write a and b.",
-    "or": "Write a or b.",
+    "search": N_("Use select_one_from_file with a choice_filter."),
+    "index": N_("Write position(..)."),
+    "empty": N_("Write . = ''."),
+    "relevant": N_("Repeat the condition."),
+    "count-if": N_("Write count(${repeat}[condition])."),
+    "sum-if": N_("Write sum(${repeat}[condition]/name)."),
+    "min-if": N_("Write min(${repeat}[condition]/name)."),
+    "max-if": N_("Write max(${repeat}[condition]/name)."),
+    "join-if": N_("Write join(', ', ${repeat}[condition]/name)."),
+    "rank-index": N_("Write selected-at on a question of the type rank."),
+    "choice-label": N_("Write jr:choice-name(${name}, '${name}')."),
+    "item-at": N_("Write selected-at(${name}, place)."),
+    "item-present": N_("Write selected(${name}, 'choice')."),
+    "linebreak": N_("Break the line in the cell."),
+    "username": N_("Ask for it with the type username."),
+    "version": N_("It stands in the settings."),
+    "format-number": N_("Write string(…)."),
+    "short-date": N_("Write format-date(…, '%d/%m/%Y')."),
+    "hash": N_("Write digest(…, 'SHA-256')."),
+    "len": N_("Write string-length(…)."),
+    "length": N_("Write string-length(…)."),
+    "average": N_("Write sum(…) div count(…)."),
+    "avg": N_("Write sum(…) div count(…)."),
+    "mean": N_("Write sum(…) div count(…)."),
+    "concatenate": N_("Write concat(…)."),
+    "iif": N_("Write if(condition, a, b)."),
+    "isblank": N_("Write . = ''."),
+    "and": N_("Write a and b."),
+    "or": N_("Write a or b."),
 }
 
 
@@ -79,7 +80,7 @@ def _faults(text: str) -> Iterator[tuple[str, str]]:
     try:
         expression = parse(plain)
     except ExpressionError as error:
-        yield f"The expression cannot be read: {error}.", _remedy(plain)
+        yield _("The expression cannot be read: {error}.").format(error=error), _remedy(plain)
         return
     yield from faults_of_calls(expression)
 
@@ -92,8 +93,8 @@ def faults_of_calls(expression: Expression) -> Iterator[tuple[str, str]]:
             continue
         what, remedy = fault
         if part[1] not in FUNCTIONS:
-            near = nearest(part[1], FUNCTIONS)
-            remedy = _FOREIGN.get(part[1].lower()) or (f"Did you mean “{near}”?" if near else remedy)
+            foreign = _FOREIGN.get(part[1].lower())
+            remedy = _(foreign) if foreign else did_you_mean(part[1], FUNCTIONS, remedy)
         yield what, remedy
 
 
@@ -101,15 +102,15 @@ def _remedy(text: str) -> str:
     """Return what likely helps: signs without their partners, or signs of other languages."""
     bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", text)
     if "'" in bare or '"' in bare:
-        return "A quotation mark has no partner."
+        return _("A quotation mark has no partner.")
     if bare.count("(") != bare.count(")") or bare.count("[") != bare.count("]"):
-        return "Count the brackets: not all are closed, or one too many is."
+        return _("Count the brackets: not all are closed, or one too many is.")
     for sign, right in (("==", "="), ("<>", "!="), ("&&", "and"), ("||", "or"), ("&", "concat(a, b)")):
         if sign in bare:
-            return f"Write {right} instead of {sign}."
+            return _("Write {right} instead of {wrong}.").format(right=right, wrong=sign)
     if re.search(r"\b(AND|OR|NOT|DIV|MOD)\b", bare):
-        return "Write and, or, not, div and mod in small letters."
-    return "Correct it."
+        return _("Write and, or, not, div and mod in small letters.")
+    return _("Correct it.")
 
 
 def is_expression(text: str) -> bool:

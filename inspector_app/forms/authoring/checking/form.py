@@ -13,6 +13,7 @@ from inspector_app.forms.authoring.problems import FormProblem
 from inspector_app.forms.authoring.question_types import EXTERNAL
 from inspector_app.forms.authoring.survey_rows import SurveyRows
 from inspector_app.forms.authoring.workbook import Workbook
+from resources.translations import _
 
 
 @dataclass(frozen=True)
@@ -59,4 +60,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return a remedy that names the nearest known word, or the other one when there is none."""
     near = nearest(word, known)
-    return f"Did you mean “{near}”?" if near else otherwise
+    return _("Did you mean “{name}”?").format(name=near) if near else otherwise

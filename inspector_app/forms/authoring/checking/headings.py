@@ -16,6 +16,7 @@ from inspector_app.forms.authoring.headings import (
 )
 from inspector_app.forms.authoring.problems import FormAdvice, FormProblem
 from inspector_app.forms.authoring.workbook import Sheet
+from resources.translations import _
 
 _NEEDED = {"survey": ("type", "name"), "choices": ("list_name", "name")}
 _FOREIGN = {
@@ -36,13 +37,13 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
         sheet = form.book.sheet(name)
         yield from _missing(sheet)
         for heading in sheet.repeated:
-            what = f"There is another column for “{heading.canonical}”."
-            yield FormProblem(name, 1, heading.written, what, "Bring the two together in one.")
+            what = _("There is another column for “{heading}”.").format(heading=heading.canonical)
+            yield FormProblem(name, 1, heading.written, what, _("Bring the two together in one."))
         for heading in sheet.headings:
             yield from _unknown(sheet, heading)
         for number in sheet.homeless:
-            what = "Something stands in a column without a heading; nobody will see it."
-            yield FormAdvice(name, number, "", what, "Give the column a heading, or clear it.")
+            what = _("Something stands in a column without a heading; nobody will see it.")
+            yield FormAdvice(name, number, "", what, _("Give the column a heading, or clear it."))
 
 
 def _missing(sheet: Sheet) -> Iterator[FormProblem]:
@@ -50,36 +51,40 @@ def _missing(sheet: Sheet) -> Iterator[FormProblem]:
     for column in _NEEDED.get(sheet.name, ()) if sheet.headings else ():
         if not sheet.has(column):
             near = nearest(column, written)
-            remedy = f"Call the column “{near}” {column}." if near else "Add it."
-            yield FormProblem(sheet.name, 1, column, "There is no such column.", remedy)
+            remedy = _("Add it.")
+            if near:
+                remedy = _("Call the column “{heading}” {column}.").format(heading=near, column=column)
+            yield FormProblem(sheet.name, 1, column, _("There is no such column."), remedy)
 
 
 def _unknown(sheet: Sheet, heading: Heading) -> Iterator[FormProblem]:
     known = KNOWN[sheet.name]
     column = heading.column
     if heading.language and column in known and column not in (*TRANSLATED, *MEDIA):
-        what = f"“{column}” is not translated."
-        yield FormProblem(sheet.name, 1, heading.written, what, f"Call the column {column}.")
+        what = _("“{column}” is not translated.").format(column=column)
+        remedy = _("Call the column {column}.").format(column=column)
+        yield FormProblem(sheet.name, 1, heading.written, what, remedy)
     elif column in known or column in ATTRIBUTES:
         return
     elif column in WITHOUT_EFFECT.get(sheet.name, ()) or "::" in column:
         whose = _FOREIGN.get(column) or ("Survey123" if "esri:" in column else "")
-        what = f"The column is {whose}’s and does nothing here." if whose else "The column does nothing here."
-        yield FormAdvice(sheet.name, 1, heading.written, what, "It can stay.")
+        what = _("The column does nothing here.")
+        if whose:
+            what = _("The column is {program}’s and does nothing here.").format(program=whose)
+        yield FormAdvice(sheet.name, 1, heading.written, what, _("It can stay."))
     elif column.startswith(("_", "#")):
         return  # notes of the author
     elif sheet.name in ("choices", "external_choices"):
         # Further columns of choices are the author's own; filters look at them by their names.
         if NAME.fullmatch(column) is None:
-            what = "No expression can name a column with such a heading."
-            remedy = "Write letters, digits and underscores if a filter needs it."
+            what = _("No expression can name a column with such a heading.")
+            remedy = _("Write letters, digits and underscores if a filter needs it.")
             yield FormAdvice(sheet.name, 1, heading.written, what, remedy)
     elif near := nearest(column.partition("::")[0].replace(" ", "_"), known):
-        what = "There is no such column."
-        remedy = f"Did you mean “{near}”? Begin the headings of your own notes with an underscore."
-        yield FormProblem(sheet.name, 1, heading.written, what, remedy)
+        what = _("There is no such column.")
+        remedy = _("Did you mean “{name}”? Begin the headings of your own notes with an underscore.")
+        yield FormProblem(sheet.name, 1, heading.written, what, remedy.format(name=near))
     else:
-        what = "There is no such column, so it does nothing."
-        yield FormAdvice(
-            sheet.name, 1, heading.written, what, "Begin the headings of your own notes with an underscore."
-        )
+        what = _("There is no such column, so it does nothing.")
+        remedy = _("Begin the headings of your own notes with an underscore.")
+        yield FormAdvice(sheet.name, 1, heading.written, what, remedy)

@@ -8,6 +8,7 @@ from inspector_app.forms.authoring.checking.form import FormUnderCheck
 from inspector_app.forms.authoring.headings import MEDIA
 from inspector_app.forms.authoring.problems import FormProblem
 from inspector_app.forms.authoring.question_types import SILENT
+from resources.translations import _
 
 
 def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
@@ -17,10 +18,10 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
         if kind is None or kind.name in SILENT or row.has("label", "hint"):
             continue
         if kind.name == "begin repeat":
-            what = "The repeat has no label, so its instances are numbered without a word."
-            yield row.advice("label", what, "Say what there are several of.")
+            what = _("The repeat has no label, so its instances are numbered without a word.")
+            yield row.advice("label", what, _("Say what there are several of."))
         elif not kind.begins and not row.has("calculation", "trigger"):
-            only = "a picture or a sound" if row.has(*MEDIA) else "nothing"
-            yield row.problem(
-                "label", f"The question shows {only}.", "Write its words into the column label."
-            )
+            what = _("The question shows nothing.")
+            if row.has(*MEDIA):
+                what = _("The question shows a picture or a sound.")
+            yield row.problem("label", what, _("Write its words into the column label."))

@@ -8,6 +8,7 @@ from inspector_app.forms.authoring.checking.form import FormUnderCheck, did_you_
 from inspector_app.forms.authoring.headings import TRANSLATED
 from inspector_app.forms.authoring.problems import FormAdvice, FormProblem
 from inspector_app.forms.authoring.workbook import Row, language_code
+from resources.translations import _
 
 
 def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
@@ -20,12 +21,13 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
         by_code = [
             name for name in languages if language_code(name) == default or name.startswith(f"{default} (")
         ]
-        remedy = f"Did you mean “{by_code[0]}”?" if by_code else did_you_mean(default, languages, "")
-        yield settings.problem(
-            "default_language",
-            f"No text is in “{default}”.",
-            remedy or f"Write one as the headings do: {', '.join(languages)}.",
-        )
+        remedy = _("Write one as the headings do: {languages}.").format(languages=", ".join(languages))
+        if by_code:
+            remedy = _("Did you mean “{name}”?").format(name=by_code[0])
+        else:
+            remedy = did_you_mean(default, languages, remedy)
+        what = _("No text is in “{language}”.").format(language=default)
+        yield settings.problem("default_language", what, remedy)
     yield from _alike(form)
     yield from _without_code(form)
     for row in book.rows():
@@ -44,9 +46,10 @@ def _alike(form: FormUnderCheck) -> Iterator[FormProblem]:
             key = language.partition("(")[0].strip().lower()
             other = first.setdefault(key, language)
             if other != language:
-                what = f"“{language}” and “{other}” are taken for two languages."
+                what = _("“{one}” and “{other}” are taken for two languages.")
+                remedy = _("Write the language the same everywhere.")
                 yield FormProblem(
-                    sheet.name, 1, heading.written, what, "Write the language the same everywhere."
+                    sheet.name, 1, heading.written, what.format(one=language, other=other), remedy
                 )
 
 
@@ -57,9 +60,14 @@ def _without_code(form: FormUnderCheck) -> Iterator[FormProblem]:
         language = heading.language
         if language and language_code(language) == language and len(language) > 3 and language not in told:
             told.add(language)
-            what = f"“{language}” has no code, by which programs know a language."
+            what = _("“{language}” has no code, by which programs know a language.")
+            remedy = _("Write it after the name: {language} (en), say.")
             yield FormAdvice(
-                "survey", 1, heading.written, what, f"Write it after the name: {language} (en), say."
+                "survey",
+                1,
+                heading.written,
+                what.format(language=language),
+                remedy.format(language=language),
             )
 
 
@@ -75,10 +83,10 @@ def _untranslated(row: Row, column: str, languages: list[str], default: str) -> 
     ]
     if missing:
         written = next(heading.written for heading in row.cells if heading.column == column)
-        shown = (
-            "is shown in the form’s own language"
+        what = (
+            _("The text is not there in {languages}; it is shown in the form’s own language.")
             if own not in missing
-            else "is blank in the form’s own language"
+            else _("The text is not there in {languages}; it is blank in the form’s own language.")
         )
-        what = f"The text is not there in {', '.join(missing)}; it {shown}."
-        yield FormAdvice(row.sheet, row.number, written, what, "Translate it.")
+        what = what.format(languages=", ".join(missing))
+        yield FormAdvice(row.sheet, row.number, written, what, _("Translate it."))

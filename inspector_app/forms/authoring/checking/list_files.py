@@ -14,6 +14,7 @@ from inspector_app.forms.authoring.problems import FormProblem
 from inspector_app.forms.authoring.question_types import EXTERNAL, FROM_FILE
 from inspector_app.forms.authoring.survey_rows import SurveyRow
 from inspector_app.forms.definition import NOT_APPLICABLE
+from resources.translations import _
 
 _PULLDATA = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
 
@@ -47,8 +48,8 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
         for column, name in _named_by(made).items():
             other = sources.setdefault(Path(name).stem, name)
             if other != name:
-                what = f"{other} and {name} differ by their endings alone."
-                yield made.row.problem(column, what, "Name the files apart.")
+                what = _("{one} and {other} differ by their endings alone.").format(one=other, other=name)
+                yield made.row.problem(column, what, _("Name the files apart."))
             if name in form.files.missing:
                 yield _missing(form, made, column, name)
             elif name in form.files.found and column == "type":
@@ -58,19 +59,20 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
 def _missing(form: FormUnderCheck, made: SurveyRow, column: str, name: str) -> FormProblem:
     suffix = Path(name).suffix.lower()
     if suffix == ".geojson":
-        what = "A list of places on a map (.geojson) is not taken."
-        return made.row.problem(column, what, "Save it as .csv with the columns name and label.")
+        what = _("A list of places on a map (.geojson) is not taken.")
+        return made.row.problem(column, what, _("Save it as .csv with the columns name and label."))
     if suffix not in SUFFIXES:
-        what = f"“{name}” is neither .csv nor .xml."
-        return made.row.problem(column, what, "Save the list as one of these, and name it with its ending.")
+        what = _("“{file}” is neither .csv nor .xml.").format(file=name)
+        remedy = _("Save the list as one of these, and name it with its ending.")
+        return made.row.problem(column, what, remedy)
     if not is_beside(name):
-        what = f"“{name}” lies in another folder."
-        return made.row.problem(column, what, "Put the file beside the form, and write its name alone.")
+        what = _("“{file}” lies in another folder.").format(file=name)
+        return made.row.problem(column, what, _("Put the file beside the form, and write its name alone."))
     beside = [file.name for file in form.book.path.parent.iterdir() if file.suffix.lower() in SUFFIXES]
     return made.row.problem(
         column,
-        f"There is no file “{name}” beside the form.",
-        did_you_mean(name, beside, "Put it into the form's folder."),
+        _("There is no file “{file}” beside the form.").format(file=name),
+        did_you_mean(name, beside, _("Put it into the form’s folder.")),
     )
 
 
@@ -80,8 +82,10 @@ def _unfit(made: SurveyRow, name: str, file: ListFile, told: set[tuple[str, int]
     value, label = wanted.get("value", "name"), wanted.get("label", "label")
     for parameter, column in (("value", value), ("label", label)):
         if column not in file.columns:
-            what = f"{name} has no column “{column}”."
-            fallback = f"Name one in parameters, as {parameter}=COLUMN: {', '.join(file.columns)}."
+            what = _("{file} has no column “{column}”.").format(file=name, column=column)
+            fallback = _("Name one in parameters, as {parameter}=COLUMN: {columns}.").format(
+                parameter=parameter, columns=", ".join(file.columns)
+            )
             yield made.row.problem("type", what, did_you_mean(column, file.columns, fallback))
     if value not in file.columns:
         return
@@ -90,14 +94,16 @@ def _unfit(made: SurveyRow, name: str, file: ListFile, told: set[tuple[str, int]
     for row, line in zip(file.rows, file.lines, strict=True):
         text = row.get(value, "")
         if not text:
-            what, remedy = "The choice has no name.", "Give it one, or take the row out."
+            what, remedy = _("The choice has no name."), _("Give it one, or take the row out.")
         elif text == NOT_APPLICABLE:
-            what, remedy = "“n/a” is kept for answers that do not apply.", "Give the choice another name."
+            what = _("“n/a” is kept for answers that do not apply.")
+            remedy = _("Give the choice another name.")
         elif several and " " in text:
-            what = f"“{text}” has a blank, and several choices are kept with blanks between them."
-            remedy = "Write an underscore instead."
+            what = _("“{name}” has a blank, and several choices are kept with blanks between them.")
+            what, remedy = what.format(name=text), _("Write an underscore instead.")
         elif seen.setdefault(text, line) != line:
-            what, remedy = f"“{text}” stands in line {seen[text]} already.", "Name them apart."
+            what = _("“{name}” stands in line {line} already.").format(name=text, line=seen[text])
+            remedy = _("Name them apart.")
         else:
             continue
         if (name, line) not in told:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from inspector_app.forms.authoring.checking.form import FormUnderCheck
 from inspector_app.forms.authoring.headings import MEDIA
 from inspector_app.forms.authoring.problems import FormProblem
+from resources.translations import _
 
 
 def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
@@ -16,6 +17,6 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
             continue
         for heading in row.cells:
             if heading.column in MEDIA:
-                what = "Pictures, sounds and films are not shown."
-                remedy = "Take it out, or write show in the column unavailable to go without it."
+                what = _("Pictures, sounds and films are not shown.")
+                remedy = _("Take it out, or write show in the column unavailable to go without it.")
                 yield FormProblem(row.sheet, row.number, heading.written, what, remedy)

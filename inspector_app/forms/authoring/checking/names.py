@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from inspector_app.forms.authoring.checking.form import FormUnderCheck
 from inspector_app.forms.authoring.problems import FormProblem
 from inspector_app.forms.authoring.survey_rows import SurveyRow
+from resources.translations import N_, _
 
 NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[\w\-]+)*")
-_SHAPE = "Begin with a letter or underscore, then letters, digits, underscores, hyphens and points."
+_SHAPE = N_("Begin with a letter or underscore, then letters, digits, underscores, hyphens and points.")
 
 
 def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
@@ -25,30 +26,32 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
         row, name = made.row, made.row.get("name")
         if not name:
             if made.type is not None and not made.is_type("note"):
-                yield row.problem(
-                    "name", "The row has no name.", "Give it one, by which expressions can call it."
-                )
+                remedy = _("Give it one, by which expressions can call it.")
+                yield row.problem("name", _("The row has no name."), remedy)
             continue
         if NAME.fullmatch(name) is None:
-            yield row.problem("name", f"“{name}” is not a name that a form can use.", _SHAPE)
+            what = _("“{name}” is not a name that a form can use.").format(name=name)
+            yield row.problem("name", what, _(_SHAPE))
             continue
         if name == "meta":
-            yield row.problem(
-                "name", "“meta” is kept for what forms note of themselves.", "Choose another name."
-            )
+            what = _("“meta” is kept for what forms note of themselves.")
+            yield row.problem("name", what, _("Choose another name."))
         if earlier := inside[made.group].get(name):
-            what = f"“{name}” is the name of row {earlier.row.number} already, in the same group."
-            yield row.problem("name", what, "Name them apart.")
+            what = _("“{name}” is the name of row {row} already, in the same group.")
+            what = what.format(name=name, row=earlier.row.number)
+            yield row.problem("name", what, _("Name them apart."))
         elif earlier := in_small[made.group].get(name.lower()):
-            what = f"“{name}” differs from the name of row {earlier.row.number} by capitals alone."
-            yield row.advice("name", what, "Name them apart.")
+            what = _("“{name}” differs from the name of row {row} by capitals alone.")
+            what = what.format(name=name, row=earlier.row.number)
+            yield row.advice("name", what, _("Name them apart."))
         inside[made.group].setdefault(name, made)
         in_small[made.group].setdefault(name.lower(), made)
         if made.is_type("begin repeat"):
             if name == form.root:
-                what = f"“{name}” is the name of the form itself."
-                yield row.problem("name", what, "Name the repeat another way.")
+                what = _("“{name}” is the name of the form itself.").format(name=name)
+                yield row.problem("name", what, _("Name the repeat another way."))
             if (earlier := repeats.get(name)) and earlier.group != made.group:
-                what = f"Another repeat, in row {earlier.row.number}, is called “{name}”."
-                yield row.problem("name", what, "Name repeats apart in the whole form.")
+                what = _("Another repeat, in row {row}, is called “{name}”.")
+                what = what.format(row=earlier.row.number, name=name)
+                yield row.problem("name", what, _("Name repeats apart in the whole form."))
             repeats.setdefault(name, made)

@@ -9,6 +9,7 @@ from inspector_app.forms.authoring.checking.form import FormUnderCheck, did_you_
 from inspector_app.forms.authoring.parameters import WITH_PARAMETERS, read_parameters
 from inspector_app.forms.authoring.problems import FormProblem
 from inspector_app.forms.authoring.workbook import REFERENCE, Row
+from resources.translations import _
 
 _WHOLE = ("rows", "max-pixels")
 
@@ -22,20 +23,23 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
         taken = WITH_PARAMETERS.get(kind.name)
         if taken is None:
             if kind.name != "audit":
-                yield row.advice("parameters", f"“{kind.name}” has no parameters.", "Take them out.")
+                what = _("“{type}” has no parameters.").format(type=kind.name)
+                yield row.advice("parameters", what, _("Take them out."))
             continue
         found = read_parameters(row.get("parameters"))
         if found is None:
-            what = f"“{row.get('parameters')}” cannot be read."
-            yield row.problem("parameters", what, "Write name=value, with blanks between several.")
+            what = _("“{text}” cannot be read.").format(text=row.get("parameters"))
+            yield row.problem("parameters", what, _("Write name=value, with blanks between several."))
             continue
         unknown = [name for name in found if name not in taken]
         for name in unknown:
-            what = f"“{made.row.get('type')}” has no parameter “{name}”."
-            yield row.problem("parameters", what, did_you_mean(name, taken, f"It has {', '.join(taken)}."))
+            what = _("“{type}” has no parameter “{name}”.").format(type=made.row.get("type"), name=name)
+            remedy = _("It has {parameters}.").format(parameters=", ".join(taken))
+            yield row.problem("parameters", what, did_you_mean(name, taken, remedy))
         for name in _WHOLE:
             if name in found and not found[name].isdecimal():
-                yield row.problem("parameters", f"“{name}” is no whole number.", f"Write {name}=5, say.")
+                what = _("“{name}” is no whole number.").format(name=name)
+                yield row.problem("parameters", what, _("Write {name}=5, say.").format(name=name))
         if made.is_type("range") and not unknown:
             yield from _range(form, row, found)
         yield from _order(row, found)
@@ -44,12 +48,15 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
 def _order(row: Row, found: dict[str, str]) -> Iterator[FormProblem]:
     random, seed = found.get("randomize", ""), found.get("seed", "")
     if random not in ("", "true", "false"):
-        yield row.problem("parameters", "“randomize” is neither true nor false.", "Write randomize=true.")
+        what = _("“randomize” is neither true nor false.")
+        yield row.problem("parameters", what, _("Write {example}.").format(example="randomize=true"))
     if seed and random != "true":
-        yield row.problem("parameters", "A seed alone does nothing.", "Add randomize=true.")
+        what = _("A seed alone does nothing.")
+        yield row.problem("parameters", what, _("Add {example}.").format(example="randomize=true"))
     if seed and _number(seed) is None and REFERENCE.fullmatch(seed) is None:
-        what = "The seed is neither a number nor an answer."
-        yield row.problem("parameters", what, "Write seed=5 or seed=${name}.")
+        what = _("The seed is neither a number nor an answer.")
+        remedy = _("Write {example} or {other}.").format(example="seed=5", other="seed=${name}")
+        yield row.problem("parameters", what, remedy)
 
 
 def _range(form: FormUnderCheck, row: Row, found: dict[str, str]) -> Iterator[FormProblem]:
@@ -57,7 +64,8 @@ def _range(form: FormUnderCheck, row: Row, found: dict[str, str]) -> Iterator[Fo
     given = {name: _number(found[name]) for name in named if name in found}
     if wrong := [name for name, value in given.items() if value is None]:
         for name in wrong:
-            yield row.problem("parameters", f"“{name}” is no number.", f"Write {name}=5, say.")
+            what = _("“{name}” is no number.").format(name=name)
+            yield row.problem("parameters", what, _("Write {name}=5, say.").format(name=name))
         return
     numbers = {"start": Decimal(1), "end": Decimal(10), "step": Decimal(1)} | {
         n: v for n, v in given.items() if v is not None
@@ -65,20 +73,24 @@ def _range(form: FormUnderCheck, row: Row, found: dict[str, str]) -> Iterator[Fo
     start, end, step = numbers["start"], numbers["end"], numbers["step"]
     ticks = numbers.get("tick_interval", step)
     if step <= 0 or step > abs(end - start):
-        what = f"A step of {step} leads nowhere from {start} to {end}."
-        yield row.problem("parameters", what, "Write a step above 0 that is no longer than the way.")
+        what = _("A step of {step} leads nowhere from {start} to {end}.")
+        what = what.format(step=step, start=start, end=end)
+        yield row.problem("parameters", what, _("Write a step above 0 that is no longer than the way."))
         return
     if ticks <= 0 or ticks > abs(end - start) or ticks % step:
-        what = f"Ticks every {ticks} do not fit steps of {step} from {start} to {end}."
-        yield row.problem("parameters", what, "Write a multiple of the step.")
+        what = _("Ticks every {ticks} do not fit steps of {step} from {start} to {end}.")
+        what = what.format(ticks=ticks, step=step, start=start, end=end)
+        yield row.problem("parameters", what, _("Write a multiple of the step."))
     placeholder = numbers.get("placeholder", start)
     if (placeholder - start) % step or not min(start, end) <= placeholder <= max(start, end):
-        what = f"The placeholder {placeholder} is no step between {start} and {end}."
-        yield row.problem("parameters", what, "Write one of the values that can be chosen.")
+        what = _("The placeholder {placeholder} is no step between {start} and {end}.")
+        what = what.format(placeholder=placeholder, start=start, end=end)
+        yield row.problem("parameters", what, _("Write one of the values that can be chosen."))
     label_list = found.get("tick_labelset", "")
     if label_list and label_list not in form.book.lists:
-        what = f"There is no list of choices “{label_list}”."
-        yield row.problem("parameters", what, did_you_mean(label_list, form.book.lists, "Add it to choices."))
+        what = _("There is no list of choices “{list_name}”.").format(list_name=label_list)
+        remedy = did_you_mean(label_list, form.book.lists, _("Add it to choices."))
+        yield row.problem("parameters", what, remedy)
 
 
 def _number(text: str) -> Decimal | None:

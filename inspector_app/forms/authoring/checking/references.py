@@ -9,6 +9,7 @@ from inspector_app.forms.authoring.checking.form import FormUnderCheck, did_you_
 from inspector_app.forms.authoring.checking.names import NAME
 from inspector_app.forms.authoring.headings import KNOWN
 from inspector_app.forms.authoring.problems import FormAdvice, FormProblem
+from resources.translations import _
 
 _ANY = re.compile(r"\$\s*\{([^}]*)(\}?)|#\{([^}]*)\}")
 _UNREAD = (
@@ -29,30 +30,34 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
             for what, remedy in dict.fromkeys(_faults(form, text)):
                 yield FormProblem(row.sheet, row.number, heading.written, what, remedy)
             if f"${{{_LAST_SAVED}" in text:
-                what = "What was answered in the form before is not kept, so it is blank here."
-                yield FormAdvice(
-                    row.sheet, row.number, heading.written, what, "Take it out if nothing is meant."
-                )
+                what = _("What was answered in the form before is not kept, so it is blank here.")
+                remedy = _("Take it out if nothing is meant.")
+                yield FormAdvice(row.sheet, row.number, heading.written, what, remedy)
 
 
 def _faults(form: FormUnderCheck, text: str) -> Iterator[tuple[str, str]]:
+    write = _("Write {example}.")
     for match in _ANY.finditer(text):
         inner, closing, hashed = match.groups()
         if hashed is not None:
-            yield f"“{match[0]}” names nothing.", f"Write ${{{hashed}}}."
+            yield _("“{text}” names nothing.").format(text=match[0]), write.format(example=f"${{{hashed}}}")
             continue
         name = inner.strip()
         if not closing:
-            yield f"“{match[0][:20]}” has no closing brace.", "Write ${name}."
+            what = _("“{text}” has no closing brace.").format(text=match[0][:20])
+            yield what, write.format(example="${name}")
         elif name.startswith(_LAST_SAVED):
             continue
         elif NAME.fullmatch(name) is None:
-            yield f"“{match[0]}” does not hold the name of a question.", "Write ${name}."
+            what = _("“{text}” does not hold the name of a question.").format(text=match[0])
+            yield what, write.format(example="${name}")
         elif match[0] != f"${{{inner}}}":
-            yield f"“{match[0]}” has a blank after the $.", f"Write ${{{name}}}."
+            what = _("“{text}” has a blank after the $.").format(text=match[0])
+            yield what, write.format(example=f"${{{name}}}")
         elif not form.names[name]:
-            remedy = did_you_mean(name, form.names, "Correct the name.")
-            yield f"There is no question called “{name}”.", remedy
+            remedy = did_you_mean(name, form.names, _("Correct the name."))
+            yield _("There is no question called “{name}”.").format(name=name), remedy
         elif form.names[name] > 1:
-            rows = [str(made.row.number) for made in form.rows.questions() if made.name == name]
-            yield f"“{name}” stands for several questions, in rows {', '.join(rows)}.", "Name them apart."
+            rows = ", ".join(str(made.row.number) for made in form.rows.questions() if made.name == name)
+            what = _("“{name}” stands for several questions, in rows {rows}.").format(name=name, rows=rows)
+            yield what, _("Name them apart.")

@@ -19,6 +19,7 @@ from inspector_app.forms.definition import (
     Text,
 )
 from inspector_app.forms.expressions.expression import Expression, parse
+from resources.translations import _
 
 _CONTROLS = {
     "input": "",  # by its data type
@@ -88,7 +89,7 @@ class Controls:
             definition = self._form.by_path.get(path) if path else None
             if definition is None:
                 if tag in _CONTROLS:
-                    self._form.fault(path, "name", "There is no node for this question in the form.")
+                    self._form.fault(path, "name", _("There is no node for this question in the form."))
                 continue
             definition.controlled = True
             if tag in _CONTROLS:
@@ -110,7 +111,7 @@ class Controls:
         if kind in (SELECT_ONE, SELECT_MULTIPLE) and "label" in definition.appearance.split():
             kind = NOTE  # it heads a table of questions and is none itself
         if kind in _NOWHERE:
-            self._form.fault(definition.path, "type", "This kind of question cannot be asked here.")
+            self._form.fault(definition.path, "type", _("This kind of question cannot be asked here."))
         definition.type = kind
         definition.parameters = {name: value for name in _PARAMETERS if (value := element.get(name))}
         if kind in (SELECT_ONE, SELECT_MULTIPLE, RANK):
@@ -167,14 +168,14 @@ class Controls:
             case ["path", ["call", "instance", [["text", str(name)]]], [[_root, []], [_item, predicates]]]:
                 definition.list_name = self._lists.choices(name, value, label)
                 if definition.list_name not in self._lists:
-                    self._form.fault(definition.path, "type", f"There is no list “{name}”.")
+                    what = _("There is no list “{list_name}”.").format(list_name=name)
+                    self._form.fault(definition.path, "type", what)
                 definition.choice_filter = _all_of(predicates)
             case ["path", "root" | "here" | "current", _steps]:
                 definition.choices_from = [source, parse(value), parse(label or value)]
             case _:
-                self._form.fault(
-                    definition.path, "type", "Choices come from a list or from answers, and not so."
-                )
+                what = _("Choices come from a list or from answers, and not so.")
+                self._form.fault(definition.path, "type", what)
 
 
 def _reference(element: ET.Element | None) -> str:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 from inspector_app.forms.definition import Choice, Definition, Text
 from inspector_app.forms.expressions.expression import Expression, ExpressionError, parse
+from resources.translations import _
 
 XF = "{http://www.w3.org/2002/xforms}"
 JR = "{http://openrosa.org/javarosa}"
@@ -59,7 +60,7 @@ class ReadForm:
         try:
             return parse(text)
         except ExpressionError as error:
-            self.fault(path, column, f"The expression cannot be read: {error}.")
+            self.fault(path, column, _("The expression cannot be read: {error}.").format(error=error))
             return None
 
     def fault(self, path: str, column: str, sentence: str) -> None:

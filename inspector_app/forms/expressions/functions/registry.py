@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspector_app.forms.expressions.conversions import XValue
+from resources.translations import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ def fault_of_call(name: str, count: int) -> tuple[str, str] | None:
     """Return what is wrong with a call of `name` with so many arguments and what helps, None when nothing is."""
     known = FUNCTIONS.get(name)
     if known is None:
-        return f"There is no function “{name}”.", "docs/forms.md lists the functions that there are."
+        what = _("There is no function “{name}”.").format(name=name)
+        return what, _("docs/forms.md lists the functions that there are.")
     if count >= known.least and (known.most is None or count <= known.most):
         return None
     if known.most is None:
-        takes = f"{known.least} or more"
+        takes = _("It takes {least} or more.")
     else:
-        takes = str(known.least) if known.most == known.least else f"{known.least} to {known.most}"
-    return f"“{name}” has {count} {'argument' if count == 1 else 'arguments'}.", f"It takes {takes}."
+        takes = _("It takes {least}.") if known.most == known.least else _("It takes {least} to {most}.")
+    what = ngettext("“{name}” has {count} argument.", "“{name}” has {count} arguments.", count)
+    return what.format(name=name, count=count), takes.format(least=known.least, most=known.most)

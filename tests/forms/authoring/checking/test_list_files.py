@@ -127,7 +127,7 @@ def test_a_list_from_a_file_has_all_its_columns(check):
         (
             "select_one_from_file x.csv",
             "There is no file “x.csv” beside the form.",
-            "Put it into the form's folder.",
+            "Put it into the form’s folder.",
         ),
         (
             "select_one_from_file x.geojson",
