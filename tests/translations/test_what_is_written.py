@@ -29,7 +29,7 @@ def english_again():
     use("en")
 
 
-def play(folder, framework, edition, read):
+def play(folder, framework, editions, read):
     """Do a little of everything that is kept in a visit file, and return the lead's copy, open."""
     folder.mkdir()
     clock = TickingClock()
@@ -69,7 +69,8 @@ def play(folder, framework, edition, read):
         other.cases.set(second, team="South")
         lead.cases.set(second, team="West")
         ReadingSession(other, begun).answer("/decision/decided_on", "2024-02-02")
-        lead.forms.add(edition)
+        other.forms.add(editions[1])
+        lead.forms.add(editions[0])
         lead.readings.bring_to(begun, lead.forms.current("case-reading"))
         hand_over(other, folder / "his.handover")
     bring_in(lead, folder / "his.handover")
@@ -77,6 +78,9 @@ def play(folder, framework, edition, read):
         (his,) = (side for side in difference.sides if side.author == "Owain Prys")
         settle_difference(lead, difference, his.value)
     assert leave_late(lead, begun) == 1
+    # Both have given version 2 to an edition of their own, so it is told whose the question is from.
+    lead.evidence.take_up("He did.", ("i",), "area", reading=begun, question="/decision/who")
+    lead.readings.bring_to(begun, lead.readings.get(reading).form)
     return lead
 
 
@@ -95,11 +99,14 @@ def contents(visit):
 @pytest.fixture
 def plays(tmp_path, small_framework, edition_file, read):
     """The same deeds in a program that speaks English and in one that speaks Welsh."""
-    edition = edition_file(second=True)
+    editions = (
+        edition_file(second=True),
+        edition_file(("Who decided?", "Who has decided?"), second=True, name="other.md"),
+    )
     opened = {}
     for language in ("en", "cy"):
         use(language)
-        opened[language] = play(tmp_path / language, small_framework, edition, read)
+        opened[language] = play(tmp_path / language, small_framework, editions, read)
     yield opened
     for visit in opened.values():
         visit.close()
@@ -118,6 +125,8 @@ def test_a_report_has_its_own_language(plays):
         in_english = build(visit, language, internal=True)
         use("cy")
         assert build(visit, language, internal=True) == in_english
+    assert "(2 of Mared Llwyd, Tue 12 March 2024" in str(build(visit, "en", internal=True))
+    assert "(2 gan Mared Llwyd, Maw 12 Mawrth 2024" in str(build(visit, "cy", internal=True))
 
 
 def test_a_workbook_is_in_english(plays, tmp_path):
