@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from openpyxl import load_workbook
@@ -147,4 +148,6 @@ def test_speaking_for_a_file_leaves_the_program_alone():
         assert _("Cancel") == "Cancel"
         with speaking("cy"):
             assert _("Cancel") == "Canslo"
+        with ThreadPoolExecutor(1) as others:
+            assert others.submit(_, "Cancel").result() == "Canslo"
     assert _("Cancel") == "Canslo"
