@@ -27,16 +27,31 @@ _LONG = 10  # letters of a text that is looked for within others, such as a titl
 
 EXCEPTIONS = {
     # units
-    *"KB MB px".split(),
+    *["KB", "MB", "px"],
     # languages, each in its own
-    *"English Cymraeg".split(),
+    *["English", "Cymraeg"],
     # the program's name, and names of kinds of files
-    *"Inspector Word PDF Excel JSON .xlsx .csv .docx .pdf .handover .inspection".split(),
+    *[
+        "Inspector",
+        "Word",
+        "PDF",
+        "Excel",
+        "JSON",
+        ".xlsx",
+        ".csv",
+        ".docx",
+        ".pdf",
+        ".handover",
+        ".inspection",
+    ],
     # an answer in the language of the form, said by a table of its own
     *("Not applicable", "Ddim yn berthnasol"),
 }
 # Words that may stand in any number beside one another: keys, as keyboards of both languages have them, and initials.
-_KEYS = (*"ctrl alt shift enter esc tab home end del".split(), *"abcdefghijklmnopqrstuvwxyz")
+_KEYS = (
+    *["ctrl", "alt", "shift", "enter", "esc", "tab", "home", "end", "del"],
+    *"abcdefghijklmnopqrstuvwxyz",
+)
 
 _MARKED = re.compile("⟦[^⟦⟧]*⟧")
 _CUT_OFF = re.compile("⟦[^⟧]*…")  # the end of a sentence that had no room
