@@ -75,7 +75,6 @@ def test_a_merge_is_told_in_the_language_of_whoever_looks(small_visit, owains_co
     bring_in(small_visit, path, progress=lambda _fraction, sentence: said.append(sentence))
     assert said == ["Yn rhoi’r cofnodion yn eu lle", "Wedi’i gwirio ac yn gyflawn"]
     (difference,) = differences(small_visit)
-    small_visit.belongs_to("nobody that is known")
     (in_welsh,) = kept_merges(small_visit)
     use("en")
     (in_english,) = kept_merges(small_visit)
