@@ -13,6 +13,7 @@ from db.errors import UserError
 from db.migrations import FORMAT, migrations
 from db.rebuild import remake
 from db.schema import DERIVED_SCHEMA, LOG_SCHEMA
+from resources.translations import _
 
 APPLICATION_ID = 0x494E5350  # "INSP"
 BUSY_SECONDS = 5.0
@@ -95,15 +96,15 @@ def refuse_foreign(db: Database, path: Path) -> None:
     if application != APPLICATION_ID:
         raise UserError(
             "not-a-visit-file",
-            "This is not a visit file.",
-            "Choose a file that ends in .inspection and was made by this program.",
+            _("This is not a visit file."),
+            _("Choose a file that ends in .inspection and was made by this program."),
             where=path.name,
         )
     if db.conn.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
         raise UserError(
             "newer-file",
-            "This visit file was made by a newer version of the program.",
-            "Update the program first, then open the file. Nothing in it was changed.",
+            _("This visit file was made by a newer version of the program."),
+            _("Update the program first, then open the file. Nothing in it was changed."),
             where=path.name,
         )
     pending = migrations.pending(db)
@@ -112,8 +113,8 @@ def refuse_foreign(db: Database, path: Path) -> None:
     if not LOG_SCHEMA.items() <= _schema(db).items() and not pending:
         raise UserError(
             "damaged-file",
-            "The tables that hold the history of this visit are damaged, or another program changed them.",
-            "Open the newest backup from the folder beside it.",
+            _("The tables that hold the history of this visit are damaged, or another program changed them."),
+            _("Open the newest backup from the folder beside it."),
             where=path.name,
         )
 
@@ -123,8 +124,8 @@ def refuse_outdated(db: Database, path: Path) -> None:
     if not _is_current(db):
         raise UserError(
             "other-version",
-            "This visit file was last written by another version of the program.",
-            "Open it once in the window, then try again.",
+            _("This visit file was last written by another version of the program."),
+            _("Open it once in the window, then try again."),
             where=path.name,
         )
 

@@ -12,6 +12,7 @@ from typing import Any
 from db.errors import UserError
 from db.schema import CONTENT_FIELD
 from db.values import Row, Value
+from resources.translations import _
 
 PART = 1 << 20
 
@@ -42,10 +43,17 @@ def read_content(connection: Any, row: Row) -> bytes:
     names = [f"{CONTENT_FIELD}{part}" for part in range(1, number + 1)]
     missing = [part for part, name in enumerate(names, 1) if not isinstance(found.get(name), bytes)]
     if missing:
-        raise _damaged(row, f"part {missing[0]} of {number} is missing")
+        raise _damaged(
+            row,
+            _("The file is damaged in this copy of the visit: part {part} of {parts} is missing.").format(
+                part=missing[0], parts=number
+            ),
+        )
     content = b"".join(found[name] for name in names)
     if len(content) != row["size"] or _hash(content) != row["sha256"]:
-        raise _damaged(row, "what is there is not what was attached")
+        raise _damaged(
+            row, _("The file is damaged in this copy of the visit: what is there is not what was attached.")
+        )
     return content
 
 
@@ -53,10 +61,10 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _damaged(row: Row, why: str) -> UserError:
+def _damaged(row: Row, what: str) -> UserError:
     return UserError(
         "damaged-content",
-        f"The file is damaged in this copy of the visit: {why}.",
-        "Look for it in the newest backup, or in the copy of the person who attached it.",
+        what,
+        _("Look for it in the newest backup, or in the copy of the person who attached it."),
         where=str(row.get("name") or row["id"]),
     )

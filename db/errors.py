@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from resources.translations import N_, _
+
 
 class UserError(Exception):
     """A failure that the user can mend; everything else that is raised is a bug.
@@ -33,47 +35,71 @@ class Cancelled(Exception):  # noqa: N818 - a wish of the user, not an error
     """Raised by a progress callback to stop long work; whatever ran is rolled back."""
 
 
-# By SQLite's primary result code: code, what happened, what to do.
+# By SQLite's primary result code: code, what happened, what to do; looked up when an error is made of them.
 _ENVIRONMENT: dict[int, tuple[str, str, str]] = {
-    dbapi2.SQLITE_PERM: ("no-permission", "The file may not be opened.", "Check the rights of its folder."),
+    dbapi2.SQLITE_PERM: (
+        "no-permission",
+        N_("The file may not be opened."),
+        N_("Check the rights of its folder."),
+    ),
     dbapi2.SQLITE_BUSY: (
         "file-in-use",
-        "Another program is using the file.",
-        "Close it there, then try again.",
+        N_("Another program is using the file."),
+        N_("Close it there, then try again."),
     ),
     dbapi2.SQLITE_READONLY: (
         "read-only",
-        "The file or its folder is read-only, so nothing can be saved.",
-        "Copy the file to a folder of your own and open it there.",
+        N_("The file or its folder is read-only, so nothing can be saved."),
+        N_("Copy the file to a folder of your own and open it there."),
     ),
     dbapi2.SQLITE_IOERR: (
         "disk-error",
-        "The disk or stick did not answer. Nothing that was saved is lost.",
-        "Put the stick back, or check the disk, then try again.",
+        N_("The disk or stick did not answer. Nothing that was saved is lost."),
+        N_("Put the stick back, or check the disk, then try again."),
     ),
     dbapi2.SQLITE_CORRUPT: (
         "damaged-file",
-        "The file is damaged.",
-        "Open the newest backup from the folder beside it.",
+        N_("The file is damaged."),
+        N_("Open the newest backup from the folder beside it."),
     ),
     dbapi2.SQLITE_FULL: (
         "disk-full",
-        "The disk is full. What was saved before is safe; this is not saved.",
-        "Free some space, then try again.",
+        N_("The disk is full. What was saved before is safe; this is not saved."),
+        N_("Free some space, then try again."),
     ),
     dbapi2.SQLITE_CANTOPEN: (
         "cannot-open",
-        "The file cannot be opened or made here.",
-        "Check that the folder exists and that you may write in it.",
+        N_("The file cannot be opened or made here."),
+        N_("Check that the folder exists and that you may write in it."),
     ),
     dbapi2.SQLITE_NOTADB: (
         "not-a-visit-file",
-        "This is not a visit file, or it is damaged or locked with a passphrase.",
-        "Choose a file that ends in .inspection, or open its newest backup.",
+        N_("This is not a visit file, or it is damaged or locked with a passphrase."),
+        N_("Choose a file that ends in .inspection, or open its newest backup."),
     ),
 }
 # The disk, one's share of it (which Windows does not know), or the file system's largest file.
 _NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_REFUSED = (
+    "no-permission",
+    N_("The file or folder is read-only, or the file is open in another program."),
+    N_("Close it there, or choose another folder."),
+)
+_NOT_THERE = (
+    "no-such-file",
+    N_("There is no such file or folder."),
+    N_("Check the name and the folder."),
+)
+# By the operating system's number of an error.
+_SYSTEM = {
+    errno.EROFS: _REFUSED,
+    errno.EACCES: _REFUSED,
+    errno.EPERM: _REFUSED,
+    errno.ENAMETOOLONG: ("long-name", N_("The name is too long for the disk."), N_("Choose a shorter one.")),
+    errno.EISDIR: ("is-a-folder", N_("This is a folder, not a file."), N_("Name a file in it.")),
+    errno.ENOENT: _NOT_THERE,
+    errno.ENOTDIR: _NOT_THERE,
+}
 _UNDECODABLE = "Could not decode to UTF-8"  # the driver's own words for a damaged text; it gives no code
 
 
@@ -83,8 +109,8 @@ _LOOKING = {
     # A journal waits to be rolled back, which needs the right to write.
     dbapi2.SQLITE_READONLY: (
         "interrupted",
-        "The program was interrupted while it saved. What it had said to be saved is safe.",
-        "Open the file once in the window, then try again.",
+        N_("The program was interrupted while it saved. What it had said to be saved is safe."),
+        N_("Open the file once in the window, then try again."),
     ),
 }
 
@@ -98,7 +124,7 @@ def environment_errors(path: Path) -> Iterator[None]:
         known = _ENVIRONMENT.get(_result_code(error))
         if known is None:
             raise
-        raise _user_error(known, path) from error
+        raise _user_error(known, path.name) from error
     except OSError as error:
         raise os_error(error, path) from error
 
@@ -110,16 +136,16 @@ def damage_errors(path: Path) -> Iterator[None]:
         yield
     except dbapi2.Error as error:
         known = _LOOKING.get(_result_code(error), _LOOKING[dbapi2.SQLITE_CORRUPT])
-        raise _user_error(known, path) from error
+        raise _user_error(known, path.name) from error
     except UnicodeDecodeError as error:  # of a message in which the driver repeats damaged text
-        raise _user_error(_LOOKING[dbapi2.SQLITE_CORRUPT], path) from error
+        raise _user_error(_LOOKING[dbapi2.SQLITE_CORRUPT], path.name) from error
     except OSError as error:
         raise os_error(error, path) from error
 
 
-def _user_error(words: tuple[str, str, str], path: Path) -> UserError:
+def _user_error(words: tuple[str, str, str], where: str) -> UserError:
     code, what, remedy = words
-    return UserError(code, what, remedy, where=path.name)
+    return UserError(code, _(what), _(remedy), where=where)
 
 
 def _result_code(error: dbapi2.Error) -> int:
@@ -131,23 +157,7 @@ def _result_code(error: dbapi2.Error) -> int:
 def os_error(error: OSError, path: Path) -> UserError:
     """Return an error of the operating system as a sentence about `path`."""
     if error.errno in _NO_SPACE:
-        code, what, remedy = _ENVIRONMENT[dbapi2.SQLITE_FULL]
-    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        code, what, remedy = (
-            "no-permission",
-            "The file or folder is read-only, or the file is open in another program.",
-            "Close it there, or choose another folder.",
-        )
-    elif error.errno == errno.ENAMETOOLONG:
-        code, what, remedy = "long-name", "The name is too long for the disk.", "Choose a shorter one."
-    elif error.errno == errno.EISDIR:
-        code, what, remedy = "is-a-folder", "This is a folder, not a file.", "Name a file in it."
-    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
-        code, what, remedy = (
-            "no-such-file",
-            "There is no such file or folder.",
-            "Check the name and the folder.",
-        )
+        words = _ENVIRONMENT[dbapi2.SQLITE_FULL]
     else:
-        code, what, remedy = _ENVIRONMENT[dbapi2.SQLITE_IOERR]
-    return UserError(code, what, remedy, where=path.name or str(path))
+        words = _SYSTEM.get(error.errno or 0, _ENVIRONMENT[dbapi2.SQLITE_IOERR])
+    return _user_error(words, path.name or str(path))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from db.errors import UserError, environment_errors, os_error
 from db.values import new_id
+from resources.translations import _
 
 VISIT_SUFFIX = ".inspection"
 HANDOVER_SUFFIX = ".handover"
@@ -22,7 +23,10 @@ def check_source(path: Path) -> None:
             raise _is_a_folder(path)
         if not path.is_file():
             raise UserError(
-                "no-such-file", "There is no such file.", "Check the name and the folder.", where=str(path)
+                "no-such-file",
+                _("There is no such file."),
+                _("Check the name and the folder."),
+                where=str(path),
             )
 
 
@@ -32,8 +36,8 @@ def refuse_handover(path: Path) -> None:
         if file.read(len(HANDOVER_MAGIC)) == HANDOVER_MAGIC:
             raise UserError(
                 "not-a-visit-file",
-                "This is a hand-over, not a visit file.",
-                "Bring it in to a visit with merge, or make your own copy of the visit from it with join.",
+                _("This is a hand-over, not a visit file."),
+                _("Bring it in to a visit with merge, or make your own copy of the visit from it with join."),
                 where=path.name,
             )
 
@@ -48,16 +52,21 @@ def check_target(path: Path, suffix: str) -> None:
             raise _is_a_folder(path)
         if not path.name.lower().endswith(suffix):
             raise UserError(
-                "file-kind", f"The name does not end in {suffix}.", "Choose one that does.", where=path.name
+                "file-kind",
+                _("The name does not end in {suffix}.").format(suffix=suffix),
+                _("Choose one that does."),
+                where=path.name,
             )
         if not path.parent.is_dir():
             raise UserError(
-                "no-such-folder", "There is no such folder.", "Make it first.", where=str(path.parent)
+                "no-such-folder", _("There is no such folder."), _("Make it first."), where=str(path.parent)
             )
 
 
 def _is_a_folder(path: Path) -> UserError:
-    return UserError("is-a-folder", "This is a folder, not a file.", "Name a file in it.", where=str(path))
+    return UserError(
+        "is-a-folder", _("This is a folder, not a file."), _("Name a file in it."), where=str(path)
+    )
 
 
 def write_then_move(path: Path, write: Callable[[Path], object], *, suffix: str) -> None:
@@ -70,8 +79,8 @@ def write_then_move(path: Path, write: Callable[[Path], object], *, suffix: str)
     if path.suffix == VISIT_SUFFIX and path.exists():
         raise UserError(
             "file-exists",
-            "A visit file of that name is there; nothing is written over it.",
-            "Choose another name.",
+            _("A visit file of that name is there; nothing is written over it."),
+            _("Choose another name."),
             where=path.name,
         )
     temporary = path.with_name(f".{new_id()}.part")

@@ -25,6 +25,7 @@ from db.errors import UserError, environment_errors, os_error
 from db.files import HANDOVER_MAGIC, HANDOVER_SUFFIX, check_target, write_then_move
 from db.store import Store
 from db.version import program_version
+from resources.translations import _
 
 Progress = Callable[[float, str], None]
 
@@ -88,8 +89,8 @@ def write_handover(
     if read_manifest(path) != manifest:
         raise UserError(
             "handover-unverified",
-            "The hand-over did not read back as it was written.",
-            "Write it again, on another stick if it happens twice.",
+            _("The hand-over did not read back as it was written."),
+            _("Write it again, on another stick if it happens twice."),
             where=path.name,
         )
     return manifest
@@ -106,7 +107,7 @@ def _manifest_of(store: Store, author: str, at: datetime) -> Manifest:
         written_at=at.isoformat(timespec="seconds"),
         version=program_version(),
         transactions=transactions,
-        changes=sum(seq for _, seq, _ in ends),
+        changes=sum(seq for _replica, seq, _link in ends),
         vector={str(replica): [str(seq), link.hex()] for replica, seq, link in ends},
     )
 
@@ -123,8 +124,8 @@ def _refuse_to_replace(path: Path) -> None:
     if start not in (b"", HANDOVER_MAGIC):
         raise UserError(
             "file-exists",
-            "Another file of that name is there, and it is not a hand-over.",
-            "Choose another name.",
+            _("Another file of that name is there, and it is not a hand-over."),
+            _("Choose another name."),
             where=path.name,
         )
 
@@ -187,8 +188,8 @@ def _write(
             if chain(links.get(transaction.replica, b""), line) != link:
                 raise UserError(
                     "broken-chain",
-                    "The history of this visit was damaged or altered, so nobody could bring it in.",
-                    "Check the file, then work on in its newest backup.",
+                    _("The history of this visit was damaged or altered, so nobody could bring it in."),
+                    _("Check the file, then work on in its newest backup."),
                 )
             links[transaction.replica] = link
             waiting += f"{transaction.replica} {transaction.last} {link.hex()} ".encode()
@@ -198,7 +199,10 @@ def _write(
                 del waiting[:FRAME]
             if progress and (number % 200 == 0 or len(line) > FRAME):
                 progress(
-                    number / manifest.transactions, f"{number} of {manifest.transactions} entries written"
+                    number / manifest.transactions,
+                    _("{number} of {total} entries written").format(
+                        number=number, total=manifest.transactions
+                    ),
                 )
         if waiting:
             put(_frame(bytes(waiting)))
@@ -224,16 +228,16 @@ def _opened(path: Path) -> BinaryIO:
         if len(start) < _START.size or not start.startswith(HANDOVER_MAGIC):
             raise UserError(
                 "not-a-handover",
-                "This is not a hand-over.",
-                "Choose a file that ends in .handover and was written by this program.",
+                _("This is not a hand-over."),
+                _("Choose a file that ends in .handover and was written by this program."),
                 where=path.name,
             )
-        _, written_format, envelope, header_length = _START.unpack(start)
+        _magic, written_format, envelope, header_length = _START.unpack(start)
         if written_format > FORMAT or envelope != PLAIN_ENVELOPE:
             raise UserError(
                 "newer-handover",
-                "This hand-over was written by a newer version of the program.",
-                "Update the program first, then bring it in.",
+                _("This hand-over was written by a newer version of the program."),
+                _("Update the program first, then bring it in."),
                 where=path.name,
             )
         digest = hashlib.sha256(start)
@@ -310,7 +314,7 @@ def _manifest(line: bytes, path: Path) -> Manifest:
 def _damaged(path: Path) -> UserError:
     return UserError(
         "damaged-handover",
-        "The hand-over is damaged or not complete. Nothing of it was used.",
-        "Have it written again, and take the stick out only when the program says so.",
+        _("The hand-over is damaged or not complete. Nothing of it was used."),
+        _("Have it written again, and take the stick out only when the program says so."),
         where=path.name,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from db.encoding import LogTransaction, chain, decode
 from db.errors import UserError
 from db.handover import FRAME, Line, Manifest, Progress, read_lines
+from resources.translations import _
 
 # The changes that came in, by the temporary table of how far each of their copies was known before.
 FRESH = "fresh JOIN change ON change.replica = fresh.replica AND change.seq > fresh.known"
@@ -50,15 +51,16 @@ def copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress
     for number, line in enumerate(read_lines(path), 1):
         if progress and (number % _STEP == 0 or len(line.content) > FRAME):
             progress(
-                0.6 * number / manifest.transactions, f"{number} of {manifest.transactions} entries read"
+                0.6 * number / manifest.transactions,
+                _("{number} of {total} entries read").format(number=number, total=manifest.transactions),
             )
         if line.replica not in chains or number > manifest.transactions:
-            raise refusal(path, "it holds more entries than it says")
+            raise refusal(path, _("The hand-over was refused, since it holds more entries than it says."))
         own = chains[line.replica]
         if line.last <= own.seq:
             continue
         if line.replica not in promised:
-            raise refusal(path, "it holds more entries than it says")
+            raise refusal(path, _("The hand-over was refused, since it holds more entries than it says."))
         waiting.append((_checked(line, own, path), own.link))
         count += 1
         changes += len(waiting[-1][0].changes)
@@ -70,7 +72,7 @@ def copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress
     reached = {replica: chains[replica] for replica in promised}
     ends = {replica: (end.seq, end.link) for replica, end in reached.items()}
     if ends != promised or number != manifest.transactions:
-        raise refusal(path, "its entries are not those that it says")
+        raise refusal(path, _("The hand-over was refused, since its entries are not those that it says."))
     connection.executemany(
         "INSERT OR REPLACE INTO version (replica, seq, lamport, hash) VALUES (?, ?, ?, ?)",
         [(replica, end.seq, end.lamport, end.link) for replica, end in reached.items()],
@@ -79,7 +81,9 @@ def copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress
     # One that does would be shown before all others for ever, and could use the numbers up.
     (known,) = connection.execute("SELECT count(*) FROM txn").fetchone()
     if any(end.lamport > known for end in reached.values()):
-        raise refusal(path, "its entries are not numbered as they were made")
+        raise refusal(
+            path, _("The hand-over was refused, since its entries are not numbered as they were made.")
+        )
     return count
 
 
@@ -88,19 +92,21 @@ def _checked(line: Line, own: _Chain, path: Path) -> LogTransaction:
     try:
         transaction = decode(line.content)
     except ValueError as error:
-        raise refusal(path, "an entry cannot be read") from error
+        raise refusal(path, _("The hand-over was refused, since an entry cannot be read.")) from error
     link = chain(own.link, line.content)
     if transaction.first > own.seq + 1 or (transaction.replica, transaction.last) != (
         line.replica,
         line.last,
     ):
-        raise refusal(path, "entries are missing from it")
+        raise refusal(path, _("The hand-over was refused, since entries are missing from it."))
     if transaction.first <= own.seq or transaction.lamport <= own.lamport or link != line.hash:
         raise UserError(
             "two-histories",
-            "An entry does not follow on what is known of its copy: it was altered, or a visit file was copied and"
-            " both copies were written in.",
-            "Keep the file. Have the person join the visit again and enter the missing work there.",
+            _(
+                "An entry does not follow on what is known of its copy: it was altered, or a visit file was copied and"
+                " both copies were written in."
+            ),
+            _("Keep the file. Have the person join the visit again and enter the missing work there."),
             where=path.name,
         )
     own.seq, own.link, own.lamport = transaction.last, link, transaction.lamport
@@ -137,18 +143,23 @@ def same_history(connection: Any, replica: int, seq: int, link: bytes, path: Pat
     if row is None or row[0] != link:
         raise UserError(
             "two-histories",
-            "Two different histories carry the same mark: a visit file was copied and both copies were written in,"
-            " or one was altered.",
-            "Keep both files. Have one of the two people join the visit again and enter the missing work there.",
+            _(
+                "Two different histories carry the same mark: a visit file was copied and both copies were written in,"
+                " or one was altered."
+            ),
+            _(
+                "Keep both files. Have one of the two people join the visit again and enter the missing work there."
+            ),
             where=path.name,
         )
 
 
-def refusal(path: Path, why: str) -> UserError:
-    """Return that a hand-over was refused, and why in half a sentence."""
+def refusal(path: Path, what: str) -> UserError:
+    """Return that a hand-over was refused; `what` is a sentence that says so and why."""
+    unused = _("Nothing of it was used.")
     return UserError(
         "refused-handover",
-        f"The hand-over was refused, since {why}. Nothing of it was used.",
-        "Have it written again from the visit file.",
+        f"{what} {unused}",
+        _("Have it written again from the visit file."),
         where=path.name,
     )

@@ -12,6 +12,7 @@ from db.log import read_log
 from db.rebuild import fill
 from db.schema import DERIVED_SCHEMA, TABLES
 from db.store import Store
+from resources.translations import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def _damaged_pages(store: Store) -> list[Problem]:
     found = [row[0] for row in store.connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     if store.key is not None:
         found += [row[0] for row in store.connection.execute("PRAGMA cipher_integrity_check")]
-    return [Problem("damaged-pages", f"The database reports: {words}.") for words in found]
+    return [
+        Problem("damaged-pages", _("The database reports: {words}.").format(words=words)) for words in found
+    ]
 
 
 def _first_broken_link(connection: Any) -> Problem | None:
@@ -56,8 +59,10 @@ def _first_broken_link(connection: Any) -> Problem | None:
         if transaction.first != ends.get(replica, (0, 0))[0] + 1 or expected != link:
             return Problem(
                 "broken-chain",
-                f"The history of copy {replica} was altered in the entry of {transaction.at}"
-                f" (changes {transaction.first} to {transaction.last}).",
+                _(
+                    "The history of copy {replica} was altered in the entry of {at} (changes {first} to"
+                    " {last})."
+                ).format(replica=replica, at=transaction.at, first=transaction.first, last=transaction.last),
             )
         links[replica], ends[replica] = link, (transaction.last, transaction.lamport)
     told = set(connection.execute("SELECT replica, seq, lamport, hash FROM version"))
@@ -65,7 +70,9 @@ def _first_broken_link(connection: Any) -> Problem | None:
     if told != {(replica, *ends[replica], links[replica]) for replica in ends} or changes != sum(
         last for last, _ in ends.values()
     ):
-        return Problem("broken-chain", "The file's own account of how far it goes does not fit its history.")
+        return Problem(
+            "broken-chain", _("The file's own account of how far it goes does not fit its history.")
+        )
     return None
 
 
@@ -78,7 +85,10 @@ def _compare_with_log(connection: Any) -> list[Problem]:
             connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
         fill(connection)
         return [
-            Problem("table-differs", f"The table {table} does not equal what the history makes of it.")
+            Problem(
+                "table-differs",
+                _("The table {table} does not equal what the history makes of it.").format(table=table),
+            )
             for table in DERIVED_SCHEMA
             if _differs(connection, f"main.{table}", f"temp.{table}")
             or _differs(connection, f"temp.{table}", f"main.{table}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from db.errors import UserError
+from resources.translations import _
 
 _held: dict[Path, tuple[FileLock, int]] = {}
 _guard = threading.Lock()
@@ -31,8 +32,8 @@ def acquire(path: Path) -> None:
         except Timeout as error:
             raise UserError(
                 "file-in-use",
-                "The visit is open in another window or program.",
-                "Work there, or close it there first.",
+                _("The visit is open in another window or program."),
+                _("Work there, or close it there first."),
                 where=path.name,
             ) from error
         _held[place] = (lock, 1)

@@ -20,8 +20,9 @@ from db.registers import clear_touched, derive
 from db.schema import TABLES
 from db.store import Store
 from db.transaction import Touched
+from resources.translations import N_, _
 
-_UNFIT = "it holds records that do not fit together"
+_UNFIT = N_("The hand-over was refused, since it holds records that do not fit together.")
 
 
 def merge_handover(
@@ -58,10 +59,10 @@ def preview_handover(store: Store, path: Path, *, progress: Progress | None = No
     if not _news(store, manifest, path):
         return MergeReport(manifest.author, manifest.written_at)
     with environment_errors(store.path), _refused_as_a_whole(path), store.tentatively():
-        report, _ = _merge(store.connection, manifest, path, progress)
+        report, _touched = _merge(store.connection, manifest, path, progress)
         # A commit would check the references; this transaction will never be committed.
         if store.connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise refusal(path, _UNFIT)
+            raise refusal(path, _(_UNFIT))
     return report
 
 
@@ -76,7 +77,7 @@ class _refused_as_a_whole:  # noqa: N801 - reads as what it does in a with state
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, dbapi2.IntegrityError | dbapi2.DataError):
-            raise refusal(self._path, _UNFIT) from error
+            raise refusal(self._path, _(_UNFIT)) from error
 
 
 def _trusted(store: Store, path: Path) -> Manifest:
@@ -84,8 +85,8 @@ def _trusted(store: Store, path: Path) -> Manifest:
     if manifest.inspection != store.inspection:
         raise UserError(
             "foreign-handover",
-            "This hand-over belongs to another inspection. It was not read.",
-            "Choose a hand-over of this visit.",
+            _("This hand-over belongs to another inspection. It was not read."),
+            _("Choose a hand-over of this visit."),
             where=path.name,
         )
     return manifest
@@ -106,7 +107,7 @@ def _merge(
     before = _standing_conflicts(connection)
     transactions = copy_new(connection, manifest, path, progress)
     if progress:
-        progress(0.7, "Putting the entries in place")
+        progress(0.7, _("Putting the entries in place"))
     _make_records(connection, path)
     clear_touched(connection)
     _place_heads(connection, path)
@@ -119,7 +120,7 @@ def _merge(
         )
     )
     if progress:
-        progress(1.0, "Checked and complete")
+        progress(1.0, _("Checked and complete"))
     return report, touched
 
 
@@ -138,7 +139,7 @@ def _make_records(connection: Any, path: Path) -> None:
                 (table,),
             ).fetchone()
         ):
-            raise refusal(path, "it changes a record that is not there")
+            raise refusal(path, _("The hand-over was refused, since it changes a record that is not there."))
 
 
 def _place_heads(connection: Any, path: Path) -> None:
@@ -157,7 +158,9 @@ def _place_heads(connection: Any, path: Path) -> None:
                 OR NOT (old.lamport < change.lamport OR (old.replica = change.replica AND old.seq < change.seq))"""
     ).fetchone()
     if unknown:
-        raise refusal(path, "an entry replaces something that was not there")
+        raise refusal(
+            path, _("The hand-over was refused, since an entry replaces something that was not there.")
+        )
     connection.execute(
         """INSERT OR IGNORE INTO replaced
             SELECT old.replica, old.seq

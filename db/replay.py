@@ -13,6 +13,7 @@ from db.merge import merge_handover
 from db.store import Store
 from db.values import new_id
 from db.version import program_version
+from resources.translations import _
 
 
 def replay(path: Path, inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> Store:
@@ -38,13 +39,13 @@ def replay(path: Path, inspection: str, log: Sequence[tuple[LogTransaction, byte
 
 def _check_entries(log: Sequence[tuple[LogTransaction, bytes]]) -> None:
     try:
-        for transaction, _ in log:
+        for transaction, _link in log:
             decode(encode(transaction))
     except ValueError as error:
         raise UserError(
             "refused-handover",
-            "An entry of the history is not such as this program writes.",
-            "Have it written again from the visit file.",
+            _("An entry of the history is not such as this program writes."),
+            _("Have it written again from the visit file."),
         ) from error
 
 
@@ -57,6 +58,6 @@ def _manifest(inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> M
         written_at=datetime.now(UTC).isoformat(timespec="seconds"),
         version=program_version(),
         transactions=len(log),
-        changes=sum(len(transaction.changes) for transaction, _ in log),
+        changes=sum(len(transaction.changes) for transaction, _link in log),
         vector={str(replica): [str(last), link.hex()] for replica, (last, link) in ends.items()},
     )

@@ -11,6 +11,7 @@ from db.errors import UserError
 from db.registers import clear_touched, derive, touch
 from db.schema import DELETED, OPEN_FIELD, TABLES
 from db.values import Dot, Value, new_id, storable
+from resources.translations import _
 
 
 class Touched(NamedTuple):
@@ -106,8 +107,8 @@ class Transaction:
         if len(line) > LONGEST_LINE:
             raise UserError(
                 "entry-too-long",
-                "This is too much text to be saved at once.",
-                "Shorten it, or save it in parts.",
+                _("This is too much text to be saved at once."),
+                _("Shorten it, or save it in parts."),
             )
         link = chain(self._hash, line)
         self._connection.execute(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic
 from db.errors import UserError
 from db.values import Value
 from inspector_app.records import R, record_from
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -40,8 +41,10 @@ class Service(Generic[R]):
         if row is None:
             raise UserError(
                 "unknown-record",
-                f"This visit holds no {self.table.replace('_', ' ')} with the id {record}.",
-                "Bring in the newest hand-overs, then try again.",
+                _("This visit holds no {table} with the id {record}.").format(
+                    table=self.table.replace("_", " "), record=record
+                ),
+                _("Bring in the newest hand-overs, then try again."),
             )
         return record_from(self.kind, row)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.checks.report_texts import report_texts
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -29,7 +30,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
                 yield text.problem(
                     "abbreviation-unexplained",
                     Severity.WARNING,
-                    f"“{entry.short}” is used before it is explained.",
-                    f"Write “{entry.words['en']} ({entry.short})” where it first stands.",
+                    _("“{short}” is used before it is explained.").format(short=entry.short),
+                    _("Write “{words} ({short})” where it first stands.").format(
+                        words=entry.words["en"], short=entry.short
+                    ),
                 )
             break

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.checks.report_texts import report_texts
+from inspector_app.texts import in_language
+from resources.translations import _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -18,12 +20,17 @@ def problems(visit: Visit) -> Iterator[Problem]:
     for chapter in visit.framework.outline:
         if chapter.kind == "methodology" or chapter.key in written:
             continue
-        what = "recommendation" if chapter.kind == "recommendations" else "paragraph"
+        title = in_language(chapter.title, language())
+        missing = (
+            _("The chapter “{chapter}” has no recommendation yet.")
+            if chapter.kind == "recommendations"
+            else _("The chapter “{chapter}” has no paragraph yet.")
+        )
         yield Problem(
             "chapter-without-text",
             Severity.WARNING,
-            f"The chapter “{chapter.title['en']}” has no {what} yet.",
-            "Write it on the Report page.",
-            chapter.title["en"],
+            missing.format(chapter=title),
+            _("Write it on the Report page."),
+            title,
             chapter=chapter.key,
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -18,9 +19,11 @@ def problems(visit: Visit) -> Iterator[Problem]:
         yield Problem(
             "concern-open",
             Severity.WARNING,
-            f"The concern about case {reference}, referred to {concern.referred_to}, has no response yet.",
-            "Record the response when it comes.",
-            f"Case {reference}",
+            _("The concern about case {case}, referred to {referred_to}, has no response yet.").format(
+                case=reference, referred_to=concern.referred_to
+            ),
+            _("Record the response when it comes."),
+            _("Case {case}").format(case=reference),
             "concern",
             concern.id,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.team.differences import differences
+from resources.translations import _, pgettext
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
 def problems(visit: Visit) -> Iterator[Problem]:
     """Yield a problem for each difference to settle."""
     for difference in differences(visit):
-        sides = " and ".join(f"“{side.words}” ({side.author})" for side in difference.sides)
+        *others, last = (f"“{side.words}” ({side.author})" for side in difference.sides)
+        sides = pgettext("values that differ", "{others} and {last}").format(
+            others=", ".join(others), last=last
+        )
         yield Problem(
             "difference-open",
             Severity.ERROR,
-            f"{difference.subject}, {difference.what}: {sides} stand against each other.",
-            "Settle it on the Team page.",
+            _("{subject}, {what}: {sides} stand against each other.").format(
+                subject=difference.subject, what=difference.what, sides=sides
+            ),
+            _("Settle it on the Team page."),
             difference.subject,
             difference.table,
             difference.record,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.checks.text_tokens import token_uses
 from inspector_app.figures.tokens import say
+from resources.translations import _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -23,7 +24,8 @@ def problems(visit: Visit) -> Iterator[Problem]:
             yield use.text.problem(
                 "figure-other-edition",
                 Severity.WARNING,
-                f"“{say(value, 'of', visit.framework, 'en')}” leaves out {cases}, read with an edition of the"
-                " form that does not ask this.",
-                "Bring the readings to the newest edition and answer it, or say so in the text.",
+                _(
+                    "“{figure}” leaves out {cases}, read with an edition of the form that does not ask this."
+                ).format(figure=say(value, "of", visit.framework, language()), cases=cases),
+                _("Bring the readings to the newest edition and answer it, or say so in the text."),
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.checks.text_tokens import token_uses
 from inspector_app.figures.tokens import say
+from resources.translations import _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -23,6 +24,8 @@ def problems(visit: Visit) -> Iterator[Problem]:
             yield use.text.problem(
                 "figure-unsettled",
                 Severity.WARNING,
-                f"“{say(value, 'of', visit.framework, 'en')}” counts {cases}, whose two readings are not settled.",
-                f"Make the agreed reading of {cases}.",
+                _("“{figure}” counts {cases}, whose two readings are not settled.").format(
+                    figure=say(value, "of", visit.framework, language()), cases=cases
+                ),
+                _("Make the agreed reading of {cases}.").format(cases=cases),
             )

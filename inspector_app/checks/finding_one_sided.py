@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
+from resources.translations import N_, _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 _SENTENCES = {
-    "one-source": "rests on one kind of source",
-    "one-inspector": "rests on the evidence of one inspector",
-    "contested": "has as much evidence against it as for it",
+    "one-source": N_("The finding “{finding}” rests on one kind of source."),
+    "one-inspector": N_("The finding “{finding}” rests on the evidence of one inspector."),
+    "contested": N_("The finding “{finding}” has as much evidence against it as for it."),
 }
 
 
@@ -25,9 +26,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
             yield Problem(
                 "finding-one-sided",
                 Severity.WARNING,
-                f"The finding “{finding.text}” {sentence}.",
-                "Look for evidence of another kind, or say how far it reaches.",
-                f"Finding, criterion {finding.criterion}",
+                _(sentence).format(finding=finding.text),
+                _("Look for evidence of another kind, or say how far it reaches."),
+                _("Finding, criterion {criterion}").format(criterion=finding.criterion),
                 "finding",
                 finding.id,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -18,9 +19,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
             yield Problem(
                 "finding-without-evidence",
                 Severity.ERROR,
-                f"Nothing stands behind the finding “{finding.text}”.",
-                "Link evidence to it, or take it out.",
-                f"Finding, criterion {finding.criterion}",
+                _("Nothing stands behind the finding “{finding}”.").format(finding=finding.text),
+                _("Link evidence to it, or take it out."),
+                _("Finding, criterion {criterion}").format(criterion=finding.criterion),
                 "finding",
                 finding.id,
             )

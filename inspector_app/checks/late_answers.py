@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.fieldwork.edition_answers import other_answers
+from resources.translations import _, ngettext
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -18,12 +19,17 @@ def problems(visit: Visit) -> Iterator[Problem]:
         late = len(other_answers(visit, reading.id).late)
         if late:
             subject = visit.readings.subject(reading)
-            words = "1 answer came" if late == 1 else f"{late} answers came"
             yield Problem(
                 "late-answers",
                 Severity.WARNING,
-                f"{subject}: {words} in for another edition of the form, and nobody has decided what stands.",
-                "Open the reading, and carry them over or leave them.",
+                ngettext(
+                    "{subject}: {count} answer came in for another edition of the form, and nobody has decided"
+                    " what stands.",
+                    "{subject}: {count} answers came in for another edition of the form, and nobody has decided"
+                    " what stands.",
+                    late,
+                ).format(subject=subject, count=late),
+                _("Open the reading, and carry them over or leave them."),
                 subject,
                 "reading",
                 reading.id,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.report.build import paragraph_numbers
+from inspector_app.texts import in_language
+from resources.translations import _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -23,9 +25,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
                 yield Problem(
                     "paragraph-unsupported",
                     Severity.WARNING,
-                    "Nothing stands behind this paragraph.",
-                    "Link a finding or evidence to it.",
-                    numbers.get(paragraph.id, chapter.title["en"]),
+                    _("Nothing stands behind this paragraph."),
+                    _("Link a finding or evidence to it."),
+                    numbers.get(paragraph.id, in_language(chapter.title, language())),
                     "paragraph",
                     paragraph.id,
                     chapter.key,

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
+from inspector_app.texts import in_language
+from resources.translations import _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -19,7 +21,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
                 yield Problem(
                     "rating-not-moderated",
                     Severity.WARNING,
-                    f"Criterion {criterion.key} has no moderated rating for {axis.title['en'].lower()}.",
-                    "Agree it on the Ratings page.",
-                    f"Criterion {criterion.key}",
+                    _("Criterion {criterion} has no moderated rating for {axis}.").format(
+                        criterion=criterion.key, axis=in_language(axis.title, language()).lower()
+                    ),
+                    _("Agree it on the Ratings page."),
+                    _("Criterion {criterion}").format(criterion=criterion.key),
                 )

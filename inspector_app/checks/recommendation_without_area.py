@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.fieldwork.evidence import AREA
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -20,9 +21,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
             yield Problem(
                 "recommendation-without-area",
                 Severity.WARNING,
-                f"No area for development leads to recommendation {number}.",
-                "Link it to the finding that it answers, or take it out.",
-                "Recommendations",
+                _("No area for development leads to recommendation {number}.").format(number=number),
+                _("Link it to the finding that it answers, or take it out."),
+                _("Recommendations"),
                 "recommendation",
                 recommendation.id,
             )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.report.build import paragraph_numbers
+from inspector_app.texts import in_language
+from resources.translations import _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -33,14 +35,15 @@ def report_texts(visit: Visit) -> Iterator[ReportText]:
     """Yield findings, paragraphs and recommendations, chapter by chapter."""
     numbers = paragraph_numbers(visit)
     for chapter in visit.framework.outline:
+        title = in_language(chapter.title, language())
         if chapter.criterion:
-            place = f"Finding, criterion {chapter.criterion}"
+            place = _("Finding, criterion {criterion}").format(criterion=chapter.criterion)
             for finding in visit.findings.for_criterion(chapter.criterion):
                 yield ReportText(finding.text, finding.text_cy, "finding", finding.id, place, chapter.key)
         for paragraph in visit.paragraphs.of_chapter(chapter.key):
-            place = numbers.get(paragraph.id, chapter.title["en"])
+            place = numbers.get(paragraph.id, title)
             yield ReportText(paragraph.text, paragraph.text_cy, "paragraph", paragraph.id, place, chapter.key)
         if chapter.kind == "recommendations":
             for entry in visit.recommendations.all():
-                place = numbers.get(entry.id, chapter.title["en"])
+                place = numbers.get(entry.id, title)
                 yield ReportText(entry.text, entry.text_cy, "recommendation", entry.id, place, chapter.key)

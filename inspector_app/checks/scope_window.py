@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -18,9 +19,11 @@ def problems(visit: Visit) -> Iterator[Problem]:
         yield Problem(
             "scope-window",
             Severity.ERROR,
-            f"The scope ends on {details.scope_to}, after the fieldwork ended on {details.end_date}.",
-            "Correct the dates in the inspection details.",
-            "Inspection details",
+            _("The scope ends on {scope_to}, after the fieldwork ended on {end_date}.").format(
+                scope_to=details.scope_to, end_date=details.end_date
+            ),
+            _("Correct the dates in the inspection details."),
+            _("Inspection details"),
             "inspection",
             visit.inspection.id,
         )
@@ -28,9 +31,11 @@ def problems(visit: Visit) -> Iterator[Problem]:
         yield Problem(
             "scope-window",
             Severity.ERROR,
-            f"The scope begins on {details.scope_from} and ends before that, on {details.scope_to}.",
-            "Correct the dates in the inspection details.",
-            "Inspection details",
+            _("The scope begins on {scope_from} and ends before that, on {scope_to}.").format(
+                scope_from=details.scope_from, scope_to=details.scope_to
+            ),
+            _("Correct the dates in the inspection details."),
+            _("Inspection details"),
             "inspection",
             visit.inspection.id,
         )

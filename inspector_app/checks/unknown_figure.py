@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.checks.text_tokens import token_uses
 from inspector_app.figures.counts import COUNTS
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -21,6 +22,8 @@ def problems(visit: Visit) -> Iterator[Problem]:
             yield use.text.problem(
                 "unknown-figure",
                 Severity.ERROR,
-                f"The text uses the figure {use.token}, and there is none of that name.",
-                "Correct the name, or make the figure.",
+                _("The text uses the figure {figure}, and there is none of that name.").format(
+                    figure=use.token
+                ),
+                _("Correct the name, or make the figure."),
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.fieldwork.readings import AGREED, READY
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -20,9 +21,9 @@ def problems(visit: Visit) -> Iterator[Problem]:
             yield Problem(
                 "unread-case",
                 Severity.WARNING,
-                f"Case {case.reference} is in the sample, and no reading of it is ready.",
-                "Read it, or say in the methodology why it was left out.",
-                f"Case {case.reference}",
+                _("Case {case} is in the sample, and no reading of it is ready.").format(case=case.reference),
+                _("Read it, or say in the methodology why it was left out."),
+                _("Case {case}").format(case=case.reference),
                 "sampled_case",
                 case.id,
             )

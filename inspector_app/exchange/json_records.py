@@ -17,6 +17,7 @@ from db.files import write_then_move
 from db.replay import replay
 from db.schema import TABLES
 from db.values import Dot
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -241,8 +242,8 @@ def _log_entry(entry: Any) -> tuple[LogTransaction, bytes]:
 def _not_an_export(path: Path) -> UserError:
     return UserError(
         "not-an-export",
-        "This is not an export of a visit.",
-        "Choose a file that `export --json` wrote.",
+        _("This is not an export of a visit."),
+        _("Choose a file that `export --json` wrote."),
         where=path.name,
     )
 
@@ -250,8 +251,8 @@ def _not_an_export(path: Path) -> UserError:
 def _damaged(path: Path) -> UserError:
     return UserError(
         "damaged-export",
-        "The export is damaged or not complete. Nothing of it was used.",
-        "Have it written again from the visit file.",
+        _("The export is damaged or not complete. Nothing of it was used."),
+        _("Have it written again from the visit file."),
         where=path.name,
     )
 
@@ -259,8 +260,8 @@ def _damaged(path: Path) -> UserError:
 def _newer(path: Path) -> UserError:
     return UserError(
         "newer-export",
-        "This export was written by another version of the program.",
-        "Update the program first, then import it.",
+        _("This export was written by another version of the program."),
+        _("Update the program first, then import it."),
         where=path.name,
     )
 
@@ -268,7 +269,9 @@ def _newer(path: Path) -> UserError:
 def _altered(path: Path) -> UserError:
     return UserError(
         "altered-export",
-        "The export was altered: its records and its history do not belong together. Nothing of it was used.",
-        "Have it written again from the visit file.",
+        _(
+            "The export was altered: its records and its history do not belong together. Nothing of it was used."
+        ),
+        _("Have it written again from the visit file."),
         where=path.name,
     )

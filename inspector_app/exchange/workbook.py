@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from db.files import check_target, write_then_move
 from inspector_app.exchange.reading_tables import Cell, Table, reading_tables
 from inspector_app.fieldwork.media_types import words_for
+from resources.translations import SOURCE, speaking
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -31,12 +32,13 @@ def export_workbook(visit: Visit, path: Path) -> list[str]:
 
     check_target(path, SUFFIX)
     workbook = Workbook(write_only=True)
-    for title, headings, rows in _tables(visit):
-        sheet = workbook.create_sheet(title)
-        sheet.freeze_panes = "A2"
-        sheet.append(_cells(sheet, headings, bold=True))
-        for row in rows:
-            sheet.append(_cells(sheet, row))
+    with speaking(SOURCE):  # a format that scripts read, the same whatever the program speaks
+        for title, headings, rows in _tables(visit):
+            sheet = workbook.create_sheet(title)
+            sheet.freeze_panes = "A2"
+            sheet.append(_cells(sheet, headings, bold=True))
+            for row in rows:
+                sheet.append(_cells(sheet, row))
     names = list(workbook.sheetnames)
     # In memory first: its writer cannot be stopped by a disk without complaining in the terminal.
     content = BytesIO()

@@ -18,13 +18,12 @@ from inspector_app.fieldwork.picture_place import says_where, without_place
 from inspector_app.forms import Definition
 from inspector_app.records import record_from
 from inspector_app.service import Service
+from resources.translations import _, counted
 
 LARGEST = 25_000_000  # bytes
 IMAGE = "image"
 FILE = "file"
 UPLOADS = (IMAGE, FILE)  # the types of questions that ask for a file
-
-_PICTURE_NAMES = "PNG, JPEG, GIF, WebP or BMP"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +90,17 @@ def new_file(name: str, content: bytes, question: Definition) -> NewFile:
     Raises UserError when it is empty or too large, or no picture where the question asks for one.
     """
     if not content:
-        raise UserError("empty-file", "The file is empty.", "Choose another one.", where=name)
+        raise UserError("empty-file", _("The file is empty."), _("Choose another one."), where=name)
     if len(content) > LARGEST:
         raise _too_large(name)
     kind = media_type(content, name)
     if question.type == IMAGE and kind not in PICTURES:
         raise UserError(
             "not-a-picture",
-            f"The question asks for a picture, and this is none that can be shown ({words_for(kind)}).",
-            f"Choose a {_PICTURE_NAMES} picture, or save it as one of these first.",
+            _("The question asks for a picture, and this is none that can be shown ({kind}).").format(
+                kind=words_for(kind)
+            ),
+            _("Choose a PNG, JPEG, GIF, WebP or BMP picture, or save it as one of these first."),
             where=name,
         )
     return NewFile(safe_name(name, end_for(kind)), kind, content)
@@ -169,8 +170,8 @@ class Attachments(Service[Attachment]):
         if file is None:
             raise UserError(
                 "no-such-attachment",
-                "This copy of the visit holds no file of that name.",
-                "Bring in the newest hand-overs, then try again.",
+                _("This copy of the visit holds no file of that name."),
+                _("Bring in the newest hand-overs, then try again."),
                 where=answer,
             )
         return file
@@ -179,8 +180,10 @@ class Attachments(Service[Attachment]):
 def _too_large(name: str) -> UserError:
     return UserError(
         "file-too-large",
-        f"The file is larger than the {LARGEST // 1_000_000} MB that a visit takes.",
-        "Attach a smaller picture, or the pages that matter.",
+        _("The file is larger than the {megabytes} MB that a visit takes.").format(
+            megabytes=LARGEST // 1_000_000
+        ),
+        _("Attach a smaller picture, or the pages that matter."),
         where=name,
     )
 
@@ -188,7 +191,7 @@ def _too_large(name: str) -> UserError:
 def size_words(size: int) -> str:
     """Return a size as people say it: "340 bytes", "12 KB", "1.4 MB"."""
     if size < 1000:
-        return f"{size} byte" if size == 1 else f"{size} bytes"
+        return counted("{count} byte", "{count} bytes", size)
     if size < 999_500:
         return f"{size / 1000:.0f} KB"
     return f"{size / 1_000_000:.1f} MB"

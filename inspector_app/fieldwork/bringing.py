@@ -26,6 +26,7 @@ from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.forms import FormState
 from inspector_app.forms.filling.repeats import HERE
 from inspector_app.forms.model import without_keys
+from resources.translations import _, ngettext
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -67,8 +68,8 @@ def would_bring(visit: Visit, reading: str, form: str) -> Bringing:
     if form not in (record.form, *visit.forms.others(record.form)):
         raise UserError(
             "other-form",
-            "This reading was made with another form, and not with another edition of this one.",
-            "Choose an edition of its own form.",
+            _("This reading was made with another form, and not with another edition of this one."),
+            _("Choose an edition of its own form."),
         )
     return _Plan(visit, record, form).result()
 
@@ -111,18 +112,20 @@ def check_may_bring(visit: Visit, record: Reading) -> None:
     if not (visit.readings.is_mine(record) or visit.me.is_lead):
         raise UserError(
             "not-your-reading",
-            "This is somebody else’s reading.",
-            "Its reader, or the lead inspector, can bring it to another edition.",
+            _("This is somebody else’s reading."),
+            _("Its reader, or the lead inspector, can bring it to another edition."),
         )
     _check_open(visit, record)
     late = len(other_answers(visit, record.id).late)
     if late:
-        words = "1 answer" if late == 1 else f"{late} answers"
         raise UserError(
             "late-answers",
-            f"{visit.readings.subject(record)}: {words} came in for another edition and "
-            f"{'is' if late == 1 else 'are'} not decided on.",
-            "Carry them over or leave them first.",
+            ngettext(
+                "{subject}: {count} answer came in for another edition and is not decided on.",
+                "{subject}: {count} answers came in for another edition and are not decided on.",
+                late,
+            ).format(subject=visit.readings.subject(record), count=late),
+            _("Carry them over or leave them first."),
         )
 
 
@@ -250,10 +253,15 @@ def _knows(paths: Mapping[str, object], path: str) -> bool:
 # ---- inside -----------------------------------------------------------------------------------------
 def _check_open(visit: Visit, record: Reading) -> None:
     if record.state in (READY, AGREED):
+        what = (
+            _("{subject} is ready, so its answers stand.")
+            if record.state == READY
+            else _("{subject} is agreed, so its answers stand.")
+        )
         raise UserError(
             "reading-closed",
-            f"{visit.readings.subject(record)} is {record.state}, so its answers stand.",
-            "Reopen it with a reason, then bring it to the other edition.",
+            what.format(subject=visit.readings.subject(record)),
+            _("Reopen it with a reason, then bring it to the other edition."),
         )
 
 

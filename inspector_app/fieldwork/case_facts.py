@@ -6,16 +6,18 @@ from datetime import date
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.cases import CASE_DETAILS, Case
+from resources.translations import N_, _
 
+# Looked up where they are shown.
 DETAIL_NAMES = {
-    "referred_on": "Referred",
-    "referral": "Referral",
-    "age_band": "Age band",
-    "route": "Route",
-    "team": "Team",
-    "language": "Language",
-    "ethnicity": "Ethnicity",
-    "note": "Note",
+    "referred_on": N_("Referred"),
+    "referral": N_("Referral"),
+    "age_band": N_("Age band"),
+    "route": N_("Route"),
+    "team": N_("Team"),
+    "language": N_("Language"),
+    "ethnicity": N_("Ethnicity"),
+    "note": N_("Note"),
 }
 
 
@@ -27,7 +29,7 @@ def case_facts(case: Case, language: str) -> list[tuple[str, str]]:
         if detail == "referred_on":
             value = say_referred(value, language, weekday=True)
         if value:
-            facts.append((DETAIL_NAMES[detail], value))
+            facts.append((_(DETAIL_NAMES[detail]), value))
     return facts
 
 

@@ -15,6 +15,7 @@ from db.errors import UserError
 from db.files import check_source
 from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.cases import CASE_DETAILS
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -82,8 +83,8 @@ def read_case_list(path: Path) -> CaseList:
     if reader is None:
         raise UserError(
             "case-list-kind",
-            "A case list is an Excel workbook (.xlsx) or a .csv file.",
-            "Save the list in one of these, then import it.",
+            _("A case list is an Excel workbook (.xlsx) or a .csv file."),
+            _("Save the list in one of these, then import it."),
             where=path.name,
         )
     lines = reader(path)
@@ -91,16 +92,18 @@ def read_case_list(path: Path) -> CaseList:
     if first is None or not any(any(line) for line in lines[first + 1 :]):
         raise UserError(
             "case-list-empty",
-            "The list has no rows under a line of headings.",
-            "Check the sheet.",
+            _("The list has no rows under a line of headings."),
+            _("Check the sheet."),
             where=path.name,
         )
     headings, rows = tuple(lines[first]), tuple(lines[first + 1 :])
     if len(rows) > MOST_ROWS:
         raise UserError(
             "case-list-long",
-            f"The list has {len(rows):,} rows, and at most {MOST_ROWS:,} can be imported.",
-            "Leave only the cases of the sample in it.",
+            _("The list has {count:,} rows, and at most {most:,} can be imported.").format(
+                count=len(rows), most=MOST_ROWS
+            ),
+            _("Leave only the cases of the sample in it."),
             where=path.name,
         )
     return CaseList(path.name, headings, rows, first + 2, _match(headings))
@@ -114,16 +117,18 @@ def preview(visit: Visit, case_list: CaseList) -> Preview:
     if REFERENCE not in case_list.matched:
         raise UserError(
             "case-list-columns",
-            "No column of the list holds the case reference.",
-            f"Name one “Reference”, or match one of: {', '.join(filter(None, case_list.headings))}.",
+            _("No column of the list holds the case reference."),
+            _("Name one “Reference”, or match one of: {headings}.").format(
+                headings=", ".join(filter(None, case_list.headings))
+            ),
             where=case_list.name,
         )
     for heading in case_list.matched.values():
         if case_list.headings.count(heading) > 1:
             raise UserError(
                 "case-list-columns",
-                f"Two columns of the list are headed “{heading}”.",
-                "Give each column a heading of its own.",
+                _("Two columns of the list are headed “{heading}”.").format(heading=heading),
+                _("Give each column a heading of its own."),
                 where=case_list.name,
             )
     column_of = {column: case_list.headings.index(heading) for column, heading in case_list.matched.items()}
@@ -150,11 +155,14 @@ def import_cases(visit: Visit, case_list: CaseList) -> list[str]:
     """
     result = preview(visit, case_list)
     if result.errors:
-        listed = "; ".join(f"row {error.row}, {error.column}: {error.sentence}" for error in result.errors)
+        listed = "; ".join(
+            _("row {row}, {column}: {fault}").format(row=error.row, column=error.column, fault=error.sentence)
+            for error in result.errors
+        )
         raise UserError(
             "case-list-rows",
-            f"The list cannot be imported as it is: {listed}.",
-            "Put them right in the list; nothing was imported.",
+            _("The list cannot be imported as it is: {faults}.").format(faults=listed),
+            _("Put them right in the list; nothing was imported."),
             where=case_list.name,
         )
     return visit.cases.add_many([dict(case) for case in result.cases])
@@ -180,13 +188,15 @@ def _faults(values: dict[str, str], seen: Mapping[str, int], today: date) -> lis
     faults = []
     reference = values[REFERENCE]
     if not reference:
-        faults.append((REFERENCE, "the reference is missing"))
+        faults.append((REFERENCE, _("the reference is missing")))
     elif reference.casefold() in seen:
         row = seen[reference.casefold()]
         faults.append(
             (
                 REFERENCE,
-                f"{reference} stands in row {row} too" if row else f"{reference} is in the sample already",
+                _("{reference} stands in row {row} too").format(reference=reference, row=row)
+                if row
+                else _("{reference} is in the sample already").format(reference=reference),
             )
         )
     if values.get("referred_on"):
@@ -194,7 +204,7 @@ def _faults(values: dict[str, str], seen: Mapping[str, int], today: date) -> lis
         if isinstance(parsed, date):
             values["referred_on"] = parsed.isoformat()
         else:
-            faults.append(("referred_on", f"“{values['referred_on']}” is not a date"))
+            faults.append(("referred_on", _("“{text}” is not a date").format(text=values["referred_on"])))
     return faults
 
 
@@ -211,8 +221,8 @@ def _read_xlsx(path: Path) -> list[tuple[str, ...]]:
     except Exception as error:  # of a damaged workbook, its reader raises whatever it stumbles on
         raise UserError(
             "case-list-damaged",
-            f"The workbook cannot be read ({error}).",
-            "Open it in Excel, save it again as .xlsx, then import it.",
+            _("The workbook cannot be read ({reason}).").format(reason=error),
+            _("Open it in Excel, save it again as .xlsx, then import it."),
             where=path.name,
         ) from error
 
@@ -227,8 +237,8 @@ def _read_csv(path: Path) -> list[tuple[str, ...]]:
     except csv.Error as error:
         raise UserError(
             "case-list-damaged",
-            f"The list cannot be read ({error}).",
-            "Open it in Excel, save it again as .csv in UTF-8, then import it.",
+            _("The list cannot be read ({reason}).").format(reason=error),
+            _("Open it in Excel, save it again as .csv in UTF-8, then import it."),
             where=path.name,
         ) from error
 

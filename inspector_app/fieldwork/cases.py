@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from db.errors import UserError
 from db.values import Value
 from inspector_app.service import Service
+from resources.translations import _
 
 FIRST = "first"
 SECOND = "second"
@@ -31,7 +32,7 @@ class Case:
 
     def balanced(self, by: str) -> str:
         """Return the value by which the sample is balanced, "not recorded" where the list has none."""
-        return getattr(self, by) or "not recorded"
+        return getattr(self, by) or _("not recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,14 @@ class Cases(Service[Case]):
         for row in rows:
             reference = row["reference"].strip()
             if not reference:
-                raise UserError("case-reference", "A case needs a reference.", "Write the council's number.")
+                raise UserError(
+                    "case-reference", _("A case needs a reference."), _("Write the council's number.")
+                )
             if reference.casefold() in taken:
                 raise UserError(
                     "case-reference",
-                    f"The reference {reference} is in the sample already.",
-                    "Give each case a reference of its own.",
+                    _("The reference {reference} is in the sample already.").format(reference=reference),
+                    _("Give each case a reference of its own."),
                 )
             taken.add(reference.casefold())
         with self.visit.act() as act:
@@ -96,7 +99,9 @@ class Cases(Service[Case]):
             if case.reference == reference:
                 return case
         raise UserError(
-            "unknown-case", f"There is no case {reference} in the sample.", "Check the reference, or add it."
+            "unknown-case",
+            _("There is no case {reference} in the sample.").format(reference=reference),
+            _("Check the reference, or add it."),
         )
 
     # ---- who reads it ---------------------------------------------------------------------------
@@ -142,8 +147,10 @@ class Cases(Service[Case]):
             if any((item.member, item.purpose) == (member, other) for item in present.get(case, [])):
                 raise UserError(
                     "same-reader",
-                    f"{self.get(case).reference} is read by the same person already.",
-                    f"Choose somebody else as {SECOND if other == FIRST else FIRST} reader.",
+                    _("{case} is read by the same person already.").format(case=self.get(case).reference),
+                    _("Choose somebody else as second reader.")
+                    if other == FIRST
+                    else _("Choose somebody else as first reader."),
                 )
 
     def _allocate(self, cases: list[str], member: str, purpose: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from db.errors import UserError
 from inspector_app.service import Service
+from resources.translations import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Concerns(Service[Concern]):
         if not why.strip() or not referred_to.strip():
             raise UserError(
                 "concern",
-                "A concern needs the person it was referred to and the reason.",
-                "Write both; the response can follow later.",
+                _("A concern needs the person it was referred to and the reason."),
+                _("Write both; the response can follow later."),
             )
         return self._create(
             sampled_case=case,
@@ -69,7 +70,7 @@ class Concerns(Service[Concern]):
     def answer(self, concern: str, response: str) -> None:
         """Record the council's response, received now; raises UserError for an empty one."""
         if not response.strip():
-            raise UserError("concern", "The response is empty.", "Write what the council answered.")
+            raise UserError("concern", _("The response is empty."), _("Write what the council answered."))
         self.set(concern, response=response, responded_at=self.visit.clock().isoformat())
 
     def open_ones(self) -> list[Concern]:

@@ -20,6 +20,7 @@ from inspector_app.forms.carrying import GONE
 from inspector_app.forms.definition import SELECT_MULTIPLE, Definition
 from inspector_app.forms.filling.repeats import HERE, REMOVED
 from inspector_app.forms.model import without_keys
+from resources.translations import _, counted
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -156,16 +157,20 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
     if len(readings) < 2 or any(reading.state not in (READY, AGREED) for reading in readings):
         raise UserError(
             "not-both-ready",
-            "An agreed reading is made from two readings that are both ready.",
-            "Have both readers mark theirs as ready.",
+            _("An agreed reading is made from two readings that are both ready."),
+            _("Have both readers mark theirs as ready."),
         )
     pairs = compare(visit, *readings)
     unsettled = [pair for pair in pairs if pair.differs and pair.path not in choices]
     if unsettled:
         raise UserError(
             "differences-open",
-            f"{len(unsettled)} answers of the two readings differ and are not decided.",
-            "Choose one answer for each.",
+            counted(
+                "{count} answer of the two readings differs and is not decided.",
+                "{count} answers of the two readings differ and are not decided.",
+                len(unsettled),
+            ),
+            _("Choose one answer for each."),
         )
     form = common_form(*readings)
     present = agreed_reading(visit, case)

@@ -19,6 +19,8 @@ from inspector_app.forms.edition_words import question_words
 from inspector_app.forms.filling.repeats import REMOVED
 from inspector_app.forms.model import without_keys
 from inspector_app.records import record_from
+from resources.translations import N_, _
+from resources.translations import language as spoken
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -27,14 +29,14 @@ LEFT = "left"  # it came in later, and somebody decided to leave what stood in t
 
 _TABLE = "carried_answer"
 _WHY = {
-    GONE: "The question is not asked any more.",
-    KIND: "The question asks for another kind of answer now.",
-    APPLIES: "“Not applicable” is not offered in both editions.",
-    REPEATED: "It is asked once in one edition and several times in the other.",
-    WORKED_OUT: "The form works it out now.",
-    LEFT: "It came in for another edition, and what stood here was kept.",
+    GONE: N_("The question is not asked any more."),
+    KIND: N_("The question asks for another kind of answer now."),
+    APPLIES: N_("“Not applicable” is not offered in both editions."),
+    REPEATED: N_("It is asked once in one edition and several times in the other."),
+    WORKED_OUT: N_("The form works it out now."),
+    LEFT: N_("It came in for another edition, and what stood here was kept."),
 }
-_ASPECTS = {"comment": "Comment on {question}", "accepted": "Reason at {question}"}
+_ASPECTS = {"comment": N_("Comment on {question}"), "accepted": N_("Reason at {question}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,25 +147,30 @@ def taken_out_around(path: str, fields: Mapping[str, str]) -> list[str]:
 
 def question_of(visit: Visit, answer: OtherAnswer) -> str:
     """Return the question of an answer in words, as its own edition has it: "2.1 Was it decided in time?"."""
-    question, _, aspect = answer.path.partition("#")
+    question, _sign, aspect = answer.path.partition("#")
     words = question_words(visit.forms.get(answer.form).question(question))
-    return _ASPECTS.get(aspect, "{question}").format(question=words)
+    return _(_ASPECTS[aspect]).format(question=words) if aspect in _ASPECTS else words
 
 
-def words_of(visit: Visit, answer: OtherAnswer, language: str = "en") -> str:
-    """Return the answer in words; "taken back" for one that is not there any more."""
+def words_of(visit: Visit, answer: OtherAnswer, language: str = "") -> str:
+    """Return the answer in words; "taken back" for one that is not there any more.
+
+    `language` is that of the form's own texts, the one that is spoken now if none is given.
+    """
     if not answer.answer:
-        return "taken back"
+        return _("taken back")
     if answer.path.endswith("]"):
-        return "taken out"
+        return _("taken out")
     if "#" in answer.path:
         return answer.answer
-    return answer_words(visit.forms.get(answer.form).question(answer.path), answer.answer, language)
+    return answer_words(
+        visit.forms.get(answer.form).question(answer.path), answer.answer, language or spoken()
+    )
 
 
 def why_words(answer: OtherAnswer) -> str:
     """Return why an answer has no place, as a sentence."""
-    return _WHY[answer.why]
+    return _(_WHY[answer.why])
 
 
 # ---- inside -----------------------------------------------------------------------------------------

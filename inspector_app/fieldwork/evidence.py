@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.errors import UserError
-from inspector_app.fieldwork.readings import CASE_READING_OF
 from inspector_app.fieldwork.sources import CASE_READING
 from inspector_app.records import join_keys, split_keys
 from inspector_app.service import Service
+from resources.translations import _
 
 STRENGTH = "strength"
 AREA = "area"
@@ -69,7 +69,7 @@ class EvidenceItems(Service[Evidence]):
         Raises UserError for an empty passage, no or an unknown criterion, or an unknown kind.
         """
         if not passage.strip():
-            raise UserError("evidence", "No passage is chosen.", "Select the words first.")
+            raise UserError("evidence", _("No passage is chosen."), _("Select the words first."))
         self._check(criteria, kind)
         return self._create(
             source=source,
@@ -96,8 +96,8 @@ class EvidenceItems(Service[Evidence]):
         if not criteria or not known.issuperset(criteria) or kind not in KINDS:
             raise UserError(
                 "evidence",
-                "A passage needs a criterion of the framework, and strength, area or neutral.",
-                f"The criteria are: {', '.join(sorted(known))}.",
+                _("A passage needs a criterion of the framework, and strength, area or neutral."),
+                _("The criteria are: {criteria}.").format(criteria=", ".join(sorted(known))),
             )
 
     def for_criterion(self, criterion: str) -> list[Evidence]:
@@ -119,12 +119,12 @@ class EvidenceItems(Service[Evidence]):
         reading = self.visit.readings.get(str(item.reading))
         return self.visit.sources.get(reading.source).kind if reading.source else CASE_READING
 
-    def place(self, item: Evidence, case_reading: str = CASE_READING_OF) -> str:
+    def place(self, item: Evidence, case_reading: str = "") -> str:
         """Return in words where an item comes from, such as "Case reading C07, 6.5" or an interview's title.
 
         A question that only another edition of the reading's form has is told with that edition.
 
-        `case_reading` says "Case reading {case}" in another language.
+        `case_reading` says "Case reading {case}" in the words of a report.
         """
         if item.source:
             return self.visit.sources.get(item.source).title

@@ -17,6 +17,7 @@ from db.values import Row, new_id
 from inspector_app.dates import say_when
 from inspector_app.forms import CompiledForm, Definition
 from inspector_app.forms.carrying import Carrying
+from resources.translations import N_, _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 CASE_READING = "case-reading"
 SUPERVISION_FILE = "supervision-file"
 INTERVIEW_GUIDE = "interview-guide"
+
+_NO_FORM = {
+    CASE_READING: N_("The framework of this visit has no form for a case reading."),
+    SUPERVISION_FILE: N_("The framework of this visit has no form for a supervision file."),
+    INTERVIEW_GUIDE: N_("The framework of this visit has no form for an interview."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,8 @@ class FormLibrary:
         if not rows:
             raise UserError(
                 "no-form",
-                f"The framework of this visit has no form for a {kind.replace('-', ' ')}.",
-                "Add one to the framework.",
+                _(_NO_FORM[kind]),
+                _("Add one to the framework."),
             )
         return str(rows[-1]["id"])
 
@@ -122,7 +129,9 @@ class FormLibrary:
         if len(alike) < 2:
             return version
         author, at = self._added(record)
-        return f"{version} of {author}, {say_when(at.isoformat(), 'en')}"
+        return _("{version} of {author}, {time}").format(
+            version=version, author=author, time=say_when(at.isoformat(), language())
+        )
 
     def question(self, record: str, path: str) -> tuple[Definition, str]:
         """Return the question of a path and the edition that has it: this one, else the newest other one.
@@ -190,8 +199,8 @@ class FormLibrary:
         if row is None:
             raise UserError(
                 "unknown-form",
-                "The form of this record is not in the file.",
-                "Bring in a hand-over of the lead inspector, then open it again.",
+                _("The form of this record is not in the file."),
+                _("Bring in a hand-over of the lead inspector, then open it again."),
             )
         return row
 
@@ -203,7 +212,7 @@ class FormLibrary:
         """Return who added an edition, by name, and when."""
         born = self._visit.store.history(record)[0]
         people = {member.id: member.name for member in self._visit.members.all()}
-        return people.get(born.author, "somebody outside the team"), born.at
+        return people.get(born.author, _("somebody outside the team")), born.at
 
     def _same_form(self, form: CompiledForm, kind: str, source: Path) -> str:
         rows = self._visit.store.all("form", {"kind": kind} if kind else None)
@@ -214,14 +223,18 @@ class FormLibrary:
         if found:
             raise UserError(
                 "edition-of-several",
-                f"The visit has several forms with the form_id “{form.name}”.",
-                "Say which kind of form is meant.",
+                _("The visit has several forms with the form_id “{form}”.").format(form=form.name),
+                _("Say which kind of form is meant."),
                 where=source.name,
             )
         raise UserError(
             "edition-of-none",
-            f"The visit has no form with the form_id “{form.name}” of which this could be an edition.",
-            f"An edition keeps the form_id in its sheet “settings”; there are: {', '.join(known)}.",
+            _("The visit has no form with the form_id “{form}” of which this could be an edition.").format(
+                form=form.name
+            ),
+            _("An edition keeps the form_id in its sheet “settings”; there are: {forms}.").format(
+                forms=", ".join(known)
+            ),
             where=source.name,
         )
 
@@ -230,18 +243,24 @@ class FormLibrary:
         if self._is_same(form, present):
             raise UserError(
                 "edition-unchanged",
-                f"This form asks what the current edition of “{form.name}” asks; nothing has changed.",
-                "Choose the file with the changes.",
+                _("This form asks what the current edition of “{form}” asks; nothing has changed.").format(
+                    form=form.name
+                ),
+                _("Choose the file with the changes."),
                 where=where,
             )
         versions = [str(row["version"]) for row in self._of_same_form(present)]
         if not form.version or form.version in versions:
             raise UserError(
                 "edition-version",
-                f"The form has changed, and its version “{form.version}” is not new."
+                _("The form has changed, and its version “{version}” is not new.").format(
+                    version=form.version
+                )
                 if form.version
-                else "The form does not say which version it is.",
-                f"Give it a new version in its sheet “settings”; there are: {', '.join(versions)}.",
+                else _("The form does not say which version it is."),
+                _("Give it a new version in its sheet “settings”; there are: {versions}.").format(
+                    versions=", ".join(versions)
+                ),
                 where=where,
             )
 

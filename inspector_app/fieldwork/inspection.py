@@ -9,10 +9,22 @@ from typing import TYPE_CHECKING
 from db.errors import UserError
 from db.values import Value
 from inspector_app.records import record_from
+from resources.translations import N_, _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
+_NEEDED = {
+    "inspectorate": N_("The inspectorate is missing."),
+    "authority": N_("The authority is missing."),
+    "subject": N_("The subject is missing."),
+}
+_NO_DATE = {
+    "start_date": N_("The start date {text!r} is not a date."),
+    "end_date": N_("The end date {text!r} is not a date."),
+    "scope_from": N_("The scope from {text!r} is not a date."),
+    "scope_to": N_("The scope to {text!r} is not a date."),
+}
 LONGEST_FIELDWORK = 31  # days, both ends counted; more is a slip in a date
 
 
@@ -52,23 +64,27 @@ class InspectionDetails:
 
     def validated(self) -> InspectionDetails:
         """Return these details, or raise UserError when they cannot belong to an inspection."""
-        for field in ("inspectorate", "authority", "subject"):
+        for field, missing in _NEEDED.items():
             if not getattr(self, field).strip():
-                raise UserError("inspection-details", f"The {field} is missing.", "Write its name.")
-        for field in ("start_date", "end_date", "scope_from", "scope_to"):
+                raise UserError("inspection-details", _(missing), _("Write its name."))
+        for field in _NO_DATE:
             text = getattr(self, field)
             if text or field in ("start_date", "end_date"):
                 _check_date(field, text)
         if self.end_date < self.start_date:
             raise UserError(
-                "inspection-details", "The fieldwork ends before it begins.", "Write the dates the other way."
+                "inspection-details",
+                _("The fieldwork ends before it begins."),
+                _("Write the dates the other way."),
             )
         days = (date.fromisoformat(self.end_date) - date.fromisoformat(self.start_date)).days + 1
         if days > LONGEST_FIELDWORK:
             raise UserError(
                 "inspection-details",
-                f"The fieldwork takes {days} days, and at most {LONGEST_FIELDWORK} are taken.",
-                "Check the years of its first and last day.",
+                _("The fieldwork takes {days} days, and at most {most} are taken.").format(
+                    days=days, most=LONGEST_FIELDWORK
+                ),
+                _("Check the years of its first and last day."),
             )
         return self
 
@@ -99,8 +115,8 @@ class Inspection:
         if row is None:
             raise UserError(
                 "no-inspection",
-                "This copy has received nothing of the visit yet.",
-                "Bring in a hand-over of the lead inspector.",
+                _("This copy has received nothing of the visit yet."),
+                _("Bring in a hand-over of the lead inspector."),
             )
         return record_from(_Stored, row)
 
@@ -124,6 +140,6 @@ def _check_date(field: str, text: str) -> None:
     if not sound:
         raise UserError(
             "inspection-details",
-            f"The {field.replace('_', ' ')} {text!r} is not a date.",
-            "Write it as year-month-day, such as 2024-03-12.",
+            _(_NO_DATE[field]).format(text=text),
+            _("Write it as year-month-day, such as 2024-03-12."),
         )

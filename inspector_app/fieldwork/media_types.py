@@ -7,6 +7,8 @@ import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
+from resources.translations import N_, _
+
 UNKNOWN = "application/octet-stream"
 PDF = "application/pdf"
 TEXT = "text/plain"
@@ -15,37 +17,37 @@ PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "ima
 
 # Each kind with the end that its names have, and with what people call it.
 _KINDS: dict[str, tuple[str, str]] = {
-    "image/png": (".png", "PNG picture"),
-    "image/jpeg": (".jpg", "JPEG picture"),
-    "image/gif": (".gif", "GIF picture"),
-    "image/webp": (".webp", "WebP picture"),
-    "image/bmp": (".bmp", "BMP picture"),
-    "image/tiff": (".tif", "TIFF picture"),
-    "image/heic": (".heic", "HEIC picture"),
-    "image/svg+xml": (".svg", "SVG drawing"),
-    PDF: (".pdf", "PDF document"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx", "Word document"),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (".xlsx", "Excel workbook"),
+    "image/png": (".png", N_("PNG picture")),
+    "image/jpeg": (".jpg", N_("JPEG picture")),
+    "image/gif": (".gif", N_("GIF picture")),
+    "image/webp": (".webp", N_("WebP picture")),
+    "image/bmp": (".bmp", N_("BMP picture")),
+    "image/tiff": (".tif", N_("TIFF picture")),
+    "image/heic": (".heic", N_("HEIC picture")),
+    "image/svg+xml": (".svg", N_("SVG drawing")),
+    PDF: (".pdf", N_("PDF document")),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx", N_("Word document")),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (".xlsx", N_("Excel workbook")),
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
         ".pptx",
-        "PowerPoint slides",
+        N_("PowerPoint slides"),
     ),
-    "application/msword": (".doc", "Word document"),
-    "application/vnd.ms-excel": (".xls", "Excel workbook"),
-    "application/vnd.ms-powerpoint": (".ppt", "PowerPoint slides"),
-    "application/vnd.ms-outlook": (".msg", "Outlook message"),
-    "application/vnd.oasis.opendocument.text": (".odt", "OpenDocument text"),
-    "application/vnd.oasis.opendocument.spreadsheet": (".ods", "OpenDocument spreadsheet"),
-    "application/vnd.oasis.opendocument.presentation": (".odp", "OpenDocument slides"),
-    "application/rtf": (".rtf", "RTF document"),
-    "application/zip": (".zip", "ZIP archive"),
-    "text/csv": (".csv", "CSV table"),
-    "text/html": (".html", "web page"),
-    "message/rfc822": (".eml", "e-mail"),
-    TEXT: (".txt", "text"),
-    UNKNOWN: (".bin", "other file"),
+    "application/msword": (".doc", N_("Word document")),
+    "application/vnd.ms-excel": (".xls", N_("Excel workbook")),
+    "application/vnd.ms-powerpoint": (".ppt", N_("PowerPoint slides")),
+    "application/vnd.ms-outlook": (".msg", N_("Outlook message")),
+    "application/vnd.oasis.opendocument.text": (".odt", N_("OpenDocument text")),
+    "application/vnd.oasis.opendocument.spreadsheet": (".ods", N_("OpenDocument spreadsheet")),
+    "application/vnd.oasis.opendocument.presentation": (".odp", N_("OpenDocument slides")),
+    "application/rtf": (".rtf", N_("RTF document")),
+    "application/zip": (".zip", N_("ZIP archive")),
+    "text/csv": (".csv", N_("CSV table")),
+    "text/html": (".html", N_("web page")),
+    "message/rfc822": (".eml", N_("e-mail")),
+    TEXT: (".txt", N_("text")),
+    UNKNOWN: (".bin", N_("other file")),
 }
-_BY_END = {end: kind for kind, (end, _) in _KINDS.items() if kind != UNKNOWN}
+_BY_END = {end: kind for kind, (end, _name) in _KINDS.items() if kind != UNKNOWN}
 _OTHER_ENDS = {".jpeg": ".jpg", ".tiff": ".tif", ".htm": ".html"}
 _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -102,7 +104,7 @@ def media_type(content: bytes, name: str) -> str:
 
 def words_for(kind: str) -> str:
     """Return what people call a kind of file: "PNG picture", "Word document"."""
-    return _KINDS.get(kind, _KINDS[UNKNOWN])[1]
+    return _(_KINDS.get(kind, _KINDS[UNKNOWN])[1])
 
 
 def end_for(kind: str) -> str:

@@ -10,6 +10,7 @@ from inspector_app.dates import say_when
 from inspector_app.fieldwork.agenda import AgendaItem
 from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.readings import DRAFT, INDIVIDUAL, RETURNED, Reading
+from resources.translations import _, counted, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -49,14 +50,32 @@ def my_work(visit: Visit, day: date) -> list[Task]:
     for concern in visit.concerns.open_ones():
         if concern.raised_by == me.id or me.is_lead:
             reference = visit.cases.get(concern.sampled_case).reference
-            due = concern.response_due and f"response due {say_when(concern.response_due, 'en')}"
+            due = concern.response_due and _("response due {when}").format(
+                when=say_when(concern.response_due, language())
+            )
             tasks.append(
-                Task("", f"Concern {reference}", due or "no response yet", OPEN, "concern", concern.id)
+                Task(
+                    "",
+                    _("Concern {case}").format(case=reference),
+                    due or _("no response yet"),
+                    OPEN,
+                    "concern",
+                    concern.id,
+                )
             )
     unsettled = len(visit.store.conflicts())
     if unsettled and me.is_lead:
-        words = "1 difference" if unsettled == 1 else f"{unsettled} differences"
-        tasks.append(Task("", f"Settle {words}", "two people changed the same thing", OPEN, "member", me.id))
+        title = counted("Settle {count} difference", "Settle {count} differences", unsettled)
+        tasks.append(
+            Task(
+                "",
+                title,
+                _("two people changed the same thing"),
+                OPEN,
+                "member",
+                me.id,
+            )
+        )
     return tasks
 
 
@@ -78,15 +97,19 @@ def _planned(visit: Visit, item: AgendaItem, mine: dict[str, Reading]) -> Task:
         )
     if item.source:
         return Task(item.at_time, item.what, "", OPEN, "source", item.source)
-    whole_team = "whole team" if item.member is None else ""
+    whole_team = _("whole team") if item.member is None else ""
     return Task(item.at_time, item.what, whole_team, "", "agenda_item", item.id)
 
 
 def _reading_task(visit: Visit, at: str, case: Case, reading: Reading | None) -> Task:
-    title = f"Read {case.reference}"
+    title = _("Read {case}").format(case=case.reference)
     if reading is None:
-        return Task(at, title, "not started", START, "sampled_case", case.id)
+        return Task(at, title, _("not started"), START, "sampled_case", case.id)
     answered, asked = visit.readings.progress(reading.id)
-    detail = "returned with a comment" if reading.state == RETURNED else f"{answered} of {asked} answered"
+    detail = (
+        _("returned with a comment")
+        if reading.state == RETURNED
+        else _("{answered} of {asked} answered").format(answered=answered, asked=asked)
+    )
     verb = GO_ON if reading.state in (DRAFT, RETURNED) else OPEN
     return Task(at, title, detail, verb, "reading", reading.id)

@@ -9,6 +9,7 @@ from inspector_app.fieldwork.reasons import skipped_because
 from inspector_app.forms import Definition, FormState, Section
 from inspector_app.forms.definition import GROUP, QUESTION, REPEAT
 from inspector_app.forms.filling.instance import Node
+from resources.translations import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ def _repeat(state: FormState, parent: Node, nodes: list[Node], reasons: Reasons,
     for position, node in enumerate(nodes, 1):
         label = state.say(definition.labels, node)
         if shown:
-            words = f"{label} {position} of {len(nodes)}"
+            words = _("{label} {position} of {count}").format(
+                label=label, position=position, count=len(nodes)
+            )
             yield Heading(node.path, words, path if by_hand else "", node.key if by_hand else "")
         yield from _items(state, node, _below(state, node), reasons)
     if shown:

@@ -13,6 +13,7 @@ from inspector_app.fieldwork.attachments import NewFile
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.forms import NOT_APPLICABLE, FormState
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -142,8 +143,8 @@ class ReadingSession:
         if not self.is_open():
             raise UserError(
                 "reading-closed",
-                "This reading is ready, so its answers stand.",
-                "Reopen it with a reason, then change it.",
+                _("This reading is ready, so its answers stand."),
+                _("Reopen it with a reason, then change it."),
             )
 
     def _take(self, path: str, value: str | None) -> frozenset[str]:

@@ -12,6 +12,7 @@ from inspector_app.fieldwork.form_library import CASE_READING, SUPERVISION_FILE
 from inspector_app.forms import FormState
 from inspector_app.forms.model import without_keys
 from inspector_app.service import Service
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.fieldwork.bringing import Bringing
@@ -24,8 +25,6 @@ DRAFT = "draft"
 READY = "ready"
 RETURNED = "returned"
 AGREED = "agreed"
-
-CASE_READING_OF = "Case reading {case}"
 
 _COMMENT = "#comment"
 _ACCEPTED = "#accepted"
@@ -75,13 +74,14 @@ class Readings(Service[Reading]):
                 grouped.setdefault(reading.sampled_case, []).append(reading)
         return grouped
 
-    def subject(self, reading: Reading, case_reading: str = CASE_READING_OF) -> str:
+    def subject(self, reading: Reading, case_reading: str = "") -> str:
         """Return what was read, in words: "Case reading C07", or the title of the supervision file.
 
-        `case_reading` says the former, with {case} for the reference, in another language.
+        `case_reading` says the former, with {case} for the reference, in the words of a report.
         """
         if reading.sampled_case:
-            return case_reading.format(case=self.visit.cases.get(reading.sampled_case).reference)
+            words = case_reading or _("Case reading {case}")
+            return words.format(case=self.visit.cases.get(reading.sampled_case).reference)
         return self.visit.sources.get(str(reading.source)).title
 
     def is_mine(self, reading: Reading) -> bool:
@@ -188,14 +188,12 @@ class Readings(Service[Reading]):
         """Mark a reading as ready; raises UserError naming how many questions are still open or wrong."""
         state = self.form_state(reading)
         missing = len(state.missing())
-        wrong = sum(1 for path in state.invalid())
+        wrong = len(state.invalid())
         if missing or wrong:
-            parts = [f"{missing} not answered"] if missing else []
-            parts += [f"{wrong} to put right"] if wrong else []
             raise UserError(
                 "reading-not-ready",
-                f"This reading has questions open: {' and '.join(parts)}.",
-                "Answer them, or mark them as not applicable.",
+                _open_questions(missing, wrong),
+                _("Answer them, or mark them as not applicable."),
             )
         self.set(reading, state=READY, reason="", **state.ends(self.visit.clock()))
 
@@ -204,8 +202,8 @@ class Readings(Service[Reading]):
         if not comment.strip():
             raise UserError(
                 "reading-comment",
-                "A returned reading needs a comment.",
-                "Write what the reader should look at.",
+                _("A returned reading needs a comment."),
+                _("Write what the reader should look at."),
             )
         self.set(reading, state=RETURNED, comment=comment)
 
@@ -213,7 +211,7 @@ class Readings(Service[Reading]):
         """Open a ready or agreed reading for changes again, with a reason."""
         if not reason.strip():
             raise UserError(
-                "reading-reason", "Reopening a reading needs a reason.", "Write it in a few words."
+                "reading-reason", _("Reopening a reading needs a reason."), _("Write it in a few words.")
             )
         self.set(reading, state=DRAFT, reason=reason)
 
@@ -221,6 +219,16 @@ class Readings(Service[Reading]):
         """Agree a ready reading, as the lead does when it stands; raises UserError for one that is not ready."""
         if self.get(reading).state not in (READY, AGREED):
             raise UserError(
-                "reading-not-ready", "Only a ready reading can be agreed.", "Mark it as ready first."
+                "reading-not-ready", _("Only a ready reading can be agreed."), _("Mark it as ready first.")
             )
         self.set(reading, state=AGREED)
+
+
+def _open_questions(missing: int, wrong: int) -> str:
+    if not wrong:
+        sentence = _("This reading has questions open: {missing} not answered.")
+    elif not missing:
+        sentence = _("This reading has questions open: {wrong} to put right.")
+    else:
+        sentence = _("This reading has questions open: {missing} not answered and {wrong} to put right.")
+    return sentence.format(missing=missing, wrong=wrong)

@@ -7,8 +7,22 @@ from collections.abc import Collection, Iterable, Sequence
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.forms import FormState
 from inspector_app.forms.graph import references
+from resources.translations import N_, _, ngettext
 
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+# From one upwards, as a sentence begins that counts questions; more of them stand in digits.
+_NUMBERS = (
+    # Translators: each stands before the word for questions, where a sentence of this module has {count}.
+    N_("One"),
+    N_("Two"),
+    N_("Three"),
+    N_("Four"),
+    N_("Five"),
+    N_("Six"),
+    N_("Seven"),
+    N_("Eight"),
+    N_("Nine"),
+    N_("Ten"),
+)
 
 
 def skipped_because(
@@ -57,9 +71,7 @@ def where_to_change(state: FormState, because: Sequence[str]) -> str:
 def skip_sentence(state: FormState, paths: Sequence[str], because: Sequence[str]) -> str:
     """Return what is skipped and why, such as "Two questions, 6.3 and 6.4, are skipped: 5.3 says “No”."."""
     numbers = list(dict.fromkeys(state.form.question(path).number for path in paths))
-    one = len(numbers) == 1
-    count = _NUMBERS[len(numbers)] if len(numbers) < len(_NUMBERS) else str(len(numbers))
-    questions = f"{count} question{'' if one else 's'}, {_listed(numbers)},"
+    values = {"numbers": _listed(numbers), "count": _number_word(len(numbers))}
     blamed = [state.form.question(path) for path in because]
     unanswered = [
         question.number
@@ -67,15 +79,34 @@ def skip_sentence(state: FormState, paths: Sequence[str], because: Sequence[str]
         if not any(node.answer for node in state.asked_anywhere(question.path))
     ]
     if unanswered:
-        return f"{questions} {'waits' if one else 'wait'} for the answer to {_listed(unanswered)}."
-    skipped = f"{questions} {'is' if one else 'are'} skipped"
+        return ngettext(
+            "{count} question, {numbers}, waits for the answer to {unanswered}.",
+            "{count} questions, {numbers}, wait for the answer to {unanswered}.",
+            len(numbers),
+        ).format(unanswered=_listed(unanswered), **values)
     if not blamed:
-        return f"{skipped} in this reading."
+        return ngettext(
+            "{count} question, {numbers}, is skipped in this reading.",
+            "{count} questions, {numbers}, are skipped in this reading.",
+            len(numbers),
+        ).format(**values)
     if len(blamed) > 1:
-        return f"{skipped}: this follows from {_listed([question.number for question in blamed])}."
+        return ngettext(
+            "{count} question, {numbers}, is skipped: this follows from {blamed}.",
+            "{count} questions, {numbers}, are skipped: this follows from {blamed}.",
+            len(numbers),
+        ).format(blamed=_listed([question.number for question in blamed]), **values)
     answered = next(node for node in state.asked_anywhere(because[0]) if node.answer)
     words = answer_words(blamed[0], answered.answer, state.language, state.choices(answered))
-    return f"{skipped}: {blamed[0].number} says “{words}”."
+    return ngettext(
+        "{count} question, {numbers}, is skipped: {blamed} says “{answer}”.",
+        "{count} questions, {numbers}, are skipped: {blamed} says “{answer}”.",
+        len(numbers),
+    ).format(blamed=blamed[0].number, answer=words, **values)
+
+
+def _number_word(number: int) -> str:
+    return _(_NUMBERS[number - 1]) if number <= len(_NUMBERS) else str(number)
 
 
 def _answered_by_people(state: FormState, paths: Iterable[str]) -> tuple[str, ...]:
@@ -101,5 +132,7 @@ def _listed(numbers: Sequence[str]) -> str:
     """Return "6.3", "6.3 and 6.4", "6.3 to 6.7", or "2.4, 2.7 and 2.8"."""
     places = [int(number.rpartition(".")[2]) for number in numbers]
     if len(numbers) > 2 and places == list(range(places[0], places[-1] + 1)):
-        return f"{numbers[0]} to {numbers[-1]}"
-    return " and ".join(part for part in (", ".join(numbers[:-1]), numbers[-1]) if part)
+        return _("{first} to {last}").format(first=numbers[0], last=numbers[-1])
+    if len(numbers) == 1:
+        return numbers[0]
+    return _("{others} and {last}").format(others=", ".join(numbers[:-1]), last=numbers[-1])

@@ -10,6 +10,7 @@ from db.values import Value
 from inspector_app.order import position_following
 from inspector_app.records import record_from
 from inspector_app.service import Service
+from resources.translations import _, counted
 
 INTERVIEW = "interview"
 DOCUMENT = "document"
@@ -163,11 +164,14 @@ class Sources(Service[Source]):
         """
         standing = len(self.visit.evidence.on_source(record))
         if standing:
-            passages = "1 passage of it is" if standing == 1 else f"{standing} passages of it are"
             raise UserError(
                 "source-in-use",
-                f"This note cannot be deleted: {passages} taken up as evidence.",
-                "Remove them from the evidence first, or keep the note.",
+                counted(
+                    "This note cannot be deleted: {count} passage of it is taken up as evidence.",
+                    "This note cannot be deleted: {count} passages of it are taken up as evidence.",
+                    standing,
+                ),
+                _("Remove them from the evidence first, or keep the note."),
                 where=self.get(record).title,
             )
         with self.visit.act() as act:

@@ -21,6 +21,7 @@ from inspector_app.figures.counts import COUNTS
 from inspector_app.forms.conditions import Condition, parse_condition
 from inspector_app.memory import answers_of
 from inspector_app.service import Service
+from resources.translations import _
 
 # The figure itself is the key by which its value is remembered.
 _MADE_FROM = frozenset(
@@ -88,11 +89,15 @@ class Figures(Service[Figure]):
         if not FIGURE_NAME.fullmatch(name):
             raise UserError(
                 "figure-name",
-                f"“{name}” cannot be the name of a figure.",
-                "Use small letters, digits and underscores, a letter first.",
+                _("“{name}” cannot be the name of a figure.").format(name=name),
+                _("Use small letters, digits and underscores, a letter first."),
             )
         if name in COUNTS or any(figure.name == name for figure in self.all()):
-            raise UserError("figure-name", f"There is a figure {name} already.", "Choose another name.")
+            raise UserError(
+                "figure-name",
+                _("There is a figure {name} already.").format(name=name),
+                _("Choose another name."),
+            )
         self._read(condition, among)
         return self._create(
             name=name, title=title, title_cy=title_cy, condition=condition, among=among, note=""
@@ -110,8 +115,8 @@ class Figures(Service[Figure]):
                 return figure
         raise UserError(
             "unknown-figure",
-            f"There is no figure called {name}.",
-            "Check the name, or make the figure first.",
+            _("There is no figure called {name}.").format(name=name),
+            _("Check the name, or make the figure first."),
         )
 
     def value(self, name: str) -> FigureValue:

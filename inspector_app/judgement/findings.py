@@ -10,6 +10,7 @@ from db.values import Value
 from inspector_app.fieldwork.evidence import AREA, STRENGTH, Evidence
 from inspector_app.order import position_after
 from inspector_app.service import Service
+from resources.translations import _
 
 FOR = "for"
 AGAINST = "against"
@@ -48,13 +49,6 @@ class Support:
         return "one-inspector" if len(self.inspectors) == 1 else "well-supported"
 
 
-_NO_SENTENCE = (
-    "finding",
-    "A finding needs a sentence, as a strength or an area for development.",
-    "Write it.",
-)
-
-
 class Findings(Service[Finding]):
     """The findings of all criteria."""
 
@@ -70,7 +64,7 @@ class Findings(Service[Finding]):
         Raises UserError without a text, or for a kind that is neither strength nor area.
         """
         if kind not in (STRENGTH, AREA):
-            raise UserError(*_NO_SENTENCE)
+            raise _no_sentence()
         _check_sentence(text)
         position = position_after([finding.position for finding in self.all()])
         with self.visit.act() as act:
@@ -151,4 +145,12 @@ class Findings(Service[Finding]):
 
 def _check_sentence(text: str) -> None:
     if not text.strip():
-        raise UserError(*_NO_SENTENCE)
+        raise _no_sentence()
+
+
+def _no_sentence() -> UserError:
+    return UserError(
+        "finding",
+        _("A finding needs a sentence, as a strength or an area for development."),
+        _("Write it."),
+    )

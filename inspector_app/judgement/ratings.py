@@ -9,6 +9,7 @@ from datetime import datetime
 from db.errors import UserError
 from inspector_app.records import join_keys, record_from, split_keys
 from inspector_app.service import Service
+from resources.translations import _
 
 NOT_ENOUGH = "not-enough"  # "not enough evidence yet" is a legitimate rating
 
@@ -193,17 +194,21 @@ class Ratings(Service[Rating]):
         axes = {entry.key: {step.key for step in entry.levels} for entry in framework.axes}
         if criterion not in {entry.key for entry in framework.criteria} or axis not in axes:
             raise UserError(
-                "rating", f"There is no {axis!r} of criterion {criterion!r}.", "Use the framework's keys."
+                "rating",
+                _("There is no {axis!r} of criterion {criterion!r}.").format(axis=axis, criterion=criterion),
+                _("Use the framework's keys."),
             )
         if level not in axes[axis] | {NOT_ENOUGH}:
             levels = ", ".join(sorted(axes[axis] | {NOT_ENOUGH}))
             raise UserError(
-                "rating", f"The axis {axis!r} has no level {level!r}.", f"Its levels are: {levels}."
+                "rating",
+                _("The axis {axis!r} has no level {level!r}.").format(axis=axis, level=level),
+                _("Its levels are: {levels}.").format(levels=levels),
             )
 
 
 def _need(reason: str) -> None:
     if not reason.strip():
         raise UserError(
-            "moderation-reason", "A moderated rating needs its reason.", "Write why the team agreed."
+            "moderation-reason", _("A moderated rating needs its reason."), _("Write why the team agreed.")
         )

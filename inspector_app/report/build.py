@@ -13,6 +13,7 @@ from inspector_app.report.blocks import Block, Chapter, Document, clean, plain
 from inspector_app.report.figure_words import FigureWords, as_typed
 from inspector_app.report.phrasing import Phrasing
 from inspector_app.report.resolve import paragraph_numbers_of, resolve
+from resources.translations import speaking
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -34,8 +35,9 @@ def build(visit: Visit, language: str, *, internal: bool = False) -> Document:
     """Return the report in a language ("en" or "cy"), unresolved; the `internal` copy has the evidence annexes."""
     figures = FigureWords(visit)
     phrasing = Phrasing(language, figures)
-    document = _published(visit, phrasing, internal=internal)
-    return replace(document, annexes=annexes.annexes(visit, phrasing, figures)) if internal else document
+    with speaking(language):
+        document = _published(visit, phrasing, internal=internal)
+        return replace(document, annexes=annexes.annexes(visit, phrasing, figures)) if internal else document
 
 
 def paragraph_numbers(visit: Visit) -> dict[str, str]:

@@ -12,6 +12,7 @@ from db.files import check_target, write_then_move
 from inspector_app.report.blocks import Document
 from inspector_app.report.build import build
 from inspector_app.report.resolve import resolve
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.report.pdf.writer import DrawnPdf
@@ -56,12 +57,12 @@ def produce_report(
     if pdf:
         made.append((pdf, drawn.content))
     if docx:
-        tell(0.8, "Drawing the Word file")
+        tell(0.8, _("Drawing the Word file"))
         made.append((docx, draw_docx(document, visit.clock(), drawn.anchors, drawn.pages)))
     for path, content in made:
-        tell(0.95, f"Writing {path.name}")
+        tell(0.95, _("Writing {file}").format(file=path.name))
         write_then_move(path, partial(_fill, content=content), suffix=path.suffix.lower())
-    tell(1.0, "Done")
+    tell(1.0, _("Done"))
     return Produced([path for path, _ in made], drawn.pages)
 
 
@@ -73,14 +74,14 @@ def draw_pdf(visit: Visit, language: str = "en", *, internal: bool = False) -> b
 def _drawn(visit: Visit, language: str, *, internal: bool, tell: Progress) -> tuple[Document, DrawnPdf]:
     from inspector_app.report.pdf.writer import draw_pdf as draw
 
-    tell(0.0, "Gathering what the visit holds")
+    tell(0.0, _("Gathering what the visit holds"))
     document = resolve(build(visit, language, internal=internal))
     drawn_pages = 0
 
     def on_page(_page: int) -> None:
         nonlocal drawn_pages
         drawn_pages += 1
-        tell(min(0.2 + 0.6 * drawn_pages / _USUAL_PAGES, 0.8), "Drawing the pages")
+        tell(min(0.2 + 0.6 * drawn_pages / _USUAL_PAGES, 0.8), _("Drawing the pages"))
 
     return document, draw(document, visit.clock(), on_page)
 

@@ -11,6 +11,7 @@ from db.errors import UserError, os_error
 from db.values import new_id
 from inspector_app.sample.play import HANDOVERS, INSPECTORS, TEAM_FILE
 from inspector_app.visit import Visit
+from resources.translations import _
 
 REPORT_WORD = "report.docx"
 REPORT_PDF = "report.pdf"
@@ -63,7 +64,9 @@ def _told(folder: Path) -> Iterator[None]:
 
 def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise UserError("not-a-folder", "This is a file, not a folder.", "Name a folder.", where=str(folder))
+        raise UserError(
+            "not-a-folder", _("This is a file, not a folder."), _("Name a folder."), where=str(folder)
+        )
     present = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     present = [name for name in present if not (name.startswith(".") and name.endswith(_PART))]
     foreign = [name for name in present if name not in {*_OWN, *_BESIDE_TEAM_FILE}]
@@ -71,8 +74,8 @@ def _refuse_foreign(folder: Path) -> None:
         listed = ", ".join(foreign or present)
         raise UserError(
             "folder-not-empty",
-            f"The folder holds files that are not of a demonstration ({listed}).",
-            "Name a new or empty folder; nothing was touched.",
+            _("The folder holds files that are not of a demonstration ({files}).").format(files=listed),
+            _("Name a new or empty folder; nothing was touched."),
             where=str(folder),
         )
 

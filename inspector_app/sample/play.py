@@ -18,6 +18,7 @@ from inspector_app.sample.event import Event
 from inspector_app.sample.fieldwork import fieldwork
 from inspector_app.sample.ledger import Ledger
 from inspector_app.team.handovers import hand_over, handover_name
+from resources.translations import _
 
 INSPECTORS = "inspectors"
 HANDOVERS = "handovers"
@@ -37,8 +38,8 @@ def play(folder: Path, progress: Progress | None = None) -> Path:
     if any(place.exists() for place in (inspectors, handovers, team_file)):
         raise UserError(
             "folder-not-empty",
-            "There is a sample visit here already.",
-            "Choose an empty folder.",
+            _("There is a sample visit here already."),
+            _("Choose an empty folder."),
             where=str(folder),
         )
     try:
@@ -92,7 +93,10 @@ def _timeline(handovers: Path) -> list[Event]:
 def _live_through(events: list[Event], desks: dict[str, Desk], progress: Progress | None) -> None:
     for number, event in enumerate(events):
         if progress:
-            progress(number / len(events), f"Day {event.day}, {event.at}: {event.who}")
+            progress(
+                number / len(events),
+                _("Day {day}, {time}: {who}").format(day=event.day, time=event.at, who=event.who),
+            )
         desk = desks[event.who]
         desk.clock.move_to(event.day, event.at)
         event.do(desk)

@@ -12,6 +12,7 @@ from db.registers import DELETED_EDITED
 from db.schema import DELETED
 from db.values import Dot, Value
 from inspector_app.team.labels import field_label, record_label, value_label
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -49,7 +50,7 @@ def differences(visit: Visit) -> list[Difference]:
     for conflict in visit.store.conflicts():
         place = (conflict.table, conflict.record, conflict.field)
         sides = tuple(_side(visit, conflict, entry, names) for entry in conflict.values)
-        before = value_label(visit, *place, conflict.before[0]) if conflict.before else "not recorded"
+        before = value_label(visit, *place, conflict.before[0]) if conflict.before else _("not recorded")
         subject = record_label(visit, conflict.table, conflict.record)
         what = field_label(visit, *place)
         found.append(Difference(*place, conflict.kind, subject, what, before, sides))
@@ -64,8 +65,8 @@ def _side(visit: Visit, conflict: Conflict, entry: ChangeEntry, names: dict[str,
     if conflict.kind == DELETED_EDITED:
         value = int(entry.field == DELETED and bool(entry.value))
         if not value:
-            words = f"Kept, with {field_label(visit, *place)}: {words}"
-    return Side(value, words, names.get(entry.author, "somebody outside the team"), entry.at, entry.dot)
+            words = _("Kept, with {field}: {value}").format(field=field_label(visit, *place), value=words)
+    return Side(value, words, names.get(entry.author, _("somebody outside the team")), entry.at, entry.dot)
 
 
 def settle_difference(visit: Visit, difference: Difference, value: Value) -> None:
@@ -94,6 +95,8 @@ def _check_unchanged(visit: Visit, difference: Difference) -> None:
     if standing != {side.dot for side in difference.sides}:
         raise UserError(
             "difference-changed",
-            f"{difference.subject}, {difference.what}: this has changed since it was shown.",
-            "Look at it again, then settle what still stands.",
+            _("{subject}, {what}: this has changed since it was shown.").format(
+                subject=difference.subject, what=difference.what
+            ),
+            _("Look at it again, then settle what still stands."),
         )

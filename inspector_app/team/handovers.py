@@ -14,6 +14,7 @@ from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, read_manifest, write_handover
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
+from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -49,7 +50,7 @@ def kept_merges(visit: Visit) -> list[KeptMerge]:
     """Return the merges of this copy, oldest first."""
     names = {member.id: member.name for member in visit.members.all()}
     return [
-        KeptMerge(at, names.get(author, "somebody else"), MergeReport.from_json(content))
+        KeptMerge(at, names.get(author, _("somebody else")), MergeReport.from_json(content))
         for at, author, content in visit.store.merge_reports()
     ]
 
@@ -76,8 +77,10 @@ def hand_over(
     if not is_folder and (into_folder or path.suffix.lower() != HANDOVER_SUFFIX):
         raise UserError(
             "no-such-folder",
-            "There is no such folder, and it is no name for a hand-over.",
-            f"Choose a folder that is there, or a name that ends in {HANDOVER_SUFFIX}.",
+            _("There is no such folder, and it is no name for a hand-over."),
+            _("Choose a folder that is there, or a name that ends in {suffix}.").format(
+                suffix=HANDOVER_SUFFIX
+            ),
             where=str(path),
         )
     target = path / handover_name(visit) if is_folder else path
@@ -100,8 +103,8 @@ def look_in(visit: Visit, folder: Path) -> list[Arrival]:
     except OSError as error:
         raise UserError(
             "no-such-folder",
-            f"The folder cannot be read ({error.strerror}).",
-            "Put the stick back, or choose again.",
+            _("The folder cannot be read ({reason}).").format(reason=error.strerror),
+            _("Put the stick back, or choose again."),
         ) from error
     arrivals = [look_at(visit, path) for path in found]
     return [

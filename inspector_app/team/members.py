@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from db.errors import UserError
 from inspector_app.service import Service
+from resources.translations import _
 
 LEAD = "lead"
 INSPECTOR = "inspector"
@@ -43,7 +44,7 @@ def name_of_person(text: str) -> str:
     """Return a name without needless space; raises UserError for an empty one."""
     name = " ".join(text.split())
     if not name:
-        raise UserError("member-name", "A team member needs a name.", "Write first name and surname.")
+        raise UserError("member-name", _("A team member needs a name."), _("Write first name and surname."))
     return name
 
 
@@ -58,7 +59,9 @@ class Members(Service[Member]):
         name = name_of_person(name)
         if any(member.name == name for member in self.all()):
             raise UserError(
-                "member-name", f"{name} is in the team already.", "Choose another name, or use that entry."
+                "member-name",
+                _("{name} is in the team already.").format(name=name),
+                _("Choose another name, or use that entry."),
             )
         return self._create(name=name, initials=initials_of(name), role=role, email=email, active=1)
 
@@ -76,4 +79,8 @@ class Members(Service[Member]):
             if member.name == name:
                 return member
         names = ", ".join(member.name for member in self.active())
-        raise UserError("member-name", f"Nobody in the team is called {name}.", f"The team is: {names}.")
+        raise UserError(
+            "member-name",
+            _("Nobody in the team is called {name}.").format(name=name),
+            _("The team is: {names}.").format(names=names),
+        )

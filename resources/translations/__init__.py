@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.resources import files
 
 SOURCE = "en"
@@ -23,20 +26,34 @@ class _Chosen:
     catalogue = gettext.NullTranslations()
 
 
+# What is spoken instead while a file is made whose language is its own; each thread has its own value.
+_instead: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar("instead", default=None)
+
+
 def language() -> str:
     """Return the language that the program speaks now, one of `LANGUAGES`."""
-    return _Chosen.language
+    return _spoken()[0]
 
 
 def use(language: str) -> None:
     """Speak a language from now on; an unknown one is taken as English. What was said before stays as it was."""
-    known = language if language in LANGUAGES else SOURCE
-    speak(known, gettext.NullTranslations() if known == SOURCE else read_catalogue(known))
+    speak(*_known(language))
 
 
 def speak(language: str, catalogue: gettext.NullTranslations) -> None:
     """Speak from a catalogue that is at hand."""
     _Chosen.language, _Chosen.catalogue = language, catalogue
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language inside the block and in this thread alone: for a file whose language is its own."""
+    chosen = _Chosen.language, _Chosen.catalogue
+    before = _instead.set(chosen if language == chosen[0] else _known(language))
+    try:
+        yield
+    finally:
+        _instead.reset(before)
 
 
 def read_catalogue(language: str) -> gettext.GNUTranslations:
@@ -53,14 +70,23 @@ def read_catalogue(language: str) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+def _known(language: str) -> tuple[str, gettext.NullTranslations]:
+    known = language if language in LANGUAGES else SOURCE
+    return known, gettext.NullTranslations() if known == SOURCE else read_catalogue(known)
+
+
+def _spoken() -> tuple[str, gettext.NullTranslations]:
+    return _instead.get() or (_Chosen.language, _Chosen.catalogue)
+
+
 def _(message: str) -> str:
     """Return a sentence in the language spoken now, itself where it has no translation."""
-    return _Chosen.catalogue.gettext(message)
+    return _spoken()[1].gettext(message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a sentence that goes with a number; Welsh has six."""
-    return _Chosen.catalogue.ngettext(one, many, number)
+    return _spoken()[1].ngettext(one, many, number)
 
 
 def counted(one: str, many: str, number: int) -> str:
@@ -70,7 +96,7 @@ def counted(one: str, many: str, number: int) -> str:
 
 def pgettext(context: str, message: str) -> str:
     """Return a sentence whose translation depends on where it stands, such as "Open" the deed and the state."""
-    return _Chosen.catalogue.pgettext(context, message)
+    return _spoken()[1].pgettext(context, message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
