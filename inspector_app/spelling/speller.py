@@ -16,12 +16,18 @@ _SHORTEST_NAME = 4  # letters; shorter names that the dictionaries hold are abbr
 class Speller:
     """Looks words up in the dictionaries of some languages, and in words that are right in all of them.
 
-    A word is right when any of the languages knows it, so that English and Welsh may stand in one sentence.
+    A word is right when any of the languages knows it, so that English and Welsh may stand in one sentence. `names`
+    are right in every language, and so are those `terms` that no dictionary has: the others are of one language.
     """
 
-    def __init__(self, languages: Iterable[str], right: Iterable[str] = ()) -> None:
+    def __init__(
+        self, languages: Iterable[str], names: Iterable[str] = (), terms: Iterable[str] = ()
+    ) -> None:
         self._dictionaries: dict[str, Dictionary] = {language: dictionary(language) for language in languages}
-        self._right = {plain(word).casefold() for word in right} | inspection_words()
+        self._right = {plain(word).casefold() for word in names} | inspection_words()
+        for word in map(plain, terms):
+            if not any(known.knows(word) for known in self._dictionaries.values()):
+                self.add(word)
 
     def add(self, word: str) -> None:
         """Take a word as right from now on."""

@@ -1,4 +1,4 @@
-"""The words that are right in one visit: its names, its framework's and forms' words, and those that were added.
+"""The words that are right in one visit: its names, the words of its framework and forms, and those that were added.
 
 Added words are a setting of this copy of the visit file: they are never handed over, and stand in no other file,
 since a name among them may be a child's.
@@ -7,7 +7,7 @@ since a name among them may be a child's.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -20,16 +20,28 @@ if TYPE_CHECKING:
 TABLES = frozenset({"inspection", "member", "framework", "form"})
 
 _ADDED = "spelling-words"
-_NAMES = ("authority", "authority_cy", "inspectorate", "inspectorate_cy", "subject", "subject_cy", "contact")
+_NAMES = ("authority", "authority_cy", "inspectorate", "inspectorate_cy", "contact")
 
 
-def right_words(visit: Visit) -> frozenset[str]:
-    """Return every word that is right in the visit whatever a dictionary says."""
-    found = set(added_words(visit))
-    for text in _texts(visit):
-        for word in words_in(text):
-            found |= {word.text, *(part.text for part in word.parts())}
-    return frozenset(found)
+def names(visit: Visit) -> frozenset[str]:
+    """Return the words in the names of the team, the council and the inspectorate."""
+    details = visit.inspection.details()
+    people = (member.name for member in visit.members.all())
+    return _words_of((*people, *(getattr(details, field) for field in _NAMES)))
+
+
+def terms(visit: Visit) -> frozenset[str]:
+    """Return the words and abbreviations of the framework and of every form."""
+    found = _words_of(_texts_in(asdict(visit.framework)))
+    for edition in visit.forms.editions():
+        form = visit.forms.get(edition.id)
+        found |= _words_of(
+            text for each in form.definitions for text in (*each.label.values(), *each.hint.values())
+        )
+        found |= _words_of(
+            text for choices in form.lists.values() for each in choices for text in each.label.values()
+        )
+    return found
 
 
 def added_words(visit: Visit) -> list[str]:
@@ -52,17 +64,9 @@ def _keep(visit: Visit, words: set[str]) -> None:
     visit.store.set_setting(_ADDED, json.dumps(sorted(words), ensure_ascii=False))
 
 
-def _texts(visit: Visit) -> Iterator[str]:
-    yield from (member.name for member in visit.members.all())
-    details = visit.inspection.details()
-    yield from (getattr(details, field) for field in _NAMES)
-    yield from _texts_in(asdict(visit.framework))
-    for edition in visit.forms.editions():
-        form = visit.forms.get(edition.id)
-        yield from (text for each in form.definitions for text in (*each.label.values(), *each.hint.values()))
-        yield from (
-            text for choices in form.lists.values() for each in choices for text in each.label.values()
-        )
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    words = (word for text in texts for word in words_in(text))
+    return frozenset(text for word in words for text in (word.text, *(part.text for part in word.parts())))
 
 
 def _texts_in(value: Any) -> Iterator[str]:

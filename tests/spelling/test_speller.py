@@ -89,6 +89,12 @@ def test_nothing_is_offered_for_what_is_no_word(speller):
     assert speller.suggestions("q" * 300, BOTH) == []
 
 
+def test_terms_are_right_in_their_language_and_names_in_every_one():
+    speller = Speller(BOTH, names=["Bro"], terms=["genobox", "inspection", "arolygiad"])
+    assert _wrong(speller, "Bro genobox inspection arolygiad", EN) == ["arolygiad"]
+    assert _wrong(speller, "Bro genobox inspection arolygiad", CY) == ["inspection"]
+
+
 def test_an_added_word_is_right_until_it_is_taken_out():
     speller = Speller(EN)
     speller.add("Llŷr")
