@@ -13,6 +13,7 @@ from inspector_app.report.build import INTRODUCTION
 from inspector_app.report.wording import wording
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
+from resources.translations import N_, _
 from ui.layouts import L, M, S, clear, column, row
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.passage_row import GUTTER, MARGIN, PROSE
@@ -25,9 +26,9 @@ from ui.widgets.label import Label
 from ui.workspace import Workspace
 
 _PRINTED = {
-    "methodology": "Printed after your text: what was looked at, counted from the visit itself.",
-    "summary": "Printed after your text: the ratings of all criteria.",
-    "recommendations": "Printed before them: one sentence that leads in.",
+    "methodology": N_("Printed after your text: what was looked at, counted from the visit itself."),
+    "summary": N_("Printed after your text: the ratings of all criteria."),
+    "recommendations": N_("Printed before them: one sentence that leads in."),
 }
 
 
@@ -40,7 +41,7 @@ class Bullet(Label):
         super().__init__(words, Type.PROSE, wrap=True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Open the finding and what it rests on")
+        self.setToolTip(_("Open the finding and what it rests on"))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Open it."""
@@ -99,11 +100,16 @@ class ChapterHead(QWidget):
             for finding, said in of_kind:
                 self._body.addLayout(self._bullet(finding, said))
         if background:
-            link = Button("Inspection details", kind="link", on_click=lambda: self._workspace.go("settings"))
-            note = Label(f"{number}.1 is the background from the inspection details.", tone="ink_3")
+            link = Button(
+                _("Inspection details"), kind="link", on_click=lambda: self._workspace.go("settings")
+            )
+            note = Label(
+                _("{number}.1 is the background from the inspection details.").format(number=number),
+                tone="ink_3",
+            )
             self._add(note, link, None)
         printed = _PRINTED.get(chapter.kind)
-        notes = [in_language(chapter.guidance, self._workspace.language), *([printed] if printed else [])]
+        notes = [in_language(chapter.guidance, self._workspace.language), *([_(printed)] if printed else [])]
         for note in filter(None, notes):
             self._add(Label(note, Type.CAPTION, tone="ink_3", wrap=True))
 
@@ -115,7 +121,7 @@ class ChapterHead(QWidget):
 
     def _rating_chips(self, ratings: list[str]) -> QWidget:
         flow = FlowLayout(S)
-        for part in (Label("Moderated", tone="ink_2"), *(Chip(words) for words in ratings)):
+        for part in (Label(_("Moderated"), tone="ink_2"), *(Chip(words) for words in ratings)):
             flow.addWidget(part)
         chips = QWidget()
         chips.setLayout(flow)
@@ -149,9 +155,9 @@ class ChapterHead(QWidget):
         for axis in self._visit.framework.axes if chapter.criterion else ():
             moderated = self._visit.ratings.moderated(chapter.criterion, axis.key)
             level = axis.level(moderated.level) if moderated else None
-            held = in_language(level.title, self._faces.language) if level else "not enough evidence yet"
+            held = in_language(level.title, self._faces.language) if level else _("not enough evidence yet")
             title = in_language(axis.title, self._faces.language)
-            words.append(f"{title}: {held if moderated else 'not agreed yet'}")
+            words.append(f"{title}: {held if moderated else _('not agreed yet')}")
         return words
 
     def _background(self, chapter: Chapter) -> bool:

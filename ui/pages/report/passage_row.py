@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from resources.translations import _
 from ui.layouts import S, column, row
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.passages import Manuscript, Passage
@@ -31,7 +32,7 @@ class HeadingField(QLineEdit):
         self.setProperty("kind", "heading")
         self.setFrame(False)
         self.setTextMargins(-2, 0, 0, 0)  # Qt keeps two pixels; the heading stands over the text
-        self.setAccessibleName("Heading inside the chapter")
+        self.setAccessibleName(_("Heading inside the chapter"))
         self.editingFinished.connect(self.commit)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -78,7 +79,7 @@ class PassageRow(QWidget):
         self._number.setFixedWidth(GUTTER - 2 * S)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._number.setContentsMargins(0, 7, 0, 0)
-        self.editor = ProseEdit(faces, manuscript.noun)
+        self.editor = ProseEdit(faces, _(manuscript.words.noun))
         self.editor.setMaximumWidth(PROSE)
         self.basis = Button(kind="margin", icon_of="chain", on_click=self.basis_wanted.emit)
         self.basis.setFixedWidth(MARGIN)
@@ -97,22 +98,22 @@ class PassageRow(QWidget):
         """Show the text in a language, under its heading where it is the first below it."""
         self.passage = passage
         self._number.setText(passage.number)
-        self.editor.setAccessibleName(f"{self.manuscript.noun} {passage.number}")
-        self.editor.setPlaceholderText(passage.text if language == "cy" else "Write here.")
+        words = self.manuscript.words
+        self.editor.setAccessibleName(_(words.named).format(number=passage.number))
+        self.editor.setPlaceholderText(passage.text if language == "cy" else _("Write here."))
         self.editor.show_text(passage.text_in(language))
         self.heading.show_words(passage.section_in(language) if headed else "")
         self.heading.setPlaceholderText(passage.section if language == "cy" else "")
         shown = (headed and bool(passage.section)) or self.heading.hasFocus()
         self.heading.setVisible(shown)
-        needs = "no finding" if self.manuscript.noun == "Recommendation" else "no evidence"
-        self.basis.setText(needs if passage.bare else passage.behind)
+        self.basis.setText(_(words.bare) if passage.bare else passage.behind)
         self.basis.set_icon(*(("unsupported", "area") if passage.bare else ("chain", "ink_3")))
         self.basis.setProperty("tone", "area" if passage.bare else "")
         self.basis.style().unpolish(self.basis)
         self.basis.style().polish(self.basis)
-        words = needs if passage.bare else f"stands on {passage.behind or 'nothing that is named'}"
-        self.basis.setAccessibleName(f"{self.manuscript.noun} {passage.number}: {words}")
-        self.basis.setToolTip("What this stands on (@)")
+        said = words.said_bare if passage.bare else words.said if passage.behind else words.said_free
+        self.basis.setAccessibleName(_(said).format(number=passage.number, behind=passage.behind))
+        self.basis.setToolTip(_("What this stands on (@)"))
 
     def set_current(self, current: bool) -> None:
         """Show the text as the one that is being written."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector_app.checks import Problem
 from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
+from resources.translations import _
 from ui.layouts import S, column, hairline, panel, row
 from ui.pages.report.checks_tab import ChecksTab
 from ui.pages.report.evidence_tab import EvidenceTab
@@ -30,7 +31,7 @@ class SidePanel(QWidget):
         self.evidence = EvidenceTab(workspace)
         self.figures = FiguresTab(workspace, faces)
         self.checks = ChecksTab(jump)
-        self.tabs = Tabs([(EVIDENCE, "Evidence"), (FIGURES, "Figures"), (CHECKS, "Checks")])
+        self.tabs = Tabs([(EVIDENCE, _("Evidence")), (FIGURES, _("Figures")), (CHECKS, _("Checks"))])
         self.tabs.chosen.connect(self.show_tab)
         self._stack = QStackedWidget()
         self._places = {

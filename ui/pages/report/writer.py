@@ -11,6 +11,7 @@ from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
 from inspector_app.visit import Visit
+from resources.translations import _, ngettext
 from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
 from ui.pages.report.figure_faces import FigureFaces
@@ -69,7 +70,8 @@ class Writer(QWidget):
             shown += [(manuscript, passage) for passage in manuscript.passages(numbers)]
         self._show(shown)
         words = sum(len(line.editor.words().split()) for line in self.rows.values())
-        self._toolbar.show_length(f"Chapter {number}, {words} words")
+        said = ngettext("Chapter {number}, {count} word", "Chapter {number}, {count} words", words)
+        self._toolbar.show_length(said.format(number=number, count=words))
 
     def figures_changed(self) -> None:
         """Paint the figures anew, since what they count has changed."""
@@ -115,7 +117,7 @@ class Writer(QWidget):
         if line is None:
             return
         editor = line.editor
-        picker = Picker(editor, "Insert a figure", self._faces.options, at=editor.cursorRect())
+        picker = Picker(editor, _("Insert a figure"), self._faces.options, at=editor.cursorRect())
         picker.picked.connect(lambda key: editor.insert_figure(Token(*key.split(":"))))
 
     def choose_basis(self, line: PassageRow | None = None, at: QRect | None = None) -> None:
@@ -126,7 +128,7 @@ class Writer(QWidget):
         record, manuscript = line.passage.id, line.manuscript
         picker = Picker(
             line.editor,
-            f"{manuscript.noun} {line.passage.number} stands on",
+            _(manuscript.words.basis).format(number=line.passage.number),
             lambda: manuscript.options(record),
             at=at or line.editor.cursorRect(),
             stays=True,
@@ -156,18 +158,18 @@ class Writer(QWidget):
 
     # ---- rows -----------------------------------------------------------------------------------------
     def _show(self, shown: list[tuple[Manuscript, Passage]]) -> None:
-        wanted = {passage.id for _, passage in shown}
+        wanted = {passage.id for _manuscript, passage in shown}
         for record in [record for record in self.rows if record not in wanted]:
             self._drop(record)
-        if [passage.id for _, passage in shown] != self._order():
+        if [passage.id for _manuscript, passage in shown] != self._order():
             while self._lines.count():
                 self._lines.takeAt(0)
             for manuscript, passage in shown:
                 line = self.rows.get(passage.id) or self._make(manuscript, passage)
                 self._lines.addWidget(line)
-            self.rows = {passage.id: self.rows[passage.id] for _, passage in shown}
+            self.rows = {passage.id: self.rows[passage.id] for _manuscript, passage in shown}
         section = ""
-        for _, passage in shown:
+        for _manuscript, passage in shown:
             self.rows[passage.id].show_passage(
                 passage, self._faces.language, headed=passage.section != section
             )
@@ -261,11 +263,11 @@ class Writer(QWidget):
 
     def _adding_button(self, manuscript: Manuscript) -> Button:
         return Button(
-            manuscript.noun,
+            _(manuscript.words.noun),
             kind="quiet",
             small=True,
             icon_of="add",
-            name=f"Add a {manuscript.noun.lower()}",
+            name=_(manuscript.words.adding),
             on_click=lambda: self._add(manuscript),
         )
 
@@ -286,5 +288,5 @@ class Writer(QWidget):
         self._do(lambda: manuscript.delete(record))
         self._reload()
         self.enter(near)
-        name = f"{manuscript.noun} {line.passage.number} deleted"
-        self._workspace.say(name, ("Bring it back", lambda: self._do(lambda: manuscript.restore(record))))
+        name = _(manuscript.words.deleted).format(number=line.passage.number)
+        self._workspace.say(name, (_("Bring it back"), lambda: self._do(lambda: manuscript.restore(record))))
