@@ -140,7 +140,7 @@ def test_word_and_pdf_are_saved_side_by_side(
     monkeypatch.setattr(page_module, "choose_file", lambda _parent, _suggested: tmp_path / "draft.docx")
     with qtbot.waitSignal(workspace.said, timeout=30_000) as said:
         page._on_save_wanted()
-    assert said.args[0].startswith("Saved draft.pdf and draft.docx")
+    assert said.args[0].startswith("Saved draft.docx and draft.pdf")
     assert (tmp_path / "draft.docx").read_bytes()[:2] == b"PK"
     assert (tmp_path / "draft.pdf").read_bytes()[:5] == b"%PDF-"
 

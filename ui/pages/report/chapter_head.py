@@ -155,9 +155,10 @@ class ChapterHead(QWidget):
         for axis in self._visit.framework.axes if chapter.criterion else ():
             moderated = self._visit.ratings.moderated(chapter.criterion, axis.key)
             level = axis.level(moderated.level) if moderated else None
-            held = in_language(level.title, self._faces.language) if level else _("not enough evidence yet")
+            rated = in_language(level.title, self._faces.language) if level else _("not enough evidence yet")
+            held = rated if moderated else _("not agreed yet")
             title = in_language(axis.title, self._faces.language)
-            words.append(f"{title}: {held if moderated else _('not agreed yet')}")
+            words.append(f"{title}: {held}")
         return words
 
     def _background(self, chapter: Chapter) -> bool:
