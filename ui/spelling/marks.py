@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from inspector_app.spelling.dictionary import LANGUAGES
 from inspector_app.spelling.words import Word, words_in
+from ui.spelling.mark_layer import MarkLayer
 from ui.spelling.menu import fill_menu
 from ui.spelling.spelling import spelling
-from ui.theme import theme
 
 KEY = "Ctrl+;"
 
@@ -22,14 +22,15 @@ _PAUSE = 400  # milliseconds without a key after which words are looked at
 class SpellingMarks(QObject):
     """Marks the words in view that none of the field's languages knows, and offers others for them.
 
-    A word is left alone while it is being typed. The marks are drawn over the text and are no part of it: neither
-    what is saved nor what can be undone knows of them.
+    A word is left alone while it is being typed. The marks lie over the text and are no part of it: neither what is
+    saved nor what can be undone knows of them.
     """
 
     def __init__(self, edit: QTextEdit | QPlainTextEdit, languages: Sequence[str] = LANGUAGES) -> None:
         super().__init__(edit)
         self.edit, self.languages = edit, languages
         self.wrong: list[QTextCursor] = []  # the misspelt words in view
+        self.layer = MarkLayer(edit)
         self._typed: QTextCursor | None = None  # where the word stands that is being typed
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.check)
@@ -44,7 +45,6 @@ class SpellingMarks(QObject):
         offer = QShortcut(QKeySequence(KEY), edit, context=Qt.ShortcutContext.WidgetShortcut)
         offer.activated.connect(self.offer)
         spelling.changed.connect(self._look_soon)
-        theme.changed.connect(self._draw)
 
     # ---- looking ------------------------------------------------------------------------------------
     def check(self) -> None:
@@ -84,16 +84,7 @@ class SpellingMarks(QObject):
 
     # ---- marking ------------------------------------------------------------------------------------
     def _draw(self) -> None:
-        style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-        style.setUnderlineColor(theme.color("danger"))
-        marks = []
-        for word in self.wrong:
-            if not self._is_being_typed(word):
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = word, style  # type: ignore[attr-defined]
-                marks.append(mark)
-        self.edit.setExtraSelections(marks)
+        self.layer.show_words([word for word in self.wrong if not self._is_being_typed(word)])
 
     def _is_being_typed(self, word: QTextCursor) -> bool:
         caret = self.edit.textCursor().position()
@@ -106,10 +97,8 @@ class SpellingMarks(QObject):
         end = min(place + added, self.edit.document().characterCount() - 1)
         self._typed = QTextCursor(self.edit.document())
         self._typed.setPosition(end)
-        kept = [word for word in self.wrong if not _touches(word, end)]
-        if len(kept) < len(self.wrong):
-            self.wrong = kept
-            self._draw()
+        self.wrong = [word for word in self.wrong if not _touches(word, end)]
+        self._draw()
         self._pause.start()
 
     def _on_caret_moved(self) -> None:

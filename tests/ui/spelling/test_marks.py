@@ -9,6 +9,7 @@ from inspector_app.spelling.visit_words import added_words
 from ui.pages.note.writing_surface import WritingSurface
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.prose_edit import ProseEdit
+from ui.spelling.mark_layer import MarkLayer
 from ui.spelling.marks import KEY, SpellingMarks
 from ui.spelling.spelling import spelling
 from ui.widgets.growing_text import GrowingText
@@ -42,7 +43,7 @@ def show(qtbot, in_use):
 
 
 def _marked(edit):
-    return [mark.cursor.selectedText() for mark in edit.extraSelections()]
+    return [word.selectedText() for word in edit.findChild(MarkLayer).words]
 
 
 def _wait_for(qtbot, edit, *words):
@@ -179,6 +180,20 @@ def test_a_new_member_of_the_team_is_known(qtbot, show, workspace):
     _wait_for(qtbot, edit, "Gwrtheyrnn")
     workspace.visit.members.add("Mair Gwrtheyrnn")
     _wait_for(qtbot, edit)
+
+
+def test_a_mark_is_painted_in_the_hue_of_danger(qtbot, show, in_use):
+    def reds(edit):
+        image = edit.grab().toImage()
+        colours = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+        return sum(colour.red() > 150 and colour.green() < 120 and colour.blue() < 120 for colour in colours)
+
+    edit = show("They recieved it.")
+    _wait_for(qtbot, edit, "recieved")
+    assert reds(edit) > 10
+    in_use.turn(on=False)
+    _wait_for(qtbot, edit)
+    assert reds(edit) == 0
 
 
 def test_a_field_that_cannot_be_changed_is_not_marked(qtbot, show):

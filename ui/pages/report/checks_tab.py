@@ -85,7 +85,7 @@ class ChecksTab(QWidget):
         super().__init__()
         self._jump = jump
         self._chapter = ""
-        self._problems: list[tuple[str, Problem]] = []
+        self._problems: list[tuple[str, Problem]] | None = None  # None until the checks have looked
         self._current: Problem | None = None
         self._state: object = None
         self.rows: list[CheckRow] = []
@@ -110,7 +110,7 @@ class ChecksTab(QWidget):
     @property
     def here(self) -> int:
         """How many problems the open chapter has."""
-        return sum(chapter == self._chapter for chapter, _ in self._problems)
+        return sum(chapter == self._chapter for chapter, _problem in self._problems or ())
 
     def next(self) -> None:
         """Jump to the next problem of those that are shown, to the first after the last."""
@@ -120,6 +120,8 @@ class ChecksTab(QWidget):
             self._on_opened(shown[place % len(shown)])
 
     def _draw(self) -> None:
+        if self._problems is None:
+            return
         shown = [
             problem
             for chapter, problem in self._problems

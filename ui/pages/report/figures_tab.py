@@ -125,6 +125,7 @@ class FiguresTab(QWidget):
         for heading, cases in groups:
             if not cases:
                 continue
+            made.addSpacing(XS)
             made.addWidget(Label(f"{heading}   {len(cases)}", Type.CAPTION, tone="ink_3"))
             flow = QWidget()
             layout = FlowLayout(S)

@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from resources.translations import _
-from ui.layouts import S, column, row
+from resources.translations import _, counted
+from ui.layouts import M, S, column, row
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.passages import Manuscript, Passage
 from ui.pages.report.prose_edit import ProseEdit
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, font, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 GUTTER = 58
-MARGIN = 104
+MARGIN = 104  # the least width of what stands at the right of a text
 PROSE = 540  # the widest column that reads well
 
 
@@ -82,7 +82,6 @@ class PassageRow(QWidget):
         self.editor = ProseEdit(faces, _(manuscript.words.noun))
         self.editor.setMaximumWidth(PROSE)
         self.basis = Button(kind="margin", icon_of="chain", on_click=self.basis_wanted.emit)
-        self.basis.setFixedWidth(MARGIN)
         line = row(spacing=0)
         line.addWidget(self._number)
         line.addSpacing(2 * S)
@@ -92,7 +91,14 @@ class PassageRow(QWidget):
         line.addStretch(0)
         heading = row(GUTTER, self.heading, MARGIN, spacing=0)
         self.setLayout(column(heading, line, spacing=S, margins=(0, S // 2, S, S // 2)))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        longest = (_(self.manuscript.words.bare), counted("{count} finding", "{count} findings", 88))
+        words = max(text_width(Type.UI, each) for each in longest)
+        self.basis.setFixedWidth(max(MARGIN, words + self.basis.iconSize().width() + 2 * M))
+        self.update()
 
     def show_passage(self, passage: Passage, language: str, *, headed: bool) -> None:
         """Show the text in a language, under its heading where it is the first below it."""
