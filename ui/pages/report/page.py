@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from db.transaction import Touched
 from inspector_app.checks import Problem, run_checks
@@ -89,7 +88,8 @@ class ReportPage(Page):
         workspace.changed.connect(self._on_changed)
         for keys, deed in (
             ("F8", self._on_next_check_wanted),
-            ("F6", self._on_next_pane_wanted),
+            ("F6", lambda: self.desk.go_to_pane(1)),
+            ("Shift+F6", lambda: self.desk.go_to_pane(-1)),
             ("Ctrl+P", self._on_print_wanted),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -277,17 +277,6 @@ class ReportPage(Page):
     def _on_next_check_wanted(self) -> None:
         self.side.show_tab(CHECKS)
         self.side.checks.next()
-
-    def _on_next_pane_wanted(self) -> None:
-        """Go round: outline, text, side panel; text and pages while the preview is shown."""
-        line = self.writer.line() or next(iter(self.writer.rows.values()), None)
-        text: QWidget = line.editor if line else self.writer
-        if self.desk.is_previewing:
-            panes = [self.preview.view, *([text] if self.writer.isVisible() else [])]
-        else:
-            panes = [self.outline, text, self.side.tabs.findChildren(Button)[0]]
-        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_preview_wanted(self) -> None:
         self.show_preview(not self.desk.is_previewing)
