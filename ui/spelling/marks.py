@@ -17,6 +17,13 @@ from ui.spelling.spelling import spelling
 KEY = "Ctrl+;"
 
 _PAUSE = 400  # milliseconds without a key after which words are looked at
+_LOOK_AT = {
+    QEvent.Type.Show,
+    QEvent.Type.Resize,
+    QEvent.Type.FocusOut,
+    QEvent.Type.EnabledChange,
+    QEvent.Type.ReadOnlyChange,
+}
 
 
 class SpellingMarks(QObject):
@@ -52,7 +59,8 @@ class SpellingMarks(QObject):
         self._pause.stop()
         if not self.edit.isVisible():
             return
-        self.wrong = [] if self.edit.isReadOnly() else list(self._wrong_in(self._blocks_in_view()))
+        can_write = self.edit.isEnabled() and not self.edit.isReadOnly()
+        self.wrong = list(self._wrong_in(self._blocks_in_view())) if can_write else []
         self._draw()
 
     def wrong_at(self, position: int) -> QTextCursor | None:
@@ -107,8 +115,8 @@ class SpellingMarks(QObject):
             self._draw()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look when the field comes into view or is left, and where its lines went when its size changed."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.FocusOut):
+        """Look when the field comes into view, is left or locked, and where its lines went when its size changed."""
+        if event.type() in _LOOK_AT:
             self._look_soon()
         return False
 

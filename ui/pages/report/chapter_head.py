@@ -16,7 +16,7 @@ from inspector_app.visit import Visit
 from resources.translations import N_, _
 from ui.layouts import L, M, S, clear, column, row
 from ui.pages.report.figure_faces import FigureFaces
-from ui.pages.report.passage_row import GUTTER, MARGIN, PROSE
+from ui.pages.report.measures import GUTTER, MARGIN, PROSE, keep_below, keep_width
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -64,7 +64,7 @@ class ChapterHead(QWidget):
         self._visit: Visit = workspace.visit
         self._shown: object = None
         self._number = Label("", Type.TITLE, tone="ink_3")
-        self._number.setFixedWidth(GUTTER)
+        keep_width(self._number, GUTTER)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._number.setContentsMargins(0, 0, M, 0)
         self._title = Label("", Type.TITLE, wrap=True)
@@ -72,7 +72,7 @@ class ChapterHead(QWidget):
         title = row(spacing=0)
         title.addWidget(self._number)
         title.addWidget(self._title, 1)
-        self.setMaximumWidth(GUTTER + PROSE + MARGIN)
+        keep_below(self, GUTTER + PROSE + MARGIN)
         self.setLayout(column(title, self._body, spacing=S, margins=(0, L, 0, S)))
 
     def show_chapter(self, number: int, chapter: Chapter) -> None:
@@ -89,7 +89,7 @@ class ChapterHead(QWidget):
         self._title.setText(in_language(chapter.title, language))
         clear(self._body)
         if ratings:
-            chips = row(GUTTER, spacing=0)
+            chips = row(keep_width(QWidget(), GUTTER), spacing=0)
             chips.addWidget(self._rating_chips(ratings), 1)
             self._body.addLayout(chips)
         words = wording(language)
@@ -114,9 +114,9 @@ class ChapterHead(QWidget):
             self._add(Label(note, Type.CAPTION, tone="ink_3", wrap=True))
 
     def _add(self, *items: QWidget | None) -> None:
-        line = row(GUTTER, spacing=0)
+        line = row(keep_width(QWidget(), GUTTER), spacing=0)
         line.addLayout(row(*items, spacing=S), 1)
-        line.addSpacing(MARGIN)
+        line.addWidget(keep_width(QWidget(), MARGIN))
         self._body.addLayout(line)
 
     def _rating_chips(self, ratings: list[str]) -> QWidget:
@@ -134,11 +134,11 @@ class ChapterHead(QWidget):
         bullet = Bullet(words)
         bullet.opened.connect(lambda: self._workspace.go("evidence", finding.id))
         dot = Label("•", Type.PROSE, tone="ink_3")
-        dot.setFixedWidth(GUTTER - M)
+        keep_width(dot, GUTTER - M)
         dot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         line = row(dot, M, spacing=0)
         line.addWidget(bullet, 1)
-        line.addSpacing(MARGIN)
+        line.addWidget(keep_width(QWidget(), MARGIN))
         return line
 
     def _findings(self, chapter: Chapter) -> list[tuple[Finding, str]]:

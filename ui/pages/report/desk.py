@@ -12,8 +12,10 @@ from ui.pages.report.preview import Preview
 from ui.pages.report.side_panel import SidePanel
 from ui.pages.report.writer import Writer
 from ui.theme import theme
+from ui.typography import text_scale
 
 _OUTLINE_WIDTH = 234
+_MOST_OUTLINE = 4  # of the width at most one part in so many, where the text is large
 
 
 class Desk(QWidget):
@@ -31,7 +33,6 @@ class Desk(QWidget):
         self._outline, self._writer, self._preview, self._side = outline, writer, preview, side
         self._line = hairline(vertical=True)
         self._is_over = False
-        outline.setFixedWidth(_OUTLINE_WIDTH)
         preview.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +99,11 @@ class Desk(QWidget):
         together = self._writer.minimumSizeHint().width() + self._preview.minimumSizeHint().width()
         self._writer.setVisible(not self.is_previewing or self.width() >= together)
         width = self._side.minimumWidth()
-        is_narrow = self.width() < _OUTLINE_WIDTH + self._writer.minimumSizeHint().width() + width
+        outline = max(
+            _OUTLINE_WIDTH, min(round(_OUTLINE_WIDTH * text_scale()), self.width() // _MOST_OUTLINE)
+        )
+        self._outline.setFixedWidth(outline)
+        is_narrow = self.width() < outline + self._writer.minimumSizeHint().width() + width
         if is_narrow:
             self._row.removeWidget(self._side)
             self._side.setGeometry(self.width() - width, 0, width, self.height())

@@ -9,16 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from resources.translations import _, counted
 from ui.layouts import M, S, column, row
 from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.measures import GUTTER, MARGIN, PROSE, keep_below, keep_width
 from ui.pages.report.passages import Manuscript, Passage
 from ui.pages.report.prose_edit import ProseEdit
 from ui.theme import theme
 from ui.typography import Type, font, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
-
-GUTTER = 58
-MARGIN = 104  # the least width of what stands at the right of a text
-PROSE = 540  # the widest column that reads well
 
 
 class HeadingField(QLineEdit):
@@ -76,20 +73,19 @@ class PassageRow(QWidget):
         self._current = False
         self.heading = HeadingField()
         self._number = Label("", Type.CAPTION, tone="ink_3")
-        self._number.setFixedWidth(GUTTER - 2 * S)
+        keep_width(self._number, GUTTER)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self._number.setContentsMargins(0, 7, 0, 0)
+        self._number.setContentsMargins(0, 7, 2 * S, 0)
         self.editor = ProseEdit(faces, _(manuscript.words.noun))
-        self.editor.setMaximumWidth(PROSE)
+        keep_below(self.editor, PROSE)
         self.basis = Button(kind="margin", icon_of="chain", on_click=self.basis_wanted.emit)
         line = row(spacing=0)
         line.addWidget(self._number)
-        line.addSpacing(2 * S)
         line.addWidget(self.editor, 1)
         line.addSpacing(S)
         line.addWidget(self.basis, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(0)
-        heading = row(GUTTER, self.heading, MARGIN, spacing=0)
+        heading = row(keep_width(QWidget(), GUTTER), self.heading, MARGIN, spacing=0)
         self.setLayout(column(heading, line, spacing=S, margins=(0, S // 2, S, S // 2)))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

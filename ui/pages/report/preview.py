@@ -12,6 +12,7 @@ from db.errors import UserError
 from inspector_app.report.produce import draw_pdf
 from resources.translations import _
 from ui.layouts import L, M, S, column, hairline, panel, row
+from ui.pages.report.measures import make_bar
 from ui.pages.report.thumbnails import Thumbnails
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -178,8 +179,7 @@ class Preview(QWidget):
             ),
             ground="canvas",
         )
-        bar.setFixedHeight(38)
-        return bar
+        return make_bar(bar)
 
     def _on_theme_changed(self) -> None:
         palette = self.view.palette()

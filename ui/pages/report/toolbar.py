@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from resources.translations import _
 from ui.layouts import XS, L, hairline, row
-from ui.pages.report.passage_row import GUTTER
+from ui.pages.report.measures import GUTTER, keep_width, make_bar
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -41,8 +41,17 @@ class Toolbar(QWidget):
             _tool("down", _("Move down (Alt ↓)"), lambda: self.moved.emit(1)),
             _tool("delete", _("Delete the text"), self.deletion_wanted.emit),
         )
-        self.setLayout(row(GUTTER - L, *tools, None, self._length, spacing=XS, margins=(0, 6, L, 6)))
-        self.setFixedHeight(38)
+        self.setLayout(
+            row(
+                keep_width(QWidget(), GUTTER - L),
+                *tools,
+                None,
+                self._length,
+                spacing=XS,
+                margins=(0, 6, L, 6),
+            )
+        )
+        make_bar(self)
 
     def show_length(self, words: str) -> None:
         """Say how long the chapter is; where there is no room beside the tools it is left out."""

@@ -15,7 +15,8 @@ from resources.translations import _, ngettext
 from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
 from ui.pages.report.figure_faces import FigureFaces
-from ui.pages.report.passage_row import GUTTER, PassageRow
+from ui.pages.report.measures import GUTTER, keep_width
+from ui.pages.report.passage_row import PassageRow
 from ui.pages.report.passages import Manuscript, ParagraphManuscript, Passage, manuscripts
 from ui.pages.report.toolbar import Toolbar
 from ui.widgets.button import Button
@@ -43,7 +44,7 @@ class Writer(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._additions = row(GUTTER, spacing=S)
+        self._additions = row(keep_width(QWidget(), GUTTER - S), spacing=S)
         self._body = panel(
             column(self.head, self._lines, self._additions, None, spacing=S, margins=(0, 0, 0, XL)),
             ground="paper",
