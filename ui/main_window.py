@@ -21,6 +21,7 @@ from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
 from ui.shell.sidebar import PAGES, Sidebar
 from ui.shell.top_bar import TopBar
+from ui.spelling.spelling import spelling
 from ui.theme import theme
 from ui.typography import text_scale
 from ui.widgets.message import Message
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
     def __init__(self, visit: Visit, preferences: Preferences) -> None:
         super().__init__()
         self.workspace = Workspace(visit, preferences, self)
+        spelling.use(self.workspace)
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._current = ""

@@ -46,6 +46,15 @@ def font(role: Type) -> QFont:
     return made
 
 
+def fitting_font(role: Type, text: str, width: float) -> QFont:
+    """Return the face of a role, smaller where a text would not fit a width that does not grow with it."""
+    made = font(role)
+    needed = QFontMetricsF(made).horizontalAdvance(text)
+    if needed > width:
+        made.setPointSizeF(made.pointSizeF() * width / needed)
+    return made
+
+
 def text_width(role: Type, text: str) -> int:
     """Return the width of a text in pixels, rounded up."""
     return int(QFontMetricsF(font(role)).horizontalAdvance(text)) + 1

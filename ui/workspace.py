@@ -90,6 +90,11 @@ class Workspace(QObject):
         """Whether long work is under way that the window has drawn."""
         return any(job.isRunning() for job in self._shown_jobs)
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether the visit was let go of."""
+        return self._finished
+
     def finish(self) -> None:
         """Let go of the visit: stop all long work and wait for it; what it still has to tell is dropped."""
         if not self._finished:

@@ -85,6 +85,15 @@ def _report() -> str:
     return _("fonts, Word, Excel and PDF")
 
 
+def _spelling() -> str:
+    from inspector_app.spelling.dictionary import LANGUAGES
+    from inspector_app.spelling.speller import Speller
+
+    if not list(Speller(LANGUAGES).misspelt("recieved", LANGUAGES)):
+        raise RuntimeError("a misspelt word was taken as right")
+    return "dictionaries of English and Welsh"
+
+
 def _window() -> str:
     # By name, since the core must not depend on the window that stands on it.
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
@@ -99,5 +108,6 @@ PARTS = {
     "store": _store,
     "hand-over": _handover,
     "report": _report,
+    "spelling": _spelling,
     "window": _window,
 }

@@ -33,7 +33,7 @@ class NewVisitForm(ShortForm):
         self.first_day = QLineEdit()
         self.last_day = QLineEdit()
         self.lead = QLineEdit()
-        self.team = GrowingText(least_lines=4)
+        self.team = GrowingText(least_lines=4, languages=())
         self._choose_file = choose_file
         self._founded = founded
         super().__init__(

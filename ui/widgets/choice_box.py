@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from resources.translations import N_, _
 from ui.icons import icon
 from ui.theme import theme
 from ui.typography import Type, font, line_height, text_scale
 
 _HEIGHT, _PAD, _CARET = 32, 11, 14
 _WIDTH = 360
-_NONE = "Not chosen yet"
+_NONE = N_("Not chosen yet")
 
 
 class ChoiceBox(QAbstractButton):
@@ -36,7 +37,7 @@ class ChoiceBox(QAbstractButton):
         """Show what is chosen, "" for nothing."""
         self.setText(words)
         self.setToolTip(words)
-        self.setAccessibleName(f"{self._name}: {words or _NONE}")
+        self.setAccessibleName(f"{self._name}: {words or _(_NONE)}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -74,7 +75,7 @@ class ChoiceBox(QAbstractButton):
             painter.setFont(font(Type.UI))
             room = self.rect().adjusted(_PAD, 0, -_PAD - _CARET - _PAD, 0)
             words = painter.fontMetrics().elidedText(
-                self.text() or _NONE, Qt.TextElideMode.ElideRight, room.width()
+                self.text() or _(_NONE), Qt.TextElideMode.ElideRight, room.width()
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
             caret = icon("fold", "ink_2" if enabled else "ink_3")

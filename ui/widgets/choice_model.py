@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from resources.translations import _
 from ui.widgets.table import Index
 
 KeyRole = Qt.ItemDataRole.UserRole
@@ -37,7 +38,7 @@ class ChoiceModel(QAbstractListModel):
         if role == ChosenRole:
             return key in self._chosen
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{words}, chosen" if key in self._chosen else words
+            return _("{choice}, chosen").format(choice=words) if key in self._chosen else words
         return None
 
     def filter(self, text: str) -> None:

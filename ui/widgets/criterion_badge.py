@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, fitting_font
 
 SIZE = QSize(24, 20)
+_PAD = 3
 
 
 def paint_badge(painter: QPainter, rect: QRectF, key: str, *, chosen: bool = False) -> None:
@@ -20,7 +21,9 @@ def paint_badge(painter: QPainter, rect: QRectF, key: str, *, chosen: bool = Fal
     painter.setBrush(theme.color("accent_soft" if chosen else "paper"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setPen(theme.color("accent_ink" if chosen else "ink_2"))
-    painter.setFont(font(Type.CAPTION_STRONG if chosen else Type.CAPTION))
+    painter.setFont(
+        fitting_font(Type.CAPTION_STRONG if chosen else Type.CAPTION, key, rect.width() - 2 * _PAD)
+    )
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from inspector_app.framework.model import Framework
 from inspector_app.texts import in_language
+from resources.translations import _
 from ui.layouts import XL, M, S, column, hairline, row
 from ui.theme import theme
 from ui.typography import Type, font, text_width
@@ -35,7 +36,8 @@ class CriterionTab(QAbstractButton):
     def set_fact(self, fact: str) -> None:
         """Show a fact after the name."""
         self._fact = fact
-        self.setAccessibleName(f"Criterion {self._key}, {self.text()}, {fact}".rstrip(", "))
+        said = (_("Criterion {key}").format(key=self._key), self.text(), fact)
+        self.setAccessibleName(", ".join(filter(None, said)))
         self.updateGeometry()
         self.update()
 

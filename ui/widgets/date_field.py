@@ -7,13 +7,14 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.typed import days
+from resources.translations import language as spoken
 from ui.widgets.read_back_field import ReadBackField
 
 
 class DateField(ReadBackField):
-    """A field for a day. `committed` carries the ISO date, "" for an empty field, or the words if they are no date."""
+    """A field for a day, read back in a language, the window's where none is named. `committed` carries the ISO date, "" for an empty field, or the words if they are no date."""
 
     def __init__(
-        self, today: date, *, language: str = "en", name: str = "", parent: QWidget | None = None
+        self, today: date, *, language: str = "", name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(days(today, language), name=name, parent=parent)
+        super().__init__(days(today, language or spoken()), name=name, parent=parent)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from resources.translations import _
 from ui.theme import theme
 
 
@@ -24,7 +25,8 @@ class DayMark(QWidget):
         self._today, self._days = today, days
         width, height = self._bar
         self.setFixedSize(days * (width + 3), height)
-        self.setAccessibleName(f"Day {today} of {days}" if 1 <= today <= days else "")
+        said = _("Day {today} of {days}").format(today=today, days=days)
+        self.setAccessibleName(said if 1 <= today <= days else "")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resources.translations import _
 from ui.icons import icon
 from ui.layouts import S, column
 from ui.theme import theme
@@ -54,8 +55,8 @@ class FindList(QFrame):
         self._several, self._reserved = several, reserved
         self.model = ChoiceModel(choices, self)
         self.field = QLineEdit()
-        self.field.setAccessibleName(f"Find: {name}")
-        self.field.setPlaceholderText(f"Find in {len(choices)}")
+        self.field.setAccessibleName(_("Find: {name}").format(name=name))
+        self.field.setPlaceholderText(_("Find in {count}").format(count=len(choices)))
         self.field.textChanged.connect(self._on_text_changed)
         self.field.installEventFilter(self)
         self.view = _View()
@@ -64,7 +65,7 @@ class FindList(QFrame):
         self.view.setModel(self.model)
         self.view.installEventFilter(self)
         self.view.clicked.connect(lambda index: self.picked.emit(index.data(KeyRole)))
-        self._nothing = Label("Nothing fits these words.", tone="ink_3")
+        self._nothing = Label(_("Nothing fits these words."), tone="ink_3")
         self._nothing.hide()
         self.setLayout(column(self.field, self._nothing, self.view, spacing=S, margins=(S, S, S, S)))
         self.setFocusProxy(self.view if several else self.field)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from inspector_app.spelling.dictionary import LANGUAGES
+from ui.spelling.marks import SpellingMarks
 from ui.theme import theme
 from ui.typography import Type, font
 
@@ -13,7 +17,10 @@ _PAUSE = 600  # milliseconds without a key after which text is saved
 
 
 class GrowingText(QPlainTextEdit):
-    """Text of several lines; `committed` carries it after a short pause and when the field is left."""
+    """Text of several lines; `committed` carries it after a short pause and when the field is left.
+
+    Spelling is marked where the text is in none of the `languages`; not at all where there are none, as for names.
+    """
 
     committed = Signal(str)
 
@@ -24,6 +31,7 @@ class GrowingText(QPlainTextEdit):
         type_: Type = Type.UI,
         least_lines: int = 1,
         name: str = "",
+        languages: Sequence[str] = LANGUAGES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -37,6 +45,8 @@ class GrowingText(QPlainTextEdit):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.commit)
         self.textChanged.connect(self._on_text_changed)
+        if languages:
+            SpellingMarks(self, languages)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 

@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, fitting_font
 
 DIAMETER = 24
+_ACROSS = 0.75  # of the circle, which initials may take
 
 
 def paint_initials(
@@ -25,7 +26,7 @@ def paint_initials(
     painter.setBrush(Qt.BrushStyle.NoBrush if absent else theme.color("accent_soft" if me else "canvas"))
     painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.setPen(theme.color("ink_3" if absent else "accent_ink" if me else "ink"))
-    painter.setFont(font(Type.CAPTION))
+    painter.setFont(fitting_font(Type.CAPTION, initials, rect.width() * _ACROSS))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials)
     painter.restore()
 

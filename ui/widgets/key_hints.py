@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.layouts import XL, L, S, column, hairline, panel, row
+from ui.layouts import XL, XS, L, S, column, hairline, panel, row
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, font, line_height
 from ui.widgets.label import Label
+
+_HEIGHT = 36
 
 
 class KeyCap(QLabel):
@@ -19,6 +21,7 @@ class KeyCap(QLabel):
         super().__init__(key, parent)
         self.setProperty("kind", "cap")
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -36,15 +39,15 @@ class KeyHints(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(36)
         self._pairs = [
             panel(row(*(KeyCap(key) for key in keys.split("/")), Label(words, tone="ink_2")))
             for keys, words in hints
         ]
         self.fact = Label(tone="ink_2")
-        body = row(*self._pairs, None, self.fact, spacing=L, margins=(XL, S, XL, S))
+        body = row(*self._pairs, None, self.fact, spacing=L, margins=(XL, XS, XL, XS))
         self.setLayout(column(hairline(), body, spacing=0))
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def minimumSizeHint(self) -> QSize:
         """Return that it fits any width."""
@@ -58,6 +61,10 @@ class KeyHints(QWidget):
     def set_fact(self, fact: str) -> None:
         """Show a quiet fact at the right."""
         self.fact.setText(fact)
+        self._fit()
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(max(_HEIGHT, line_height(Type.UI) + 2 * S))
         self._fit()
 
     def _fit(self) -> None:

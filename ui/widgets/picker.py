@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resources.translations import _
 from ui.icons import icon
 from ui.layouts import S, column, row
 from ui.theme import theme
@@ -97,7 +98,7 @@ class Picker(QFrame):
         self._all = options()
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(f"Find in {len(self._all)}")
+        self.field.setPlaceholderText(_("Find in {count}").format(count=len(self._all)))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._filter)
         self.list = QListWidget()
@@ -106,8 +107,10 @@ class Picker(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._pick)
-        self._nothing = Label("Nothing fits these words.", tone="ink_3")
-        close = Button(kind="quiet", small=True, icon_of="close", name="Close (Esc)", on_click=self.dismiss)
+        self._nothing = Label(_("Nothing fits these words."), tone="ink_3")
+        close = Button(
+            kind="quiet", small=True, icon_of="close", name=_("Close (Esc)"), on_click=self.dismiss
+        )
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = row(Label(name, Type.STRONG), None, close)
         self.setLayout(

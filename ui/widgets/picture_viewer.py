@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from resources.translations import _
 from ui.focus import focus_new
 from ui.layouts import XL, M, S, column, hairline, panel, row
 from ui.typography import Type
@@ -28,7 +29,7 @@ class PictureViewer(QFrame):
         super().__init__(page)
         self.setProperty("ground", "well")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(f"Picture {title}")
+        self.setAccessibleName(_("Picture {title}").format(title=title))
         self._opener = opener
         self._canvas = _Canvas()
         self._area = QScrollArea()
@@ -36,13 +37,13 @@ class PictureViewer(QFrame):
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._canvas)
-        self._words = Label("Reading the picture…", tone="ink_2")
+        self._words = Label(_("Reading the picture…"), tone="ink_2")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._size = Button("Actual size", on_click=self._toggle_size)
-        self._close = Button("Close", icon_of="close", on_click=self.leave)
+        self._size = Button(_("Actual size"), on_click=self._toggle_size)
+        self._close = Button(_("Close"), icon_of="close", on_click=self.leave)
         head = row(spacing=M, margins=(XL, S, XL, S))
         head.addLayout(column(ElidedLabel(title, Type.STRONG), Label(fact, tone="ink_2"), spacing=0), 1)
-        for button in (self._size, Button("Save a copy…", on_click=save), self._close):
+        for button in (self._size, Button(_("Save a copy…"), on_click=save), self._close):
             head.addWidget(button)
         bar = panel(head, ground="paper")
         self.setLayout(column(bar, hairline(), self._words, self._area, spacing=0))
@@ -60,7 +61,7 @@ class PictureViewer(QFrame):
         """Show the picture, or say that it cannot be shown."""
         if image is None:
             self.show_words(
-                "This picture cannot be shown: it is damaged, or larger than what can be drawn here."
+                _("This picture cannot be shown: it is damaged, or larger than what can be drawn here.")
             )
             return
         self._canvas.image = image
@@ -131,7 +132,7 @@ class PictureViewer(QFrame):
 
     def _toggle_size(self) -> None:
         self._canvas.whole = not self._canvas.whole
-        self._size.setText("Actual size" if self._canvas.whole else "Fit the window")
+        self._size.setText(_("Actual size") if self._canvas.whole else _("Fit the window"))
         self._fit()
 
     def _fit(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from resources.translations import _
 from ui.theme import theme
 
 HEIGHT = 6
@@ -37,7 +38,7 @@ class ProgressBar(QWidget):
     def set_progress(self, part: int, whole: int) -> None:
         """Show `part` of `whole`."""
         self._part, self._whole = part, whole
-        self.setAccessibleName(f"{part} of {whole}")
+        self.setAccessibleName(_("{part} of {whole}").format(part=part, whole=whole))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from resources.translations import _
 from ui.icons import icon
 from ui.layouts import M, S
 from ui.theme import theme
@@ -59,7 +60,7 @@ class RankList(QListWidget):
         for key, words in choices:
             item = QListWidgetItem(words)
             item.setData(_KeyRole, key)
-            item.setToolTip("Drag, or move by Alt and arrow")
+            item.setToolTip(_("Drag, or move by Alt and arrow"))
             self.addItem(item)
         self.setCurrentRow(0)
         self._say_places()
@@ -181,8 +182,9 @@ class RankList(QListWidget):
     def _say_places(self) -> None:
         for row in range(self.count()):
             item = self.item(row)
-            said = f"{row + 1}. {item.text()}" if self.is_ranked else f"{item.text()}, not ranked yet"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            said = f"{row + 1}. {item.text()}"
+            unranked = _("{choice}, not ranked yet").format(choice=item.text())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said if self.is_ranked else unranked)
 
 
 class _RankDelegate(QStyledItemDelegate):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from inspector_app.typed import Entry, TypedKind
-from ui.layouts import XL, M, row
+from ui.layouts import XL, XS, M, row
 from ui.theme import theme
 from ui.typography import Type, text_scale, text_width
 from ui.widgets.label import Label
@@ -64,6 +64,7 @@ class ReadBackField(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if direction != self._box.direction():
             self._box.setDirection(direction)
+            self._box.setSpacing(XS if is_narrow else M)
 
     def commit(self) -> None:
         """Send the value now, and say what is wrong with it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.errors import UserError
+from resources.translations import _
 from ui.layouts import XS, L, M, S, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -50,7 +51,7 @@ class ShortForm(QWidget):
                 *([] if beside else [S]),
                 *rows,
                 self._trouble,
-                row(self.button, Button("Cancel", on_click=cancel), None),
+                row(self.button, Button(_("Cancel"), on_click=cancel), None),
                 None,
                 spacing=M if beside else L,
             )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from resources.translations import _
 from ui.icons import icon
 from ui.theme import theme
 from ui.typography import Type, font, text_width
@@ -61,7 +62,7 @@ class Spread(QWidget):
         self.setFixedHeight(self.sizeHint().height())
         titles = dict(self._columns())
         words = [f"{entry.name} {titles.get(entry.level, entry.level)}" for entry in standings]
-        agreed = [f"agreed {titles[value]}"] if value in titles else []
+        agreed = [_("agreed: {level}").format(level=titles[value])] if value in titles else []
         self.setAccessibleName(f"{self._name}: {', '.join([*words, *agreed])}")
         self.update()
 
@@ -116,7 +117,10 @@ class Spread(QWidget):
         """Say a person's name over their initials."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             over = [entry for entry in self._placed() if entry[0].contains(QPointF(event.pos()))]
-            words = [f"{entry.name}, before" if before else entry.name for _, entry, before in over]
+            words = [
+                _("{name}, before").format(name=entry.name) if before else entry.name
+                for _place, entry, before in over
+            ]
             QToolTip.showText(event.globalPos(), ", ".join(words), self)
             return True
         return super().event(event)
@@ -145,7 +149,7 @@ class Spread(QWidget):
     def _placed(self) -> list[tuple[QRectF, Standing, bool]]:
         placed = []
         width = self._column_width()
-        for column, (key, _) in enumerate(self._columns()):
+        for column, (key, _words) in enumerate(self._columns()):
             circles = self._circles(key)
             abreast = self._abreast(len(circles))
             for index, (standing, before) in enumerate(circles):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspector_app.framework.model import SourceKind
 from inspector_app.judgement.findings import Support
 from inspector_app.team.members import Member
+from resources.translations import _, counted
 from ui.evidence_words import VERDICTS
 from ui.icons import icon
 from ui.layouts import XS, M, S
@@ -38,7 +39,8 @@ class TriangulationGauge(QWidget):
         """Show what a finding of a kind ("strength" or "area") rests on, of all kinds of source and members."""
         self._support, self._hue, self._kinds, self._members = support, hue, kinds, members
         rests = f"{self._of_kinds()}, {self._of_members()}, {self._for()}, {self._against()}"
-        self.setAccessibleName(f"Rests on {rests}: {VERDICTS[support.verdict][0]}")
+        verdict = _(VERDICTS[support.verdict][0])
+        self.setAccessibleName(_("Rests on {counts}: {verdict}").format(counts=rests, verdict=verdict))
         self.updateGeometry()
         self.update()
 
@@ -55,25 +57,30 @@ class TriangulationGauge(QWidget):
             y = self._paint_tiles(painter, y) + M
             y = self._paint_words(painter, y, self._of_members(), tone="ink_2") + XS
             y = self._paint_people(painter, y) + M
-            y = self._paint_words(painter, y, "For and against", tone="ink_2") + XS
+            y = self._paint_words(painter, y, _("For and against"), tone="ink_2") + XS
             y = self._paint_balance(painter, y) + XS
             self._paint_words(painter, y, self._for())
             self._paint_words(painter, y, self._against(), where=Qt.AlignmentFlag.AlignRight)
 
     # ---- words ------------------------------------------------------------------------------------
     def _of_kinds(self) -> str:
-        return f"{len(self._support.source_kinds)} of {len(self._kinds)} source types"
+        return _("{part} of {whole} source types").format(
+            part=len(self._support.source_kinds), whole=len(self._kinds)
+        )
 
     def _of_members(self) -> str:
-        return f"{len(self._support.inspectors)} of {len(self._members)} inspectors"
+        return _("{part} of {whole} inspectors").format(
+            part=len(self._support.inspectors), whole=len(self._members)
+        )
 
     def _for(self) -> str:
-        number = len(self._support.bearing_out)
-        return f"{number} bears it out" if number == 1 else f"{number} bear it out"
+        return counted("{count} bears it out", "{count} bear it out", len(self._support.bearing_out))
 
     def _against(self) -> str:
         number = len(self._support.against)
-        return f"{number or 'none'} speak{'s' if number in (0, 1) else ''} against it"
+        if not number:
+            return _("none speaks against it")
+        return counted("{count} speaks against it", "{count} speak against it", number)
 
     # ---- parts: each returns where it ends ------------------------------------------------------------
     def _paint_words(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from resources.translations import _
 from ui.theme import theme
 
 WIDTH, HEIGHT = 5, 10
@@ -34,7 +35,7 @@ class TriangulationTicks(QWidget):
         """Show `part` of `whole` kinds of source."""
         self._part, self._whole = part, whole
         self.setFixedSize(whole * _STEP, HEIGHT)
-        self.setAccessibleName(f"{part} of {whole} source types")
+        self.setAccessibleName(_("{part} of {whole} source types").format(part=part, whole=whole))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -50,6 +50,24 @@ def test_outline_has_the_chapters_and_the_texts_of_the_open_one(page: ReportPage
     assert "5.1 Children were seen in 3 cases." not in entries(page)
 
 
+def test_f6_goes_round_the_parts_in_view(page: ReportPage, paragraph: str) -> None:
+    page.desk.go_to_pane(1)
+    assert page.outline.hasFocus()
+    QTest.keyClick(page.outline, Qt.Key.Key_F6)
+    assert page.writer.rows[paragraph].editor.hasFocus()
+    QTest.keyClick(page.writer.rows[paragraph].editor, Qt.Key.Key_F6)
+    assert page.side.tabs.chosen_tab().hasFocus()
+    page.side.evidence.find.setFocus()  # anywhere in the panel
+    QTest.keyClick(page.side.evidence.find, Qt.Key.Key_F6)
+    assert page.outline.hasFocus()
+    QTest.keyClick(page.outline, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert page.side.tabs.chosen_tab().hasFocus()
+    page.show_preview(True)
+    page.preview.view.setFocus()
+    QTest.keyClick(page.preview.view, Qt.Key.Key_F6)
+    assert page.writer.rows[paragraph].editor.hasFocus()
+
+
 def test_place_of_a_paragraph_puts_the_caret_there(page: ReportPage, paragraph: str) -> None:
     page.open("introduction")
     page.show_place(Place("report", record=paragraph))
@@ -140,7 +158,7 @@ def test_word_and_pdf_are_saved_side_by_side(
     monkeypatch.setattr(page_module, "choose_file", lambda _parent, _suggested: tmp_path / "draft.docx")
     with qtbot.waitSignal(workspace.said, timeout=30_000) as said:
         page._on_save_wanted()
-    assert said.args[0].startswith("Saved draft.pdf and draft.docx")
+    assert said.args[0].startswith("Saved draft.docx and draft.pdf")
     assert (tmp_path / "draft.docx").read_bytes()[:2] == b"PK"
     assert (tmp_path / "draft.pdf").read_bytes()[:5] == b"%PDF-"
 

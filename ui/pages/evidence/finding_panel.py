@@ -35,8 +35,8 @@ class FindingPanel(QWidget):
         self._finding = ""
         self._head = row(spacing=S)
         self._sentence = Label(type_=Type.QUESTION, wrap=True)
-        self._english = GrowingText(least_lines=3, name="The finding in English")
-        self._welsh = GrowingText(least_lines=3, name="The finding in Welsh")
+        self._english = GrowingText(least_lines=3, name="The finding in English", languages=("en",))
+        self._welsh = GrowingText(least_lines=3, name="The finding in Welsh", languages=("cy",))
         self._english.committed.connect(lambda text: self._save("text", text))
         self._welsh.committed.connect(lambda text: self._save("text_cy", text))
         done = Button("Done", small=True, on_click=lambda: self._edit(False))

@@ -19,6 +19,7 @@ from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.fieldwork.note_session import NoteSession
 from ui.pages.note.margins import MarkMargin, TimeGutter
 from ui.pages.note.passages import Passage, cursor_of, paint_passages, selected_rects, span_of
+from ui.spelling.marks import SpellingMarks
 from ui.theme import theme
 from ui.typography import Type, font
 from ui.workspace import Workspace
@@ -64,6 +65,7 @@ class WritingSurface(QTextEdit):
         self.textChanged.connect(self._on_text_changed)
         self.verticalScrollBar().valueChanged.connect(self._update_margins)
         self.document().documentLayout().documentSizeChanged.connect(self._update_margins)
+        SpellingMarks(self)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 

@@ -13,9 +13,10 @@ from inspector_app.report.build import INTRODUCTION
 from inspector_app.report.wording import wording
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
+from resources.translations import N_, _
 from ui.layouts import L, M, S, clear, column, row
 from ui.pages.report.figure_faces import FigureFaces
-from ui.pages.report.passage_row import GUTTER, MARGIN, PROSE
+from ui.pages.report.measures import GUTTER, MARGIN, PROSE, keep_below, keep_width
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -25,9 +26,9 @@ from ui.widgets.label import Label
 from ui.workspace import Workspace
 
 _PRINTED = {
-    "methodology": "Printed after your text: what was looked at, counted from the visit itself.",
-    "summary": "Printed after your text: the ratings of all criteria.",
-    "recommendations": "Printed before them: one sentence that leads in.",
+    "methodology": N_("Printed after your text: what was looked at, counted from the visit itself."),
+    "summary": N_("Printed after your text: the ratings of all criteria."),
+    "recommendations": N_("Printed before them: one sentence that leads in."),
 }
 
 
@@ -40,7 +41,7 @@ class Bullet(Label):
         super().__init__(words, Type.PROSE, wrap=True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Open the finding and what it rests on")
+        self.setToolTip(_("Open the finding and what it rests on"))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Open it."""
@@ -63,7 +64,7 @@ class ChapterHead(QWidget):
         self._visit: Visit = workspace.visit
         self._shown: object = None
         self._number = Label("", Type.TITLE, tone="ink_3")
-        self._number.setFixedWidth(GUTTER)
+        keep_width(self._number, GUTTER)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._number.setContentsMargins(0, 0, M, 0)
         self._title = Label("", Type.TITLE, wrap=True)
@@ -71,7 +72,7 @@ class ChapterHead(QWidget):
         title = row(spacing=0)
         title.addWidget(self._number)
         title.addWidget(self._title, 1)
-        self.setMaximumWidth(GUTTER + PROSE + MARGIN)
+        keep_below(self, GUTTER + PROSE + MARGIN)
         self.setLayout(column(title, self._body, spacing=S, margins=(0, L, 0, S)))
 
     def show_chapter(self, number: int, chapter: Chapter) -> None:
@@ -88,7 +89,7 @@ class ChapterHead(QWidget):
         self._title.setText(in_language(chapter.title, language))
         clear(self._body)
         if ratings:
-            chips = row(GUTTER, spacing=0)
+            chips = row(keep_width(QWidget(), GUTTER), spacing=0)
             chips.addWidget(self._rating_chips(ratings), 1)
             self._body.addLayout(chips)
         words = wording(language)
@@ -99,23 +100,28 @@ class ChapterHead(QWidget):
             for finding, said in of_kind:
                 self._body.addLayout(self._bullet(finding, said))
         if background:
-            link = Button("Inspection details", kind="link", on_click=lambda: self._workspace.go("settings"))
-            note = Label(f"{number}.1 is the background from the inspection details.", tone="ink_3")
+            link = Button(
+                _("Inspection details"), kind="link", on_click=lambda: self._workspace.go("settings")
+            )
+            note = Label(
+                _("{number}.1 is the background from the inspection details.").format(number=number),
+                tone="ink_3",
+            )
             self._add(note, link, None)
         printed = _PRINTED.get(chapter.kind)
-        notes = [in_language(chapter.guidance, self._workspace.language), *([printed] if printed else [])]
+        notes = [in_language(chapter.guidance, self._workspace.language), *([_(printed)] if printed else [])]
         for note in filter(None, notes):
             self._add(Label(note, Type.CAPTION, tone="ink_3", wrap=True))
 
     def _add(self, *items: QWidget | None) -> None:
-        line = row(GUTTER, spacing=0)
+        line = row(keep_width(QWidget(), GUTTER), spacing=0)
         line.addLayout(row(*items, spacing=S), 1)
-        line.addSpacing(MARGIN)
+        line.addWidget(keep_width(QWidget(), MARGIN))
         self._body.addLayout(line)
 
     def _rating_chips(self, ratings: list[str]) -> QWidget:
         flow = FlowLayout(S)
-        for part in (Label("Moderated", tone="ink_2"), *(Chip(words) for words in ratings)):
+        for part in (Label(_("Moderated"), tone="ink_2"), *(Chip(words) for words in ratings)):
             flow.addWidget(part)
         chips = QWidget()
         chips.setLayout(flow)
@@ -128,11 +134,11 @@ class ChapterHead(QWidget):
         bullet = Bullet(words)
         bullet.opened.connect(lambda: self._workspace.go("evidence", finding.id))
         dot = Label("•", Type.PROSE, tone="ink_3")
-        dot.setFixedWidth(GUTTER - M)
+        keep_width(dot, GUTTER - M)
         dot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         line = row(dot, M, spacing=0)
         line.addWidget(bullet, 1)
-        line.addSpacing(MARGIN)
+        line.addWidget(keep_width(QWidget(), MARGIN))
         return line
 
     def _findings(self, chapter: Chapter) -> list[tuple[Finding, str]]:
@@ -149,9 +155,10 @@ class ChapterHead(QWidget):
         for axis in self._visit.framework.axes if chapter.criterion else ():
             moderated = self._visit.ratings.moderated(chapter.criterion, axis.key)
             level = axis.level(moderated.level) if moderated else None
-            held = in_language(level.title, self._faces.language) if level else "not enough evidence yet"
+            rated = in_language(level.title, self._faces.language) if level else _("not enough evidence yet")
+            held = rated if moderated else _("not agreed yet")
             title = in_language(axis.title, self._faces.language)
-            words.append(f"{title}: {held if moderated else 'not agreed yet'}")
+            words.append(f"{title}: {held}")
         return words
 
     def _background(self, chapter: Chapter) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.checks import Problem, Severity
+from resources.translations import _
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.theme import theme
 from ui.typography import Type
@@ -84,12 +85,14 @@ class ChecksTab(QWidget):
         super().__init__()
         self._jump = jump
         self._chapter = ""
-        self._problems: list[tuple[str, Problem]] = []
+        self._problems: list[tuple[str, Problem]] | None = None  # None until the checks have looked
         self._current: Problem | None = None
         self._state: object = None
         self.rows: list[CheckRow] = []
-        self._about = Label("Looking…", tone="ink_2")
-        self.scope = SegmentedChoice([(HERE, "Chapter"), (EVERYWHERE, "Report")], name="Which checks")
+        self._about = Label(_("Looking…"), tone="ink_2")
+        self.scope = SegmentedChoice(
+            [(HERE, _("Chapter")), (EVERYWHERE, _("Report"))], name=_("Which checks")
+        )
         self.scope.set_value(HERE)
         self.scope.chosen.connect(lambda _scope: self._draw())
         self._lines = QVBoxLayout()
@@ -107,7 +110,7 @@ class ChecksTab(QWidget):
     @property
     def here(self) -> int:
         """How many problems the open chapter has."""
-        return sum(chapter == self._chapter for chapter, _ in self._problems)
+        return sum(chapter == self._chapter for chapter, _problem in self._problems or ())
 
     def next(self) -> None:
         """Jump to the next problem of those that are shown, to the first after the last."""
@@ -117,12 +120,16 @@ class ChecksTab(QWidget):
             self._on_opened(shown[place % len(shown)])
 
     def _draw(self) -> None:
+        if self._problems is None:
+            return
         shown = [
             problem
             for chapter, problem in self._problems
             if self.scope.value == EVERYWHERE or chapter == self._chapter
         ]
-        self._about.setText(f"{self.here} here, {len(self._problems)} in the report")
+        self._about.setText(
+            _("{here} here, {all} in the report").format(here=self.here, all=len(self._problems))
+        )
         if shown == self._state:
             return
         self._state = shown

@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from resources.translations import _
+
 
 def choose_file(parent: QWidget, suggested: Path) -> Path | None:
     """Return the Word file that the user wants to write, None when they think better of it."""
-    title = "Save the Word file; the PDF goes beside it"
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), "Word (*.docx)")
+    title = _("Save the Word file; the PDF goes beside it")
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(suggested), "Word (*.docx)")
     return Path(chosen).with_suffix(".docx") if chosen else None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.layouts import hairline
 from ui.pages.report.outline import Outline
@@ -12,8 +12,10 @@ from ui.pages.report.preview import Preview
 from ui.pages.report.side_panel import SidePanel
 from ui.pages.report.writer import Writer
 from ui.theme import theme
+from ui.typography import text_scale
 
 _OUTLINE_WIDTH = 234
+_MOST_OUTLINE = 4  # of the width at most one part in so many, where the text is large
 
 
 class Desk(QWidget):
@@ -31,7 +33,6 @@ class Desk(QWidget):
         self._outline, self._writer, self._preview, self._side = outline, writer, preview, side
         self._line = hairline(vertical=True)
         self._is_over = False
-        outline.setFixedWidth(_OUTLINE_WIDTH)
         preview.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +61,20 @@ class Desk(QWidget):
         self._is_over = not self._is_over
         self._fit()
 
+    def go_to_pane(self, by: int) -> None:
+        """Put the keyboard into the next part in view (1) or the one before (-1), round and round."""
+        stops: list[tuple[QWidget, QWidget]] = [
+            (self._outline, self._outline),
+            (self._writer, self._writer.place_to_write()),
+            (self._preview, self._preview.view),
+            (self._side, self._side.tabs.chosen_tab()),
+        ]
+        shown = [(part, stop) for part, stop in stops if part.isVisible()]
+        focused = QApplication.focusWidget()
+        inside = [place for place, (part, _stop) in enumerate(shown) if _holds(part, focused)]
+        here = inside[0] if inside else (-1 if by > 0 else 0)
+        shown[(here + by) % len(shown)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
     def minimumSizeHint(self) -> QSize:
         """Return room without the side panel, since it folds away."""
         if self.is_previewing:
@@ -84,7 +99,11 @@ class Desk(QWidget):
         together = self._writer.minimumSizeHint().width() + self._preview.minimumSizeHint().width()
         self._writer.setVisible(not self.is_previewing or self.width() >= together)
         width = self._side.minimumWidth()
-        is_narrow = self.width() < _OUTLINE_WIDTH + self._writer.minimumSizeHint().width() + width
+        outline = max(
+            _OUTLINE_WIDTH, min(round(_OUTLINE_WIDTH * text_scale()), self.width() // _MOST_OUTLINE)
+        )
+        self._outline.setFixedWidth(outline)
+        is_narrow = self.width() < outline + self._writer.minimumSizeHint().width() + width
         if is_narrow:
             self._row.removeWidget(self._side)
             self._side.setGeometry(self.width() - width, 0, width, self.height())
@@ -95,3 +114,7 @@ class Desk(QWidget):
                 self._row.addWidget(self._side)
         self._side.setVisible(not self.is_previewing and (self._is_over or not is_narrow))
         self.folded.emit(is_narrow and not self.is_previewing)
+
+
+def _holds(part: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (part is focused or part.isAncestorOf(focused))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.framework.model import Chapter
 from inspector_app.visit import Visit
+from resources.translations import _, counted
 from ui.layouts import L, M, S, card, clear, column, panel, row, scrolled
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -38,9 +39,9 @@ class EvidenceTab(QWidget):
         self._most = _FIRST
         self._state: object = None
         self.find = QLineEdit()
-        self.find.setAccessibleName("Find in the evidence")
+        self.find.setAccessibleName(_("Find in the evidence"))
         self.find.textChanged.connect(self._on_filtered)
-        self._which = SegmentedChoice([(ALL, "All"), (UNUSED, "Unused")], name="Which evidence")
+        self._which = SegmentedChoice([(ALL, _("All")), (UNUSED, _("Unused"))], name=_("Which evidence"))
         self._which.set_value(ALL)
         self._which.chosen.connect(self._on_filtered)
         self._cards = QVBoxLayout()
@@ -64,7 +65,9 @@ class EvidenceTab(QWidget):
         self._items = evidence.for_criterion(chapter.criterion) if chapter.criterion else evidence.all()
         self._places = self._standing(numbers)
         self._current = current
-        self.find.setPlaceholderText(f"Find in {len(self._items)} items")
+        self.find.setPlaceholderText(
+            counted("Find in {count} item", "Find in {count} items", len(self._items))
+        )
         self._draw()
 
     def _standing(self, numbers: dict[str, str]) -> dict[str, str]:
@@ -91,10 +94,12 @@ class EvidenceTab(QWidget):
         for item in shown[: self._most]:
             self._cards.addWidget(self._card(item, item.id in here))
         if len(shown) > self._most:
-            more = Button(f"Show all {len(shown)}", kind="link", on_click=self._on_more_wanted)
+            more = Button(
+                _("Show all {count}").format(count=len(shown)), kind="link", on_click=self._on_more_wanted
+            )
             self._cards.addWidget(more)
         if not shown:
-            self._cards.addWidget(Label("No evidence fits.", tone="ink_3"))
+            self._cards.addWidget(Label(_("No evidence fits."), tone="ink_3"))
 
     def _fits(self, item: Evidence, wanted: list[str]) -> bool:
         searched = f"{item.passage} {item.summary}".casefold()
@@ -103,9 +108,11 @@ class EvidenceTab(QWidget):
 
     def _card(self, item: Evidence, here: bool) -> QFrame:
         place = self._places.get(item.id, "")
-        words = "Cite" if not place else "Cited here" if here else f"in {place}"
+        words = _("Cite") if not place else _("Cited here") if here else _("in {place}").format(place=place)
         cite = Button(words, kind="link", on_click=lambda: self.cited.emit(item.id))
-        cite.setToolTip("Cite no longer in this text" if here else "Cite in the text that is being written")
+        cite.setToolTip(
+            _("Cite no longer in this text") if here else _("Cite in the text that is being written")
+        )
         cite.setAccessibleName(f"{words}: {item.summary or item.passage}")
         author = self._visit.members.get(item.author).initials
         where = ElidedLink(

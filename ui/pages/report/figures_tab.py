@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from inspector_app.figures.figures import FigureValue
 from inspector_app.figures.tokens import Token
 from inspector_app.visit import Visit
+from resources.translations import _, counted
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.new_figure import NewFigure
@@ -32,12 +33,12 @@ class FiguresTab(QWidget):
         self._open = ""
         self._state: object = None
         self.find = QLineEdit()
-        self.find.setAccessibleName("Find a figure")
+        self.find.setAccessibleName(_("Find a figure"))
         self.find.textChanged.connect(lambda _text: self._draw())
         self.new_figure = NewFigure(workspace)
         self.new_figure.hide()
         self.new_figure.made.connect(self._on_made)
-        self._new = Button("New figure…", kind="link", icon_of="add", on_click=self._on_new_wanted)
+        self._new = Button(_("New figure…"), kind="link", icon_of="add", on_click=self._on_new_wanted)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         top = column(self.find, row(self._new, None), self.new_figure, margins=(L, M, L, 0))
@@ -64,10 +65,12 @@ class FiguresTab(QWidget):
         if state == self._state:
             return
         self._state = state
-        self.find.setPlaceholderText(f"Find in {len(values)} figures")
+        self.find.setPlaceholderText(
+            counted("Find in {count} figure", "Find in {count} figures", len(values))
+        )
         clear(self._lines)
         here = [name for name in self._used if name in fitting]
-        for heading, listed in (("In this chapter", here), ("All figures", fitting)):
+        for heading, listed in ((_("In this chapter"), here), (_("All figures"), fitting)):
             if listed:
                 self._lines.addWidget(Label(f"{heading}   {len(listed)}", Type.CAPTION, tone="ink_3"))
                 self._lines.addSpacing(XS)
@@ -81,22 +84,29 @@ class FiguresTab(QWidget):
     def _line(self, name: str, value: FigureValue) -> QWidget:
         title = Label(self._faces.title(name), wrap=True)
         title.setToolTip(name)
-        words = f"{value.number} of {value.total}" if value.plain is None else str(value.number)
+        counts = _("{part} of {whole}").format(part=value.number, whole=value.total)
+        words = counts if value.plain is None else str(value.number)
         tone = "conflict" if value.unsettled else "ink"
-        count = Button(words, kind="link", name=f"The cases behind “{self._faces.title(name)}”: {words}")
+        count = Button(
+            words,
+            kind="link",
+            name=_("The cases behind “{title}”: {counts}").format(
+                title=self._faces.title(name), counts=words
+            ),
+        )
         count.setEnabled(value.plain is None)
         count.clicked.connect(lambda: self._on_opened(name))
         insert = Button(
             kind="quiet",
             small=True,
             icon_of="add",
-            name=f"Insert “{self._faces.title(name)}” where the caret is",
+            name=_("Insert “{title}” where the caret is").format(title=self._faces.title(name)),
             on_click=lambda: self.wanted.emit(Token(name, "of" if value.plain is None else "")),
         )
         line = row(spacing=S)
         line.addWidget(title, 1)
         if value.unsettled:
-            line.addWidget(Glyph("differs", tone, name="Counts a case whose two readings are not settled"))
+            line.addWidget(Glyph("differs", tone, name=_("Counts a case whose two readings are not settled")))
         line.addWidget(count)
         line.addWidget(insert)
         parts = [line, self._behind(value)] if name == self._open else [line]
@@ -105,16 +115,17 @@ class FiguresTab(QWidget):
     def _behind(self, value: FigureValue) -> QVBoxLayout:
         rest = tuple(case for case in value.asked if case not in value.counted)
         groups = (
-            ("Counted", value.counted),
-            ("Asked, not counted", rest),
-            ("Two readings, not settled", value.unsettled),
-            ("Not read yet", value.not_read),
-            ("Their edition of the form does not ask it", value.other_edition),
+            (_("Counted"), value.counted),
+            (_("Asked, not counted"), rest),
+            (_("Two readings, not settled"), value.unsettled),
+            (_("Not read yet"), value.not_read),
+            (_("Their edition of the form does not ask it"), value.other_edition),
         )
         made = column(spacing=XS)
         for heading, cases in groups:
             if not cases:
                 continue
+            made.addSpacing(XS)
             made.addWidget(Label(f"{heading}   {len(cases)}", Type.CAPTION, tone="ink_3"))
             flow = QWidget()
             layout = FlowLayout(S)

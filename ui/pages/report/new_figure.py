@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from db.errors import UserError
 from inspector_app.figures.figures import FigureValue
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.layouts import XS, S, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -29,19 +30,22 @@ class NewFigure(QWidget):
         super().__init__()
         self._workspace = workspace
         self._visit: Visit = workspace.visit
-        self.title = self._field("Title of the figure")
-        self.condition = self._field("Condition")
-        self.among = self._field("Only among")
+        self.title = self._field(_("Title of the figure"))
+        self.condition = self._field(_("Condition"))
+        self.among = self._field(_("Only among"))
         self.preview = Label(
-            f"Written as in the form, such as {_EXAMPLE}", Type.CAPTION, tone="ink_3", wrap=True
+            _("Written as in the form, such as {example}").format(example=_EXAMPLE),
+            Type.CAPTION,
+            tone="ink_3",
+            wrap=True,
         )
-        self.make = Button("Make the figure", small=True, on_click=self._on_made)
+        self.make = Button(_("Make the figure"), small=True, on_click=self._on_made)
         self.make.setEnabled(False)
         fields = []
         for caption, field in (
-            ("Title", self.title),
-            ("Condition", self.condition),
-            ("Only among (may stay empty)", self.among),
+            (_("Title"), self.title),
+            (_("Condition"), self.condition),
+            (_("Only among (may stay empty)"), self.among),
         ):
             fields += [Label(caption, tone="ink_2"), field]
             field.textChanged.connect(self._on_typed)
@@ -56,7 +60,7 @@ class NewFigure(QWidget):
             return
         condition, among = self.condition.text(), self.among.text()
         self._workspace.run(
-            "Counting",
+            _("Counting"),
             lambda visit, _progress: visit.figures.try_out(condition, among),
             done=self._on_counted,
             failed=self._on_failed,
@@ -74,9 +78,13 @@ class NewFigure(QWidget):
 
     def _on_counted(self, value: FigureValue) -> None:
         self.preview.set_tone("ink")
-        title = "" if self.title.text().strip() else " Give it a title."
-        self.preview.setText(f"{value.number} of {value.total}, {value.percent}%.{title}")
-        self.make.setEnabled(bool(self.title.text().strip()))
+        counts = {"part": value.number, "whole": value.total, "percent": value.percent}
+        has_title = bool(self.title.text().strip())
+        untitled = _("{part} of {whole}, {percent}%. Give it a title.")
+        self.preview.setText(
+            (_("{part} of {whole}, {percent}%.") if has_title else untitled).format(**counts)
+        )
+        self.make.setEnabled(has_title)
 
     def _on_failed(self, error: UserError) -> None:
         self.preview.set_tone("danger")

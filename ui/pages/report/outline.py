@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resources.translations import _
 from ui.icons import icon
 from ui.layouts import M, S
 from ui.theme import theme
@@ -109,7 +110,7 @@ class Outline(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Outline of the report")
+        self.setAccessibleName(_("Outline of the report"))
         self.setItemDelegate(_OutlineDelegate(self))
         self.setProperty("ground", "canvas")
         self.setMouseTracking(True)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from db.transaction import Touched
 from inspector_app.checks import Problem, run_checks
@@ -15,6 +14,7 @@ from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
+from resources.translations import _, counted, ngettext
 from ui.job import Progress
 from ui.layouts import column
 from ui.pages.page import Page, PageHeader
@@ -59,18 +59,25 @@ class ReportPage(Page):
         self.side.evidence.cited.connect(self.writer.cite)
         self.side.figures.wanted.connect(self.writer.insert_figure)
         self.preview = Preview(workspace)
-        self.preview.drawn.connect(lambda pages: self._header.fact.setText(f"{pages} pages"))
+        self.preview.drawn.connect(self._on_drawn)
         self.desk = Desk(self.outline, self.writer, self.preview, self.side)
         self._hints = KeyHints(
             [
-                ("#", "insert a figure"),
-                ("@", "cite evidence"),
-                ("F8", "next check"),
-                ("Alt ↑/Alt ↓", "move the paragraph"),
+                ("#", _("insert a figure")),
+                ("@", _("cite evidence")),
+                ("F8", _("next check")),
+                ("Alt ↑/Alt ↓", _("move the paragraph")),
+                ("F6", _("next part of the page")),
+                ("Ctrl ;", _("other spellings")),
             ]
         )
         self._preview_hints = KeyHints(
-            [("F6", "text or pages"), ("Ctrl P", "print"), ("F8", "next check"), ("#", "insert a figure")]
+            [
+                ("F6", _("text or pages")),
+                ("Ctrl P", _("print")),
+                ("F8", _("next check")),
+                ("#", _("insert a figure")),
+            ]
         )
         self._preview_hints.hide()
         self._header = self._make_header()
@@ -81,7 +88,8 @@ class ReportPage(Page):
         workspace.changed.connect(self._on_changed)
         for keys, deed in (
             ("F8", self._on_next_check_wanted),
-            ("F6", self._on_next_pane_wanted),
+            ("F6", lambda: self.desk.go_to_pane(1)),
+            ("Shift+F6", lambda: self.desk.go_to_pane(-1)),
             ("Ctrl+P", self._on_print_wanted),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -139,7 +147,7 @@ class ReportPage(Page):
     def show_preview(self, shown: bool) -> None:
         """Show the printed pages beside the text, instead of outline and side panel, or no longer."""
         self.desk.show_preview(shown)
-        self._preview_button.setText("Close preview" if shown else "Preview")
+        self._preview_button.setText(_("Close preview") if shown else _("Preview"))
         self._preview_button.set_icon("close" if shown else "preview")
         self._print_button.setVisible(shown)
         self._hints.setVisible(not shown)
@@ -157,29 +165,31 @@ class ReportPage(Page):
 
     # ---- parts ------------------------------------------------------------------------------------------
     def _make_header(self) -> PageHeader:
-        self._language = SegmentedChoice([("en", "English"), ("cy", "Cymraeg")], name="Language of the text")
+        self._language = SegmentedChoice(
+            [("en", "English"), ("cy", "Cymraeg")], name=_("Language of the text")
+        )
         self._language.set_value("en")
         self._language.chosen.connect(self.show_language)
-        self._preview_button = Button("Preview", icon_of="preview", on_click=self._on_preview_wanted)
-        self._print_button = Button("Print…", icon_of="print", on_click=self._on_print_wanted)
+        self._preview_button = Button(_("Preview"), icon_of="preview", on_click=self._on_preview_wanted)
+        self._print_button = Button(_("Print…"), icon_of="print", on_click=self._on_print_wanted)
         self._print_button.hide()
-        save = Button("Save Word and PDF…", kind="primary", icon_of="save", on_click=self._on_save_wanted)
+        save = Button(_("Save Word and PDF…"), kind="primary", icon_of="save", on_click=self._on_save_wanted)
         self._behind_button = Button(
-            "What stands behind", icon_of="evidence", on_click=self.desk.lay_side_over
+            _("What stands behind"), icon_of="evidence", on_click=self.desk.lay_side_over
         )
         return PageHeader(
-            "Report", self._behind_button, self._language, self._preview_button, self._print_button, save
+            _("Report"), self._behind_button, self._language, self._preview_button, self._print_button, save
         )
 
     def _show_outline(self) -> None:
         passages = [line.passage for line in self.writer.rows.values()]
-        entries = [OutlineEntry("", "", "", "Cover and front matter")]
+        entries = [OutlineEntry("", "", "", _("Cover and front matter"))]
         for number, chapter in enumerate(self._chapters, 1):
             is_open = chapter == self._chapter
             words = self._chapter_words(chapter)
             found = None
             if self._problems is not None:
-                found = sum(key == chapter.key for key, _ in self._problems)
+                found = sum(key == chapter.key for key, _problem in self._problems)
             entries.append(OutlineEntry(chapter.key, "", str(number), words, found, is_open))
             for passage in passages if is_open else ():
                 said = self._faces.say(passage.text_in(self._faces.language) or passage.text)
@@ -198,9 +208,13 @@ class ReportPage(Page):
         self.side.show_context(self._chapter, self.writer.current, self._numbers, tokens)
         unsettled = sum(self._faces.face(token).state == UNSETTLED for token in tokens)
         self._hints.set_fact(
-            f"{unsettled} of {len(tokens)} figures here not settled"
+            ngettext(
+                "{unsettled} of {count} figure here not settled",
+                "{unsettled} of {count} figures here not settled",
+                len(tokens),
+            ).format(unsettled=unsettled, count=len(tokens))
             if unsettled
-            else f"{len(tokens)} figures here"
+            else counted("{count} figure here", "{count} figures here", len(tokens))
         )
         self._show_checks()
 
@@ -215,7 +229,7 @@ class ReportPage(Page):
         def work(visit: Visit, _progress: Progress) -> list[tuple[str, Problem]]:
             return [(chapter_of(visit, problem), problem) for problem in run_checks(visit)]
 
-        self.workspace.run("Checking the report", work, done=self._on_checked, shown=False)
+        self.workspace.run(_("Checking the report"), work, done=self._on_checked, shown=False)
 
     def _on_checked(self, problems: list[tuple[str, Problem]]) -> None:
         self._problems = problems
@@ -247,6 +261,9 @@ class ReportPage(Page):
             self._faces.forget()
             self.writer.figures_changed()
 
+    def _on_drawn(self, pages: int) -> None:
+        self._header.fact.setText(counted("{count} page", "{count} pages", pages))
+
     def _on_entered(self, _record: str) -> None:
         self._show_outline()
         self._show_context()
@@ -260,17 +277,6 @@ class ReportPage(Page):
     def _on_next_check_wanted(self) -> None:
         self.side.show_tab(CHECKS)
         self.side.checks.next()
-
-    def _on_next_pane_wanted(self) -> None:
-        """Go round: outline, text, side panel; text and pages while the preview is shown."""
-        line = self.writer.line() or next(iter(self.writer.rows.values()), None)
-        text: QWidget = line.editor if line else self.writer
-        if self.desk.is_previewing:
-            panes = [self.preview.view, *([text] if self.writer.isVisible() else [])]
-        else:
-            panes = [self.outline, text, self.side.tabs.findChildren(Button)[0]]
-        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_preview_wanted(self) -> None:
         self.show_preview(not self.desk.is_previewing)

@@ -6,18 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.layouts import S, column, row
+from resources.translations import _, counted
+from ui.layouts import M, S, column, row
 from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.measures import GUTTER, MARGIN, PROSE, keep_below, keep_width
 from ui.pages.report.passages import Manuscript, Passage
 from ui.pages.report.prose_edit import ProseEdit
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, font, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
-
-GUTTER = 58
-MARGIN = 104
-PROSE = 540  # the widest column that reads well
 
 
 class HeadingField(QLineEdit):
@@ -31,7 +29,7 @@ class HeadingField(QLineEdit):
         self.setProperty("kind", "heading")
         self.setFrame(False)
         self.setTextMargins(-2, 0, 0, 0)  # Qt keeps two pixels; the heading stands over the text
-        self.setAccessibleName("Heading inside the chapter")
+        self.setAccessibleName(_("Heading inside the chapter"))
         self.editingFinished.connect(self.commit)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -75,44 +73,49 @@ class PassageRow(QWidget):
         self._current = False
         self.heading = HeadingField()
         self._number = Label("", Type.CAPTION, tone="ink_3")
-        self._number.setFixedWidth(GUTTER - 2 * S)
+        keep_width(self._number, GUTTER)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self._number.setContentsMargins(0, 7, 0, 0)
-        self.editor = ProseEdit(faces, manuscript.noun)
-        self.editor.setMaximumWidth(PROSE)
+        self._number.setContentsMargins(0, 7, 2 * S, 0)
+        self.editor = ProseEdit(faces, _(manuscript.words.noun))
+        keep_below(self.editor, PROSE)
         self.basis = Button(kind="margin", icon_of="chain", on_click=self.basis_wanted.emit)
-        self.basis.setFixedWidth(MARGIN)
         line = row(spacing=0)
         line.addWidget(self._number)
-        line.addSpacing(2 * S)
         line.addWidget(self.editor, 1)
         line.addSpacing(S)
         line.addWidget(self.basis, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(0)
-        heading = row(GUTTER, self.heading, MARGIN, spacing=0)
+        heading = row(keep_width(QWidget(), GUTTER), self.heading, MARGIN, spacing=0)
         self.setLayout(column(heading, line, spacing=S, margins=(0, S // 2, S, S // 2)))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        longest = (_(self.manuscript.words.bare), counted("{count} finding", "{count} findings", 88))
+        words = max(text_width(Type.UI, each) for each in longest)
+        self.basis.setFixedWidth(max(MARGIN, words + self.basis.iconSize().width() + 2 * M))
+        self.update()
 
     def show_passage(self, passage: Passage, language: str, *, headed: bool) -> None:
         """Show the text in a language, under its heading where it is the first below it."""
         self.passage = passage
         self._number.setText(passage.number)
-        self.editor.setAccessibleName(f"{self.manuscript.noun} {passage.number}")
-        self.editor.setPlaceholderText(passage.text if language == "cy" else "Write here.")
+        words = self.manuscript.words
+        self.editor.setAccessibleName(_(words.named).format(number=passage.number))
+        self.editor.setPlaceholderText(passage.text if language == "cy" else _("Write here."))
         self.editor.show_text(passage.text_in(language))
         self.heading.show_words(passage.section_in(language) if headed else "")
         self.heading.setPlaceholderText(passage.section if language == "cy" else "")
         shown = (headed and bool(passage.section)) or self.heading.hasFocus()
         self.heading.setVisible(shown)
-        needs = "no finding" if self.manuscript.noun == "Recommendation" else "no evidence"
-        self.basis.setText(needs if passage.bare else passage.behind)
+        self.basis.setText(_(words.bare) if passage.bare else passage.behind)
         self.basis.set_icon(*(("unsupported", "area") if passage.bare else ("chain", "ink_3")))
         self.basis.setProperty("tone", "area" if passage.bare else "")
         self.basis.style().unpolish(self.basis)
         self.basis.style().polish(self.basis)
-        words = needs if passage.bare else f"stands on {passage.behind or 'nothing that is named'}"
-        self.basis.setAccessibleName(f"{self.manuscript.noun} {passage.number}: {words}")
-        self.basis.setToolTip("What this stands on (@)")
+        said = words.said_bare if passage.bare else words.said if passage.behind else words.said_free
+        self.basis.setAccessibleName(_(said).format(number=passage.number, behind=passage.behind))
+        self.basis.setToolTip(_("What this stands on (@)"))
 
     def set_current(self, current: bool) -> None:
         """Show the text as the one that is being written."""

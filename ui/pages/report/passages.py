@@ -7,8 +7,9 @@ from typing import Protocol
 
 from inspector_app.framework.model import Chapter
 from inspector_app.visit import Visit
+from resources.translations import _, counted
+from ui.pages.report.manuscript_words import PARAGRAPH, RECOMMENDATION, ManuscriptWords
 from ui.widgets.picker import Option
-from ui.wording import count_of
 
 _TONES = {"strength": "strength", "area": "area", "neutral": "ink_2"}
 
@@ -38,7 +39,7 @@ class Passage:
 class Manuscript(Protocol):
     """Texts of one kind and what can be done with them; each deed is one transaction."""
 
-    noun: str
+    words: ManuscriptWords
 
     def passages(self, numbers: dict[str, str]) -> list[Passage]:
         """Return the texts in order, with their printed numbers."""
@@ -71,7 +72,7 @@ class Manuscript(Protocol):
 class ParagraphManuscript:
     """The paragraphs of one chapter."""
 
-    noun = "Paragraph"
+    words = PARAGRAPH
 
     def __init__(self, visit: Visit, chapter: Chapter) -> None:
         self._visit, self._chapter = visit, chapter
@@ -161,7 +162,7 @@ class ParagraphManuscript:
 class RecommendationManuscript:
     """The recommendations; each follows from findings."""
 
-    noun = "Recommendation"
+    words = RECOMMENDATION
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
@@ -171,7 +172,7 @@ class RecommendationManuscript:
         made = []
         for entry in self._visit.recommendations.all():
             findings = len(self._visit.recommendations.findings_behind(entry.id))
-            behind = count_of(findings, "finding", "findings") if findings else ""
+            behind = counted("{count} finding", "{count} findings", findings) if findings else ""
             number = numbers.get(entry.id, "")
             made.append(Passage(entry.id, number, entry.text, entry.text_cy, "", "", behind, not findings))
         return made
@@ -229,7 +230,7 @@ def _finding_options(visit: Visit, behind: set[str], criterion: str) -> list[Opt
         Option(
             finding.id,
             finding.text,
-            f"finding, {finding.criterion}",
+            _("finding, {criterion}").format(criterion=finding.criterion),
             finding.kind,
             _TONES[finding.kind],
             finding.id in behind,

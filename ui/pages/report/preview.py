@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from db.errors import UserError
 from inspector_app.report.produce import draw_pdf
+from resources.translations import _
 from ui.layouts import L, M, S, column, hairline, panel, row
+from ui.pages.report.measures import make_bar
 from ui.pages.report.thumbnails import Thumbnails
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -35,7 +37,7 @@ class Preview(QWidget):
         self._shown = QBuffer(self)
         self.document = QPdfDocument(self)
         self.view = QPdfView(self)
-        self.view.setAccessibleName("Pages of the report")
+        self.view.setAccessibleName(_("Pages of the report"))
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setPageSpacing(L)
@@ -49,7 +51,7 @@ class Preview(QWidget):
         self._page = Label()
         self._state = Label(tone="ink_2")
         self._mark = Glyph("answered", "strength", size=14)
-        self.internal = CheckBox("Internal copy, with the evidence")
+        self.internal = CheckBox(_("Internal copy, with the evidence"))
         self.internal.toggled.connect(self.draw)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._on_pause)
@@ -78,7 +80,7 @@ class Preview(QWidget):
     def content_changed(self) -> None:
         """Draw anew after a pause, since what is printed has changed."""
         if self.isVisible():
-            self._show_state("Changed since")
+            self._show_state(_("Changed since"))
             self._timer.start()
 
     def draw(self) -> None:
@@ -88,10 +90,10 @@ class Preview(QWidget):
             self._is_stale = True
             return
         self._is_drawing, self._is_stale = True, False
-        self._show_state("Drawing…")
+        self._show_state(_("Drawing…"))
         language, internal = self._language, self.is_internal
         self._workspace.run(
-            "Drawing the report",
+            _("Drawing the report"),
             lambda visit, _progress: draw_pdf(visit, language, internal=internal),
             done=self._on_drawn,
             failed=self._on_failed,
@@ -125,14 +127,14 @@ class Preview(QWidget):
         self._show_page()
         if self._wanted_chapter:
             self.go_to_chapter(self._wanted_chapter)
-        self._show_state("Up to date", fresh=True)
+        self._show_state(_("Up to date"), fresh=True)
         self.drawn.emit(self.document.pageCount())
         if self._is_stale:
             self.draw()
 
     def _on_failed(self, error: UserError) -> None:
         self._is_drawing = False
-        self._show_state("Could not be drawn")
+        self._show_state(_("Could not be drawn"))
         self._workspace.troubled.emit(error)
 
     # ---- pages ----------------------------------------------------------------------------------------
@@ -149,7 +151,7 @@ class Preview(QWidget):
     def _show_page(self) -> None:
         pages = self.document.pageCount()
         page = self.view.pageNavigator().currentPage() + 1
-        self._page.setText(f"Page {page} of {pages}" if pages else "")
+        self._page.setText(_("Page {page} of {pages}").format(page=page, pages=pages) if pages else "")
 
     def _show_state(self, words: str, *, fresh: bool = False) -> None:
         self._state.setText(words)
@@ -157,10 +159,10 @@ class Preview(QWidget):
 
     def _toolbar(self) -> QWidget:
         back = Button(
-            kind="quiet", small=True, icon_of="back", name="Previous page", on_click=lambda: self.turn(-1)
+            kind="quiet", small=True, icon_of="back", name=_("Previous page"), on_click=lambda: self.turn(-1)
         )
         on = Button(
-            kind="quiet", small=True, icon_of="unfold", name="Next page", on_click=lambda: self.turn(1)
+            kind="quiet", small=True, icon_of="unfold", name=_("Next page"), on_click=lambda: self.turn(1)
         )
         bar = panel(
             row(
@@ -177,8 +179,7 @@ class Preview(QWidget):
             ),
             ground="canvas",
         )
-        bar.setFixedHeight(38)
-        return bar
+        return make_bar(bar)
 
     def _on_theme_changed(self) -> None:
         palette = self.view.palette()

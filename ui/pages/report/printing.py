@@ -8,6 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from db.errors import UserError
+from resources.translations import _
 from ui.job import Progress
 
 _MOST_DOTS = 300  # an inch: more makes pages slow, and no letter sharper
@@ -27,11 +28,13 @@ def print_pages(content: bytes, printer: QPrinter, progress: Progress) -> int:
     painter = QPainter()
     if not painter.begin(printer):
         raise UserError(
-            "printer", "The printer does not answer.", "Check that it is switched on, or choose another one."
+            "printer",
+            _("The printer does not answer."),
+            _("Check that it is switched on, or choose another one."),
         )
     try:
         for done, page in enumerate(pages):
-            progress(done / len(pages), f"Printing page {page + 1}")
+            progress(done / len(pages), _("Printing page {number}").format(number=page + 1))
             if done:
                 printer.newPage()
             _print_page(document, page, printer, painter)

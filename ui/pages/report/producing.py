@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from db.errors import UserError
 from inspector_app.report.produce import Produced, draw_pdf, produce_report
 from inspector_app.visit import Visit
+from resources.translations import _, counted, ngettext
 from ui.job import Job, Progress
 from ui.pages.report.printing import print_pages
 from ui.workspace import Workspace
@@ -19,9 +20,11 @@ def suggested_file(visit: Visit, language: str, *, internal: bool) -> Path:
 
     The internal copy has a name of its own, so that it is not sent out for the published one.
     """
-    title = f"{visit.inspection.details().authority} report"
-    title += " (Cymraeg)" if language == "cy" else ""
-    return visit.store.path.parent / f"{title}{' internal' if internal else ''}.docx"
+    if language == "cy":
+        title = _("{council} report (Cymraeg) internal") if internal else _("{council} report (Cymraeg)")
+    else:
+        title = _("{council} report internal") if internal else _("{council} report")
+    return visit.store.path.parent / f"{title.format(council=visit.inspection.details().authority)}.docx"
 
 
 def save_report(workspace: Workspace, docx: Path, *, language: str, internal: bool) -> Job:
@@ -32,7 +35,10 @@ def save_report(workspace: Workspace, docx: Path, *, language: str, internal: bo
     pdf = docx.with_suffix(".pdf")
     if pdf.exists() and not docx.exists():
         raise UserError(
-            "file-exists", "A PDF of that name is there already.", "Choose another name.", where=pdf.name
+            "file-exists",
+            _("A PDF of that name is there already."),
+            _("Choose another name."),
+            where=pdf.name,
         )
 
     def work(visit: Visit, progress: Progress) -> Produced:
@@ -46,16 +52,20 @@ def save_report(workspace: Workspace, docx: Path, *, language: str, internal: bo
         )
 
     def done(produced: Produced) -> None:
-        names = " and ".join(path.name for path in produced.files)
-        workspace.say(f"Saved {names}, {produced.pages} pages")
+        said = ngettext(
+            "Saved {word} and {pdf}, {count} page", "Saved {word} and {pdf}, {count} pages", produced.pages
+        )
+        workspace.say(said.format(word=docx.name, pdf=pdf.name, count=produced.pages))
 
-    return workspace.run("Writing Word and PDF", work, done=done)
+    return workspace.run(_("Writing Word and PDF"), work, done=done)
 
 
 def print_report(workspace: Workspace, printer: QPrinter, *, language: str, internal: bool) -> Job:
     """Print the report in a worker, and say so."""
     return workspace.run(
-        "Printing",
+        _("Printing"),
         lambda visit, progress: print_pages(draw_pdf(visit, language, internal=internal), printer, progress),
-        done=lambda pages: workspace.say(f"{pages} pages sent to the printer"),
+        done=lambda pages: workspace.say(
+            counted("{count} page sent to the printer", "{count} pages sent to the printer", pages)
+        ),
     )

@@ -21,6 +21,7 @@ from inspector_app.figures.tokens import Token
 from ui.pages.report.figure_chip import CHIP, OBJECT, FigureChips, chip_format, token_of
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.marked_text import insert_marked, marked, spoken
+from ui.spelling.marks import SpellingMarks
 from ui.theme import theme
 from ui.typography import Type, font
 
@@ -66,6 +67,7 @@ class ProseEdit(QTextEdit):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.commit)
         self.textChanged.connect(self._on_text_changed)
+        SpellingMarks(self, (faces.language,))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector_app.checks import Problem
 from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
+from resources.translations import _
 from ui.layouts import S, column, hairline, panel, row
 from ui.pages.report.checks_tab import ChecksTab
 from ui.pages.report.evidence_tab import EvidenceTab
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.figures_tab import FiguresTab
 from ui.theme import theme
+from ui.typography import Type, text_width
 from ui.widgets.tabs import Tabs
 from ui.workspace import Workspace
 
 EVIDENCE, FIGURES, CHECKS = "evidence", "figures", "checks"
 _WIDTH = 316
+_SPARE = "   88"  # room for the count of problems before it is known
 
 
 class SidePanel(QWidget):
@@ -30,7 +33,8 @@ class SidePanel(QWidget):
         self.evidence = EvidenceTab(workspace)
         self.figures = FiguresTab(workspace, faces)
         self.checks = ChecksTab(jump)
-        self.tabs = Tabs([(EVIDENCE, "Evidence"), (FIGURES, "Figures"), (CHECKS, "Checks")])
+        self._has_checked = False
+        self.tabs = Tabs([(EVIDENCE, _("Evidence")), (FIGURES, _("Figures")), (CHECKS, _("Checks"))])
         self.tabs.chosen.connect(self.show_tab)
         self._stack = QStackedWidget()
         self._places = {
@@ -43,12 +47,18 @@ class SidePanel(QWidget):
         line = row(hairline(vertical=True), spacing=0)
         line.addWidget(inside, 1)
         self.setLayout(line)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self._widest = _WIDTH
         self._fit()
-        theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """Be as wide as the tabs need with their counts, which grow with the text."""
-        self.setFixedWidth(max(_WIDTH, self.tabs.sizeHint().width() + 3 * S))
+        """Be as wide as the tabs need with their counts; never narrower again, so that the text stays where it is."""
+        to_come = 0 if self._has_checked else text_width(Type.STRONG, _SPARE)
+        self._widest = max(self._widest, self.tabs.sizeHint().width() + to_come + 3 * S)
+        self.setFixedWidth(self._widest)
 
     @property
     def tab(self) -> str:
@@ -72,6 +82,7 @@ class SidePanel(QWidget):
 
     def show_problems(self, problems: list[tuple[str, Problem]], chapter: str) -> None:
         """Show what the checks found, each with the key of its chapter."""
+        self._has_checked = True
         self.checks.show_problems(problems, chapter)
         self.tabs.set_count(CHECKS, self.checks.here)
         self._fit()

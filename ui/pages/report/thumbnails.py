@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from resources.translations import _
 from ui.theme import theme
 from ui.typography import Type, font, line_height
 from ui.widgets.table import Index
@@ -55,7 +56,7 @@ class Thumbnails(QListWidget):
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.setDocument(document)
         self._renderer.pageRendered.connect(self._on_rendered)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(_("Pages"))
         self.setItemDelegate(_ThumbnailDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

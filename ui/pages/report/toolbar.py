@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from resources.translations import _
 from ui.layouts import XS, L, hairline, row
-from ui.pages.report.passage_row import GUTTER
+from ui.pages.report.measures import GUTTER, keep_width, make_bar
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -29,19 +30,28 @@ class Toolbar(QWidget):
         super().__init__()
         self._length = Label(tone="ink_2")
         tools = (
-            _tool("bold", "Bold (Ctrl B)", self.bold_wanted.emit),
-            _tool("italic", "Italic (Ctrl I)", self.italic_wanted.emit),
-            _tool("heading", "Begin a section here, with a heading", self.heading_wanted.emit),
+            _tool("bold", _("Bold (Ctrl B)"), self.bold_wanted.emit),
+            _tool("italic", _("Italic (Ctrl I)"), self.italic_wanted.emit),
+            _tool("heading", _("Begin a section here, with a heading"), self.heading_wanted.emit),
             hairline(vertical=True),
-            _tool("figure", "Insert a figure (#)", self.figure_wanted.emit, "Figure"),
-            _tool("evidence", "What the text stands on (@)", self.basis_wanted.emit, "Evidence"),
+            _tool("figure", _("Insert a figure (#)"), self.figure_wanted.emit, _("Figure")),
+            _tool("evidence", _("What the text stands on (@)"), self.basis_wanted.emit, _("Evidence")),
             hairline(vertical=True),
-            _tool("up", "Move up (Alt ↑)", lambda: self.moved.emit(-1)),
-            _tool("down", "Move down (Alt ↓)", lambda: self.moved.emit(1)),
-            _tool("delete", "Delete the text", self.deletion_wanted.emit),
+            _tool("up", _("Move up (Alt ↑)"), lambda: self.moved.emit(-1)),
+            _tool("down", _("Move down (Alt ↓)"), lambda: self.moved.emit(1)),
+            _tool("delete", _("Delete the text"), self.deletion_wanted.emit),
         )
-        self.setLayout(row(GUTTER - L, *tools, None, self._length, spacing=XS, margins=(0, 6, L, 6)))
-        self.setFixedHeight(38)
+        self.setLayout(
+            row(
+                keep_width(QWidget(), GUTTER - L),
+                *tools,
+                None,
+                self._length,
+                spacing=XS,
+                margins=(0, 6, L, 6),
+            )
+        )
+        make_bar(self)
 
     def show_length(self, words: str) -> None:
         """Say how long the chapter is; where there is no room beside the tools it is left out."""

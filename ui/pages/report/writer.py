@@ -11,10 +11,12 @@ from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
 from inspector_app.visit import Visit
+from resources.translations import _, ngettext
 from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
 from ui.pages.report.figure_faces import FigureFaces
-from ui.pages.report.passage_row import GUTTER, PassageRow
+from ui.pages.report.measures import GUTTER, keep_width
+from ui.pages.report.passage_row import PassageRow
 from ui.pages.report.passages import Manuscript, ParagraphManuscript, Passage, manuscripts
 from ui.pages.report.toolbar import Toolbar
 from ui.widgets.button import Button
@@ -42,7 +44,7 @@ class Writer(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._additions = row(GUTTER, spacing=S)
+        self._additions = row(keep_width(QWidget(), GUTTER - S), spacing=S)
         self._body = panel(
             column(self.head, self._lines, self._additions, None, spacing=S, margins=(0, 0, 0, XL)),
             ground="paper",
@@ -69,7 +71,8 @@ class Writer(QWidget):
             shown += [(manuscript, passage) for passage in manuscript.passages(numbers)]
         self._show(shown)
         words = sum(len(line.editor.words().split()) for line in self.rows.values())
-        self._toolbar.show_length(f"Chapter {number}, {words} words")
+        said = ngettext("Chapter {number}, {count} word", "Chapter {number}, {count} words", words)
+        self._toolbar.show_length(said.format(number=number, count=words))
 
     def figures_changed(self) -> None:
         """Paint the figures anew, since what they count has changed."""
@@ -101,6 +104,11 @@ class Writer(QWidget):
         """Return the text that has, or last had, the caret."""
         return self.rows.get(self.current)
 
+    def place_to_write(self) -> QWidget:
+        """Return where the keyboard belongs: the current text, else the first, else the page itself."""
+        line = self.line() or next(iter(self.rows.values()), None)
+        return line.editor if line else self
+
     # ---- deeds --------------------------------------------------------------------------------------
     def insert_figure(self, token: Token) -> None:
         """Put a figure into the current text, where its caret is."""
@@ -115,7 +123,7 @@ class Writer(QWidget):
         if line is None:
             return
         editor = line.editor
-        picker = Picker(editor, "Insert a figure", self._faces.options, at=editor.cursorRect())
+        picker = Picker(editor, _("Insert a figure"), self._faces.options, at=editor.cursorRect())
         picker.picked.connect(lambda key: editor.insert_figure(Token(*key.split(":"))))
 
     def choose_basis(self, line: PassageRow | None = None, at: QRect | None = None) -> None:
@@ -126,7 +134,7 @@ class Writer(QWidget):
         record, manuscript = line.passage.id, line.manuscript
         picker = Picker(
             line.editor,
-            f"{manuscript.noun} {line.passage.number} stands on",
+            _(manuscript.words.basis).format(number=line.passage.number),
             lambda: manuscript.options(record),
             at=at or line.editor.cursorRect(),
             stays=True,
@@ -156,18 +164,18 @@ class Writer(QWidget):
 
     # ---- rows -----------------------------------------------------------------------------------------
     def _show(self, shown: list[tuple[Manuscript, Passage]]) -> None:
-        wanted = {passage.id for _, passage in shown}
+        wanted = {passage.id for _manuscript, passage in shown}
         for record in [record for record in self.rows if record not in wanted]:
             self._drop(record)
-        if [passage.id for _, passage in shown] != self._order():
+        if [passage.id for _manuscript, passage in shown] != self._order():
             while self._lines.count():
                 self._lines.takeAt(0)
             for manuscript, passage in shown:
                 line = self.rows.get(passage.id) or self._make(manuscript, passage)
                 self._lines.addWidget(line)
-            self.rows = {passage.id: self.rows[passage.id] for _, passage in shown}
+            self.rows = {passage.id: self.rows[passage.id] for _manuscript, passage in shown}
         section = ""
-        for _, passage in shown:
+        for _manuscript, passage in shown:
             self.rows[passage.id].show_passage(
                 passage, self._faces.language, headed=passage.section != section
             )
@@ -261,11 +269,11 @@ class Writer(QWidget):
 
     def _adding_button(self, manuscript: Manuscript) -> Button:
         return Button(
-            manuscript.noun,
+            _(manuscript.words.noun),
             kind="quiet",
             small=True,
             icon_of="add",
-            name=f"Add a {manuscript.noun.lower()}",
+            name=_(manuscript.words.adding),
             on_click=lambda: self._add(manuscript),
         )
 
@@ -286,5 +294,5 @@ class Writer(QWidget):
         self._do(lambda: manuscript.delete(record))
         self._reload()
         self.enter(near)
-        name = f"{manuscript.noun} {line.passage.number} deleted"
-        self._workspace.say(name, ("Bring it back", lambda: self._do(lambda: manuscript.restore(record))))
+        name = _(manuscript.words.deleted).format(number=line.passage.number)
+        self._workspace.say(name, (_("Bring it back"), lambda: self._do(lambda: manuscript.restore(record))))

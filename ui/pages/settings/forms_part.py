@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from inspector_app.dates import say_date
-from inspector_app.fieldwork.form_library import Edition
+from inspector_app.fieldwork.form_library import INTERVIEW_GUIDE, Edition
 from inspector_app.forms import CompiledForm, FormError
+from resources.translations import N_, _, counted, language, ngettext
 from ui.layouts import XS, L, M, S, clear, column, row
 from ui.pages.settings.new_edition import NewEdition
 from ui.typography import Type
@@ -22,8 +23,8 @@ from ui.widgets.section_heading import SectionHeading
 from ui.widgets.told_list import ToldList
 from ui.workspace import Workspace
 
-_FILES = "XLSForms (*.xlsx *.xls *.csv *.md)"
-_KEPT = "The lead inspector adds editions. They come to you with the team’s work."
+_FILES = "XLSForm (*.xlsx *.xls *.csv *.md)"
+_KEPT = N_("The lead inspector adds editions. They come to you with the team’s work.")
 
 
 class FormsPart(QWidget):
@@ -34,10 +35,10 @@ class FormsPart(QWidget):
         self._workspace = workspace
         self._list = column(spacing=M)
         self._new = QVBoxLayout()
-        self.add = Button("Add an edition…", icon_of="add", small=True, on_click=self._on_add_wanted)
+        self.add = Button(_("Add an edition…"), icon_of="add", small=True, on_click=self._on_add_wanted)
         is_lead = workspace.visit.me.is_lead
-        heading = SectionHeading("Forms", trailing=self.add if is_lead else None)
-        kept = [] if is_lead else [Label(_KEPT, tone="ink_2", wrap=True)]
+        heading = SectionHeading(_("Forms"), trailing=self.add if is_lead else None)
+        kept = [] if is_lead else [Label(_(_KEPT), tone="ink_2", wrap=True)]
         self.setLayout(column(heading, *kept, self._new, self._list, spacing=M))
 
     def load(self) -> None:
@@ -52,7 +53,7 @@ class FormsPart(QWidget):
         """Read an author's file, in a thread, and show what it would change or what is wrong with it."""
         self.add.setEnabled(False)
         self._workspace.run(
-            f"Reading {path.name}",
+            _("Reading {file}").format(file=path.name),
             lambda visit, _progress: visit.forms.read_edition(path),
             done=lambda read: self._on_read(*read),
             failed=self._on_refused,
@@ -61,7 +62,7 @@ class FormsPart(QWidget):
 
     # ---- inside -------------------------------------------------------------------------------------
     def _on_add_wanted(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Choose the form", "", _FILES)
+        name, _filter = QFileDialog.getOpenFileName(self, _("Choose the form"), "", _FILES)
         if name:
             self.read(Path(name))
 
@@ -77,20 +78,22 @@ class FormsPart(QWidget):
         added = self._workspace.do(lambda: self._workspace.visit.forms.add_compiled(form, present))
         if added:
             clear(self._new)
-            self._workspace.say(f"Edition {form.version} is the current one now.")
+            self._workspace.say(_("Edition {version} is the current one now.").format(version=form.version))
 
     def _on_refused(self, error: UserError) -> None:
         clear(self._new)
-        close = ("Close", lambda: clear(self._new))
+        close = (_("Close"), lambda: clear(self._new))
         if isinstance(error, FormError):
-            count = len(error.problems)
-            words = "1 problem" if count == 1 else f"{count} problems"
-            sentence = f"{error.where} has {words}. Put them right in the file, then choose it again."
+            sentence = ngettext(
+                "{file} has {count} problem. Put it right in the file, then choose it again.",
+                "{file} has {count} problems. Put them right in the file, then choose it again.",
+                len(error.problems),
+            ).format(file=error.where, count=len(error.problems))
             self._new.addWidget(Message("danger", sentence, [close]))
             problems = [
                 (f"{problem.what} {problem.remedy}", problem.said_place) for problem in error.problems
             ]
-            self._new.addWidget(ToldList("Problems", problems))
+            self._new.addWidget(ToldList(_("Problems"), problems))
             self._new.addSpacing(L)
         else:
             self._new.addWidget(Message("danger", f"{error.where}: {error.what} {error.remedy}", [close]))
@@ -106,9 +109,12 @@ def _form_lines(editions: list[Edition], uses: dict[str, int]) -> QWidget:
 def _edition_lines(editions: list[Edition], uses: dict[str, int]) -> Iterator[QWidget]:
     for edition in reversed(editions):
         added = edition.added_at.astimezone().date()
-        words = [f"Edition {edition.label}", f"{edition.added_by}, {say_date(added, 'en')}"]
+        words = [
+            _("Edition {label}").format(label=edition.label),
+            _("{name}, {day}").format(name=edition.added_by, day=say_date(added, language())),
+        ]
         if edition.is_current and len(editions) > 1:
-            words.insert(1, "current")
+            words.insert(1, _("current"))
         use = uses[edition.id]
         line = row(spacing=S)
         line.addWidget(Label("  ·  ".join(words), Type.CAPTION, tone="ink_2", wrap=True), 1)
@@ -119,5 +125,8 @@ def _edition_lines(editions: list[Edition], uses: dict[str, int]) -> Iterator[QW
 
 
 def _used(kind: str, number: int) -> str:
-    noun = "interview" if kind == "interview-guide" else "reading"
-    return "not used yet" if not number else f"1 {noun}" if number == 1 else f"{number} {noun}s"
+    if not number:
+        return _("not used yet")
+    if kind == INTERVIEW_GUIDE:
+        return counted("{count} interview", "{count} interviews", number)
+    return counted("{count} reading", "{count} readings", number)

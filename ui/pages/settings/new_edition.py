@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QFrame
 from inspector_app.forms import CompiledForm
 from inspector_app.forms.edition_words import heading_of, summary_of, words_of
 from inspector_app.forms.editions import compare_editions
+from inspector_app.texts import in_language
 from inspector_app.visit import Visit
+from resources.translations import N_, _, language
 from ui.layouts import L, M, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.told_list import ToldList
 
-_WORDS = (
+_WORDS = N_(
     "New readings use it. Readings that are begun keep the edition that they were made with, until their readers"
     " bring them to this one."
 )
@@ -38,15 +40,22 @@ class NewEdition(QFrame):
             for change in changes
             if change.kinds
         ]
-        self.button = Button(f"Add edition {form.version}", kind="primary", on_click=self.wanted.emit)
-        title = f"{form.title[form.default_language]}, edition {form.version}"
+        self.button = Button(
+            _("Add edition {version}").format(version=form.version), kind="primary", on_click=self.wanted.emit
+        )
+        title = _("{form}, edition {version}").format(
+            form=in_language(form.title, language()), version=form.version
+        )
+        against = _("Against edition {label}: {changes}.").format(
+            label=visit.forms.label(present), changes=summary
+        )
         self.setLayout(
             column(
                 Label(title, Type.STRONG, wrap=True),
-                Label(f"Against edition {visit.forms.label(present)}: {summary}.", wrap=True),
-                Label(_WORDS, tone="ink_2", wrap=True),
-                *([ToldList("Questions that change", told)] if told else []),
-                row(self.button, Button("Do not add it", on_click=self.dropped.emit), None),
+                Label(against, wrap=True),
+                Label(_(_WORDS), tone="ink_2", wrap=True),
+                *([ToldList(_("Questions that change"), told)] if told else []),
+                row(self.button, Button(_("Do not add it"), on_click=self.dropped.emit), None),
                 spacing=M,
                 margins=(L, L, L, L),
             )

@@ -4,64 +4,55 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from inspector_app.spelling.dictionary import LANGUAGES
 from resources.translations import N_, _
-from ui.language import language
-from ui.layouts import XL, XS, XXL, L, S, column, panel, scrolled
+from ui.layouts import XL, XS, XXL, L, column, panel, scrolled
 from ui.pages.page import Page, PageHeader
 from ui.pages.settings.forms_part import FormsPart
-from ui.theme import Mode, theme
-from ui.typography import set_text_scale
+from ui.pages.settings.look_part import LookPart
 from ui.widgets.date_field import DateField
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
-from ui.widgets.segmented_choice import SegmentedChoice
 from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
 
-_THEMES = [
-    (Mode.SYSTEM, "As the system"),
-    (Mode.LIGHT, "Light"),
-    (Mode.DARK, "Dark"),
-    (Mode.HIGH_CONTRAST, "High contrast"),
-]
-# Each language by its own name, so that whoever cannot read the other one finds it.
-_LANGUAGES = [("", N_("As the system")), ("en", "English"), ("cy", "Cymraeg")]
-_SCALES = [("1", "100%"), ("1.15", "115%"), ("1.3", "130%"), ("1.5", "150%")]
-
-_LINES = (
-    ("authority", "Council"),
-    ("authority_cy", "Council, in Welsh"),
-    ("inspectorate", "Inspectorate"),
-    ("inspectorate_cy", "Inspectorate, in Welsh"),
-    ("subject", "Subject"),
-    ("subject_cy", "Subject, in Welsh"),
+_PAIRED_LINES = (
+    ("authority", N_("Council")),
+    ("authority_cy", N_("Council, in Welsh")),
+    ("inspectorate", N_("Inspectorate")),
+    ("inspectorate_cy", N_("Inspectorate, in Welsh")),
+)
+_LONG_LINES = (
+    ("subject", N_("Subject")),
+    ("subject_cy", N_("Subject, in Welsh")),
 )
 _DATES = (
-    ("start_date", "First day of fieldwork"),
-    ("end_date", "Last day of fieldwork"),
-    ("scope_from", "Cases referred from"),
-    ("scope_to", "Cases referred to"),
+    ("start_date", N_("First day of fieldwork")),
+    ("end_date", N_("Last day of fieldwork")),
+    ("scope_from", N_("Cases referred from")),
+    ("scope_to", N_("Cases referred to")),
 )
 _AFTER_DATES = (
-    ("sample_frame", "Assessments in that time, of which the sample was drawn"),
-    ("meeting_time", "Time of the team meeting"),
+    ("sample_frame", N_("Assessments in that time, of which the sample was drawn")),
+    ("meeting_time", N_("Time of the team meeting")),
 )
 _TEXTS = (
-    ("contact", "Contact"),
-    ("background", "Background"),
-    ("background_cy", "Background, in Welsh"),
-    ("scope", "Scope"),
-    ("scope_cy", "Scope, in Welsh"),
-    ("acknowledgements", "Acknowledgements"),
-    ("acknowledgements_cy", "Acknowledgements, in Welsh"),
+    ("contact", N_("Contact")),
+    ("background", N_("Background")),
+    ("background_cy", N_("Background, in Welsh")),
+    ("scope", N_("Scope")),
+    ("scope_cy", N_("Scope, in Welsh")),
+    ("acknowledgements", N_("Acknowledgements")),
+    ("acknowledgements_cy", N_("Acknowledgements, in Welsh")),
 )
 
-_KEPT = "The lead inspector keeps these details. What changes in them comes to you with the team’s work."
+_KEPT = N_("The lead inspector keeps these details. What changes in them comes to you with the team’s work.")
 _MOST = 760  # pixels of a field
+_SHORT = 148  # of a field for a number or a time
+_LOOK = 440  # of the part beside the details
 
 
 class SettingsPage(Page):
@@ -74,35 +65,33 @@ class SettingsPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._lines = {field: QLineEdit() for field, _name in (*_LINES, *_AFTER_DATES)}
+        self._lines = {field: QLineEdit() for field, _name in (*_PAIRED_LINES, *_LONG_LINES, *_AFTER_DATES)}
+        for field, _name in _AFTER_DATES:
+            self._lines[field].setMaximumWidth(_SHORT)
         today = self.visit.today()
-        self._dates = {field: DateField(today, name=name) for field, name in _DATES}
-        self._texts = {field: GrowingText(name=name, least_lines=2) for field, name in _TEXTS}
+        self._dates = {field: DateField(today) for field, _name in _DATES}
+        self._texts = {
+            field: GrowingText(least_lines=2, languages=_languages_of(field)) for field, _name in _TEXTS
+        }
         for field, line in self._lines.items():
             line.editingFinished.connect(lambda field=field: self._save_line(field))
         for field, text in self._texts.items():
             text.committed.connect(lambda words, field=field: self._save(field, words))
         for field, day in self._dates.items():
             day.committed.connect(lambda value, field=field: self._save_date(field, value))
-        fields = {**self._lines, **self._dates, **self._texts}
         is_lead = self.visit.me.is_lead
-        details = column(
-            SectionHeading("Inspection details", "saved as you leave each field" if is_lead else ""),
-            *([] if is_lead else [Label(_KEPT, tone="ink_2", wrap=True)]),
-            *(_labelled(name, fields[field]) for field, name in (*_LINES, *_DATES, *_AFTER_DATES, *_TEXTS)),
-            spacing=L,
-        )
         for field in (*self._lines.values(), *self._texts.values()):
             field.setReadOnly(not is_lead)
         for field in self._dates.values():
             field.line.setReadOnly(not is_lead)
-        held = panel(details)
+        held = panel(self._details(is_lead=is_lead))
         held.setMaximumWidth(_MOST)
+        self.look = LookPart(workspace)
         self.forms = FormsPart(workspace)
-        beside = column(self._look(), self.forms, None, spacing=XL)
-        parts = SideBySide((panel(beside), 0), (held, 1), spacing=XXL, narrow=440)
+        beside = column(self.look, self.forms, None, spacing=XL)
+        parts = SideBySide((panel(beside), 0), (held, 1), spacing=XXL, narrow=_LOOK)
         body = panel(column(parts, None, margins=(XL, L, XL, XL)))
-        self.setLayout(column(PageHeader("Settings"), scrolled(body), spacing=0))
+        self.setLayout(column(PageHeader(_("Settings")), scrolled(body), spacing=0))
 
     def load(self) -> None:
         """Show the forms and the details as they stand."""
@@ -125,48 +114,29 @@ class SettingsPage(Page):
             if line.isModified():
                 self._save_line(field)
 
-    # ---- the look -----------------------------------------------------------------------------------
-    def _look(self) -> QVBoxLayout:
-        mode = SegmentedChoice(_THEMES, name="Colours")
-        mode.set_value(theme.mode)
-        mode.chosen.connect(self._on_mode_chosen)
-        scale = SegmentedChoice(_SCALES, name="Size of text")
-        scale.set_value(self.workspace.preferences.text("text-scale", "1"))
-        scale.chosen.connect(self._on_scale_chosen)
-        tongue = SegmentedChoice([(code, _(name)) for code, name in _LANGUAGES], name=_("Language"))
-        tongue.set_value(self.workspace.preferences.text("language"))
-        tongue.chosen.connect(self._on_language_chosen)
+    # ---- the details --------------------------------------------------------------------------------
+    def _details(self, *, is_lead: bool) -> QVBoxLayout:
+        heading = SectionHeading(
+            _("Inspection details"), _("saved as you leave each field") if is_lead else ""
+        )
         return column(
-            SectionHeading("How it looks"),
-            Label("Language", tone="ink_2"),
-            tongue,
-            S,
-            Label("Colours", tone="ink_2"),
-            mode,
-            S,
-            Label("Size of text", tone="ink_2"),
-            scale,
-            spacing=S,
+            heading,
+            *([] if is_lead else [Label(_(_KEPT), tone="ink_2", wrap=True)]),
+            *self._in_pairs(_PAIRED_LINES),
+            *self._below(_LONG_LINES),
+            *self._in_pairs(_DATES),
+            *self._below((*_AFTER_DATES, *_TEXTS)),
+            spacing=L,
         )
 
-    def _on_language_chosen(self, chosen: str) -> None:
-        if self.workspace.is_working:
-            self.workspace.say(_("Wait until the work that is under way is done, then choose again."))
-            return
-        self.workspace.preferences.set_text("language", chosen)
-        # Once this choice has been drawn: the window it stands in is about to be made anew.
-        QTimer.singleShot(0, language, lambda: language.use(chosen))
+    def _below(self, named: tuple[tuple[str, str], ...]) -> list[QVBoxLayout]:
+        fields = {**self._lines, **self._dates, **self._texts}
+        return [_labelled(_(name), fields[field]) for field, name in named]
 
-    def _on_mode_chosen(self, mode: str) -> None:
-        self.workspace.preferences.set_text("theme", mode)
-        theme.use(Mode(mode))
+    def _in_pairs(self, named: tuple[tuple[str, str], ...]) -> list[QWidget]:
+        parts = [(panel(field), 1) for field in self._below(named)]
+        return [SideBySide(*pair, spacing=L) for pair in zip(parts[::2], parts[1::2], strict=True)]
 
-    def _on_scale_chosen(self, scale: str) -> None:
-        self.workspace.preferences.set_text("text-scale", scale)
-        set_text_scale(float(scale))
-        theme.use(theme.mode)
-
-    # ---- the details --------------------------------------------------------------------------------
     def _save_line(self, field: str) -> None:
         line = self._lines[field]
         line.setModified(False)
@@ -185,6 +155,13 @@ class SettingsPage(Page):
     def _save(self, field: str, value: str | int) -> None:
         if getattr(self.visit.inspection.details(), field) != value:
             self.workspace.do(lambda: self.visit.inspection.set(**{field: value}))
+
+
+def _languages_of(field: str) -> tuple[str, ...]:
+    """Return the languages in which a text is spelt; names and addresses are spelt in none."""
+    if field == "contact":
+        return ()
+    return LANGUAGES[1:] if field.endswith("_cy") else LANGUAGES[:1]
 
 
 def _labelled(name: str, field: QWidget) -> QVBoxLayout:

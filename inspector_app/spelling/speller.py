@@ -1,0 +1,95 @@
+"""Which words of a text are misspelt, and what may be meant by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from inspector_app.spelling.dictionary import LETTERS, Dictionary, dictionary, inspection_words
+from inspector_app.spelling.near_words import near_words
+from inspector_app.spelling.words import Word, needs_no_dictionary, plain, words_in
+
+MOST_SUGGESTIONS = 5
+_LONGEST = 40  # letters of a word for which others are looked for
+_SHORTEST_NAME = 4  # letters; shorter names that the dictionaries hold are abbreviations
+
+
+class Speller:
+    """Looks words up in the dictionaries of some languages, and in words that are right in all of them.
+
+    A word is right when any of the languages knows it, so that English and Welsh may stand in one sentence. `names`
+    are right in every language, and so are those `terms` that no dictionary has: the others are of one language.
+    """
+
+    def __init__(
+        self, languages: Iterable[str], names: Iterable[str] = (), terms: Iterable[str] = ()
+    ) -> None:
+        self._dictionaries: dict[str, Dictionary] = {language: dictionary(language) for language in languages}
+        self._right = {plain(word).casefold() for word in names} | inspection_words()
+        for word in map(plain, terms):
+            if not any(known.knows(word) for known in self._dictionaries.values()):
+                self.add(word)
+
+    def add(self, word: str) -> None:
+        """Take a word as right from now on."""
+        self._right.add(plain(word).casefold())
+
+    def take_out(self, word: str) -> None:
+        """No longer take a word as right that was added."""
+        self._right.discard(plain(word).casefold())
+
+    def misspelt(self, text: str, languages: Sequence[str]) -> Iterator[Word]:
+        """Yield the words of a text that none of the languages knows; of hyphened words, the parts."""
+        for word in words_in(text):
+            if not self._is_right(word, languages):
+                yield from (part for part in word.parts() if not self._is_right(part, languages))
+
+    def suggestions(self, word: str, languages: Sequence[str], around: str = "") -> list[str]:
+        """Return what may be meant by a misspelt word, the likeliest first and at most five.
+
+        The language in which most of the text `around` it is written comes first. Words a slip away are found in
+        some 20 ms; only where there are none, Hunspell looks further.
+        """
+        asked = plain(word)
+        if len(asked) > _LONGEST:
+            return []
+        ordered = sorted(languages, key=lambda language: -self._known_of(around, language))
+        found = list(dict.fromkeys(near for language in ordered for near in self._near(asked, language)))
+        for language in ordered:
+            found = found or self._dictionaries[language].similar(asked)
+        apostrophe = "'" if "'" in word else "’"
+        return [each.replace("'", apostrophe) for each in found][:MOST_SUGGESTIONS]
+
+    def _is_right(self, word: Word, languages: Sequence[str]) -> bool:
+        text = plain(word.text)
+        forms = [text, f"'{text}"] if word.clipped else [text]
+        return (
+            needs_no_dictionary(text)
+            or self._is_added(text)
+            or any(self._dictionaries[language].knows(form) for form in forms for language in languages)
+        )
+
+    def _is_added(self, text: str) -> bool:
+        folded = text.casefold()
+        # Names are right with their endings: Mared’s, a Mared’n.
+        return folded in self._right or folded.rpartition("'")[0] in self._right
+
+    def _near(self, word: str, language: str) -> list[str]:
+        known = self._dictionaries[language].knows
+        small = word[0].lower() + word[1:]
+        capital = word[0].isupper()
+        found = []
+        for near in near_words(small, LETTERS[language]):
+            named = near[:1].upper() + near[1:]
+            if known(near):
+                found.append(named if capital else near)
+            elif len(named) >= _SHORTEST_NAME and known(named):
+                found.append(named)
+        found += [
+            f"{word[:at]} {word[at:]}"
+            for at in range(2, len(word) - 1)
+            if known(word[:at]) and known(word[at:])
+        ]
+        return list(dict.fromkeys(found))[:MOST_SUGGESTIONS]
+
+    def _known_of(self, text: str, language: str) -> int:
+        return sum(self._dictionaries[language].knows(plain(word.text)) for word in words_in(text))

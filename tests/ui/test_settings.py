@@ -1,0 +1,48 @@
+"""The settings that this computer keeps, and in which languages the details are spelt."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.pages.settings.page import SettingsPage
+from ui.spelling.marks import SpellingMarks
+from ui.spelling.spelling import spelling
+from ui.theme import theme
+from ui.typography import set_text_scale, text_scale
+
+
+@pytest.fixture
+def page(qtbot, workspace):
+    spelling.use(workspace)
+    made = SettingsPage(workspace)
+    qtbot.addWidget(made)
+    made.load()
+    made.show()
+    yield made
+    set_text_scale(1)
+    theme.use(theme.mode)
+
+
+def test_spelling_is_marked_unless_it_is_turned_off(page, workspace):
+    assert page.look.spelling.isChecked()
+    page.look.spelling.click()
+    assert not spelling.is_on
+    assert not SettingsPage(workspace).look.spelling.isChecked()
+    page.look.spelling.click()
+    assert spelling.is_on
+
+
+def test_text_can_be_twice_as_large(qtbot, page, workspace):
+    qtbot.keyClicks(page.look.scale, "5")
+    assert text_scale() == 2
+    assert workspace.preferences.text("text-scale") == "2"
+
+
+def test_each_text_is_spelt_in_its_own_language(page):
+    def languages(field: str) -> tuple[str, ...] | None:
+        marks = page._texts[field].findChild(SpellingMarks)
+        return None if marks is None else tuple(marks.languages)
+
+    assert languages("background") == ("en",)
+    assert languages("background_cy") == ("cy",)
+    assert languages("contact") is None

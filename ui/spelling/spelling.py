@@ -1,0 +1,123 @@
+"""What marks spelling in the window that is open: the dictionaries, and the words of its visit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from db.transaction import Touched
+from inspector_app.spelling.dictionary import LANGUAGES
+from inspector_app.spelling.speller import Speller
+from inspector_app.spelling.visit_words import TABLES, add_word, added_words, names, take_out_word, terms
+from inspector_app.spelling.words import plain
+from inspector_app.visit import Visit
+from resources.translations import _
+from ui.job import Progress
+from ui.workspace import Workspace
+
+_SETTING, _ON, _OFF = "spelling", "on", "off"
+
+
+class Spelling(QObject):
+    """The speller of the visit in the window; `changed` comes when words may be right that were wrong, or back.
+
+    Dictionaries and words are loaded in a thread when the first text asks for them, 40 ms a language.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._workspace: Workspace | None = None
+        self._speller: Speller | None = None
+        self._loading = False
+
+    def use(self, workspace: Workspace) -> None:
+        """Mark spelling in the window of a visit from now on."""
+        self._workspace, self._speller, self._loading = workspace, None, False
+        workspace.changed.connect(self._on_visit_changed)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the user wants spelling to be marked."""
+        workspace = self._open_workspace()
+        return workspace is not None and workspace.preferences.text(_SETTING, _ON) == _ON
+
+    def turn(self, *, on: bool) -> None:
+        """Mark spelling or leave it."""
+        workspace = self._open_workspace()
+        if workspace is not None:
+            workspace.preferences.set_text(_SETTING, _ON if on else _OFF)
+            self.changed.emit()
+
+    def speller(self) -> Speller | None:
+        """Return the speller, None while spelling is not marked or what it needs is being loaded."""
+        if not self.is_on:
+            return None
+        if self._speller is None and not self._loading:
+            self._load()
+        return self._speller
+
+    # ---- words of this visit --------------------------------------------------------------------------
+    def is_added(self, word: str) -> bool:
+        """Say whether a word was added to this visit's words."""
+        workspace = self._open_workspace()
+        return workspace is not None and plain(word) in added_words(workspace.visit)
+
+    def add(self, word: str) -> None:
+        """Take a word as right in this copy of the visit."""
+        workspace, speller = self._open_workspace(), self._speller
+        if workspace is None or speller is None:
+            return
+        workspace.do(lambda: add_word(workspace.visit, word))
+        speller.add(word)
+        self.changed.emit()
+        said = _("“{word}” is among this visit’s words.").format(word=word)
+        workspace.say(said, (_("Take it out"), lambda: self.take_out(word)))
+
+    def take_out(self, word: str) -> None:
+        """No longer take an added word as right."""
+        workspace, speller = self._open_workspace(), self._speller
+        if workspace is None or speller is None:
+            return
+        workspace.do(lambda: take_out_word(workspace.visit, word))
+        speller.take_out(word)
+        self.changed.emit()
+
+    # ---- inside -----------------------------------------------------------------------------------------
+    def _open_workspace(self) -> Workspace | None:
+        """Return the workspace while its visit is open."""
+        workspace = self._workspace
+        return (
+            workspace if workspace is not None and isValid(workspace) and not workspace.is_finished else None
+        )
+
+    def _load(self) -> None:
+        workspace = self._open_workspace()
+        assert workspace is not None
+        self._loading = True
+        workspace.run(
+            _("Reading dictionaries"),
+            _make_speller,
+            done=lambda made: self._on_loaded(workspace, made),
+            shown=False,
+        )
+
+    def _on_loaded(self, workspace: Workspace, speller: Speller) -> None:
+        if workspace is self._workspace:
+            for word in added_words(workspace.visit):
+                speller.add(word)
+            self._speller, self._loading = speller, False
+            self.changed.emit()
+
+    def _on_visit_changed(self, touched: frozenset[Touched]) -> None:
+        # What is known stays in use until the new words are there.
+        if self._speller is not None and not self._loading and any(item.table in TABLES for item in touched):
+            self._load()
+
+
+def _make_speller(visit: Visit, _progress: Progress) -> Speller:
+    return Speller(LANGUAGES, names(visit), terms(visit))
+
+
+spelling = Spelling()
