@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from ui.layouts import clear, column
@@ -11,6 +12,7 @@ from ui.widgets.filter_row import FilterRow
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
+from ui.widgets.segment import Segment
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.widgets.toast import Toast
 
@@ -156,3 +158,14 @@ def test_every_mode_colours_the_program(qtbot, qapp, mode):
     theme.use(mode)
     assert theme.tokens.ink in qapp.styleSheet()
     theme.use(Mode.LIGHT)
+
+
+def test_a_choice_is_told_as_radio_buttons_with_what_is_chosen(qtbot):
+    choice = SegmentedChoice([("yes", "Yes"), ("no", "No")], name="Is religion recorded?")
+    qtbot.addWidget(choice)
+    roles = {QAccessible.queryAccessibleInterface(s).role() for s in choice.findChildren(Segment)}
+    assert roles == {QAccessible.Role.RadioButton}
+    choice.set_value("no")
+    assert choice.accessibleDescription() == "No"
+    choice.set_value("")
+    assert choice.accessibleDescription() == ""

@@ -12,6 +12,7 @@ from ui.icons import icon
 from ui.layouts import S, column
 from ui.theme import theme
 from ui.typography import Type, font, line_height
+from ui.widgets.one_of_several import one_of_several
 
 _RAIL = 22  # the middle of the rail with its nodes, from the left
 _TEXT = 40  # where the words begin
@@ -40,7 +41,6 @@ class Rung(QRadioButton):
         self.setText(words.title)
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(words.descriptor)
-        self.setAutoExclusive(False)  # the ladder sees to that, and may show none as chosen
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -164,6 +164,7 @@ class Ladder(QWidget):
         }
         joined = column(*self._rungs.values(), spacing=0)
         self._rungs[apart.key] = Rung(apart, first=True, last=True, apart=True)
+        one_of_several(self, self._rungs.values())
         for key, rung in self._rungs.items():
             rung.clicked.connect(lambda _checked=False, key=key: self._choose(key))
         self.setLayout(column(joined, self._rungs[apart.key], spacing=S))

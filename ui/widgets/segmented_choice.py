@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.layouts import M, S, column, in_columns, row
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.one_of_several import one_of_several
 from ui.widgets.segment import Segment, policy_of_choices
 
 FLOWING = 0  # columns of a choice that fills lines from left to right
@@ -55,6 +56,7 @@ class SegmentedChoice(QWidget):
         if apart is not None:
             self._segments[apart[0]] = Segment(apart[1], "N" if caps else "", grey=True)
         self._arrange(joined)
+        one_of_several(self, self._segments.values())
         for key, segment in self._segments.items():
             segment.clicked.connect(lambda _checked=False, key=key: self._choose(key))
 
@@ -64,6 +66,8 @@ class SegmentedChoice(QWidget):
         for name, segment in self._segments.items():
             segment.setChecked(name == key)
             segment.update()
+        # What a screen reader says after the name, as the focus is on the choice as a whole.
+        self.setAccessibleDescription(self._segments[key].text() if key in self._segments else "")
 
     def show_caps(self, shown: bool) -> None:
         """Show the keys on the choices, as in the current question only."""
