@@ -29,6 +29,7 @@ Observer = Callable[[frozenset[Touched]], None]
 
 _REPLICA = "replica"
 _INSPECTION = "inspection"
+OPENED = "opened_at"  # since when a program has the file open, None or absent while none has
 
 
 class Store:
@@ -334,8 +335,8 @@ class Store:
 
 
 def forget_replica(connection: Any) -> None:
-    """Leave a copy of a file without a replica id; it takes one of its own when it is opened to write."""
-    connection.execute("DELETE FROM setting WHERE name = ?", (_REPLICA,))
+    """Leave a copy of a file without a replica id, and open nowhere; it takes an id when it is opened to write."""
+    connection.execute("DELETE FROM setting WHERE name IN (?, ?)", (_REPLICA, OPENED))
 
 
 def _known(table: str) -> str:

@@ -114,9 +114,13 @@ class Transaction:
         values: list[Value] = [1] if heads is None else values_of(self._connection, register, heads)
         if field == DELETED:
             values.sort(key=lambda value: value != 1)  # a delete is shown whatever its place, and comes first
-        for place, value in enumerate(values):
-            also = seen if field == DELETED and value else ()
-            self._edit(table, record, field, value, None if place == 0 else (), also=also)
+        replaced = self._heads(record, field)
+        for value in values:
+            # A delete is told from another one by what it had seen, so it is written even where one stands.
+            witnessed = seen if field == DELETED and value else ()
+            if field == DELETED or len(values) > 1 or not self._stands(table, record, field, value, replaced):
+                self._write(register, value, replaced, witnessed)
+            replaced = []
         return frozenset(self._heads(record, field))
 
     def finish(self) -> None:
@@ -168,6 +172,14 @@ class Transaction:
         stands = self._stands(table, record, field, value, heads)
         if stands and len(heads) == len(replaced) and not self._news(heads, witnessed):
             return
+        self._write(Touched(table, record, field), value, replaced, witnessed)
+
+    def _write(
+        self, register: Touched, value: Value, replaced: Sequence[Dot], witnessed: Sequence[Dot]
+    ) -> None:
+        """Let a value take the place of some heads of a register; as a delete it has seen those of other fields."""
+        table, record, field = register
+        heads = self._heads(record, field)
         self._connection.executemany(
             "DELETE FROM head WHERE record = ? AND field = ? AND replica = ? AND seq = ?",
             [(record, field, *dot) for dot in replaced],

@@ -89,6 +89,8 @@ _GLYPHS = {
     "locked": "lock",
     "worked-out": "calculator",
     "drag": "dots-six-vertical",
+    "undo": "arrow-u-up-left",
+    "redo": "arrow-u-up-right",
     "reload": "arrow-clockwise",
     "restart": "arrow-counter-clockwise",
 }

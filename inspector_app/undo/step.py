@@ -47,6 +47,12 @@ def make_step(moves: Mapping[Touched, Move], at: datetime, typed: Touched | None
     )
 
 
+def goes_on(first: Step, second: Step) -> bool:
+    """Whether a step begins where another one ended, with nobody else's work in between."""
+    shared = first.moves.keys() & second.moves.keys()
+    return all(first.moves[register].after == second.moves[register].before for register in shared)
+
+
 def joined(first: Step, second: Step) -> Step:
     """Return two steps, one after the other, as one."""
     moves = dict(first.moves)

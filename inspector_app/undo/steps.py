@@ -12,7 +12,7 @@ from db.errors import UserError
 from db.transaction import Move
 from inspector_app.undo.carry_out import CHANGED_SINCE, carry_out
 from inspector_app.undo.standing import Standing
-from inspector_app.undo.step import Step, joined, make_step
+from inspector_app.undo.step import Step, goes_on, joined, make_step
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -85,9 +85,10 @@ class Steps:
                 return
             whole: Step | None = None
             for place in range(len(self._done) - 1, -1, -1):
-                if self._done[place].typed != typed:
+                step = self._done[place]
+                if step.typed != typed or (whole is not None and not goes_on(step, whole)):
                     return
-                whole = joined(self._done[place], whole) if whole else self._done[place]
+                whole = joined(step, whole) if whole else step
                 if self._is_without_effect(visit, whole):
                     del self._done[place:]
                     for _register, move in whole.changed():
@@ -119,6 +120,8 @@ class Steps:
         """Whether a step is more of the text that the last one wrote, within a minute."""
         last = self.last
         if last is None or step.typed is None or step.typed != last.typed or step.at - last.at >= _PAUSE:
+            return False
+        if not goes_on(last, step):
             return False
         # A text that was emptied again is a deed of its own: otherwise there would be nothing to undo.
         return not self._is_without_effect(visit, joined(last, step))

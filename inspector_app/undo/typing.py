@@ -30,7 +30,7 @@ _WRITTEN = {
     "rating": {"rationale"},
     "recommendation": {"text", "text_cy"},
     "sampled_case": {"note"},
-    "source": {"title", "place", "summary"},
+    "source": {"title", "people", "place", "summary"},
 }
 _NOT_TYPED = {ACKNOWLEDGE, RANGE, RANK, *UPLOADS}
 _SPAN = {"paragraph", "start", "stop"}  # of evidence, which moves with the text that it stands in

@@ -283,8 +283,7 @@ class Writer(QWidget):
         order = list(self.rows)
         near = order[max(order.index(record) - 1, 0)]
         line.commit()
-        self._do(lambda: manuscript.delete(record))
+        words = f"{manuscript.noun} {line.passage.number} deleted"
+        self._workspace.do_and_say(lambda: manuscript.delete(record), words)
         self._reload()
         self.enter(near)
-        name = f"{manuscript.noun} {line.passage.number} deleted"
-        self._workspace.say(name, ("Bring it back", lambda: self._do(lambda: manuscript.restore(record))))
