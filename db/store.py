@@ -24,6 +24,7 @@ from db.schema import TABLES
 from db.transaction import Touched, Transaction
 from db.values import Dot, Row, Value
 from db.version import program_version
+from resources.translations import _
 
 Observer = Callable[[frozenset[Touched]], None]
 
@@ -56,7 +57,7 @@ class Store:
         check_target(path, VISIT_SUFFIX)
         if path.exists():
             raise UserError(
-                "file-exists", "There is such a file already.", "Choose another name.", where=path.name
+                "file-exists", _("There is such a file already."), _("Choose another name."), where=path.name
             )
         with environment_errors(path), ExitStack() as undo:
             lock.acquire(path)

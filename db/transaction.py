@@ -12,6 +12,7 @@ from db.past import values_of
 from db.registers import clear_touched, derive, touch
 from db.schema import DELETED, OPEN_FIELD, TABLES
 from db.values import Dot, Value, new_id, storable
+from resources.translations import _
 
 
 class Touched(NamedTuple):
@@ -112,8 +113,6 @@ class Transaction:
         """
         table, record, field = register
         values: list[Value] = [1] if heads is None else values_of(self._connection, register, heads)
-        if field == DELETED:
-            values.sort(key=lambda value: value != 1)  # a delete is shown whatever its place, and comes first
         replaced = self._heads(record, field)
         for value in values:
             # A delete is told from another one by what it had seen, so it is written even where one stands.
@@ -142,8 +141,8 @@ class Transaction:
         if len(line) > LONGEST_LINE:
             raise UserError(
                 "entry-too-long",
-                "This is too much text to be saved at once.",
-                "Shorten it, or save it in parts.",
+                _("This is too much text to be saved at once."),
+                _("Shorten it, or save it in parts."),
             )
         link = chain(self._hash, line)
         self._connection.execute(

@@ -36,6 +36,7 @@ from inspector_app.team.members import Member, Members
 from inspector_app.undo.making import step_made
 from inspector_app.undo.step import Step
 from inspector_app.undo.steps import Group, Steps
+from resources.translations import _
 
 Clock = Callable[[], datetime]
 
@@ -104,8 +105,8 @@ class Visit:
         if record is None:
             raise UserError(
                 "no-owner",
-                "This copy of the visit does not say whose it is.",
-                "Join the visit again from a hand-over of the lead inspector.",
+                _("This copy of the visit does not say whose it is."),
+                _("Join the visit again from a hand-over of the lead inspector."),
                 where=self.store.path.name,
             )
         return self.members.get(record)
@@ -161,8 +162,8 @@ class Visit:
         if not rows:
             raise UserError(
                 "no-framework",
-                "This file holds no framework, so there is nothing to judge by.",
-                "Bring in a hand-over of the lead inspector first.",
+                _("This file holds no framework, so there is nothing to judge by."),
+                _("Bring in a hand-over of the lead inspector first."),
                 where=self.store.path.name,
             )
         return Framework.from_json(str(rows[-1]["content"]))

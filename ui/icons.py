@@ -96,12 +96,12 @@ _GLYPHS = {
 }
 
 
-def icon(meaning: str, role: str = "ink_2") -> QIcon:
-    """Return the icon of a meaning in the colour of a role, as the theme has it now.
+def icon(meaning: str, role: str = "ink_2", disabled: str = "ink_3") -> QIcon:
+    """Return the icon of a meaning in the colour of a role, as the theme has it now; of another while disabled.
 
     Widgets ask again when `theme.changed` comes.
     """
-    return _icon(meaning, getattr(theme.tokens, role), theme.tokens.ink_3)
+    return _icon(meaning, getattr(theme.tokens, role), getattr(theme.tokens, disabled))
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,7 @@ from inspector_app.last_session import CutOff, end_session
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.job import Job
-from ui.layouts import XL, S, clear, column, panel, row, scrolled
+from ui.layouts import XL, M, S, clear, column, panel, row, scrolled
 from ui.pages.page import Page
 from ui.place import Place
 from ui.preferences import Preferences
@@ -75,7 +75,9 @@ class MainWindow(QMainWindow):
         self._notices.setSpacing(S)
         self._running = QVBoxLayout()
         self._running.setContentsMargins(0, 0, 0, 0)
-        content = panel(column(self._notices, self._stack, self._running, spacing=0), ground="paper")
+        middle = column(self._notices, self._stack, self._running, spacing=0)
+        middle.setStretchFactor(self._stack, 1)
+        content = panel(middle, ground="paper")
         body = row(self._sidebar, spacing=0)
         body.addWidget(content, 1)
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
         links: list[Remedy] = [(_("Close"), lambda: clear(self._notices))]
         if places:
             links.insert(0, (_("Go there"), lambda: self.show_place(places[0])))
+        self._notices.addSpacing(M)
         self._notices.addWidget(Message(tone, sentence, links))
 
     def _save_typing(self) -> None:

@@ -355,6 +355,18 @@ def test_a_delete_that_is_done_again_has_seen_what_it_had_seen(mared):
     assert mared.store.conflicts() == []
 
 
+def test_a_delete_that_is_done_again_has_seen_what_was_changed_with_it(mared):
+    case = mared.cases.all()[1].id
+    with mared.one_step():
+        mared.cases.set(case, note="one")
+        mared.cases.delete(case)
+    mared.undo()
+    assert (mared.cases.get(case).note, mared.cases.is_there(case)) == ("", True)
+    mared.redo()
+    assert (mared.cases.get(case).note, mared.cases.is_there(case)) == ("one", False)
+    assert mared.store.conflicts() == []
+
+
 def test_settling_is_undone_to_the_difference(both, exchange):
     mared, owain = both
     case = mared.cases.all()[0].id

@@ -7,12 +7,15 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from db.errors import UserError
-from resources.translations import _
+from inspector_app.dates import say_moment
+from resources.translations import _, language
 from ui.layouts import S, row
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
-from ui.wording import moment_words
+from ui.wording import day_words
 from ui.workspace import Workspace
+
+_WEEK = 7  # days within which the name of a day is enough
 
 
 class SavedLine(QWidget):
@@ -33,7 +36,13 @@ class SavedLine(QWidget):
     def _on_saved(self, at: datetime) -> None:
         local = at.astimezone()
         today = self._visit.today()
-        time = f"{local:%H:%M}" if local.date() == today else moment_words(at, today)
+        days = (today - local.date()).days
+        if not days:
+            time = f"{local:%H:%M}"
+        elif 0 < days < _WEEK:
+            time = say_moment(at, language())
+        else:
+            time = day_words(local.date(), today)
         self._mark.show_icon("answered", "strength")
         self._say(_("Saved {time}").format(time=time), "ink_2", "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.dates import say_date
@@ -15,11 +16,15 @@ from ui.layouts import XS, L, M, S, column, hairline, panel, row
 from ui.shell.saved_line import SavedLine
 from ui.shell.search_box import SearchBox
 from ui.shell.undoing import Undoing
-from ui.typography import Type
+from ui.theme import theme
+from ui.typography import Type, text_scale
 from ui.widgets.button import Button
 from ui.widgets.day_mark import DayMark
 from ui.widgets.label import Label
 from ui.workspace import Workspace
+
+_LEAST_SEARCH = 120  # pixels
+_NARROW, _VERY_NARROW = 1200, 900  # pixels at the usual size of text
 
 
 class TopBar(QWidget):
@@ -35,16 +40,30 @@ class TopBar(QWidget):
         self._subject = Label(tone="ink_2")
         self._mark = DayMark()
         self._day = Label(tone="ink_2")
-        self.undo = Button(kind="quiet", icon_of="undo", on_click=undoing.undo)
-        self.redo = Button(kind="quiet", icon_of="redo", on_click=undoing.redo)
+        self.undo = Button(kind="icon", icon_of="undo", on_click=undoing.undo)
+        self.redo = Button(kind="icon", icon_of="redo", on_click=undoing.redo)
         self.saved = SavedLine(workspace)
+        theme.changed.connect(self._fit)
         left = row(self._authority, self._subject, _divider(), self._mark, self._day, None, spacing=M)
-        right = row(None, self.undo, self.redo, XS, _divider(), XS, self.saved, spacing=S)
+        right = row(None, self.undo, self.redo, _divider(), self.saved, spacing=XS)
+        right.insertSpacing(3, XS)
+        right.insertSpacing(5, S)
+        search.setMinimumWidth(_LEAST_SEARCH)
         bar = row(spacing=L, margins=(L + 2, 0, L, 0))
         bar.addLayout(left, 4)
         bar.addWidget(search, 2)
         bar.addLayout(right, 3)
         self.setLayout(column(panel(bar), hairline(), spacing=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is said elsewhere where there is little room: the subject, then the marks of the days."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.width() / text_scale()
+        self._subject.setVisible(width >= _NARROW)
+        self._mark.setVisible(width >= _VERY_NARROW)
 
     def load(self) -> None:
         """Show the inspection and the day, and what can be undone."""
