@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from db.history import ChangeEntry
@@ -79,11 +79,18 @@ class Deed:
 
 def deed_of(visit: Visit, step: Step) -> Deed:
     """Return what a step did."""
-    deeds = [
-        _deed(register, visit.store.values_of(register, move.after)[-1], made=move.before is None)
-        for register, move in step.changed()
-    ]
-    return _most_telling(visit, deeds)
+    store = visit.store
+    deeds = []
+    for register, move in step.changed():
+        gone = register.field == DELETED and move.before is not None
+        value = store.values_of(register, move.after)[-1] if gone else None
+        deeds.append(_deed(register, value, made=move.before is None))
+    deed = _most_telling(visit, deeds)
+    if deed.kind != CHANGED:
+        return deed
+    # Looked up for this one alone, since a step may have thousands.
+    register = Touched(deed.table, deed.record, deed.field)
+    return replace(deed, value=store.values_of(register, step.moves[register].after)[-1])
 
 
 def deed_in_log(visit: Visit, entries: list[ChangeEntry]) -> Deed:
@@ -108,10 +115,9 @@ def _most_telling(visit: Visit, deeds: list[Deed]) -> Deed:
     allocating = any(deed.table == "allocation" for deed in deeds)
     told = [deed for deed in deeds if not (allocating and deed.field == "double_read")]
     first = min(told or deeds, key=lambda deed: _rank(visit, deed))
-    alike = tuple(
-        dict.fromkeys(deed.record for deed in deeds if (deed.table, deed.kind) == (first.table, first.kind))
-    )
-    return Deed(first.table, first.record, first.kind, first.field, first.value, alike)
+    same = (MADE, CHANGED) if first.table == "allocation" else (first.kind,)
+    alike = [deed.record for deed in deeds if deed.table == first.table and deed.kind in same]
+    return replace(first, records=tuple(dict.fromkeys(alike)))
 
 
 def _rank(visit: Visit, deed: Deed) -> tuple[int, int, int]:

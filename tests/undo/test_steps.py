@@ -333,11 +333,13 @@ def test_a_record_that_somebody_uses_is_not_taken_away(both, exchange):
 def test_a_delete_is_undone_although_somebody_edited_the_record(both, exchange):
     mared, owain = both
     case = mared.cases.all()[1].id
+    mared.cases.set(case, note="mine")
+    exchange(mared, owain)
     mared.cases.delete(case)
-    owain.cases.set(case, note="his")
+    owain.cases.set(case, note="his", team="North")
     exchange(owain, mared)
     mared.undo()
-    assert mared.cases.get(case).note == "his"
+    assert (mared.cases.get(case).note, mared.cases.get(case).team) == ("his", "North")
     assert mared.cases.is_there(case)
     assert mared.store.conflicts() == []
 
