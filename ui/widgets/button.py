@@ -70,5 +70,4 @@ class Button(QPushButton):
         self.setFont(font(Type.STRONG if strong else Type.UI))
         if self._icon_of:
             usual = "accent" if self.isChecked() else _ICON_ROLE.get(self._kind, "ink_2")
-            disabled = "edge" if self._kind == "icon" else "ink_3"
-            self.setIcon(icon(self._icon_of, self._icon_role or usual, disabled))
+            self.setIcon(icon(self._icon_of, self._icon_role or usual, faint=self._kind == "icon"))
