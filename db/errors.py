@@ -103,6 +103,9 @@ _SYSTEM = {
 _UNDECODABLE = "Could not decode to UTF-8"  # the driver's own words for a damaged text; it gives no code
 
 
+# The codes of errors by which a file says that it did not take what was to be saved.
+REFUSED_BY_DISK = frozenset(code for code, _what, _remedy in _ENVIRONMENT.values())
+
 # What the same codes mean when a file is only looked at.
 _LOOKING = {
     **_ENVIRONMENT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -62,6 +63,40 @@ def history(connection: Any, record: str, field: str | None = None) -> list[Chan
         return entries
     born = _born_with(connection, record, field)
     return [*(replace(entries[0], field=field, value=value) for value in born), *entries[1:]]
+
+
+def entries(connection: Any, dots: Collection[Dot]) -> list[ChangeEntry]:
+    """Return the changes of these names in causal order."""
+    marks = ", ".join(["(?, ?)"] * len(dots))
+    rows = connection.execute(
+        f"""{_ENTRY} WHERE (change.replica, change.seq) IN (VALUES {marks or "(0, 0)"})
+            ORDER BY change.lamport, change.replica, change.seq""",
+        [number for dot in dots for number in dot],
+    )
+    return [_entry(row) for row in rows]
+
+
+def last_entries(connection: Any, replica: int) -> list[ChangeEntry]:
+    """Return the changes of a copy's last transaction, [] when it has none; what a file holds is left out."""
+    rows = connection.execute(
+        """SELECT tbl, record, field, CASE typeof(value) WHEN 'blob' THEN NULL ELSE value END,
+            author, at, change.replica, seq, change.lamport
+        FROM (SELECT * FROM txn WHERE replica = ? ORDER BY last DESC LIMIT 1) AS newest
+            JOIN change ON change.replica = newest.replica AND seq BETWEEN first AND last ORDER BY seq""",
+        (replica,),
+    )
+    return [_entry(row) for row in rows]
+
+
+def last_time(connection: Any, replica: int) -> datetime | None:
+    """Return when a copy wrote last, or the newest time in the log when it has not written; None for an empty log."""
+    row = (
+        connection.execute(
+            "SELECT at FROM txn WHERE replica = ? ORDER BY last DESC LIMIT 1", (replica,)
+        ).fetchone()
+        or connection.execute("SELECT max(at) FROM txn").fetchone()
+    )
+    return datetime.fromisoformat(row[0]) if row[0] else None
 
 
 def conflicts(connection: Any, record: str | None = None) -> list[Conflict]:

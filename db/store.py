@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Self
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from db import history, lock
+from db import history, lock, past
 from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outdated, set_up
 from db.content import read_content
 from db.encoding import LogTransaction
@@ -31,6 +31,7 @@ Observer = Callable[[frozenset[Touched]], None]
 
 _REPLICA = "replica"
 _INSPECTION = "inspection"
+OPENED = "opened_at"  # since when a program has the file open, None or absent while none has
 
 
 class Commits:
@@ -275,6 +276,30 @@ class Store:
         """Return the changes of a record or of one of its fields, oldest first."""
         return history.history(self.connection, record, field)
 
+    def entries(self, dots: Collection[Dot]) -> list[ChangeEntry]:
+        """Return the changes of these names, oldest first."""
+        return history.entries(self.connection, dots)
+
+    def last_entries(self) -> list[ChangeEntry]:
+        """Return the changes of this copy's last transaction, without the content of files; [] when it has none."""
+        return history.last_entries(self.connection, self.replica)
+
+    def last_saved(self) -> datetime | None:
+        """Return when this copy saved last (aware UTC), or the newest time that it holds when it has not."""
+        return history.last_time(self.connection, self.replica)
+
+    def values_of(self, register: Touched, heads: Collection[Dot]) -> list[Value]:
+        """Return the different values that a register holds with these heads, the shown one last."""
+        return past.values_of(self.connection, register, heads)
+
+    def parents_of(self, heads: Collection[Dot]) -> list[frozenset[Dot]]:
+        """Return for each of some changes which ones it replaced or, if it is a delete, had seen."""
+        return past.parents_of(self.connection, heads)
+
+    def pointing_at(self, table: str, records: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the records, as (table, id), that are not deleted and name one of these records of a table."""
+        return past.pointing_at(self.connection, _known(table), records)
+
     def log(self) -> Iterator[tuple[LogTransaction, bytes]]:
         """Yield every transaction that this copy knows, with its hash, copy by copy and oldest first."""
         return read_log(self.connection)
@@ -356,8 +381,8 @@ class Store:
 
 
 def forget_replica(connection: Any) -> None:
-    """Leave a copy of a file without a replica id; it takes one of its own when it is opened to write."""
-    connection.execute("DELETE FROM setting WHERE name = ?", (_REPLICA,))
+    """Leave a copy of a file without a replica id, and open nowhere; it takes an id when it is opened to write."""
+    connection.execute("DELETE FROM setting WHERE name IN (?, ?)", (_REPLICA, OPENED))
 
 
 def _known(table: str) -> str:

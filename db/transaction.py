@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from db.content import facts_of, parts_of
 from db.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_content, chain, encode
 from db.errors import UserError
+from db.past import values_of
 from db.registers import clear_touched, derive, touch
 from db.schema import DELETED, OPEN_FIELD, TABLES
 from db.values import Dot, Value, new_id, storable
@@ -20,6 +21,17 @@ class Touched(NamedTuple):
     table: str
     record: str
     field: str
+
+
+class Move(NamedTuple):
+    """What a transaction did to one register: its heads before and after.
+
+    The register `deleted` stands for the record as a whole; before is None where the record was made. Where both are
+    the same the register was not changed, but stood so in a record that was deleted or restored.
+    """
+
+    before: frozenset[Dot] | None
+    after: frozenset[Dot]
 
 
 class Transaction:
@@ -39,6 +51,7 @@ class Transaction:
         self._lamport = (highest or 0) + 1
         self._changes: list[Change] = []
         self.touched: set[Touched] = set()
+        self.moves: dict[Touched, Move] = {}
         clear_touched(connection)
 
     def create(self, table: str, values: Mapping[str, Value], *, record: str | None = None) -> str:
@@ -54,6 +67,7 @@ class Transaction:
         marks = ", ".join("?" * len(names))
         self._connection.execute(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", (record, *kept.values()))
         self._log(Change(table, record, BIRTH, birth_content(kept), ()))
+        self.moves[Touched(table, record, DELETED)] = Move(None, frozenset())
         return record
 
     def attach(self, table: str, values: Mapping[str, Value], content: bytes) -> str:
@@ -64,6 +78,7 @@ class Transaction:
         for field, part in parts_of(content):
             dot = self._log(Change(table, record, field, part, ()))
             self._connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (record, field, *dot))
+            self._move(table, record, field, (), (dot,))
         return record
 
     def set(
@@ -82,11 +97,30 @@ class Transaction:
 
         An edit that was not seen makes a difference to settle. Raises KeyError when there is no such record.
         """
-        self._edit(table, record, DELETED, 1, seen, also=self._edit_heads(record))
+        self._edit(table, record, DELETED, 1, seen, also=self._other_heads(record))
 
     def restore(self, table: str, record: str) -> None:
         """Bring a deleted record back. Raises KeyError when there is no such record."""
         self._edit(table, record, DELETED, 0, None)
+
+    def bring_back(
+        self, register: Touched, heads: frozenset[Dot] | None, *, seen: Sequence[Dot] = ()
+    ) -> frozenset[Dot]:
+        """Let a register hold again what it held when `heads` were its heads, in place of what stands there now.
+
+        None deletes a record, as before it was made. A delete names the heads of the record's other fields that are
+        `seen`. Several values that stood against each other stand so again. Returns the heads that it has then.
+        """
+        table, record, field = register
+        values: list[Value] = [1] if heads is None else values_of(self._connection, register, heads)
+        replaced = self._heads(record, field)
+        for value in values:
+            # A delete is told from another one by what it had seen, so it is written even where one stands.
+            witnessed = seen if field == DELETED and value else ()
+            if field == DELETED or len(values) > 1 or not self._stands(table, record, field, value, replaced):
+                self._write(register, value, replaced, witnessed)
+            replaced = []
+        return frozenset(self._heads(record, field))
 
     def finish(self) -> None:
         """Append the transaction to the log; nothing is written for no change."""
@@ -137,12 +171,21 @@ class Transaction:
         stands = self._stands(table, record, field, value, heads)
         if stands and len(heads) == len(replaced) and not self._news(heads, witnessed):
             return
+        self._write(Touched(table, record, field), value, replaced, witnessed)
+
+    def _write(
+        self, register: Touched, value: Value, replaced: Sequence[Dot], witnessed: Sequence[Dot]
+    ) -> None:
+        """Let a value take the place of some heads of a register; as a delete it has seen those of other fields."""
+        table, record, field = register
+        heads = self._heads(record, field)
         self._connection.executemany(
             "DELETE FROM head WHERE record = ? AND field = ? AND replica = ? AND seq = ?",
             [(record, field, *dot) for dot in replaced],
         )
         dot = self._log(Change(table, record, field, value, tuple(sorted({*replaced, *witnessed}))))
         self._connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (record, field, *dot))
+        self._move(table, record, field, heads, (*(head for head in heads if head not in replaced), dot))
         # At once and not at the end, so that the block reads what it has written.
         clear_touched(self._connection)
         touch(self._connection, [(table, record, field)])
@@ -176,12 +219,28 @@ class Transaction:
         )
         return [Dot(*row) for row in rows]
 
-    def _edit_heads(self, record: str) -> list[Dot]:
+    def _other_heads(self, record: str) -> list[Dot]:
+        """Return the heads of all fields of a record but `deleted`."""
         rows = self._connection.execute(
             "SELECT replica, seq FROM head WHERE record = ? AND field <> ? ORDER BY replica, seq",
             (record, DELETED),
         )
         return [Dot(*row) for row in rows]
+
+    def _move(self, table: str, record: str, field: str, before: Sequence[Dot], after: Sequence[Dot]) -> None:
+        """Remember what was done to a register, and how the others of a record stood that was deleted or restored."""
+        register = Touched(table, record, field)
+        first = self.moves.get(register)
+        self.moves[register] = Move(first.before if first else frozenset(before), frozenset(after))
+        if field == DELETED:
+            standing: dict[str, set[Dot]] = {}
+            for other, *dot in self._connection.execute(
+                "SELECT field, replica, seq FROM head WHERE record = ? AND field <> ?", (record, DELETED)
+            ):
+                standing.setdefault(other, set()).add(Dot(*dot))
+            for other, dots in standing.items():
+                heads = frozenset(dots)
+                self.moves.setdefault(Touched(table, record, other), Move(heads, heads))
 
     def _log(self, change: Change) -> Dot:
         self._seq += 1

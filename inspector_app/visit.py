@@ -34,6 +34,9 @@ from inspector_app.judgement.recommendations import Recommendations
 from inspector_app.memory import Memory
 from inspector_app.report.paragraphs import Paragraphs
 from inspector_app.team.members import Member, Members
+from inspector_app.undo.making import step_made
+from inspector_app.undo.step import Step
+from inspector_app.undo.steps import Group, Steps
 from resources.translations import _
 
 Clock = Callable[[], datetime]
@@ -52,10 +55,12 @@ class Visit:
     `clock` gives the time that stamps every change. It is injected so that a visit can be replayed.
     """
 
-    def __init__(self, store: Store, *, clock: Clock = utc_now) -> None:
+    def __init__(self, store: Store, *, clock: Clock = utc_now, steps: Steps | None = None) -> None:
         self.store = store
         self.clock = clock
         self.memory = Memory(store)
+        self.steps = steps or Steps()
+        self._group = Group()
 
     @classmethod
     def create(
@@ -82,7 +87,7 @@ class Visit:
 
     def sibling(self) -> Visit:
         """Return the same visit over a second connection, for a worker thread; the worker closes it."""
-        return Visit(self.store.sibling(), clock=self.clock)
+        return Visit(self.store.sibling(), clock=self.clock, steps=self.steps)
 
     def close(self) -> None:
         """Close the file."""
@@ -120,9 +125,32 @@ class Visit:
 
     @contextmanager
     def act(self) -> Iterator[Transaction]:
-        """One transaction in the name of this copy's member, at the time of the clock."""
-        with self.store.transaction(self.me.id, at=self.clock()) as transaction:
+        """One transaction in the name of this copy's member, at the time of the clock; it can be undone."""
+        at = self.clock()
+        with self.store.transaction(self.me.id, at=at) as transaction:
             yield transaction
+            step = step_made(self, transaction.moves, at)
+        if step.size and self._group.is_open:
+            self._group.add(step)
+        elif step.size:
+            self.steps.add(self, step)
+
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
+        """Have all that is done in the block undone as one, for a deed that takes several transactions."""
+        with self._group.gathering(self):
+            yield
+
+    def undo(self, step: Step | None = None) -> Step | None:
+        """Undo what was done last in this session, or a step of it; returns it, None when there is nothing.
+
+        It is new work that brings back what stood before. Raises UserError when others have changed it since.
+        """
+        return self.steps.undo(self, step)
+
+    def redo(self, step: Step | None = None) -> Step | None:
+        """Do again what was undone last, or a step of it; otherwise as `undo`."""
+        return self.steps.redo(self, step)
 
     def today(self) -> date:
         """Return the local day of the clock."""

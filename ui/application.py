@@ -12,6 +12,7 @@ import platformdirs
 from PySide6.QtWidgets import QApplication
 
 from db.errors import UserError
+from inspector_app.last_session import begin_session
 from inspector_app.visit import Visit
 from ui.crash import report_crashes
 from ui.focus_ring import FocusRing
@@ -77,6 +78,9 @@ class Windows:
             self.main.restoreGeometry(geometry)
         self.start.hide()
         self.main.show()
+        cut_off = begin_session(visit)
+        if cut_off is not None:
+            self.main.tell_cut_off(cut_off)
 
 
 def make_application() -> QApplication:

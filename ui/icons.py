@@ -9,6 +9,8 @@ from PySide6.QtGui import QIcon
 
 from ui.theme import theme
 
+_SHINING_THROUGH = "#59"  # the sign of a colour with an alpha of 35%
+
 # Meaning to glyph of the Phosphor font; "-fill" glyphs are for what is on.
 _GLYPHS = {
     "overview": "squares-four",
@@ -89,17 +91,23 @@ _GLYPHS = {
     "locked": "lock",
     "worked-out": "calculator",
     "drag": "dots-six-vertical",
+    "undo": "arrow-u-up-left",
+    "redo": "arrow-u-up-right",
     "reload": "arrow-clockwise",
     "restart": "arrow-counter-clockwise",
 }
 
 
-def icon(meaning: str, role: str = "ink_2") -> QIcon:
+def icon(meaning: str, role: str = "ink_2", *, faint: bool = False) -> QIcon:
     """Return the icon of a meaning in the colour of a role, as the theme has it now.
 
-    Widgets ask again when `theme.changed` comes.
+    A disabled one is in the faintest ink, and shines through if `faint`, as where no words beside it tell that it is
+    disabled. Widgets ask again when `theme.changed` comes.
     """
-    return _icon(meaning, getattr(theme.tokens, role), theme.tokens.ink_3)
+    disabled = theme.tokens.ink_3
+    if faint:
+        disabled = disabled.replace("#", _SHINING_THROUGH)
+    return _icon(meaning, getattr(theme.tokens, role), disabled)
 
 
 @lru_cache(maxsize=512)

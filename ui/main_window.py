@@ -11,20 +11,26 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from db.errors import UserError
 from db.transaction import Touched
+from inspector_app.last_session import CutOff, end_session
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.job import Job
-from ui.layouts import XL, S, clear, column, panel, row, scrolled
+from ui.layouts import XL, M, S, clear, column, panel, row, scrolled
 from ui.pages.page import Page
 from ui.place import Place
 from ui.preferences import Preferences
+from ui.shell.cut_off import cut_off_words
+from ui.shell.deed_places import places_of
 from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
 from ui.shell.sidebar import PAGES, Sidebar
 from ui.shell.top_bar import TopBar
+from ui.shell.undo_keys import UndoKeys
+from ui.shell.undoing import Undoing
 from ui.spelling.spelling import spelling
 from ui.theme import theme
 from ui.typography import text_scale
-from ui.widgets.message import Message
+from ui.widgets.message import Message, Remedy
 from ui.widgets.toast import Toast
 from ui.workspace import Workspace
 
@@ -61,7 +67,9 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._place = Place("overview")
         self._search = SearchBox(self.workspace)
-        self._top = TopBar(self.workspace, self._search)
+        self._undoing = Undoing(self.workspace, self._save_typing, self)
+        self._undo_keys = UndoKeys(self, self._undoing)
+        self._top = TopBar(self.workspace, self._search, self._undoing)
         self._sidebar = Sidebar(self.workspace)
         self._stack = QStackedWidget()
         self._notices = QVBoxLayout()
@@ -69,7 +77,9 @@ class MainWindow(QMainWindow):
         self._notices.setSpacing(S)
         self._running = QVBoxLayout()
         self._running.setContentsMargins(0, 0, 0, 0)
-        content = panel(column(self._notices, self._stack, self._running, spacing=0), ground="paper")
+        middle = column(self._notices, self._stack, self._running, spacing=0)
+        middle.setStretchFactor(self._stack, 1)
+        content = panel(middle, ground="paper")
         body = row(self._sidebar, spacing=0)
         body.addWidget(content, 1)
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
@@ -121,6 +131,22 @@ class MainWindow(QMainWindow):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         page.show_place(place)
 
+    def go_to_one_of(self, places: list[Place]) -> None:
+        """Go to the first of some places, or stay where one of them is in view already."""
+        before = self._current
+        here = [place for place in places if (place.page, place.record) == (before, self._place.record)]
+        field = self.focusWidget()
+        self.show_place((here or places)[0])
+        # A page that stays keeps the keyboard in the field that one was typing in.
+        if self._current == before and field is not None and self.focusWidget() is self._pages[before]:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_cut_off(self, cut_off: CutOff) -> None:
+        """Say that the session before this one was cut off, and what was saved last in it."""
+        deed = cut_off.saved
+        places = places_of(self.workspace.visit, deed) if deed else None
+        self._notice("accent", cut_off_words(self.workspace.visit, cut_off), places)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar where the window is narrow."""
         super().resizeEvent(event)
@@ -132,6 +158,7 @@ class MainWindow(QMainWindow):
         self.workspace.finish()
         self._refresh.stop()
         self.workspace.preferences.set_geometry(self.saveGeometry())
+        end_session(self.workspace.visit)
         self.workspace.visit.close()
         super().closeEvent(event)
 
@@ -141,6 +168,8 @@ class MainWindow(QMainWindow):
         self.workspace.changed.connect(self._on_changed)
         self.workspace.troubled.connect(self._on_trouble)
         self.workspace.said.connect(self._toast.say)
+        self._undoing.went.connect(self.go_to_one_of)
+        self._undoing.refused.connect(self._on_undo_refused)
         self.workspace.working.connect(self._on_working)
         theme.changed.connect(self._fit)
 
@@ -170,10 +199,24 @@ class MainWindow(QMainWindow):
             self.page(self._current)
 
     def _on_trouble(self, error: UserError) -> None:
-        clear(self._notices)
         place = f"{error.where}: " if error.where else ""
-        close = ("Close", lambda: clear(self._notices))
-        self._notices.addWidget(Message("danger", f"{place}{error.what} {error.remedy}", [close]))
+        self._notice("danger", f"{place}{error.what} {error.remedy}")
+
+    def _on_undo_refused(self, error: UserError, places: list[Place]) -> None:
+        self._top.load()
+        self._notice("area", f"{error.where}: {error.what} {error.remedy}", places)
+
+    def _notice(self, tone: str, sentence: str, places: list[Place] | None = None) -> None:
+        """Say something that stays until it is closed, with a link to a place if given."""
+        clear(self._notices)
+        links: list[Remedy] = [(_("Close"), lambda: clear(self._notices))]
+        if places:
+            links.insert(0, (_("Go there"), lambda: self.show_place(places[0])))
+        self._notices.addSpacing(M)
+        self._notices.addWidget(Message(tone, sentence, links))
+
+    def _save_typing(self) -> None:
+        self._pages[self._current].leave()
 
     def _on_working(self, title: str, job: Job) -> None:
         # Work that is done at once is not worth a word.

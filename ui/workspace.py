@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from db.errors import UserError
+from db.errors import REFUSED_BY_DISK, UserError
 from db.transaction import Touched
 from inspector_app.visit import Visit
-from resources.translations import language
+from resources.translations import _, language
 from ui.job import Job, Progress, VisitJob
 from ui.place import Place
 from ui.preferences import Preferences
@@ -24,7 +23,8 @@ class Workspace(QObject):
 
     `changed` carries what a commit or merge touched; `saved` the local time of a commit; `going` a Place;
     `troubled` a UserError for the window's message line; `said` words for the toast with an optional link
-    (words, deed); `working` a job to draw, with its title.
+    (words, deed); `working` a job to draw, with its title; `not_saved` a UserError for what the disk would not take;
+    `undo_wanted` a step to undo.
     """
 
     changed = Signal(object)
@@ -33,6 +33,8 @@ class Workspace(QObject):
     troubled = Signal(object)
     said = Signal(str, object)
     working = Signal(str, object)
+    not_saved = Signal(object)
+    undo_wanted = Signal(object)
 
     def __init__(self, visit: Visit, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +56,14 @@ class Workspace(QObject):
         try:
             return deed()
         except UserError as error:
-            self.troubled.emit(error)
+            self.tell_trouble(error)
             return None
+
+    def tell_trouble(self, error: UserError) -> None:
+        """Say what stands in the way, and that something was not saved if the visit's own file refused it."""
+        self.troubled.emit(error)
+        if error.where == self.visit.store.path.name and error.code in REFUSED_BY_DISK:
+            self.not_saved.emit(error)
 
     def run(
         self,
@@ -75,7 +83,7 @@ class Workspace(QObject):
         """
         job = VisitJob(self.visit, work, self)
         job.done.connect(lambda result: self._on_job_done(job, result, done))
-        job.failed.connect(lambda error: self._on_job_failed(error, failed or self.troubled.emit))
+        job.failed.connect(lambda error: self._on_job_failed(error, failed or self.tell_trouble))
         job.broke.connect(_raise)
         job.finished.connect(lambda: self._on_job_ended(job, ended))
         self._jobs.add(job)
@@ -113,6 +121,21 @@ class Workspace(QObject):
         """Say something in passing, with something to do if given."""
         self.said.emit(words, action)
 
+    def do_and_say(self, deed: Callable[[], object], words: str) -> bool:
+        """Do something and say that it is done, with Undo beside it; a failure becomes a sentence in the window."""
+        try:
+            deed()
+        except UserError as error:
+            self.tell_trouble(error)
+            return False
+        self.say_done(words)
+        return True
+
+    def say_done(self, words: str) -> None:
+        """Say that something was just done, with Undo beside it."""
+        step = self.visit.steps.last
+        self.say(words, (_("Undo"), lambda: self.undo_wanted.emit(step)))
+
     def _on_job_done(self, job: VisitJob, result: Any, done: Callable[[Any], object]) -> None:
         # A word that was on its way when the window closed would reach pages that are gone.
         if self._finished:
@@ -132,7 +155,7 @@ class Workspace(QObject):
             ended()
 
     def _on_touched(self, touched: frozenset[Touched]) -> None:
-        self.saved.emit(datetime.now().astimezone())
+        self.saved.emit(self.visit.clock().astimezone())
         self.changed.emit(touched)
 
 

@@ -10,35 +10,37 @@ from inspector_app.dates import say_when
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms import Definition
+from inspector_app.team.field_names import FIELDS
 from inspector_app.texts import in_language
+from resources.translations import N_, _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 TABLES = {
-    "agenda_item": "Plan",
-    "allocation": "Allocation",
-    "attachment": "Attached file",
-    "carried_answer": "Answer of another edition",
-    "concern": "Concern",
-    "evidence": "Evidence",
-    "figure": "Figure",
-    "finding": "Finding",
-    "finding_evidence": "What a finding rests on",
-    "form": "Form",
-    "framework": "Framework",
-    "inspection": "Inspection details",
-    "member": "Team member",
-    "moderation": "Moderated rating",
-    "note_paragraph": "Note",
-    "paragraph": "Report paragraph",
-    "paragraph_basis": "What a paragraph stands on",
-    "rating": "Rating",
-    "reading": "Case reading",
-    "recommendation": "Recommendation",
-    "recommendation_finding": "What a recommendation draws on",
-    "sampled_case": "Case",
-    "source": "Source",
+    "agenda_item": N_("Plan"),
+    "allocation": N_("Allocation"),
+    "attachment": N_("Attached file"),
+    "carried_answer": N_("Answer of another edition"),
+    "concern": N_("Concern"),
+    "evidence": N_("Evidence"),
+    "figure": N_("Figure"),
+    "finding": N_("Finding"),
+    "finding_evidence": N_("What a finding rests on"),
+    "form": N_("Form"),
+    "framework": N_("Framework"),
+    "inspection": N_("Inspection details"),
+    "member": N_("Team member"),
+    "moderation": N_("Moderated rating"),
+    "note_paragraph": N_("Note"),
+    "paragraph": N_("Report paragraph"),
+    "paragraph_basis": N_("What a paragraph stands on"),
+    "rating": N_("Rating"),
+    "reading": N_("Case reading"),
+    "recommendation": N_("Recommendation"),
+    "recommendation_finding": N_("What a recommendation draws on"),
+    "sampled_case": N_("Case"),
+    "source": N_("Source"),
 }
 
 # Columns that hold an ISO date or time, a member, and yes or no.
@@ -64,81 +66,91 @@ _WHEN = frozenset(
 _PEOPLE = frozenset({"member", "reader", "author", "raised_by"})
 _YES_OR_NO = frozenset({"active", "double_read"})
 
-_FIELDS = {
-    "at_time": "Time",
-    "deleted": "The record as a whole",
-    "form": "Edition of the form",
-    "held_on": "Date",
-    "referred_on": "Date of referral",
-    "sampled_case": "Case",
-    "text_cy": "Wording in Welsh",
-    "why": "Reason",
+_OF_CRITERION = {
+    "finding": N_("Finding, criterion {criterion}"),
+    "moderation": N_("Moderated rating, criterion {criterion}"),
+    "rating": N_("Rating, criterion {criterion}"),
+}
+_OF_SOURCE = {
+    "document": N_("Document, {title}"),
+    "earlier-report": N_("Earlier report, {title}"),
+    "interview": N_("Interview, {title}"),
+    "observation": N_("Observation, {title}"),
+    "performance": N_("Performance, {title}"),
+    "supervision-file": N_("Supervision file, {title}"),
 }
 
 
 def record_label(visit: Visit, table: str, record: str) -> str:
-    """Return a record in words, such as "Case C15" or "Finding, criterion iii"."""
+    """Return a record in words of the language spoken now, such as "Case C15" or "Finding, criterion iii"."""
     row = {name: str(value) for name, value in (visit.store.get(table, record) or {}).items()}
     match table:
         case "sampled_case":
-            return f"Case {row.get('reference')}"
+            return _("Case {case}").format(case=row.get("reference"))
         case "reading":
-            return visit.readings.subject(visit.readings.get(record))
+            return visit.readings.subject(visit.readings.get(record), _("Case reading {case}"))
         case "source":
-            return f"{row.get('kind', 'source').replace('-', ' ').capitalize()}, {row.get('title')}"
+            label = _OF_SOURCE.get(row.get("kind", ""), N_("Source, {title}"))
+            return _(label).format(title=row.get("title"))
         case "note_paragraph":
-            return f"Note, {visit.sources.get(str(row['source'])).title}"
+            return _("Note, {title}").format(title=visit.sources.get(row["source"]).title)
         case "finding" | "rating" | "moderation":
-            return f"{TABLES[table]}, criterion {row.get('criterion')}"
+            return _(_OF_CRITERION[table]).format(criterion=row.get("criterion"))
         case "concern":
-            return f"Concern, {visit.cases.get(str(row['sampled_case'])).reference}"
+            return _("Concern, {case}").format(case=visit.cases.get(row["sampled_case"]).reference)
         case "allocation":
-            return f"Allocation, {visit.cases.get(str(row['sampled_case'])).reference}"
+            return _("Allocation, {case}").format(case=visit.cases.get(row["sampled_case"]).reference)
         case "form":
-            return f"{TABLES[table]}, {row.get('title')}, {visit.forms.label(record)}"
+            return _("Form, {title}, {edition}").format(
+                title=row.get("title"), edition=visit.forms.label(record)
+            )
         case "attachment":
-            return f"{TABLES[table]}, {given_name(row.get('name', ''))}"
-        case "member" | "figure":
-            return f"{TABLES[table]}, {row.get('name')}"
-        case _:
-            return TABLES.get(table, table.replace("_", " ").capitalize())
+            return _("Attached file, {name}").format(name=given_name(row.get("name", "")))
+        case "member":
+            return _("Team member, {name}").format(name=row.get("name"))
+        case "figure":
+            return _("Figure, {name}").format(name=row.get("name"))
+        case _other:
+            return _(TABLES[table]) if table in TABLES else table.replace("_", " ").capitalize()
 
 
 def field_label(visit: Visit, table: str, record: str, field: str) -> str:
     """Return a field in words; an answer by the number and label of its question."""
     if field.startswith("/") and table == "reading":
-        path, _, aspect = field.partition("#")
+        path, _mark, aspect = field.partition("#")
         try:
             question, other = _question(visit, record, path)
         except (KeyError, UserError):
             return field
-        label = f"{question.number} {in_language(question.label, 'en')}{other}".strip()
-        return {"comment": f"Comment on {label}", "accepted": f"Reason at {label}"}.get(aspect, label)
-    return _FIELDS.get(field, field.replace("_", " ").capitalize())
+        label = f"{question.number} {in_language(question.label, language())}{other}".strip()
+        if aspect == "comment":
+            return _("Comment on {question}").format(question=label)
+        return _("Reason at {question}").format(question=label) if aspect == "accepted" else label
+    return _(FIELDS[field]) if field in FIELDS else field.replace("_", " ").capitalize()
 
 
 def value_label(visit: Visit, table: str, record: str, field: str, value: Value) -> str:
     """Return a value in words: choices by their labels, people and cases by name, nothing as "not recorded"."""
     if value is None or value == "":
-        return "not recorded"
+        return _("not recorded")
     if field == "deleted":
-        return "Deleted" if value else "Kept"
+        return _("Deleted") if value else _("Kept")
     if field in _WHEN:
-        return say_when(str(value), "en")
+        return say_when(str(value), language())
     if field in _PEOPLE:
         return visit.members.get(str(value)).name
     if field in _YES_OR_NO:
-        return "Yes" if value else "No"
+        return _("Yes") if value else _("No")
     if field == "guide":
-        return in_language(visit.forms.get(str(value)).title, "en")
+        return in_language(visit.forms.get(str(value)).title, language())
     if field == "form":
-        return f"Edition {visit.forms.label(str(value))}"
+        return _("Edition {edition}").format(edition=visit.forms.label(str(value)))
     if field.startswith("/") and table == "reading" and "#" not in field:
         try:
             question, _other = _question(visit, record, field)
         except (KeyError, UserError):
             return str(value)
-        return answer_words(question, str(value), "en")
+        return answer_words(question, str(value), language())
     return str(value)
 
 

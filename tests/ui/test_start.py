@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.dates import say_date
+from inspector_app.last_session import begin_session
 from inspector_app.team.handovers import hand_over
 from inspector_app.visit import Visit
 from ui.application import Windows, make_application
@@ -14,6 +16,7 @@ from ui.preferences import Preferences, RecentVisit
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
 from ui.start.recent_row import RecentRow
+from ui.widgets.button import Button
 from ui.widgets.message import Message
 
 
@@ -138,3 +141,39 @@ def test_joining_makes_a_copy_of_ones_own(qtbot, visit: Visit, tmp_path: Path):
     form.submit()
     with Visit.open(made[0], read_only=True) as own:
         assert own.me.name == "Owain Prys"
+
+
+def test_a_visit_that_was_cut_off_says_what_was_saved_last_and_goes_there(
+    qtbot, windows: Windows, visit_file: Path, tmp_path: Path
+):
+    path = Path(shutil.copy(visit_file, tmp_path / "mine.inspection"))
+    with Visit.open(path) as visit:
+        begin_session(visit)
+        visit.findings.add("i", "area", "Too late.")
+        at = visit.store.last_saved().astimezone()
+    windows.open(path)
+    assert windows.main is not None
+    message = windows.main.findChild(Message)
+    day = say_date(at.date(), "en", weekday=True, year=False)
+    assert message.sentence.text() == (
+        f"The program was cut off on {day}. The last thing that was saved: finding on criterion i, "
+        f"at {at:%H:%M:%S}. Nothing is lost."
+    )
+    link = next(button for button in message.findChildren(Button) if button.text() == "Go there")
+    link.click()
+    assert windows.main.page("evidence").isVisible()
+    windows.main.close()
+    with Visit.open(path) as visit:
+        assert begin_session(visit) is None
+
+
+def test_a_session_that_was_cut_off_before_anything_was_changed_is_said_too(
+    windows: Windows, visit_file: Path, tmp_path: Path
+):
+    path = Path(shutil.copy(visit_file, tmp_path / "mine.inspection"))
+    with Visit.open(path) as visit:
+        begin_session(visit)
+    windows.open(path)
+    assert windows.main is not None
+    message = windows.main.findChild(Message)
+    assert "before anything was changed. Nothing is lost." in message.sentence.text()

@@ -15,9 +15,10 @@ _ICON_ROLE = {"primary": "on_accent", "link": "accent"}
 
 
 class Button(QPushButton):
-    """A button of a kind: "primary", "secondary", "quiet", "link", "toggle", "tab", "nav" or "row".
+    """A button of a kind: "primary", "secondary", "quiet", "icon", "link", "toggle", "tab", "nav" or "row".
 
-    `on_click` is called without arguments. A button without text needs `name`, its tooltip and accessible name.
+    `on_click` is called without arguments. A button without text needs `name`, its tooltip and accessible name; of
+    kind "icon" it is as wide as it is high, and faint while there is nothing to do.
     """
 
     def __init__(
@@ -69,4 +70,4 @@ class Button(QPushButton):
         self.setFont(font(Type.STRONG if strong else Type.UI))
         if self._icon_of:
             usual = "accent" if self.isChecked() else _ICON_ROLE.get(self._kind, "ink_2")
-            self.setIcon(icon(self._icon_of, self._icon_role or usual))
+            self.setIcon(icon(self._icon_of, self._icon_role or usual, faint=self._kind == "icon"))

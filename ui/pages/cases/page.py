@@ -233,14 +233,8 @@ class CasesPage(Page):
     def _allocate(self, deed: Callable[[list[str], str], None], member: Member, verb: str) -> None:
         lines = self.chosen_lines()
         cases = [line.case.id for line in lines]
-
-        def allocated() -> bool:
-            deed(cases, member.id)
-            return True
-
-        if self.workspace.do(allocated):
-            what = lines[0].case.reference if len(lines) == 1 else f"{len(lines)} cases"
-            self.workspace.say(f"{what} {verb} {member.name}.")
+        what = lines[0].case.reference if len(lines) == 1 else f"{len(lines)} cases"
+        self.workspace.do_and_say(lambda: deed(cases, member.id), f"{what} {verb} {member.name}.")
 
     # ---- adding and editing -----------------------------------------------------------------------------
     def add_case(self) -> None:

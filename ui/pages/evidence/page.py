@@ -217,11 +217,9 @@ class EvidencePage(Page):
 
     def _on_adding(self, item: str) -> None:
         finding = self._finding
-        self.workspace.do(lambda: self.visit.findings.rest_on(finding, [item]))
-        self.workspace.say("Added to the finding", ("Take away", lambda: self._release(finding, item)))
-
-    def _release(self, finding: str, item: str) -> None:
-        self.workspace.do(lambda: self.visit.findings.release(finding, item))
+        self.workspace.do_and_say(
+            lambda: self.visit.findings.rest_on(finding, [item]), "Added to the finding"
+        )
 
     def _on_passage_wanted(self, item: str) -> None:
         evidence = self.visit.evidence.get(item)
@@ -244,8 +242,5 @@ class EvidencePage(Page):
 
     def _on_deletion_wanted(self, finding: str) -> None:
         self._finding = ""
-        self.workspace.do(lambda: self.visit.findings.delete(finding))
-        self.workspace.say(
-            "The finding is deleted", ("Bring back", lambda: self.visit.findings.restore(finding))
-        )
+        self.workspace.do_and_say(lambda: self.visit.findings.delete(finding), "The finding is deleted")
         self._board.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -202,9 +202,9 @@ class NotePage(Page):
         self._remove(self._changing)
 
     def _remove(self, evidence: str) -> None:
-        self.workspace.do(lambda: self.visit.evidence.delete(evidence))
-        bring_back = ("Bring back", lambda: self.visit.evidence.restore(evidence))
-        self.workspace.say("The passage is evidence no longer", bring_back)
+        self.workspace.do_and_say(
+            lambda: self.visit.evidence.delete(evidence), "The passage is evidence no longer"
+        )
 
     def _choose(self, evidence: str) -> None:
         self._surface.choose(evidence)
@@ -267,7 +267,7 @@ class NotePage(Page):
         except UserError as error:
             self._details.say_trouble(error)
             return
-        self.workspace.say("The note is deleted", ("Bring back", lambda: self.visit.sources.restore(source)))
+        self.workspace.say_done("The note is deleted")
         self.workspace.go("interviews")
 
     def _make_side(self) -> QScrollArea:

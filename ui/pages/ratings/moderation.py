@@ -137,4 +137,10 @@ class Moderation(QWidget):
     def _on_agreed(self) -> None:
         self.commit()
         due = [axis for axis in self.axes.values() if axis.is_due]
-        self._workspace.do(lambda: [axis.agree() for axis in due])
+
+        def agree() -> None:
+            with self._visit.one_step():
+                for axis in due:
+                    axis.agree()
+
+        self._workspace.do(agree)

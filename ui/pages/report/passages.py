@@ -59,9 +59,6 @@ class Manuscript(Protocol):
     def delete(self, record: str) -> None:
         """Delete a text."""
 
-    def restore(self, record: str) -> None:
-        """Bring a deleted text back."""
-
     def options(self, record: str) -> list[Option]:
         """Return what it may stand on, what it does stand on ticked."""
 
@@ -124,10 +121,6 @@ class ParagraphManuscript:
         """Delete a paragraph."""
         self._visit.paragraphs.delete(record)
 
-    def restore(self, record: str) -> None:
-        """Bring a paragraph back."""
-        self._visit.paragraphs.restore(record)
-
     def options(self, record: str) -> list[Option]:
         """Return the findings and evidence of the chapter's criterion, of all criteria elsewhere."""
         findings, items = self._visit.paragraphs.basis(record)
@@ -187,9 +180,10 @@ class RecommendationManuscript:
 
     def split(self, record: str, before: str, after: str, language: str) -> str:
         """Keep what stands before in the recommendation, and begin another with the rest."""
-        made = self._visit.recommendations.add("", after=record)
-        self.save(made, language, after)
-        self.save(record, language, before)
+        with self._visit.one_step():
+            made = self._visit.recommendations.add("", after=record)
+            self.save(made, language, after)
+            self.save(record, language, before)
         return made
 
     def move(self, record: str, by: int) -> None:
@@ -199,10 +193,6 @@ class RecommendationManuscript:
     def delete(self, record: str) -> None:
         """Delete a recommendation."""
         self._visit.recommendations.delete(record)
-
-    def restore(self, record: str) -> None:
-        """Bring a recommendation back."""
-        self._visit.recommendations.restore(record)
 
     def options(self, record: str) -> list[Option]:
         """Return the findings of all criteria."""

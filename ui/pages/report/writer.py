@@ -291,8 +291,7 @@ class Writer(QWidget):
         order = list(self.rows)
         near = order[max(order.index(record) - 1, 0)]
         line.commit()
-        self._do(lambda: manuscript.delete(record))
+        words = _(manuscript.words.deleted).format(number=line.passage.number)
+        self._workspace.do_and_say(lambda: manuscript.delete(record), words)
         self._reload()
         self.enter(near)
-        name = _(manuscript.words.deleted).format(number=line.passage.number)
-        self._workspace.say(name, (_("Bring it back"), lambda: self._do(lambda: manuscript.restore(record))))

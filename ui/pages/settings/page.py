@@ -98,7 +98,7 @@ class SettingsPage(Page):
         self.forms.load()
         details = self.visit.inspection.details()
         for field, line in self._lines.items():
-            if not line.hasFocus():
+            if not (line.hasFocus() and line.isModified()):
                 line.setText(str(getattr(details, field) or ""))
                 line.setCursorPosition(0)
         for field, day in self._dates.items():
