@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_date
-from inspector_app.fieldwork.sources import CASE_READING, HELD, Source
+from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, Source
 from inspector_app.texts import in_language
-from ui.evidence_words import counted
+from resources.translations import counted
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.typography import Type, line_height
 from ui.widgets.button import Button
@@ -30,7 +30,8 @@ class SourceRow(Button):
         type_, tone = (Type.STRONG, "accent") if current else (Type.UI, "ink")
         title = Label(source.title, type_, tone=tone, wrap=True)
         at = f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}"
-        fact = Label(f"{at}  ·  {counted(passages, 'passage')}", Type.CAPTION, tone="ink_3")
+        taken = counted("{count} passage", "{count} passages", passages)
+        fact = Label(f"{at}  ·  {taken}", Type.CAPTION, tone="ink_3")
         for label in (title, fact):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(column(title, fact, spacing=1, margins=(S + 2, S - 2, XS, S - 2)))
@@ -52,7 +53,7 @@ class SourceList(QWidget):
         super().__init__()
         self._workspace = workspace
         self._kind = ""
-        self._current = ""
+        self._present = ("", "")  # the current source and its kind
         self._shown: tuple[str, list[tuple[Source, int]]] = ("", [])
         self._kinds: dict[str, tuple[Button, Label]] = {}
         group = QButtonGroup(self)
@@ -69,10 +70,15 @@ class SourceList(QWidget):
         head = column(kinds, spacing=0, margins=(S, M, S, M))
         self.setLayout(column(head, hairline(), scrolled(panel(below)), spacing=0))
 
-    def load(self, current: Source) -> None:
-        """Show the sources around the current one."""
-        if current.id != self._current:
-            self._current, self._kind = current.id, current.kind
+    def load(self, current: Source | None) -> None:
+        """Show the sources around the current one, the interviews around none."""
+        present = (current.id, current.kind) if current else ("", INTERVIEW)
+        if present != self._present:
+            self._present = present
+            self._kind = present[1]
+        self._show()
+
+    def _show(self) -> None:
         visit = self._workspace.visit
         held = visit.sources.all(state=HELD)
         passages: dict[str | None, int] = {}
@@ -86,9 +92,10 @@ class SourceList(QWidget):
         self._show_rows([(source, passages.get(source.id, 0)) for source in ordered])
 
     def _show_rows(self, wanted: list[tuple[Source, int]]) -> None:
-        if (self._current, wanted) == self._shown:
+        current = self._present[0]
+        if (current, wanted) == self._shown:
             return
-        self._shown = (self._current, wanted)
+        self._shown = (current, wanted)
         clear(self._rows)
         day = ""
         for source, passages in wanted:
@@ -98,7 +105,7 @@ class SourceList(QWidget):
                 heading = Label(words, Type.CAPTION, tone="ink_3")
                 heading.setContentsMargins(S + 2, M, 0, XS)
                 self._rows.addWidget(heading)
-            button = SourceRow(source, passages, current=source.id == self._current)
+            button = SourceRow(source, passages, current=source.id == current)
             button.clicked.connect(lambda _checked=False, record=source.id: self.chosen.emit(record))
             self._rows.addWidget(button)
 
@@ -114,4 +121,4 @@ class SourceList(QWidget):
 
     def _on_kind_chosen(self, kind: str) -> None:
         self._kind = kind
-        self.load(self._workspace.visit.sources.get(self._current))
+        self._show()

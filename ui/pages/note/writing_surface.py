@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.fieldwork.note_session import NoteSession
+from resources.translations import _
 from ui.pages.note.margins import MarkMargin, TimeGutter
 from ui.pages.note.passages import Passage, cursor_of, paint_passages, selected_rects, span_of
 from ui.theme import theme
@@ -24,6 +25,7 @@ from ui.typography import Type, font
 from ui.workspace import Workspace
 
 _PAUSE = 600  # milliseconds without a key after which the notes are saved
+_LONGEST = 4000  # milliseconds of typing without a pause after which they are saved, too
 _PROSE = 540
 _GUTTER, _MARGIN = 68, 96
 _LINE_HEIGHT = 1.6  # times the size of the letters
@@ -53,14 +55,16 @@ class WritingSurface(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Notes")
-        self.setPlaceholderText("A paragraph a thought: Enter begins the next, with its own time.")
+        self.setAccessibleName(_("Notes"))
+        self.setPlaceholderText(_("A paragraph a thought: Enter begins the next, with its own time."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._times = TimeGutter(self)
         self._marks = MarkMargin(self)
         self._marks.clicked.connect(self.taken_up_chosen)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save)
+        self._latest = QTimer(self, singleShot=True, interval=_LONGEST)
+        self._latest.timeout.connect(self.save)
         self.textChanged.connect(self._on_text_changed)
         self.verticalScrollBar().valueChanged.connect(self._update_margins)
         self.document().documentLayout().documentSizeChanged.connect(self._update_margins)
@@ -69,7 +73,7 @@ class WritingSurface(QTextEdit):
 
     # ---- showing ------------------------------------------------------------------------------------
     def open(self, source: str) -> None:
-        """Show the notes on a source, with the caret after the last word."""
+        """Show the notes on a source, none for one that is yet to begin, with the caret after the last word."""
         self.session = NoteSession(self._workspace.visit, source)
         self._chosen = ""
         self._show_lines()
@@ -150,6 +154,10 @@ class WritingSurface(QTextEdit):
         """Return where a paragraph begins, in the coordinates of the viewport."""
         return self.document().documentLayout().blockBoundingRect(block).top() + self.offset().y()
 
+    def is_saved(self) -> bool:
+        """Whether everything on the page is in the file."""
+        return self.session is None or self.session.is_saved()
+
     def words(self) -> int:
         """Return the number of words."""
         return len(self.toPlainText().split())
@@ -159,7 +167,8 @@ class WritingSurface(QTextEdit):
         """Save the notes, and where the passages stand in them."""
         self._timer.stop()
         session = self.session
-        if session is None or session.is_saved():
+        self._latest.stop()
+        if session is None or not session.has_begun or session.is_saved():
             return
         spans = {p.item.id: span_of(p.cursor) for p in self.passages if p.is_in_text}
         self._workspace.do(lambda: session.save(spans))
@@ -261,6 +270,8 @@ class WritingSurface(QTextEdit):
             return
         self.session.follow(self._texts())
         self._timer.start()
+        if not self._latest.isActive():
+            self._latest.start()
         self._update_margins()
         self.written.emit()
 
