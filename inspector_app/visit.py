@@ -31,6 +31,7 @@ from inspector_app.framework.model import Framework
 from inspector_app.judgement.findings import Findings
 from inspector_app.judgement.ratings import Ratings
 from inspector_app.judgement.recommendations import Recommendations
+from inspector_app.privacy.name_watch import NameWatch
 from inspector_app.report.paragraphs import Paragraphs
 from inspector_app.team.members import Member, Members
 
@@ -208,6 +209,11 @@ class Visit:
     def paragraphs(self) -> Paragraphs:
         """The numbered text of the report."""
         return Paragraphs(self)
+
+    @cached_property
+    def name_watch(self) -> NameWatch:
+        """What in any text may tell who a child is."""
+        return NameWatch(self)
 
     @cached_property
     def figures(self) -> Figures:
