@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 _KEPT = "kept-words"  # the setting of this copy that holds what was kept, as a JSON list
+_MOST = 5000  # texts whose findings are remembered
 _SAID_BY = frozenset({"member", "inspection", "framework"})  # tables that say which words are fine
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*")
 
@@ -28,13 +29,19 @@ class NameWatch:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._fine: frozenset[str] | None = None
+        self._found: dict[str, list[Finding]] = {}  # by text, so that only what changed is looked at
         visit.store.subscribe(self._on_touched)
 
     def find(self, text: str) -> list[Finding]:
         """Return what in a text may tell who a child is."""
         if self._fine is None:
             self._fine = self._fine_words()
-        return find_likely_names(text, self._fine)
+            self._found = {}
+        if text not in self._found:
+            if len(self._found) >= _MOST:
+                self._found = {}
+            self._found[text] = find_likely_names(text, self._fine)
+        return self._found[text]
 
     def kept(self) -> list[str]:
         """Return the words that were kept, in the order in which that was said."""
@@ -62,7 +69,9 @@ class NameWatch:
             details.contact,
             *_CAPITALISED.findall(visit.framework.to_json()),
         ]
-        return frozenset(map(folded, [*self.kept(), *said, *(word for words in said for word in words.split())]))
+        return frozenset(
+            map(folded, [*self.kept(), *said, *(word for words in said for word in words.split())])
+        )
 
     def _on_touched(self, touched: frozenset[Touched]) -> None:
         if any(item.table in _SAID_BY for item in touched):

@@ -15,9 +15,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def page(qtbot, window):
     """The page of a note that is yet to begin."""
-    window.activateWindow()  # or the key would reach the window of the test before
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, "n", CONTROL)
+    window.show_place(Place("note"))
     return window.page("note")
 
 
@@ -25,7 +23,8 @@ def texts(visit, source):
     return [paragraph.text for paragraph in visit.sources.paragraphs(source)]
 
 
-def test_typing_begins_an_interview_by_me_now(qtbot, visit, window, page):
+def test_two_keys_begin_an_interview_by_me_now(qtbot, visit, window):
+    qtbot.keyClick(window, "n", CONTROL)
     qtbot.keyClicks(QApplication.focusWidget(), "S")
     (note,) = visit.sources.all()
     assert (note.kind, note.title, note.role, note.state) == ("interview", "Interview", "", "held")

@@ -37,7 +37,7 @@ COLUMNS = (
     N_("From"),
     N_("Evidence"),
 )
-WIDTHS = (290, 170, 66, 92, 130, 112, 62, 70)
+WIDTHS = (262, 170, 66, 108, 130, 124, 62, 70)
 SOURCE, WITH, PEOPLE, STATE, INSPECTOR, DAY, FROM, EVIDENCE = range(len(COLUMNS))
 GIVING_WAY = (FROM, PEOPLE, INSPECTOR, WITH)  # where the window is narrow, in this order
 

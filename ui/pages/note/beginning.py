@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.sources import (
     DOCUMENT,
@@ -84,8 +84,8 @@ class Beginning(QWidget):
             tone="ink_2",
             wrap=True,
         )
-        interviews = column(SectionHeading(_("Interview with")), *map(self._rows.get, roles), spacing=XS)
-        sources = column(SectionHeading(_("Other sources")), *map(self._rows.get, others), spacing=XS)
+        interviews = column(SectionHeading(_("Interview with")), self._column(roles), spacing=XS)
+        sources = column(SectionHeading(_("Other sources")), self._column(others), spacing=XS)
         self.setLayout(column(about, interviews, sources, spacing=XL))
 
     def begin(self) -> None:
@@ -101,6 +101,10 @@ class Beginning(QWidget):
                 self._choose(choice)
                 return
         event.ignore()
+
+    def _column(self, choices: list[Choice]) -> QVBoxLayout:
+        # The ring around the one in focus needs room at its sides.
+        return column(*(self._rows[choice] for choice in choices), spacing=XS, margins=(XS, 0, XS, 0))
 
     def _choose(self, choice: Choice) -> None:
         self.chosen.emit(choice.kind, choice.role)

@@ -19,6 +19,7 @@ from ui.widgets.label import Label
 from ui.widgets.line_field import LineField
 from ui.widgets.menu_choice import MenuChoice
 from ui.widgets.message import Message
+from ui.widgets.privacy_notice import PrivacyNotice
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
@@ -68,9 +69,11 @@ class Details(QWidget):
             column(
                 SectionHeading(_("Details")),
                 _named(_("Title"), self._title),
+                PrivacyNotice(workspace.visit.name_watch, self._title),
                 self._of_interview,
                 _named(_("Place"), self._place),
                 _named(_("Summary"), self._summary),
+                PrivacyNotice(workspace.visit.name_watch, self._summary),
                 row(
                     Button(_("Delete this note"), icon_of="delete", small=True, on_click=self.deleting.emit),
                     None,

@@ -18,7 +18,6 @@ from ui.typography import Type
 from ui.widgets.check_box import CheckBox
 from ui.widgets.label import Label
 from ui.widgets.progress_bar import ProgressBar
-from ui.widgets.section_heading import SectionHeading
 from ui.workspace import Workspace
 
 
@@ -57,11 +56,15 @@ class Guide(QWidget):
         self._source = ""
         self._guide = ""
         self._questions: dict[str, GuideQuestion] = {}
-        self._heading = SectionHeading("")
+        self._title = Label("", Type.STRONG, wrap=True)
+        self._fact = Label(tone="ink_2")
+        heading = row(spacing=S)
+        heading.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self._fact, 0, Qt.AlignmentFlag.AlignTop)
         self._progress = ProgressBar()
         self._list = QVBoxLayout()
         self._list.setSpacing(S)
-        self.setLayout(column(self._heading, self._progress, self._list, spacing=M))
+        self.setLayout(column(heading, self._progress, self._list, spacing=M))
 
     def load(self, source: Source | None) -> None:
         """Show the guide of a source; without one there is nothing to see."""
@@ -77,7 +80,7 @@ class Guide(QWidget):
             question.show_covered(covered.get(path))
         done = sum(1 for path in self._questions if path in covered)
         fact = _("{done} of {total} covered").format(done=done, total=len(self._questions))
-        self._heading.fact.setText(fact)
+        self._fact.setText(fact)
         self._progress.set_progress(done, len(self._questions))
 
     def begin(self) -> None:
@@ -89,7 +92,7 @@ class Guide(QWidget):
     def _build(self) -> None:
         language = self._workspace.language
         form = self._workspace.visit.forms.get(self._guide)
-        self._heading.words.setText(in_language(form.title, language))
+        self._title.setText(in_language(form.title, language))
         clear(self._list)
         self._questions = {}
         for section in form.sections:

@@ -18,6 +18,7 @@ from ui.layouts import XL, L, column, hairline, panel, row, scrolled
 from ui.pages.note.beginning import Beginning
 from ui.pages.note.details import Details
 from ui.pages.note.guide import Guide
+from ui.pages.note.name_warnings import NameWarnings
 from ui.pages.note.source_list import SourceList
 from ui.pages.note.taken_up import TakenUp
 from ui.pages.note.taking_up import TakingUp
@@ -72,6 +73,7 @@ class NotePage(Page):
         self._taking_up = TakingUp(workspace, self._surface)
         self._taking_up.changing.connect(self._choose)
         self._taking_up.taken_up.connect(self.load)
+        self._warnings = NameWarnings(workspace, self._surface)
         self._beginning = Beginning(workspace)
         self._beginning.chosen.connect(self._on_beginning_chosen)
         self._guide = Guide(workspace)
@@ -112,6 +114,7 @@ class NotePage(Page):
             part.setVisible(source is not None)
         self._beginning.setVisible(source is None or (is_interview and not source.role))
         self._sources.load(source)
+        self._fit()
         self._surface.load()
         self._guide.load(source)
         if source is not None:
@@ -175,7 +178,7 @@ class NotePage(Page):
 
     def _fit(self) -> None:
         scale = text_scale()
-        self._list.setFixedWidth(round(_LIST_WIDTH * scale))
+        self._list.setFixedWidth(max(round(_LIST_WIDTH * scale), self._sources.whole_width()))
         self._side_panel.setFixedWidth(round(_SIDE_WIDTH * scale))
         for part in (self._list, self._header.fact):
             part.setVisible(self.width() >= _ROOM_FOR_LIST * scale)

@@ -13,10 +13,12 @@ from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, Sourc
 from inspector_app.texts import in_language
 from resources.translations import counted
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
-from ui.typography import Type, line_height
+from ui.typography import Type, line_height, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.workspace import Workspace
+
+_AROUND_KIND = 16 + 7 * S  # pixels: the icon of a kind, and the space around it, its name and its count
 
 
 class SourceRow(Button):
@@ -77,6 +79,14 @@ class SourceList(QWidget):
             self._present = present
             self._kind = present[1]
         self._show()
+
+    def whole_width(self) -> int:
+        """Return the pixels that the kinds take with their counts."""
+        names = (
+            text_width(Type.STRONG, button.text()) + text_width(Type.UI, count.text())
+            for button, count in self._kinds.values()
+        )
+        return max(names, default=0) + _AROUND_KIND
 
     def _show(self) -> None:
         visit = self._workspace.visit

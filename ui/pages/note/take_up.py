@@ -12,6 +12,7 @@ from inspector_app.texts import in_language
 from resources.translations import N_, _, counted
 from ui.evidence_words import KIND_TITLES, kind_role
 from ui.layouts import L, M, S, column, row
+from ui.typography import Type, text_width
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
@@ -114,8 +115,9 @@ class TakeUpPopover(Popover):
             self.hide()
 
     def _lead(self, word: str) -> Label:
+        """Return a word before the choices; both are as wide as the wider one, so that the choices line up."""
         label = Label(word, tone="ink_2")
-        label.setFixedWidth(24)
+        label.setFixedWidth(max(text_width(Type.UI, lead) for lead in (_("For"), _("As"))))
         return label
 
     def _choose_kind(self, kind: str) -> None:

@@ -44,8 +44,12 @@ class TakenUpItem(QFrame):
             for key in item.criterion_keys
         ]
         sign = Glyph(item.kind, kind_role(item.kind), name=kind)
+        head = row(sign, spacing=XS)
+        head.addWidget(Label(kind, tone=kind_role(item.kind), wrap=True), 1)
+        for badge in badges:
+            head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         body = column(
-            row(sign, Label(kind, tone=kind_role(item.kind)), None, *badges, spacing=XS),
+            head,
             Label(item.passage, wrap=True),
             spacing=XS,
             margins=(M, S, M, S),
