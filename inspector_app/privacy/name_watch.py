@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.transaction import Touched
@@ -34,14 +35,23 @@ class NameWatch:
 
     def find(self, text: str) -> list[Finding]:
         """Return what in a text may tell who a child is."""
-        if self._fine is None:
-            self._fine = self._fine_words()
-            self._found = {}
+        fine = self._known()
         if text not in self._found:
             if len(self._found) >= _MOST:
                 self._found = {}
-            self._found[text] = find_likely_names(text, self._fine)
+            self._found[text] = find_likely_names(text, fine)
         return self._found[text]
+
+    def look_ahead(self, texts: Iterable[str], most: int) -> bool:
+        """Look at up to so many texts that were not looked at yet; returns whether none is left.
+
+        So a long note can be looked at a part at a time, and `find` is at hand then for all of it.
+        """
+        self._known()
+        new = [text for text in dict.fromkeys(texts) if text not in self._found]
+        for text in new[:most]:
+            self.find(text)
+        return len(new) <= most
 
     def kept(self) -> list[str]:
         """Return the words that were kept, in the order in which that was said."""
@@ -58,6 +68,11 @@ class NameWatch:
     def _remember(self, kept: list[str]) -> None:
         self._visit.store.set_setting(_KEPT, json.dumps(kept, ensure_ascii=False))
         self._fine = None
+
+    def _known(self) -> frozenset[str]:
+        if self._fine is None:
+            self._fine, self._found = self._fine_words(), {}
+        return self._fine
 
     def _fine_words(self) -> frozenset[str]:
         visit = self._visit

@@ -34,6 +34,15 @@ def test_what_was_kept_is_remembered_in_the_file_until_it_is_forgotten(small_vis
     assert found(small_visit, "The nursery in Heol y Bont.") == ["Heol y Bont"]
 
 
+def test_many_texts_are_looked_at_a_part_at_a_time(small_visit):
+    watch = small_visit.name_watch
+    texts = [f"Megan Rees came {number} times." for number in range(5)]
+    assert [watch.look_ahead(texts, 2) for _turn in range(3)] == [False, False, True]
+    assert watch.look_ahead(texts, 0)
+    watch.keep("Megan Rees")
+    assert not watch.look_ahead(texts, 2)
+
+
 def test_the_sample_visit_warns_of_nothing(sample_visit):
     with Visit.open(sample_visit / "team.inspection", read_only=True) as visit:
         texts = [

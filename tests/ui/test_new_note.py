@@ -45,7 +45,7 @@ def test_enter_begins_an_empty_page(qtbot, visit, page):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     (note,) = visit.sources.all()
     assert page._surface.toPlainText() == ""
-    assert page._header.title.text() == note.title
+    qtbot.waitUntil(lambda: page._header.title.text() == note.title)
 
 
 def test_pasted_words_begin_a_note_too(qtbot, visit, page):
@@ -149,6 +149,17 @@ def test_words_that_cannot_be_saved_stay_on_the_page(qtbot, visit, window, page,
     monkeypatch.undo()
     window.show_place(Place("note", other))
     assert [text for note in visit.sources.all() for text in texts(visit, note.id)] == ["Said once."]
+
+
+def test_a_note_that_was_taken_away_comes_back_when_one_writes_on(qtbot, visit, page):
+    qtbot.keyClicks(page._surface, "First.")
+    page.leave()
+    (note,) = visit.sources.all()
+    visit.sources.delete(note.id)
+    qtbot.keyClicks(page._surface, " Second.")
+    page.leave()
+    assert [source.id for source in visit.sources.all()] == [note.id]
+    assert texts(visit, note.id) == ["First. Second."]
 
 
 def test_typing_without_a_pause_is_saved_as_well(qtbot, visit, page):

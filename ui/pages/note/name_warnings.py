@@ -19,6 +19,8 @@ from ui.widgets.likely_name_message import LikelyNameMessage
 from ui.widgets.privacy_notice import PAUSE
 from ui.workspace import Workspace
 
+_AT_ONCE = 40  # paragraphs that are looked at in one turn of the event loop
+
 
 class NameWarnings(QObject):
     """Looks at the notes when they are opened and whenever typing pauses, only at paragraphs that changed.
@@ -31,11 +33,14 @@ class NameWarnings(QObject):
         self._workspace = workspace
         self._surface = surface
         self._watch = workspace.visit.name_watch
+        self._source = ""
         self._messages: dict[int, LikelyNameMessage] = {}  # by the number of the paragraph
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.look)
         surface.written.connect(self._timer.start)
-        surface.shown.connect(self.look)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.look)
+        surface.shown.connect(self._on_shown)
         surface.verticalScrollBar().valueChanged.connect(self._place)
         # Not at once: the text is being laid out, or the message has not taken its new size yet.
         self._room = QTimer(self, singleShot=True, interval=0)
@@ -48,6 +53,9 @@ class NameWarnings(QObject):
         self._timer.stop()
         session = self._surface.session
         assert session is not None
+        if not self._watch.look_ahead((line.text for line in session.lines), _AT_ONCE):
+            self._soon.start()
+            return
         warned: list[QTextCursor] = []
         wanted: dict[int, LikelyNameMessage] = {}
         known = {(number, message.words): message for number, message in self._messages.items()}
@@ -68,6 +76,16 @@ class NameWarnings(QObject):
         self._make_room()
         if self._surface.textCursor().blockNumber() in new:
             self._show_below_caret()
+
+    def _on_shown(self) -> None:
+        session = self._surface.session
+        if session is not None and session.source != self._source:
+            self._source = session.source
+            for message in self._messages.values():
+                self._let_go(message)
+            self._messages = {}
+            self._surface.show_warned([])
+        self.look()
 
     # ---- messages -------------------------------------------------------------------------------------
     def _message(self, words: str, likeness: Likeness) -> LikelyNameMessage:

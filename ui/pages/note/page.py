@@ -191,7 +191,6 @@ class NotePage(Page):
         made = self.workspace.do(lambda: sources.add(kind, title, role=role))
         if made is not None and self._surface.session is not None:
             self._source = self._surface.session.source = made
-            self.load()
             self.workspace.go("note", made)
 
     def _on_beginning_chosen(self, kind: str, role: str) -> None:
@@ -205,6 +204,9 @@ class NotePage(Page):
     def _on_written(self) -> None:
         if not self._source:
             self._begin()
+        elif not self.visit.sources.is_there(self._source):
+            # Undone or deleted elsewhere while one writes on: words on what is deleted would be out of sight.
+            self.workspace.do(lambda: self.visit.sources.restore(self._source))
         self._show_fact()
 
     # ---- evidence -----------------------------------------------------------------------------------

@@ -53,15 +53,18 @@ def paint_passages(
     painter: QPainter, passages: Sequence[Passage], offset: QPointF, *, chosen: str = ""
 ) -> None:
     """Paint soft grounds and underlines for the text that is painted next; `chosen` is an evidence id."""
+    # In high contrast a ground in the hue would swallow the text: there a frame says which passage is meant.
+    framed = theme.tokens.soft_border > 1
     for passage in passages:
         hue = passage.item.kind
         neutral = hue == NEUTRAL
         is_chosen = passage.item.id == chosen
-        ground = (
-            ("line" if is_chosen else "well") if neutral else f"{hue}_line" if is_chosen else f"{hue}_soft"
-        )
+        soft, strong = ("well", "line") if neutral else (f"{hue}_soft", f"{hue}_line")
         for rect in selected_rects(passage.cursor, offset):
-            painter.fillRect(rect, theme.color(ground))
+            painter.fillRect(rect, theme.color(strong if is_chosen and not framed else soft))
+            if is_chosen and framed:
+                painter.setPen(QPen(theme.color(strong), _UNDERLINE))
+                painter.drawRect(rect)
             line = QRectF(rect.x(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE)
             painter.fillRect(line, theme.color("control" if neutral else f"{hue}_bar"))
 

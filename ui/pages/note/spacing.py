@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QFontInfo, QTextBlockFormat, QTextCursor, QTextDocument
 
@@ -35,8 +35,7 @@ def room_below(document: QTextDocument, paragraph: int) -> int:
 def make_room(document: QTextDocument, rooms: Mapping[int, int]) -> None:
     """Leave so many pixels free under each of the paragraphs, and none under the others.
 
-    It is no step of its own in undoing: it joins the last one. While there is something to do again, which a change
-    would throw away, everything stays as it is.
+    While there is something to do again, which a change would throw away, everything stays as it is.
     """
     changed = [
         number
@@ -45,13 +44,9 @@ def make_room(document: QTextDocument, rooms: Mapping[int, int]) -> None:
     ]
     if not changed or document.isRedoAvailable():
         return
-    joins = document.isUndoAvailable()
-    document.setUndoRedoEnabled(joins)
+    document.setUndoRedoEnabled(document.isUndoAvailable())
     cursor = QTextCursor(document)
-    if joins:
-        cursor.joinPreviousEditBlock()
-    else:
-        cursor.beginEditBlock()
+    cursor.beginEditBlock()
     for number in changed:
         cursor.setPosition(document.findBlockByNumber(number).position())
         room = QTextBlockFormat()
@@ -59,3 +54,10 @@ def make_room(document: QTextDocument, rooms: Mapping[int, int]) -> None:
         cursor.mergeBlockFormat(room)
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
+
+
+def step_words(document: QTextDocument, step: Callable[[], None], is_possible: Callable[[], bool]) -> None:
+    """Undo, or do again, until the words are other ones: room for a message is a step of Qt's, and none of the user's."""
+    before = document.toPlainText()
+    while is_possible() and document.toPlainText() == before:
+        step()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from inspector_app.fieldwork.evidence import KINDS
 from inspector_app.framework.model import Framework
@@ -64,8 +64,8 @@ class TakeUpPopover(Popover):
         for widget in (KeyCap("Esc"), Label(_("close"), tone="ink_2")):
             above.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         kinds = row(*self._kinds.values(), spacing=0)
-        below = row(self._lead(_("As")), kinds, None, self._remove, self._take_up)
-        self.setLayout(column(above, below, spacing=S, margins=(L, POINTER + M, L, POINTER + M)))
+        self._below = row(row(self._lead(_("As")), kinds, None), row(None, self._remove, self._take_up))
+        self.setLayout(column(above, self._below, spacing=S, margins=(L, POINTER + M, L, POINTER + M)))
 
     def ask(
         self, place: QRect, *, criteria: tuple[str, ...] = (), kind: str = "", changing: bool = False
@@ -76,6 +76,7 @@ class TakeUpPopover(Popover):
         self._choose_kind(kind)
         self._remove.setVisible(changing)
         self._take_up.setText(_("Change") if changing else _("Take up"))
+        self._fit()
         self.show()
         self.point_at(place)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -113,6 +114,13 @@ class TakeUpPopover(Popover):
         now = QApplication.focusWidget()
         if now is not None and now is not self and not self.isAncestorOf(now):
             self.hide()
+
+    def _fit(self) -> None:
+        """Put the buttons on a line of their own where the page is too narrow for all."""
+        self._below.setDirection(QBoxLayout.Direction.LeftToRight)
+        self.layout().activate()
+        if self.sizeHint().width() > self.parentWidget().width() - 2 * M:
+            self._below.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def _lead(self, word: str) -> Label:
         """Return a word before the choices; both are as wide as the wider one, so that the choices line up."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -26,7 +28,7 @@ from ui.pages.note.passages import (
     selected_rects,
     span_of,
 )
-from ui.pages.note.spacing import set_spacing
+from ui.pages.note.spacing import set_spacing, step_words
 from ui.theme import theme
 from ui.typography import Type, font, text_scale, text_width
 from ui.workspace import Workspace
@@ -187,6 +189,23 @@ class WritingSurface(QTextEdit):
             return
         spans = {p.item.id: span_of(p.cursor) for p in self.passages if p.is_in_text}
         self._workspace.do(lambda: session.save(spans))
+
+    def undo(self) -> None:
+        """Undo the last change of the words."""
+        step_words(self.document(), super().undo, self.document().isUndoAvailable)
+
+    def redo(self) -> None:
+        """Do the change of the words again that was undone last."""
+        step_words(self.document(), super().redo, self.document().isRedoAvailable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and do again by this page's own measure of a step."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save on leaving."""
