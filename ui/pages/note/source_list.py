@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, Source
 from inspector_app.texts import in_language
-from resources.translations import counted
-from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
+from resources.translations import counted, language
+from ui.layouts import XS, L, M, S, column, hairline, panel, row, scrolled
 from ui.typography import Type, line_height, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.workspace import Workspace
+
+Face = tuple[
+    Source, int, bool
+]  # what a row says: its source, how many passages, and whether it is the current one
 
 _AROUND_KIND = 16 + 7 * S  # pixels: the icon of a kind, and the space around it, its name and its count
 
@@ -56,13 +60,14 @@ class SourceList(QWidget):
         self._workspace = workspace
         self._kind = ""
         self._present = ("", "")  # the current source and its kind
-        self._shown: tuple[str, list[tuple[Source, int]]] = ("", [])
+        self._by_face: dict[Face, SourceRow] = {}  # by what a row says
+        self._headings: list[Label] = []
         self._kinds: dict[str, tuple[Button, Label]] = {}
         group = QButtonGroup(self)
         kinds = column(spacing=0)
         for entry in workspace.visit.framework.source_kinds:
             if entry.key != CASE_READING:
-                button = self._kind_button(entry.key, in_language(entry.title, workspace.language))
+                button = self._kind_button(entry.key, in_language(entry.title, language()))
                 group.addButton(button)
                 kinds.addWidget(button)
         self._rows = QVBoxLayout()
@@ -99,25 +104,35 @@ class SourceList(QWidget):
         self._kinds[self._kind][0].setChecked(True)
         of_kind = [source for source in held if source.kind == self._kind]
         ordered = sorted(of_kind, key=lambda source: (source.held_on, source.started_at), reverse=True)
-        self._show_rows([(source, passages.get(source.id, 0)) for source in ordered])
+        faces = [(source, passages.get(source.id, 0), source.id == self._present[0]) for source in ordered]
+        if faces != list(self._by_face):
+            self._show_rows(faces)
 
-    def _show_rows(self, wanted: list[tuple[Source, int]]) -> None:
-        current = self._present[0]
-        if (current, wanted) == self._shown:
-            return
-        self._shown = (current, wanted)
-        clear(self._rows)
+    def _show_rows(self, faces: list[Face]) -> None:
+        """Show the rows by day; those that say the same as before stay the widgets that they were."""
+        while self._rows.count():
+            self._rows.takeAt(0)
+        before, self._by_face = self._by_face, {}
+        headings, self._headings = self._headings, []
         day = ""
-        for source, passages in wanted:
+        for face in faces:
+            source = face[0]
             if source.held_on != day:
                 day = source.held_on
-                words = say_date(date.fromisoformat(day), self._workspace.language, weekday=True, year=False)
-                heading = Label(words, Type.CAPTION, tone="ink_3")
-                heading.setContentsMargins(S + 2, M, 0, XS)
-                self._rows.addWidget(heading)
-            button = SourceRow(source, passages, current=source.id == current)
-            button.clicked.connect(lambda _checked=False, record=source.id: self.chosen.emit(record))
+                self._headings.append(_heading(day))
+                self._rows.addWidget(self._headings[-1])
+            button = before.pop(face, None) or self._row(face)
+            self._by_face[face] = button
             self._rows.addWidget(button)
+        for gone in (*headings, *before.values()):
+            gone.hide()
+            gone.deleteLater()
+
+    def _row(self, face: Face) -> SourceRow:
+        source, passages, current = face
+        button = SourceRow(source, passages, current=current)
+        button.clicked.connect(lambda: self.chosen.emit(source.id))
+        return button
 
     def _kind_button(self, kind: str, title: str) -> Button:
         button = Button(title, kind="row", icon_of=kind)
@@ -132,3 +147,10 @@ class SourceList(QWidget):
     def _on_kind_chosen(self, kind: str) -> None:
         self._kind = kind
         self._show()
+
+
+def _heading(day: str) -> Label:
+    words = say_date(date.fromisoformat(day), language(), weekday=True, year=False)
+    heading = Label(words, Type.CAPTION, tone="ink_3")
+    heading.setContentsMargins(S + 2, M, 0, XS)
+    return heading
