@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, PLANNED
@@ -14,6 +14,7 @@ from ui.pages.interviews.plan import Plan
 from ui.pages.interviews.source_table import (
     DAY,
     GIVING_WAY,
+    SOURCE,
     WIDTHS,
     IconDelegate,
     SourceFilter,
@@ -133,6 +134,8 @@ class InterviewsPage(Page):
         table.setSortingEnabled(True)
         table.sortByColumn(DAY, Qt.SortOrder.DescendingOrder)
         table.set_columns(WIDTHS, giving_way=GIVING_WAY)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.horizontalHeader().setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._on_opened)
         table.clicked.connect(self._on_opened)
         return table

@@ -310,11 +310,14 @@ class WritingSurface(QTextEdit):
     def _on_text_changed(self) -> None:
         if self.session is None or self._showing:
             return
-        self.session.follow(self._texts())
+        self._update_margins()
+        texts = self._texts()
+        if texts == [line.text for line in self.session.lines]:
+            return  # it looks different, as in another size of text, and says the same
+        self.session.follow(texts)
         self._timer.start()
         if not self._latest.isActive():
             self._latest.start()
-        self._update_margins()
         self.written.emit()
 
     def _update_margins(self) -> None:
