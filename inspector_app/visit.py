@@ -32,6 +32,7 @@ from inspector_app.judgement.findings import Findings
 from inspector_app.judgement.ratings import Ratings
 from inspector_app.judgement.recommendations import Recommendations
 from inspector_app.memory import Memory
+from inspector_app.privacy.name_watch import NameWatch
 from inspector_app.report.paragraphs import Paragraphs
 from inspector_app.team.members import Member, Members
 from inspector_app.undo.making import step_made
@@ -239,6 +240,11 @@ class Visit:
     def paragraphs(self) -> Paragraphs:
         """The numbered text of the report."""
         return Paragraphs(self)
+
+    @cached_property
+    def name_watch(self) -> NameWatch:
+        """What in any text may tell who a child is."""
+        return NameWatch(self)
 
     @cached_property
     def figures(self) -> Figures:

@@ -54,6 +54,7 @@ PAGES: dict[str, Callable[[Visit], Place]] = {
     "agreement": _double_read,
     "interviews": lambda _visit: Place("interviews"),
     "note": _first_interview,
+    "new-note": lambda _visit: Place("note"),
     "evidence": lambda _visit: Place("evidence"),
     "ratings": lambda _visit: Place("ratings"),
     "team": lambda _visit: Place("team"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 
 from ui.theme import theme
+from ui.widgets.popover import Popover
 
 _GAP = 3  # one pixel off, two pixels of ring
 
@@ -39,7 +40,8 @@ class FocusRing(QFocusFrame):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         # Long texts have a caret to show where one is, and fill the page: no ring around them.
-        ringed = now is not None and (isinstance(now, QLineEdit) or not isinstance(now, QAbstractScrollArea))
+        # A popover has a frame of its own, and comes with the focus.
+        ringed = now is not None and not isinstance(now, QAbstractScrollArea | Popover)
         self._surround(now if ringed and self._by_keyboard and not now.isWindow() else None)
 
     def _surround(self, widget: QWidget | None) -> None:

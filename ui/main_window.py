@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
 
         key("Ctrl+K", self._search.begin)
         key("F1", lambda: self.show_place(Place("help")))
-        key("Ctrl+N", lambda: self.show_place(Place("interviews", part="new")))
+        key("Ctrl+N", lambda: self.show_place(Place("note")))
         for number, entry in enumerate(PAGES, 1):
             key(f"Ctrl+{number}", lambda page=entry.page: self.show_place(Place(page)))
 

@@ -78,7 +78,7 @@ QPushButton[kind="nav"] {
 QPushButton[kind="nav"]:hover { background: $hover; }
 QPushButton[kind="nav"]:checked { background: $paper; border-color: $line; color: $ink; }
 QPushButton[kind="row"] {
-    background: transparent; border: none; border-radius: 6px; text-align: left; padding: 0 8px;
+    background: transparent; border: none; border-radius: 6px; text-align: left; padding: 0 8px; outline: none;
 }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:checked { background: $accent_soft; color: $accent_ink; }

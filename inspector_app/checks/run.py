@@ -15,6 +15,7 @@ from inspector_app.checks import (
     finding_one_sided,
     finding_without_evidence,
     late_answers,
+    likely_name,
     paragraph_unsupported,
     rating_not_moderated,
     recommendation_without_area,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     paragraph_unsupported.problems,
     chapter_without_text.problems,
     abbreviation_unexplained.problems,
+    likely_name.problems,
     rating_not_moderated.problems,
 )
 

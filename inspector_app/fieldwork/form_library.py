@@ -82,6 +82,11 @@ class FormLibrary:
         rows = self._visit.store.all("form", {"kind": INTERVIEW_GUIDE, "name": name}) if name else []
         return str(rows[-1]["id"]) if rows else None
 
+    def guides(self) -> list[str]:
+        """Return the record ids of all interview guides, the newest edition of each."""
+        rows = self._visit.store.all("form", {"kind": INTERVIEW_GUIDE})
+        return list({str(row["name"]): str(row["id"]) for row in rows}.values())
+
     # ---- editions -----------------------------------------------------------------------------------
     def editions(self, *, of: str = "") -> list[Edition]:
         """Return the editions of every form, or of the form that the record `of` is one of, oldest first."""

@@ -47,7 +47,7 @@ class Span(NamedTuple):
 
 
 class NoteSession:
-    """The open notes on one source.
+    """The open notes on one source, "" for one that is not in the file yet: `source` is set before they are saved.
 
     `follow` takes the texts of all lines after every key; `save` writes what changed in one transaction. A line
     keeps its paragraph when it is edited, split (its beginning) or joined (the first); a paragraph whose line is
@@ -61,6 +61,11 @@ class NoteSession:
         self._gone: list[Line] = []
         self._deleted: set[str] = set()
         self.reload()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is a source yet to keep the notes on."""
+        return bool(self.source)
 
     def reload(self) -> None:
         """Read the notes anew; what is not saved is dropped."""

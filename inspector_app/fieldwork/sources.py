@@ -10,6 +10,7 @@ from db.values import Value
 from inspector_app.order import position_following
 from inspector_app.records import record_from
 from inspector_app.service import Service
+from inspector_app.texts import Texts, in_language
 from resources.translations import _, counted
 
 INTERVIEW = "interview"
@@ -20,6 +21,16 @@ OBSERVATION = "observation"
 EARLIER_REPORT = "earlier-report"
 CASE_READING = "case-reading"  # the seventh kind of source that evidence may come from
 SOURCE_KINDS = (CASE_READING, INTERVIEW, DOCUMENT, SUPERVISION, PERFORMANCE, OBSERVATION, EARLIER_REPORT)
+
+# What a note is called until somebody writes a title for it.
+FIRST_TITLES: dict[str, Texts] = {
+    INTERVIEW: {"en": "Interview", "cy": "Cyfweliad"},
+    DOCUMENT: {"en": "Document", "cy": "Dogfen"},
+    SUPERVISION: {"en": "Supervision file", "cy": "Ffeil oruchwylio"},
+    PERFORMANCE: {"en": "Performance figures", "cy": "Ffigurau perfformiad"},
+    OBSERVATION: {"en": "Observation", "cy": "Arsylwi"},
+    EARLIER_REPORT: {"en": "Earlier report", "cy": "Adroddiad cynharach"},
+}
 
 PLANNED = "planned"
 HELD = "held"
@@ -153,9 +164,22 @@ class Sources(Service[Source]):
             author=self.visit.me.id,
         )
 
-    def set_role(self, source: str, role: str) -> None:
-        """Say with whom an interview is held; it gets the guide of that role."""
-        self.set(source, role=role, guide=self.visit.forms.guide_for(role))
+    def first_title(self, kind: str, role: str, language: str) -> str:
+        """Return what a source is called before somebody writes a title: by its kind, an interview by its role."""
+        known = self.visit.framework.role(role)
+        return in_language(known.title if known else FIRST_TITLES[kind], language)
+
+    def describe(self, source: str, kind: str, role: str, language: str) -> None:
+        """Say of what kind a source is, and with whom an interview is held ("" for nobody yet).
+
+        The guide is that of the role, and a title that nobody wrote follows, in a language of the window.
+        """
+        titles = [*FIRST_TITLES.values(), *(known.title for known in self.visit.framework.roles)]
+        title = self.get(source).title
+        if any(title in texts.values() for texts in titles):
+            title = self.first_title(kind, role, language)
+        guide = self.visit.forms.guide_for(role) if kind == INTERVIEW else None
+        self.set(source, kind=kind, role=role, guide=guide, title=title)
 
     def delete(self, record: str) -> None:
         """Delete a source with its notes and its place on the agenda.

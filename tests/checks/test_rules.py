@@ -208,6 +208,22 @@ def test_an_abbreviation_is_explained_where_it_is_first_used(small_visit, found)
     assert found("abbreviation-unexplained") == []
 
 
+def test_the_report_names_no_child(small_visit, found):
+    record = small_visit.paragraphs.add("criterion-i", "In {cases_read} files Megan Rees was seen.")
+    small_visit.findings.add("i", AREA, "Plain.", text_cy="Ganwyd ef ar 3/4/2015.")
+    birth, child = found("likely-name")
+    assert (child.severity, child.table, child.record, child.chapter) == (
+        Severity.WARNING,
+        "paragraph",
+        record,
+        "criterion-i",
+    )
+    assert child.sentence == "“Megan Rees” looks like a person’s name."
+    assert birth.sentence == "“Ganwyd ef ar 3/4/2015” looks like a date of birth."
+    small_visit.name_watch.keep("Megan Rees")
+    assert [problem.sentence for problem in found("likely-name")] == [birth.sentence]
+
+
 def test_each_criterion_is_moderated_on_each_axis(small_visit, found):
     assert len(found("rating-not-moderated")) == 4
     small_visit.ratings.moderate("i", "prospects", "good", "They know what to do.")
@@ -230,6 +246,7 @@ def test_the_gravest_come_first_and_every_rule_is_tested(small_visit):
         "figure_unsettled",
         "finding_one_sided",
         "finding_without_evidence",
+        "likely_name",
         "late_answers",
         "paragraph_unsupported",
         "rating_not_moderated",

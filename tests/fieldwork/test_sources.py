@@ -108,3 +108,25 @@ def test_a_note_that_evidence_stands_on_is_not_deleted(small_visit):
     small_visit.evidence.delete(item)
     small_visit.sources.delete(source)
     assert small_visit.sources.all() == []
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Interview"), ("cy", "Cyfweliad")])
+def test_a_title_that_nobody_wrote_says_what_the_source_is(small_visit, language, title):
+    sources = small_visit.sources
+    role = small_visit.framework.roles[0]
+    source = sources.add(INTERVIEW, sources.first_title(INTERVIEW, "", language))
+    assert sources.get(source).title == title
+    sources.describe(source, INTERVIEW, role.key, "en")
+    described = sources.get(source)
+    assert (described.title, described.role) == (role.title["en"], role.key)
+    assert described.guide == small_visit.forms.guide_for(role.key)
+    sources.describe(source, "document", "", language)
+    described = sources.get(source)
+    assert (described.kind, described.role, described.guide) == ("document", "", None)
+    assert described.title == {"en": "Document", "cy": "Dogfen"}[language]
+
+
+def test_a_title_that_somebody_wrote_stays(small_visit):
+    source = small_visit.sources.add(INTERVIEW, "Foster carer, north")
+    small_visit.sources.describe(source, "observation", "", "en")
+    assert small_visit.sources.get(source).title == "Foster carer, north"

@@ -1,4 +1,4 @@
-"""The list of sources: filters, a note in two keys, a plan for later."""
+"""The list of sources: filters, and a plan for later."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui.place import Place
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -77,40 +75,12 @@ def test_the_row_stays_chosen_when_the_list_changes(qtbot, visit, page, sources)
     assert page._current_source() == sources["parent"]
 
 
-def test_a_note_is_begun_in_two_keys(qtbot, visit, window):
-    qtbot.keyClick(window, "n", CONTROL)
-    qtbot.keyClicks(window.focusWidget(), "5")
-    (note,) = visit.sources.all()
-    assert (note.kind, note.role, note.state, note.title) == (
-        "interview",
-        "parent",
-        "held",
-        "Parent or carer",
-    )
-    assert note.guide == visit.forms.guide_for("parent")
-    assert window._current == "note"
-    qtbot.keyClicks(window.focusWidget(), "She rang the office twice.")
-    window.page("note").leave()
-    assert [entry.text for entry in visit.sources.paragraphs(note.id)] == ["She rang the office twice."]
-
-
-def test_a_document_is_begun_by_its_letter(qtbot, visit, window):
-    qtbot.keyClick(window, "n", CONTROL)
-    qtbot.keyClicks(window.focusWidget(), "d")
-    assert [source.kind for source in visit.sources.all()] == ["document"]
-
-
-def test_escape_goes_back_to_the_list(qtbot, visit, window, page):
-    qtbot.keyClick(window, "n", CONTROL)
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
-    assert page._stack.currentWidget() is page._list
-    assert len(visit.sources.all()) == 3
-
-
 def test_an_interview_is_planned_for_a_colleague(qtbot, visit, page):
-    page._ask_new(later=True)
-    qtbot.keyClicks(page._new, "4")
-    plan = page._new._plan
+    qtbot.mouseClick(page._plan_button, Qt.MouseButton.LeftButton)
+    plan = page._plan
+    plan._role.set_value("child")
+    plan._role.chosen.emit("child")
+    assert plan._title.text() == "Child or young person"
     plan._member.set_value(visit.members.named("Siwan Eames").id)
     plan._time.setText("9.15")
     qtbot.keyClick(plan._time, Qt.Key.Key_Return)
@@ -118,13 +88,20 @@ def test_an_interview_is_planned_for_a_colleague(qtbot, visit, page):
     assert (planned.role, planned.held_on, planned.author) == ("child", "2024-03-15", plan._member.value)
     (item,) = visit.agenda.all()
     assert (item.on_date, item.at_time, item.source) == ("2024-03-15", "09:15", planned.id)
+    assert page._stack.currentWidget() is page._list
 
 
 def test_a_time_that_is_none_is_said_in_place(qtbot, visit, page):
-    page._ask_new(later=True)
-    qtbot.keyClicks(page._new, "4")
-    plan = page._new._plan
+    qtbot.mouseClick(page._plan_button, Qt.MouseButton.LeftButton)
+    plan = page._plan
     plan._time.setText("25:00")
     qtbot.keyClick(plan._time, Qt.Key.Key_Return)
     assert plan._trouble.isVisible()
+    assert visit.sources.all(state="planned") == []
+
+
+def test_escape_goes_from_the_plan_back_to_the_list(qtbot, visit, page):
+    qtbot.mouseClick(page._plan_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page._plan._title, Qt.Key.Key_Escape)
+    assert page._stack.currentWidget() is page._list
     assert visit.sources.all(state="planned") == []

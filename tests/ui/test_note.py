@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.fieldwork.evidence import AREA, STRENGTH
 from ui.pages.note.guide import GuideQuestion
 from ui.place import Place
+from ui.widgets.button import Button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FIRST = "Both have been in post since the autumn."
@@ -25,6 +26,9 @@ def source(visit):
     visit.sources.write(made, FIRST)
     visit.sources.write(made, SECOND)
     return made
+
+
+OTHER_KINDS = ("document", "supervision-file", "performance", "observation", "earlier-report")
 
 
 @pytest.fixture
@@ -51,8 +55,8 @@ def texts(visit, source):
 def take_up(qtbot, page, words, keys):
     select(page._surface, words)
     qtbot.keyClick(page._surface, "e", CONTROL)
-    qtbot.keyClicks(page._popover, keys)
-    qtbot.keyClick(page._popover, Qt.Key.Key_Return)
+    qtbot.keyClicks(page._taking_up.popover, keys)
+    qtbot.keyClick(page._taking_up.popover, Qt.Key.Key_Return)
 
 
 def test_typing_is_saved_after_a_pause_and_each_enter_is_a_paragraph(qtbot, visit, source, paper):
@@ -109,8 +113,8 @@ def test_a_passage_may_run_on_into_the_next_paragraph(qtbot, visit, source, page
     cursor.setPosition(paper.document().find("Referrals").selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
     paper.setTextCursor(cursor)
     qtbot.keyClick(paper, "e", CONTROL)
-    qtbot.keyClicks(page._popover, "2n")
-    qtbot.keyClick(page._popover, Qt.Key.Key_Return)
+    qtbot.keyClicks(page._taking_up.popover, "2n")
+    qtbot.keyClick(page._taking_up.popover, Qt.Key.Key_Return)
     (item,) = visit.evidence.on_source(source)
     assert item.passage == "autumn. Referrals"
     assert item.stop == len(FIRST) + 1 + len("Referrals")
@@ -118,10 +122,10 @@ def test_a_passage_may_run_on_into_the_next_paragraph(qtbot, visit, source, page
 
 def test_enter_does_nothing_before_criterion_and_kind_are_chosen(qtbot, visit, source, page):
     take_up(qtbot, page, "autumn", "2")
-    assert page._popover.isVisible()
+    assert page._taking_up.popover.isVisible()
     assert visit.evidence.on_source(source) == []
-    qtbot.keyClick(page._popover, Qt.Key.Key_Escape)
-    assert not page._popover.isVisible()
+    qtbot.keyClick(page._taking_up.popover, Qt.Key.Key_Escape)
+    assert not page._taking_up.popover.isVisible()
 
 
 def test_without_a_selection_the_passage_at_the_caret_is_judged_anew(qtbot, visit, source, page, paper):
@@ -132,8 +136,8 @@ def test_without_a_selection_the_passage_at_the_caret_is_judged_anew(qtbot, visi
     cursor.clearSelection()
     paper.setTextCursor(cursor)
     qtbot.keyClick(paper, "e", CONTROL)
-    qtbot.keyClicks(page._popover, "12a")
-    qtbot.keyClick(page._popover, Qt.Key.Key_Return)
+    qtbot.keyClicks(page._taking_up.popover, "12a")
+    qtbot.keyClick(page._taking_up.popover, Qt.Key.Key_Return)
     (item,) = visit.evidence.on_source(source)
     assert (item.kind, item.criterion_keys) == (AREA, ("ii",))
 
@@ -156,6 +160,29 @@ def test_places_are_counted_in_letters_also_beyond_the_basic_plane(qtbot, visit,
     assert (item.paragraph, item.start, item.stop) == (paragraph, 3, 15)
 
 
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_passages_of_every_kind_of_source_are_taken_up(qtbot, visit, window, kind):
+    source = visit.sources.add(kind, "What was looked at")
+    visit.sources.write(source, "71% of children were seen in the first nine months.")
+    window.show_place(Place("note", source))
+    take_up(qtbot, window.page("note"), "71% of children", "24s")
+    (item,) = visit.evidence.on_source(source)
+    assert (item.passage, item.criterion_keys) == ("71% of children", ("ii", "iv"))
+    assert visit.evidence.source_kind(item) == kind
+
+
+def test_the_evidence_page_leads_back_to_the_passage(qtbot, visit, source, page, paper, window):
+    take_up(qtbot, page, "I sign each one", "1s")
+    (item,) = visit.evidence.on_source(source)
+    qtbot.mouseClick(paper._marks, Qt.MouseButton.LeftButton, pos=next(paper._marks.marks())[1].center())
+    links = {button.text(): button for button in page._taken_up.card(item.id).findChildren(Button)}
+    links["Evidence"].click()
+    assert window._place == Place("evidence", item.id)
+    window.page("evidence")._item_panel.opening.emit(item.id)
+    assert window._current == "note"
+    assert paper.chosen == item.id
+
+
 def test_a_press_on_a_mark_shows_its_item(qtbot, visit, source, page, paper):
     take_up(qtbot, page, "I sign each one", "1s")
     (item,) = visit.evidence.on_source(source)
@@ -167,7 +194,7 @@ def test_a_press_on_a_mark_shows_its_item(qtbot, visit, source, page, paper):
 def test_an_item_that_is_removed_can_be_brought_back(qtbot, visit, source, page, paper, window):
     take_up(qtbot, page, "I sign each one", "1s")
     (item,) = visit.evidence.on_source(source)
-    page._remove(item.id)
+    page._taking_up.remove(item.id)
     assert visit.evidence.on_source(source) == []
     qtbot.mouseClick(window._toast._link, Qt.MouseButton.LeftButton)
     assert visit.evidence.on_source(source) == [item]
@@ -195,6 +222,46 @@ def test_questions_of_the_guide_are_ticked_off(qtbot, visit, source, page):
     question = page.findChildren(GuideQuestion)[1]
     qtbot.mouseClick(question, Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
     assert len(visit.sources.covered(source)) == 2
+
+
+def test_the_guide_is_one_key_away_and_so_are_the_notes(qtbot, page, paper):
+    qtbot.keyClick(paper, "g", CONTROL)
+    assert page._guide.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), "g", CONTROL)
+    assert QApplication.focusWidget() is paper
+    qtbot.keyClick(paper, "g", CONTROL)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is paper
+
+
+def test_the_time_of_covering_stands_beside_the_question(qtbot, visit, source, page):
+    qtbot.keyClick(page._surface, "g", CONTROL)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    question = page.findChildren(GuideQuestion)[0]
+    qtbot.waitUntil(lambda: question._at.text() == f"{visit.clock().astimezone():%H:%M}")
+
+
+def test_another_guide_can_be_chosen_or_none(visit, source, page):
+    guide = page._details._guide
+    assert guide.value == visit.forms.guide_for("team-manager")
+    guide.chosen.emit(visit.forms.guide_for("parent"))
+    assert visit.sources.get(source).guide == visit.forms.guide_for("parent")
+    guide.chosen.emit("")
+    assert visit.sources.get(source).guide is None
+
+
+def test_each_paragraph_keeps_its_time_when_it_is_written_on(qtbot, visit, source, paper):
+    before = [paragraph.written_at for paragraph in visit.sources.paragraphs(source)]
+    later = datetime(2024, 3, 14, 15, tzinfo=UTC)
+    visit.clock = lambda: later
+    qtbot.keyClicks(paper, " They check weekly.")
+    qtbot.keyClick(paper, Qt.Key.Key_Return)
+    qtbot.keyClicks(paper, "New.")
+    paper.save()
+    assert [paragraph.written_at for paragraph in visit.sources.paragraphs(source)] == [
+        *before,
+        later.isoformat(),
+    ]
 
 
 def test_details_save_themselves(qtbot, visit, source, page):
@@ -288,7 +355,7 @@ def test_the_popover_goes_when_the_user_writes_on(qtbot, page, paper):
     select(paper, "autumn")
     qtbot.keyClick(paper, "e", CONTROL)
     qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 30))
-    qtbot.waitUntil(lambda: not page._popover.isVisible())
+    qtbot.waitUntil(lambda: not page._taking_up.popover.isVisible())
 
 
 def test_words_are_taken_up_by_mouse_too(qtbot, visit, source, page, paper):
@@ -296,7 +363,7 @@ def test_words_are_taken_up_by_mouse_too(qtbot, visit, source, page, paper):
     assert not page._take_up.isEnabled()
     select(paper, "autumn")
     qtbot.mouseClick(page._take_up, Qt.MouseButton.LeftButton)
-    popover = page._popover
+    popover = page._taking_up.popover
     qtbot.mouseClick(popover._criteria["ii"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(popover._kinds[AREA], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(popover._take_up, Qt.MouseButton.LeftButton)

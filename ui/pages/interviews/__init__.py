@@ -1,1 +1,1 @@
-"""Interviews and all other sources: the list, and beginning or planning a new one."""
+"""Interviews and all other sources: the list, and planning an interview."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, PLANNED
 from inspector_app.texts import in_language
+from resources.translations import _, language, ngettext
 from ui.layouts import XL, M, S, column, hairline, panel, row
-from ui.pages.interviews.new_note import NewNote
+from ui.pages.interviews.plan import Plan
 from ui.pages.interviews.source_table import (
     DAY,
     GIVING_WAY,
+    SOURCE,
     WIDTHS,
     IconDelegate,
     SourceFilter,
@@ -29,37 +31,35 @@ from ui.widgets.menu_choice import MenuChoice
 from ui.widgets.table import Table
 from ui.workspace import Workspace
 
-_ANY = ("", "Any")
-
 
 class InterviewsPage(Page):
-    """Every source with its filters; Ctrl N begins a note, opening a source goes to its notes."""
+    """Every source with its filters; opening one goes to its notes."""
 
     tables = frozenset({"source", "evidence", "member", "agenda_item"})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._begin = Button(
-            "New note",
+            _("New note"),
             kind="primary",
             icon_of="new-note",
-            on_click=lambda: workspace.go("interviews", part="new"),
+            on_click=lambda: workspace.go("note"),
         )
         self._begin.setToolTip("Ctrl N")
-        self._plan = Button("Plan an interview…", icon_of="clock", on_click=lambda: self._ask_new(later=True))
-        self._header = PageHeader("Interviews", self._plan, self._begin)
-        language = workspace.language
+        self._plan_button = Button(_("Plan an interview…"), icon_of="clock", on_click=self._on_plan_wanted)
+        self._header = PageHeader(_("Interviews"), self._plan_button, self._begin)
         kinds = [
-            (kind.key, in_language(kind.title, language))
+            (kind.key, in_language(kind.title, language()))
             for kind in self.visit.framework.source_kinds
             if kind.key != CASE_READING
         ]
-        self._kinds = FilterRow([("", "All"), *kinds, (PLANNED, "Planned")])
-        roles = [(role.key, in_language(role.title, language)) for role in self.visit.framework.roles]
-        self._role = MenuChoice([_ANY, *roles], title="With")
-        self._inspector = MenuChoice([_ANY], title="Inspector")
-        self._day = MenuChoice([_ANY], title="Day")
-        self._unused = Button("Nothing taken up", kind="toggle", icon_of="unsupported")
+        self._kinds = FilterRow([("", _("All")), *kinds, (PLANNED, _("Planned"))])
+        roles = [(role.key, in_language(role.title, language())) for role in self.visit.framework.roles]
+        self._any = ("", _("Any"))
+        self._role = MenuChoice([self._any, *roles], title=_("With"))
+        self._inspector = MenuChoice([self._any], title=_("Inspector"))
+        self._day = MenuChoice([self._any], title=_("Day"))
+        self._unused = Button(_("Nothing taken up"), kind="toggle", icon_of="unsupported")
         self._kinds.chosen.connect(self._on_filter_changed)
         for menu in (self._role, self._inspector, self._day):
             menu.chosen.connect(self._on_filter_changed)
@@ -70,9 +70,9 @@ class InterviewsPage(Page):
         self._table = self._make_table()
         self._empty = EmptyState(
             "interviews",
-            "No notes here yet",
-            "Begin a note on an interview, a document or anything else that you look at.",
-            Button("New note", icon_of="new-note", on_click=lambda: workspace.go("interviews", part="new")),
+            _("No notes here yet"),
+            _("Begin a note on an interview, a document or anything else that you look at."),
+            Button(_("New note"), icon_of="new-note", on_click=lambda: workspace.go("note")),
         )
         menus = row(self._role, self._inspector, self._day, self._unused, None)
         filters = panel(column(self._kinds, menus, spacing=S, margins=(XL, M, XL, M)))
@@ -82,40 +82,41 @@ class InterviewsPage(Page):
         self._below.addWidget(below)
         self._list = panel(column(filters, hairline(), spacing=0))
         self._list.layout().addWidget(self._below, 1)
-        self._new = NewNote(workspace)
-        self._new.begun.connect(self._on_begun)
-        self._new.planned.connect(self._on_planned)
-        self._new.closed.connect(self._on_new_closed)
+        self._plan = Plan(workspace)
+        self._plan.planned.connect(self._on_planned)
+        self._plan.closed.connect(self._on_plan_closed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self._new)
+        self._stack.addWidget(self._plan)
         self.setLayout(column(self._header, spacing=0))
         self.layout().addWidget(self._stack, 1)
 
     def load(self) -> None:
         """Show the sources as they are now; what is chosen stays chosen."""
         here = self._current_source()
-        lines = source_lines(self.visit, self.workspace.language)
+        lines = source_lines(self.visit)
         held = [line for line in lines if line.source.kind == INTERVIEW and line.source.state == HELD]
         planned = sum(1 for line in lines if line.source.state == PLANNED)
-        self._header.fact.setText(
-            f"{len(held)} held, {planned} planned, {len(lines) - len(held) - planned} other sources"
+        others = len(lines) - len(held) - planned
+        fact = ngettext(
+            "{held} held, {planned} planned, {count} other source",
+            "{held} held, {planned} planned, {count} other sources",
+            others,
         )
+        self._header.fact.setText(fact.format(held=len(held), planned=planned, count=others))
         members = self.visit.members.active()
-        self._inspector.set_choices([_ANY, *((member.id, member.name) for member in members)])
+        self._inspector.set_choices([self._any, *((member.id, member.name) for member in members)])
         days = self.visit.inspection.details().days()
-        said = [(day.isoformat(), say_date(day, "en", weekday=True, year=False)) for day in days]
-        self._day.set_choices([_ANY, *said])
+        said = [(day.isoformat(), say_date(day, language(), weekday=True, year=False)) for day in days]
+        self._day.set_choices([self._any, *said])
         self._model.show_lines(lines)
         self._on_filter_changed()
         self._show_current(here)
 
     def show_place(self, place: Place) -> None:
-        """Go to the notes on a source, begin a note for the part "new", or show the interviews with a role."""
+        """Go to the notes on a source, or show the list, for a role as part the interviews with it."""
         if place.record:
             self.workspace.go("note", place.record, place.part)
-        elif place.part == "new":
-            self._ask_new(later=False)
         else:
             self._show(self._list)
             if self.visit.framework.role(place.part):
@@ -126,13 +127,15 @@ class InterviewsPage(Page):
 
     # ---- the list -----------------------------------------------------------------------------------
     def _make_table(self) -> Table:
-        table = Table("Sources")
+        table = Table(_("Sources"))
         table.setSelectionMode(Table.SelectionMode.SingleSelection)
         table.setItemDelegate(IconDelegate(table))
         table.setModel(self._order)
         table.setSortingEnabled(True)
         table.sortByColumn(DAY, Qt.SortOrder.DescendingOrder)
         table.set_columns(WIDTHS, giving_way=GIVING_WAY)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.horizontalHeader().setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._on_opened)
         table.clicked.connect(self._on_opened)
         return table
@@ -167,25 +170,24 @@ class InterviewsPage(Page):
         line = self._model.lines[self._order.mapToSource(index).row()]
         self.workspace.go("note", line.source.id)
 
-    # ---- beginning ----------------------------------------------------------------------------------
-    def _ask_new(self, *, later: bool) -> None:
-        self._show(self._new)
-        self._new.begin(later=later)
-
-    def _on_begun(self, record: str) -> None:
-        self._show(self._list)
-        self.workspace.go("note", record)
+    # ---- planning -----------------------------------------------------------------------------------
+    def _on_plan_wanted(self) -> None:
+        self._show(self._plan)
+        self._plan.begin()
 
     def _on_planned(self, record: str) -> None:
-        self._on_new_closed()
+        self._on_plan_closed()
         title = self.visit.sources.get(record).title
-        self.workspace.say(f"{title} is planned", ("Open", lambda: self.workspace.go("note", record)))
+        self.workspace.say(
+            _("{title} is planned").format(title=title),
+            (_("Open"), lambda: self.workspace.go("note", record)),
+        )
 
-    def _on_new_closed(self) -> None:
+    def _on_plan_closed(self) -> None:
         self._show(self._list)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)
-        for button in (self._plan, self._begin):
+        for button in (self._plan_button, self._begin):
             button.setVisible(part is self._list)

@@ -19,17 +19,30 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector_app.dates import say_date
-from inspector_app.fieldwork.sources import INTERVIEW, PLANNED, Source
+from inspector_app.fieldwork.sources import HELD, INTERVIEW, PLANNED, Source
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
+from resources.translations import N_, _, language
 from ui.icons import icon
 from ui.typography import Type, font
 from ui.widgets.table import Index, RowDelegate, ToneRole
 
-COLUMNS = ("Source", "With", "People", "State", "Inspector", "Day", "From", "Evidence")
-WIDTHS = (290, 170, 66, 92, 130, 112, 62, 70)
+COLUMNS = (
+    N_("Source"),
+    N_("With"),
+    N_("People"),
+    N_("State"),
+    N_("Inspector"),
+    N_("Day"),
+    N_("From"),
+    N_("Evidence"),
+)
+WIDTHS = (262, 170, 66, 108, 130, 124, 62, 70)
 SOURCE, WITH, PEOPLE, STATE, INSPECTOR, DAY, FROM, EVIDENCE = range(len(COLUMNS))
 GIVING_WAY = (FROM, PEOPLE, INSPECTOR, WITH)  # where the window is narrow, in this order
+
+NOTED = "noted"  # the state of what is no interview
+_STATES = {PLANNED: N_("Planned"), HELD: N_("Held"), NOTED: N_("Noted")}
 
 SortRole = Qt.ItemDataRole.UserRole + 2
 IconRole = Qt.ItemDataRole.UserRole + 3
@@ -72,14 +85,14 @@ class SourceFilter:
         return source.state == PLANNED if kind == PLANNED else kind in ("", source.kind)
 
 
-def source_lines(visit: Visit, language: str) -> list[SourceLine]:
+def source_lines(visit: Visit) -> list[SourceLine]:
     """Return all sources with what the table says of them."""
     taken: dict[str | None, int] = {}
     for item in visit.evidence.all():
         taken[item.source] = taken.get(item.source, 0) + 1
     names = {member.id: member.name for member in visit.members.all()}
-    kinds = {kind.key: in_language(kind.title, language) for kind in visit.framework.source_kinds}
-    roles = {role.key: in_language(role.title, language) for role in visit.framework.roles}
+    kinds = {kind.key: in_language(kind.title, language()) for kind in visit.framework.source_kinds}
+    roles = {role.key: in_language(role.title, language()) for role in visit.framework.roles}
     return [
         SourceLine(
             source,
@@ -117,7 +130,7 @@ class SourceModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return a column's name."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return _(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -145,9 +158,9 @@ class SourceModel(QAbstractTableModel):
             source.title,
             line.with_words,
             str(source.people) if source.kind == INTERVIEW else "",
-            "Planned" if source.state == PLANNED else "Held" if source.kind == INTERVIEW else "Noted",
+            _(_STATES[source.state if source.kind == INTERVIEW else NOTED]),
             line.inspector,
-            say_date(day, "en", weekday=True, year=day.year != self._today.year),
+            say_date(day, language(), weekday=True, year=day.year != self._today.year),
             f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}",
             str(line.evidence) if line.evidence or source.state != PLANNED else "",
         )[column]

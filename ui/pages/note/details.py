@@ -10,6 +10,7 @@ from db.errors import UserError
 from db.values import Value
 from inspector_app.fieldwork.sources import INTERVIEW, Source
 from inspector_app.texts import in_language
+from resources.translations import _, language
 from ui.layouts import XS, Item, M, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -18,11 +19,13 @@ from ui.widgets.label import Label
 from ui.widgets.line_field import LineField
 from ui.widgets.menu_choice import MenuChoice
 from ui.widgets.message import Message
+from ui.widgets.privacy_notice import PrivacyNotice
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
 
 _MOST_PEOPLE = 99
+_NO_GUIDE = ""
 
 
 class Details(QWidget):
@@ -34,40 +37,45 @@ class Details(QWidget):
         super().__init__()
         self._workspace = workspace
         self._source = ""
-        self._title = self._line("title", "Title")
-        self._place = self._line("place", "Place")
+        self._title = self._line("title", _("Title"))
+        self._place = self._line("place", _("Place"))
         roles = workspace.visit.framework.roles
-        titles = [(role.key, in_language(role.title, workspace.language)) for role in roles]
-        self._role = MenuChoice(titles, name="With whom")
+        self._roles = [(role.key, in_language(role.title, language())) for role in roles]
+        self._role = MenuChoice(self._roles, name=_("With whom"))
         self._role.chosen.connect(self._on_role_chosen)
-        self._people = LineField(name="Number of people")
+        self._guide = MenuChoice([(_NO_GUIDE, _("No guide"))], name=_("Guide"))
+        self._guide.chosen.connect(lambda guide: self._save(guide=guide or None))
+        self._people = LineField(name=_("Number of people"))
         self._people.setValidator(QIntValidator(1, _MOST_PEOPLE, self))
         self._people.setMaximumWidth(80)
         self._people.committed.connect(self._on_people_typed)
-        choices = [("individual", "Individual"), ("group", "Group")]
-        self._grouping = SegmentedChoice(choices, name="Individual or group")
+        choices = [("individual", _("Individual")), ("group", _("Group"))]
+        self._grouping = SegmentedChoice(choices, name=_("Individual or group"))
         self._grouping.chosen.connect(lambda key: self._save(grouping=key))
-        self._summary = GrowingText(least_lines=3, name="Summary")
+        self._summary = GrowingText(least_lines=3, name=_("Summary"))
         self._summary.committed.connect(lambda text: self._save(summary=text))
         self._of_interview = QWidget()
         self._of_interview.setLayout(
             column(
-                _named("With", row(self._role, None)),
-                _named("How held", self._grouping),
-                _named("Number of people", self._people),
+                _named(_("With"), row(self._role, None)),
+                _named(_("How held"), self._grouping),
+                _named(_("Number of people"), self._people),
+                _named(_("Guide"), row(self._guide, None)),
                 spacing=M,
             )
         )
         self._trouble = QVBoxLayout()
         self.setLayout(
             column(
-                SectionHeading("Details"),
-                _named("Title", self._title),
+                SectionHeading(_("Details")),
+                _named(_("Title"), self._title),
+                PrivacyNotice(workspace.visit.name_watch, self._title),
                 self._of_interview,
-                _named("Place", self._place),
-                _named("Summary", self._summary),
+                _named(_("Place"), self._place),
+                _named(_("Summary"), self._summary),
+                PrivacyNotice(workspace.visit.name_watch, self._summary),
                 row(
-                    Button("Delete this note", icon_of="delete", small=True, on_click=self.deleting.emit),
+                    Button(_("Delete this note"), icon_of="delete", small=True, on_click=self.deleting.emit),
                     None,
                 ),
                 None,
@@ -85,7 +93,9 @@ class Details(QWidget):
         self._place.show_text(source.place)
         self._summary.show_text(source.summary)
         self._of_interview.setVisible(source.kind == INTERVIEW)
+        self._role.set_choices([*([] if source.role else [("", _("Nobody chosen yet"))]), *self._roles])
         self._role.set_value(source.role)
+        self._show_guide(source)
         self._grouping.set_value(source.grouping)
         self._people.show_text(str(source.people))
 
@@ -115,7 +125,15 @@ class Details(QWidget):
 
     def _on_role_chosen(self, role: str) -> None:
         sources = self._workspace.visit.sources
-        self._workspace.do(lambda: sources.set_role(self._source, role))
+        self._workspace.do(lambda: sources.describe(self._source, INTERVIEW, role, language()))
+
+    def _show_guide(self, source: Source) -> None:
+        """Offer the newest edition of each guide, and the one in use where it is an older one."""
+        forms = self._workspace.visit.forms
+        offered = dict.fromkeys([*forms.guides(), *([source.guide] if source.guide else [])])
+        titles = [(guide, in_language(forms.get(guide).title, language())) for guide in offered]
+        self._guide.set_choices([(_NO_GUIDE, _("No guide")), *titles])
+        self._guide.set_value(source.guide or _NO_GUIDE)
 
     def _save(self, **values: Value) -> None:
         if self._source:

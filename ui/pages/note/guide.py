@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.fieldwork.sources import Source
 from inspector_app.forms.model import Definition
 from inspector_app.texts import in_language
+from resources.translations import _
 from ui.layouts import M, S, clear, column, row
 from ui.typography import Type
 from ui.widgets.check_box import CheckBox
 from ui.widgets.label import Label
 from ui.widgets.progress_bar import ProgressBar
-from ui.widgets.section_heading import SectionHeading
 from ui.workspace import Workspace
 
 
@@ -56,16 +56,20 @@ class Guide(QWidget):
         self._source = ""
         self._guide = ""
         self._questions: dict[str, GuideQuestion] = {}
-        self._heading = SectionHeading("")
+        self._title = Label("", Type.STRONG, wrap=True)
+        self._fact = Label(tone="ink_2")
+        heading = row(spacing=S)
+        heading.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self._fact, 0, Qt.AlignmentFlag.AlignTop)
         self._progress = ProgressBar()
         self._list = QVBoxLayout()
         self._list.setSpacing(S)
-        self.setLayout(column(self._heading, self._progress, self._list, spacing=M))
+        self.setLayout(column(heading, self._progress, self._list, spacing=M))
 
-    def load(self, source: Source) -> None:
+    def load(self, source: Source | None) -> None:
         """Show the guide of a source; without one there is nothing to see."""
-        self.setVisible(source.guide is not None)
-        if source.guide is None:
+        self.setVisible(source is not None and source.guide is not None)
+        if source is None or source.guide is None:
             self._source = ""
             return
         if (source.id, source.guide) != (self._source, self._guide):
@@ -75,7 +79,8 @@ class Guide(QWidget):
         for path, question in self._questions.items():
             question.show_covered(covered.get(path))
         done = sum(1 for path in self._questions if path in covered)
-        self._heading.fact.setText(f"{done} of {len(self._questions)} covered")
+        fact = _("{done} of {total} covered").format(done=done, total=len(self._questions))
+        self._fact.setText(fact)
         self._progress.set_progress(done, len(self._questions))
 
     def begin(self) -> None:
@@ -87,7 +92,7 @@ class Guide(QWidget):
     def _build(self) -> None:
         language = self._workspace.language
         form = self._workspace.visit.forms.get(self._guide)
-        self._heading.words.setText(in_language(form.title, language))
+        self._title.setText(in_language(form.title, language))
         clear(self._list)
         self._questions = {}
         for section in form.sections:

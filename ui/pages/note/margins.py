@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from resources.translations import _
 from ui.evidence_words import KIND_TITLES, kind_role
 from ui.icons import icon
 from ui.layouts import XS, L, S
@@ -113,8 +114,10 @@ class MarkMargin(QWidget):
         if isinstance(event, QHelpEvent):
             passage = self._at(event.pos())
             if passage is not None:
-                criteria = " and ".join(passage.item.criterion_keys)
-                words = f"{KIND_TITLES[passage.item.kind]}, criterion {criteria}"
+                criteria = ", ".join(passage.item.criterion_keys)
+                words = _("{kind}, criterion {criteria}").format(
+                    kind=_(KIND_TITLES[passage.item.kind]), criteria=criteria
+                )
                 QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)

@@ -1,26 +1,27 @@
-"""The page of one source: its notes, and what was taken up from them."""
+"""The page of one source: its notes, and what was taken up from them. Without a source it is a note to begin."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from db.errors import UserError
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED, SUPERVISION, Source
-from ui.evidence_words import counted
+from resources.translations import N_, _, counted, language
 from ui.layouts import XL, L, column, hairline, panel, row, scrolled
+from ui.pages.note.beginning import Beginning
 from ui.pages.note.details import Details
 from ui.pages.note.guide import Guide
-from ui.pages.note.passages import span_of
+from ui.pages.note.name_warnings import NameWarnings
 from ui.pages.note.source_list import SourceList
-from ui.pages.note.take_up import TakeUpPopover
 from ui.pages.note.taken_up import TakenUp
+from ui.pages.note.taking_up import TakingUp
 from ui.pages.note.writing_surface import WritingSurface
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
@@ -34,52 +35,56 @@ from ui.workspace import Workspace
 _LIST_WIDTH, _SIDE_WIDTH = 208, 288
 _ROOM_FOR_LIST = 1040  # width of the page, at the usual size of text, from which the other notes are in view
 _HINTS = [
-    ("Enter", "new paragraph, keeps its time"),
-    ("Ctrl E", "take up the selected passage"),
-    ("Ctrl G", "go to the guide"),
+    ("Enter", N_("new paragraph, keeps its time")),
+    ("Ctrl E", N_("take up the selected passage")),
+    ("Ctrl G", N_("go to the guide and back")),
 ]
 
 
 class NotePage(Page):
-    """Notes in the middle, the other sources at the left, guide and evidence at the right."""
+    """Notes in the middle, the other sources at the left, guide and evidence at the right.
+
+    A note that is new is in the file from its first key, or from the choice of what it is on.
+    """
 
     tables = frozenset({"source", "note_paragraph", "evidence", "form", "member"})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._source = ""
-        self._asked: QTextCursor | None = None  # the words that the popover is about
-        self._changing = ""
-        self._chip = Chip("Group interview", icon_of="second-reader")
-        self._details_button = Button("Details", kind="toggle", icon_of="supervision-file")
+        self._source = ""  # "" for a note that is yet to begin
+        self._chip = Chip(_("Group interview"), icon_of="second-reader")
+        self._details_button = Button(_("Details"), kind="toggle", icon_of="supervision-file")
         self._details_button.toggled.connect(self._on_details_toggled)
-        self._take_up = Button("Take up", icon_of="evidence", small=True, on_click=self._on_take_up_wanted)
-        self._take_up.setToolTip("Take the selected words up as evidence (Ctrl E)")
-        self._start = Button("Start now", kind="primary", on_click=self._on_start_wanted)
-        self._reading = Button("Open the reading", icon_of="cases", on_click=self._on_reading_wanted)
-        new = Button("New note", icon_of="new-note", on_click=lambda: workspace.go("interviews", part="new"))
-        buttons = (self._take_up, self._details_button, self._reading, new, self._start)
+        self._take_up = Button(_("Take up"), icon_of="evidence", small=True, on_click=self._on_take_up_wanted)
+        self._take_up.setToolTip(_("Take the selected words up as evidence (Ctrl E)"))
+        self._start = Button(_("Start now"), kind="primary", on_click=self._on_start_wanted)
+        self._reading = Button(_("Open the reading"), icon_of="cases", on_click=self._on_reading_wanted)
+        self._new = Button(_("New note"), icon_of="new-note", on_click=lambda: workspace.go("note"))
+        self._new.setToolTip("Ctrl N")
+        buttons = (self._take_up, self._details_button, self._reading, self._new, self._start)
         self._header = PageHeader("", *buttons, beside=self._chip)
         self._sources = SourceList(workspace)
         self._sources.chosen.connect(lambda record: workspace.go("note", record))
         self._surface = WritingSurface(workspace)
         self._surface.taken_up_chosen.connect(self._choose)
-        self._surface.written.connect(self._show_fact)
+        self._surface.written.connect(self._on_written)
         self._surface.cursorPositionChanged.connect(self._show_what_can_be_taken_up)
-        self._popover = TakeUpPopover(self.visit.framework, workspace.language, self._surface)
-        self._popover.decided.connect(self._on_decided)
-        self._popover.removed.connect(self._on_removal_wanted)
-        self._popover.closed.connect(self._surface.setFocus)
-        self._surface.verticalScrollBar().valueChanged.connect(self._keep_popover_in_place)
+        self._surface.installEventFilter(self)
+        self._taking_up = TakingUp(workspace, self._surface)
+        self._taking_up.changing.connect(self._choose)
+        self._taking_up.taken_up.connect(self.load)
+        self._warnings = NameWarnings(workspace, self._surface)
+        self._beginning = Beginning(workspace)
+        self._beginning.chosen.connect(self._on_beginning_chosen)
         self._guide = Guide(workspace)
         self._taken_up = TakenUp(workspace)
         self._taken_up.chosen.connect(self._choose)
-        self._taken_up.changing.connect(self._change)
-        self._taken_up.removing.connect(self._remove)
+        self._taken_up.changing.connect(self._taking_up.change)
+        self._taken_up.removing.connect(self._taking_up.remove)
         self._details = Details(workspace)
         self._details.deleting.connect(self._on_deletion_wanted)
         self._details.hide()
-        self._hints = KeyHints(_HINTS)
+        self._hints = KeyHints([(keys, _(words)) for keys, words in _HINTS])
         self._side = self._make_side()
         self._list = panel(column(self._sources), ground="canvas", width=_LIST_WIDTH)
         body = row(self._list, spacing=0)
@@ -91,34 +96,43 @@ class NotePage(Page):
         theme.changed.connect(self._fit)
         self.setLayout(column(self._header, body, self._hints, spacing=0))
         self._add_shortcut("Ctrl+E", self._on_take_up_wanted)
-        self._add_shortcut("Ctrl+G", self._guide.begin)
+        self._add_shortcut("Ctrl+G", self._on_side_wanted)
 
     # ---- the page -----------------------------------------------------------------------------------
     def load(self) -> None:
-        """Show the present state of the source that is open."""
-        if not self._source:
+        """Show the present state of the source that is open, or of a note that is yet to begin."""
+        if self._surface.session is None:
             return
-        source = self.visit.sources.get(self._source)
-        self._header.title.setText(source.title)
-        self._header.fact.setText(self._facts(source))
-        self._chip.setVisible(source.kind == INTERVIEW and source.grouping == "group")
-        self._start.setVisible(source.state == PLANNED)
-        self._reading.setVisible(source.kind == SUPERVISION)
+        source = self.visit.sources.get(self._source) if self._source else None
+        is_interview = source is not None and source.kind == INTERVIEW
+        self._header.title.setText(source.title if source else _("New note"))
+        self._header.fact.setText(self._facts(source) if source else self.visit.me.name)
+        self._chip.setVisible(is_interview and source.grouping == "group")
+        self._start.setVisible(source is not None and source.state == PLANNED)
+        self._reading.setVisible(source is not None and source.kind == SUPERVISION)
+        for part in (self._take_up, self._details_button, self._new, self._taken_up):
+            part.setVisible(source is not None)
+        self._beginning.setVisible(source is None or (is_interview and not source.role))
         self._sources.load(source)
+        self._fit()
         self._surface.load()
         self._guide.load(source)
-        self._details.load(source)
+        if source is not None:
+            self._details.load(source)
         self._show_taken_up()
         self._show_fact()
 
     def show_place(self, place: Place) -> None:
-        """Open a source; `part` is an evidence item or a paragraph to go to."""
-        if place.record != self._source:
+        """Open a source, a note to begin for ""; `part` is an evidence item or a paragraph to go to."""
+        if place.record != self._source or self._surface.session is None:
             self.leave()
-            self._source = place.record
-            self._surface.open(place.record)
-            self._popover.close_again()
-            self.load()
+            # What could not be saved, as on a full disk, stays on the page; the window says why.
+            if self._surface.is_saved():
+                self._source = place.record
+                self._surface.open(place.record)
+                self._taking_up.popover.close_again()
+                self._details_button.setChecked(False)
+                self.load()
         self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._surface.passage_of(place.part):
             self._choose(place.part)
@@ -127,8 +141,29 @@ class NotePage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
+        if not self._source and not self._surface.is_saved():
+            self._begin()
         self._surface.save()
         self._details.commit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Begin an empty note by Enter, or go back to the list by Esc."""
+        if self._source or not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._begin()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.workspace.go("interviews")
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the notes by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._surface.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the other notes and the facts out where the page is too narrow for them."""
@@ -143,68 +178,41 @@ class NotePage(Page):
 
     def _fit(self) -> None:
         scale = text_scale()
-        self._list.setFixedWidth(round(_LIST_WIDTH * scale))
+        self._list.setFixedWidth(max(round(_LIST_WIDTH * scale), self._sources.whole_width()))
         self._side_panel.setFixedWidth(round(_SIDE_WIDTH * scale))
         for part in (self._list, self._header.fact):
             part.setVisible(self.width() >= _ROOM_FOR_LIST * scale)
 
-    # ---- taking up --------------------------------------------------------------------------------------
+    # ---- beginning --------------------------------------------------------------------------------------
+    def _begin(self, kind: str = INTERVIEW, role: str = "") -> None:
+        """Have the note in the file from now on."""
+        sources = self.visit.sources
+        title = sources.first_title(kind, role, language())
+        made = self.workspace.do(lambda: sources.add(kind, title, role=role))
+        if made is not None and self._surface.session is not None:
+            self._source = self._surface.session.source = made
+            self.workspace.go("note", made)
+
+    def _on_beginning_chosen(self, kind: str, role: str) -> None:
+        if self._source:
+            source = self._source
+            self.workspace.do(lambda: self.visit.sources.describe(source, kind, role, language()))
+        else:
+            self._begin(kind, role)
+        self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_written(self) -> None:
+        if not self._source:
+            self._begin()
+        elif not self.visit.sources.is_there(self._source):
+            # Undone or deleted elsewhere while one writes on: words on what is deleted would be out of sight.
+            self.workspace.do(lambda: self.visit.sources.restore(self._source))
+        self._show_fact()
+
+    # ---- evidence -----------------------------------------------------------------------------------
     def _on_take_up_wanted(self) -> None:
-        """Ask about the selected words, or about the passage around the caret."""
-        cursor = self._surface.textCursor()
-        around = None if cursor.hasSelection() else self._surface.passage_at_caret()
-        if around is not None:
-            self._change(around.item.id)
-        elif cursor.hasSelection():
-            self._surface.save()
-            self._changing = ""
-            self._asked = cursor
-            self._popover.ask(self._surface.rect_of(cursor))
-
-    def _change(self, evidence: str) -> None:
-        passage = self._surface.passage_of(evidence)
-        item = self.visit.evidence.get(evidence)
-        self._choose(evidence)
-        self._changing = evidence
-        self._asked = passage.cursor if passage else self._surface.textCursor()
-        place = self._surface.rect_of(self._asked)
-        self._popover.ask(place, criteria=item.criterion_keys, kind=item.kind, changing=True)
-
-    def _on_decided(self, criteria: tuple[str, ...], kind: str) -> None:
-        evidence = self.visit.evidence
-        if self._changing:
-            self.workspace.do(lambda: evidence.judge(self._changing, criteria, kind))
-            return
-        assert self._asked is not None
-        span = span_of(self._asked)
-        assert self._surface.session is not None
-        paragraph = self._surface.session.lines[span.line].record
-        words = self._asked.selection().toPlainText().replace("\n", " ")
-        made = self.workspace.do(
-            lambda: evidence.take_up(
-                words,
-                criteria,
-                kind,
-                source=self._source,
-                paragraph=paragraph,
-                start=span.start,
-                stop=span.stop,
-            )
-        )
-        if made is not None:
-            cursor = self._surface.textCursor()
-            cursor.clearSelection()
-            self._surface.setTextCursor(cursor)
-            self.load()
-
-    def _on_removal_wanted(self) -> None:
-        self._popover.close_again()
-        self._remove(self._changing)
-
-    def _remove(self, evidence: str) -> None:
-        self.workspace.do_and_say(
-            lambda: self.visit.evidence.delete(evidence), "The passage is evidence no longer"
-        )
+        if self._source:
+            self._taking_up.ask()
 
     def _choose(self, evidence: str) -> None:
         self._surface.choose(evidence)
@@ -214,11 +222,18 @@ class NotePage(Page):
         if card is not None:
             self._side.ensureWidgetVisible(card, 0, L)
 
-    def _keep_popover_in_place(self) -> None:
-        if self._popover.isVisible() and self._asked is not None:
-            self._popover.point_at(self._surface.rect_of(self._asked))
-
     # ---- beside and below ---------------------------------------------------------------------------
+    def _on_side_wanted(self) -> None:
+        """Go to the guide, or to the choice of what the note is on; and from there back to the notes."""
+        self._details_button.setChecked(False)
+        inside = QApplication.focusWidget()
+        if inside is not None and self._side_panel.isAncestorOf(inside):
+            self._surface.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._beginning.isVisible():
+            self._beginning.begin()
+        else:
+            self._guide.begin()
+
     def _show_taken_up(self) -> None:
         items = self.visit.evidence.on_source(self._source)
         self._taken_up.show_items(self._in_order(items), self._surface.chosen)
@@ -230,15 +245,21 @@ class NotePage(Page):
     def _facts(self, source: Source) -> str:
         day = date.fromisoformat(source.held_on)
         other_year = day.year != self.visit.today().year
-        when = say_date(day, self.workspace.language, weekday=True, year=other_year)
+        said = say_date(day, language(), weekday=True, year=other_year)
         at = f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}"
-        when = f"{when}, {'planned for' if source.state == PLANNED else 'from'} {at}"
-        people = [counted(source.people, "person", "people")] if source.kind == INTERVIEW else []
-        return "   ·   ".join([*people, when, self.visit.members.get(source.author).name])
+        planned = source.state == PLANNED
+        when = _("{day}, planned for {time}") if planned else _("{day}, from {time}")
+        is_interview = source.kind == INTERVIEW
+        people = [counted("{count} person", "{count} people", source.people)] if is_interview else []
+        return "   ·   ".join(
+            [*people, when.format(day=said, time=at), self.visit.members.get(source.author).name]
+        )
 
     def _show_fact(self) -> None:
-        taken = counted(len(self.visit.evidence.on_source(self._source)), "passage")
-        self._hints.set_fact(f"{counted(self._surface.words(), 'word')}, {taken} taken up")
+        passages = len(self.visit.evidence.on_source(self._source))
+        taken = counted("{count} passage taken up", "{count} passages taken up", passages)
+        words = counted("{count} word", "{count} words", self._surface.words())
+        self._hints.set_fact(f"{words}, {taken}")
 
     def _show_what_can_be_taken_up(self) -> None:
         cursor = self._surface.textCursor()
@@ -267,13 +288,15 @@ class NotePage(Page):
         except UserError as error:
             self._details.say_trouble(error)
             return
-        self.workspace.say_done("The note is deleted")
+        self.workspace.say_done(_("The note is deleted"))
         self.workspace.go("interviews")
 
     def _make_side(self) -> QScrollArea:
-        self._evidence_side = panel(column(self._guide, self._taken_up, spacing=XL))
-        inside = panel(column(self._evidence_side, self._details, None, margins=(L + 2, L, L + 2, XL)))
-        return scrolled(inside)
+        inside: list[QWidget] = [self._beginning, self._guide, self._taken_up]
+        self._evidence_side = panel(column(*inside, spacing=XL))
+        return scrolled(
+            panel(column(self._evidence_side, self._details, None, margins=(L + 2, L, L + 2, XL)))
+        )
 
     def _add_shortcut(self, keys: str, deed: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

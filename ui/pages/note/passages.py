@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument, QTextLine
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCursor, QTextDocument, QTextLine
 
 from inspector_app.fieldwork.evidence import NEUTRAL, Evidence
 from inspector_app.fieldwork.note_session import Span
@@ -53,17 +53,31 @@ def paint_passages(
     painter: QPainter, passages: Sequence[Passage], offset: QPointF, *, chosen: str = ""
 ) -> None:
     """Paint soft grounds and underlines for the text that is painted next; `chosen` is an evidence id."""
+    # In high contrast a ground in the hue would swallow the text: there a frame says which passage is meant.
+    framed = theme.tokens.soft_border > 1
     for passage in passages:
         hue = passage.item.kind
         neutral = hue == NEUTRAL
         is_chosen = passage.item.id == chosen
-        ground = (
-            ("line" if is_chosen else "well") if neutral else f"{hue}_line" if is_chosen else f"{hue}_soft"
-        )
+        soft, strong = ("well", "line") if neutral else (f"{hue}_soft", f"{hue}_line")
         for rect in selected_rects(passage.cursor, offset):
-            painter.fillRect(rect, theme.color(ground))
+            painter.fillRect(rect, theme.color(strong if is_chosen and not framed else soft))
+            if is_chosen and framed:
+                painter.setPen(QPen(theme.color(strong), _UNDERLINE))
+                painter.drawRect(rect)
             line = QRectF(rect.x(), rect.bottom() - _UNDERLINE, rect.width(), _UNDERLINE)
             painter.fillRect(line, theme.color("control" if neutral else f"{hue}_bar"))
+
+
+def paint_warned(painter: QPainter, words: Sequence[QTextCursor], offset: QPointF) -> None:
+    """Paint a dotted underline in the hue of warnings for the text that is painted next."""
+    pen = QPen(theme.color("area_bar"), _UNDERLINE, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([1, 1])  # in widths of the pen
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    for cursor in words:
+        for rect in selected_rects(cursor, offset):
+            painter.drawLine(QLineF(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1))
 
 
 def selected_rects(cursor: QTextCursor, offset: QPointF) -> Iterator[QRectF]:

@@ -9,14 +9,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_date
-from inspector_app.fieldwork.sources import CASE_READING, HELD, Source
+from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, Source
 from inspector_app.texts import in_language
-from ui.evidence_words import counted
-from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
-from ui.typography import Type, line_height
+from resources.translations import counted, language
+from ui.layouts import XS, L, M, S, column, hairline, panel, row, scrolled
+from ui.typography import Type, line_height, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.workspace import Workspace
+
+Face = tuple[
+    Source, int, bool
+]  # what a row says: its source, how many passages, and whether it is the current one
+
+_AROUND_KIND = 16 + 7 * S  # pixels: the icon of a kind, and the space around it, its name and its count
 
 
 class SourceRow(Button):
@@ -30,7 +36,8 @@ class SourceRow(Button):
         type_, tone = (Type.STRONG, "accent") if current else (Type.UI, "ink")
         title = Label(source.title, type_, tone=tone, wrap=True)
         at = f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}"
-        fact = Label(f"{at}  ·  {counted(passages, 'passage')}", Type.CAPTION, tone="ink_3")
+        taken = counted("{count} passage", "{count} passages", passages)
+        fact = Label(f"{at}  ·  {taken}", Type.CAPTION, tone="ink_3")
         for label in (title, fact):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(column(title, fact, spacing=1, margins=(S + 2, S - 2, XS, S - 2)))
@@ -52,14 +59,15 @@ class SourceList(QWidget):
         super().__init__()
         self._workspace = workspace
         self._kind = ""
-        self._current = ""
-        self._shown: tuple[str, list[tuple[Source, int]]] = ("", [])
+        self._present = ("", "")  # the current source and its kind
+        self._by_face: dict[Face, SourceRow] = {}  # by what a row says
+        self._headings: list[Label] = []
         self._kinds: dict[str, tuple[Button, Label]] = {}
         group = QButtonGroup(self)
         kinds = column(spacing=0)
         for entry in workspace.visit.framework.source_kinds:
             if entry.key != CASE_READING:
-                button = self._kind_button(entry.key, in_language(entry.title, workspace.language))
+                button = self._kind_button(entry.key, in_language(entry.title, language()))
                 group.addButton(button)
                 kinds.addWidget(button)
         self._rows = QVBoxLayout()
@@ -69,10 +77,23 @@ class SourceList(QWidget):
         head = column(kinds, spacing=0, margins=(S, M, S, M))
         self.setLayout(column(head, hairline(), scrolled(panel(below)), spacing=0))
 
-    def load(self, current: Source) -> None:
-        """Show the sources around the current one."""
-        if current.id != self._current:
-            self._current, self._kind = current.id, current.kind
+    def load(self, current: Source | None) -> None:
+        """Show the sources around the current one, the interviews around none."""
+        present = (current.id, current.kind) if current else ("", INTERVIEW)
+        if present != self._present:
+            self._present = present
+            self._kind = present[1]
+        self._show()
+
+    def whole_width(self) -> int:
+        """Return the pixels that the kinds take with their counts."""
+        names = (
+            text_width(Type.STRONG, button.text()) + text_width(Type.UI, count.text())
+            for button, count in self._kinds.values()
+        )
+        return max(names, default=0) + _AROUND_KIND
+
+    def _show(self) -> None:
         visit = self._workspace.visit
         held = visit.sources.all(state=HELD)
         passages: dict[str | None, int] = {}
@@ -83,24 +104,35 @@ class SourceList(QWidget):
         self._kinds[self._kind][0].setChecked(True)
         of_kind = [source for source in held if source.kind == self._kind]
         ordered = sorted(of_kind, key=lambda source: (source.held_on, source.started_at), reverse=True)
-        self._show_rows([(source, passages.get(source.id, 0)) for source in ordered])
+        faces = [(source, passages.get(source.id, 0), source.id == self._present[0]) for source in ordered]
+        if faces != list(self._by_face):
+            self._show_rows(faces)
 
-    def _show_rows(self, wanted: list[tuple[Source, int]]) -> None:
-        if (self._current, wanted) == self._shown:
-            return
-        self._shown = (self._current, wanted)
-        clear(self._rows)
+    def _show_rows(self, faces: list[Face]) -> None:
+        """Show the rows by day; those that say the same as before stay the widgets that they were."""
+        while self._rows.count():
+            self._rows.takeAt(0)
+        before, self._by_face = self._by_face, {}
+        headings, self._headings = self._headings, []
         day = ""
-        for source, passages in wanted:
+        for face in faces:
+            source = face[0]
             if source.held_on != day:
                 day = source.held_on
-                words = say_date(date.fromisoformat(day), self._workspace.language, weekday=True, year=False)
-                heading = Label(words, Type.CAPTION, tone="ink_3")
-                heading.setContentsMargins(S + 2, M, 0, XS)
-                self._rows.addWidget(heading)
-            button = SourceRow(source, passages, current=source.id == self._current)
-            button.clicked.connect(lambda _checked=False, record=source.id: self.chosen.emit(record))
+                self._headings.append(_heading(day))
+                self._rows.addWidget(self._headings[-1])
+            button = before.pop(face, None) or self._row(face)
+            self._by_face[face] = button
             self._rows.addWidget(button)
+        for gone in (*headings, *before.values()):
+            gone.hide()
+            gone.deleteLater()
+
+    def _row(self, face: Face) -> SourceRow:
+        source, passages, current = face
+        button = SourceRow(source, passages, current=current)
+        button.clicked.connect(lambda: self.chosen.emit(source.id))
+        return button
 
     def _kind_button(self, kind: str, title: str) -> Button:
         button = Button(title, kind="row", icon_of=kind)
@@ -114,4 +146,11 @@ class SourceList(QWidget):
 
     def _on_kind_chosen(self, kind: str) -> None:
         self._kind = kind
-        self.load(self._workspace.visit.sources.get(self._current))
+        self._show()
+
+
+def _heading(day: str) -> Label:
+    words = say_date(date.fromisoformat(day), language(), weekday=True, year=False)
+    heading = Label(words, Type.CAPTION, tone="ink_3")
+    heading.setContentsMargins(S + 2, M, 0, XS)
+    return heading

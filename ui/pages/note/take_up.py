@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from inspector_app.fieldwork.evidence import KINDS
 from inspector_app.framework.model import Framework
 from inspector_app.texts import in_language
+from resources.translations import N_, _, counted
 from ui.evidence_words import KIND_TITLES, kind_role
 from ui.layouts import L, M, S, column, row
+from ui.typography import Type, text_width
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
 from ui.widgets.popover import POINTER, Popover
 from ui.widgets.segment import Segment
 
-_STILL_NEEDED = "choose one or more criteria"
+_STILL_NEEDED = N_("choose one or more criteria")
 
 
 class TakeUpPopover(Popover):
@@ -33,14 +35,15 @@ class TakeUpPopover(Popover):
     def __init__(self, framework: Framework, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Take up as evidence: digits for criteria, S, A or N, then Enter")
+        self.setAccessibleName(_("Take up as evidence: digits for criteria, S, A or N, then Enter"))
         self._names = {entry.key: in_language(entry.short, language) for entry in framework.criteria}
         self._criteria = {key: Segment(key, str(place)) for place, key in enumerate(self._names, 1)}
         self._kinds = {
-            kind: Segment(KIND_TITLES[kind], kind[0].upper(), mark=(kind, kind_role(kind))) for kind in KINDS
+            kind: Segment(_(KIND_TITLES[kind]), kind[0].upper(), mark=(kind, kind_role(kind)))
+            for kind in KINDS
         }
         for key, segment in self._criteria.items():
-            segment.setAccessibleName(f"Criterion {key}, {self._names[key]}")
+            segment.setAccessibleName(_("Criterion {key}, {name}").format(key=key, name=self._names[key]))
             segment.clicked.connect(self._on_choice_changed)
         for kind, segment in self._kinds.items():
             segment.clicked.connect(lambda _checked=False, kind=kind: self._choose_kind(kind))
@@ -50,19 +53,19 @@ class TakeUpPopover(Popover):
                 segment.first, segment.last = segment is joined[0], segment is joined[-1]
                 segment.show_cap(True)
         self._words = Label(tone="ink_2")
-        self._take_up = Button("Take up", kind="primary", on_click=self._decide)
-        self._remove = Button("Remove", kind="quiet", icon_of="delete", on_click=self.removed.emit)
+        self._take_up = Button(_("Take up"), kind="primary", on_click=self._decide)
+        self._remove = Button(_("Remove"), kind="quiet", icon_of="delete", on_click=self.removed.emit)
         above = row(
-            self._lead("For"),
+            self._lead(_("For")),
             row(*self._criteria.values(), spacing=0),
             self._words,
             None,
         )
-        for widget in (KeyCap("Esc"), Label("close", tone="ink_2")):
+        for widget in (KeyCap("Esc"), Label(_("close"), tone="ink_2")):
             above.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         kinds = row(*self._kinds.values(), spacing=0)
-        below = row(self._lead("As"), kinds, None, self._remove, self._take_up)
-        self.setLayout(column(above, below, spacing=S, margins=(L, POINTER + M, L, POINTER + M)))
+        self._below = row(row(self._lead(_("As")), kinds, None), row(None, self._remove, self._take_up))
+        self.setLayout(column(above, self._below, spacing=S, margins=(L, POINTER + M, L, POINTER + M)))
 
     def ask(
         self, place: QRect, *, criteria: tuple[str, ...] = (), kind: str = "", changing: bool = False
@@ -72,7 +75,8 @@ class TakeUpPopover(Popover):
             segment.setChecked(key in criteria)
         self._choose_kind(kind)
         self._remove.setVisible(changing)
-        self._take_up.setText("Change" if changing else "Take up")
+        self._take_up.setText(_("Change") if changing else _("Take up"))
+        self._fit()
         self.show()
         self.point_at(place)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -111,9 +115,17 @@ class TakeUpPopover(Popover):
         if now is not None and now is not self and not self.isAncestorOf(now):
             self.hide()
 
+    def _fit(self) -> None:
+        """Put the buttons on a line of their own where the page is too narrow for all."""
+        self._below.setDirection(QBoxLayout.Direction.LeftToRight)
+        self.layout().activate()
+        if self.sizeHint().width() > self.parentWidget().width() - 2 * M:
+            self._below.setDirection(QBoxLayout.Direction.TopToBottom)
+
     def _lead(self, word: str) -> Label:
+        """Return a word before the choices; both are as wide as the wider one, so that the choices line up."""
         label = Label(word, tone="ink_2")
-        label.setFixedWidth(24)
+        label.setFixedWidth(max(text_width(Type.UI, lead) for lead in (_("For"), _("As"))))
         return label
 
     def _choose_kind(self, kind: str) -> None:
@@ -127,8 +139,12 @@ class TakeUpPopover(Popover):
 
     def _on_choice_changed(self) -> None:
         criteria, kind = self._chosen()
-        names = self._names[criteria[0]] if len(criteria) == 1 else f"{len(criteria)} criteria"
-        self._words.setText(names if criteria else _STILL_NEEDED)
+        if len(criteria) == 1:
+            self._words.setText(self._names[criteria[0]])
+        elif criteria:
+            self._words.setText(counted("{count} criterion", "{count} criteria", len(criteria)))
+        else:
+            self._words.setText(_(_STILL_NEEDED))
         self._take_up.setEnabled(bool(criteria and kind))
 
     def _decide(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from inspector_app.dates import say_moment
 from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.texts import in_language
+from resources.translations import _
 from ui.evidence_words import KIND_TITLES, kind_role
 from ui.layouts import XS, L, M, S, clear, column, row
 from ui.typography import Type
@@ -36,14 +37,19 @@ class TakenUpItem(QFrame):
         self.setProperty("tone", "chosen" if open_ else "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         visit = workspace.visit
-        self.setAccessibleName(f"{KIND_TITLES[item.kind]}, {item.criteria}: {item.passage}")
+        kind = _(KIND_TITLES[item.kind])
+        self.setAccessibleName(f"{kind}, {item.criteria}: {item.passage}")
         badges = [
             CriterionBadge(key, in_language(visit.framework.criterion(key).title, workspace.language))
             for key in item.criterion_keys
         ]
-        sign = Glyph(item.kind, kind_role(item.kind), name=KIND_TITLES[item.kind])
+        sign = Glyph(item.kind, kind_role(item.kind), name=kind)
+        head = row(sign, spacing=XS)
+        head.addWidget(Label(kind, tone=kind_role(item.kind), wrap=True), 1)
+        for badge in badges:
+            head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         body = column(
-            row(sign, Label(KIND_TITLES[item.kind], tone=kind_role(item.kind)), None, *badges, spacing=XS),
+            head,
             Label(item.passage, wrap=True),
             spacing=XS,
             margins=(M, S, M, S),
@@ -52,9 +58,9 @@ class TakenUpItem(QFrame):
             at = say_moment(datetime.fromisoformat(item.taken_at), workspace.language)
             who = Label(f"{visit.members.get(item.author).name}, {at}", Type.CAPTION, tone="ink_3")
             links = (
-                Button("Change…", kind="link", on_click=lambda: self.changing.emit(item.id)),
-                Button("Evidence", kind="link", on_click=lambda: workspace.go("evidence", item.id)),
-                Button("Remove", kind="link", on_click=lambda: self.removing.emit(item.id)),
+                Button(_("Change…"), kind="link", on_click=lambda: self.changing.emit(item.id)),
+                Button(_("Evidence"), kind="link", on_click=lambda: workspace.go("evidence", item.id)),
+                Button(_("Remove"), kind="link", on_click=lambda: self.removing.emit(item.id)),
             )
             body.addWidget(who)
             body.addLayout(row(*links, None, spacing=L))
@@ -82,7 +88,7 @@ class TakenUp(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._heading = SectionHeading("Taken up as evidence")
+        self._heading = SectionHeading(_("Taken up as evidence"))
         self._list = QVBoxLayout()
         self._list.setSpacing(S)
         self.setLayout(column(self._heading, self._list, spacing=M))
@@ -100,7 +106,7 @@ class TakenUp(QWidget):
         self._cards = {}
         if not items:
             self._list.addWidget(
-                Label("Select words in the notes and press Ctrl E.", tone="ink_2", wrap=True)
+                Label(_("Select words in the notes and press Ctrl E."), tone="ink_2", wrap=True)
             )
         for item in items:
             card = TakenUpItem(self._workspace, item, open_=item.id == chosen)

@@ -5,30 +5,38 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontInfo,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.fieldwork.note_session import NoteSession
-from ui.pages.note.margins import MarkMargin, TimeGutter
-from ui.pages.note.passages import Passage, cursor_of, paint_passages, selected_rects, span_of
+from resources.translations import _
+from ui.layouts import L
+from ui.pages.note.margins import MarkMargin, TimeGutter, first_line
+from ui.pages.note.passages import (
+    Passage,
+    cursor_of,
+    paint_passages,
+    paint_warned,
+    selected_rects,
+    span_of,
+)
+from ui.pages.note.spacing import set_spacing, step_words
 from ui.spelling.marks import SpellingMarks
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, font, text_scale, text_width
 from ui.workspace import Workspace
 
 _PAUSE = 600  # milliseconds without a key after which the notes are saved
-_PROSE = 540
-_GUTTER, _MARGIN = 68, 96
-_LINE_HEIGHT = 1.6  # times the size of the letters
-_ABOVE, _BETWEEN, _BELOW = 16, 12, 120
+_LONGEST = 4000  # milliseconds of typing without a pause after which they are saved, too
+_PROSE, _GUTTER, _MARGIN = 540, 68, 96  # pixels at the usual size of text
 _SOFT_BREAK = "\u2028"  # a line break inside a paragraph, as Qt holds it
 
 
@@ -36,11 +44,12 @@ class WritingSurface(QTextEdit):
     """The notes on one source.
 
     `taken_up_chosen` carries the id of the evidence item whose mark was clicked; `written` comes after every
-    change of the text.
+    change of the text, `shown` when other notes or those of another copy stand on the page.
     """
 
     taken_up_chosen = Signal(str)
     written = Signal()
+    shown = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -48,20 +57,22 @@ class WritingSurface(QTextEdit):
         self.session: NoteSession | None = None
         self.passages: list[Passage] = []
         self.unsettled: frozenset[str] = frozenset()  # paragraphs of which two copies hold different texts
+        self._warned: list[QTextCursor] = []  # words that may tell who a child is
         self._chosen = ""
         self._showing = False
         self.setProperty("kind", "prose")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Notes")
-        self.setPlaceholderText("A paragraph a thought: Enter begins the next, with its own time.")
+        self.setAccessibleName(_("Notes"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._times = TimeGutter(self)
         self._marks = MarkMargin(self)
         self._marks.clicked.connect(self.taken_up_chosen)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save)
+        self._latest = QTimer(self, singleShot=True, interval=_LONGEST)
+        self._latest.timeout.connect(self.save)
         self.textChanged.connect(self._on_text_changed)
         self.verticalScrollBar().valueChanged.connect(self._update_margins)
         self.document().documentLayout().documentSizeChanged.connect(self._update_margins)
@@ -71,7 +82,7 @@ class WritingSurface(QTextEdit):
 
     # ---- showing ------------------------------------------------------------------------------------
     def open(self, source: str) -> None:
-        """Show the notes on a source, with the caret after the last word."""
+        """Show the notes on a source, none for one that is yet to begin, with the caret after the last word."""
         self.session = NoteSession(self._workspace.visit, source)
         self._chosen = ""
         self._show_lines()
@@ -109,6 +120,16 @@ class WritingSurface(QTextEdit):
         if place is not None:
             self.setTextCursor(QTextCursor(self.document().findBlockByNumber(place)))
             self.ensureCursorVisible()
+
+    def show_warned(self, words: list[QTextCursor]) -> None:
+        """Underline words as a warning, those alone."""
+        self._warned = words
+        self.viewport().update()
+
+    def find_passages_anew(self) -> None:
+        """Look for every passage in the text, as when it was changed in the file itself."""
+        self.passages = []
+        self._show_passages()
 
     @property
     def chosen(self) -> str:
@@ -152,6 +173,10 @@ class WritingSurface(QTextEdit):
         """Return where a paragraph begins, in the coordinates of the viewport."""
         return self.document().documentLayout().blockBoundingRect(block).top() + self.offset().y()
 
+    def is_saved(self) -> bool:
+        """Whether everything on the page is in the file."""
+        return self.session is None or self.session.is_saved()
+
     def words(self) -> int:
         """Return the number of words."""
         return len(self.toPlainText().split())
@@ -161,10 +186,28 @@ class WritingSurface(QTextEdit):
         """Save the notes, and where the passages stand in them."""
         self._timer.stop()
         session = self.session
-        if session is None or session.is_saved():
+        self._latest.stop()
+        if session is None or not session.has_begun or session.is_saved():
             return
         spans = {p.item.id: span_of(p.cursor) for p in self.passages if p.is_in_text}
         self._workspace.do(lambda: session.save(spans))
+
+    def undo(self) -> None:
+        """Undo the last change of the words."""
+        step_words(self.document(), super().undo, self.document().isUndoAvailable)
+
+    def redo(self) -> None:
+        """Do the change of the words again that was undone last."""
+        step_words(self.document(), super().redo, self.document().isRedoAvailable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and do again by this page's own measure of a step."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save on leaving."""
@@ -172,20 +215,40 @@ class WritingSurface(QTextEdit):
         self.save()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the passages, then the text over them."""
+        """Paint the passages, then the text over them, or what to do where there is none."""
         with QPainter(self.viewport()) as painter:
             paint_passages(painter, self.passages, self.offset(), chosen=self._chosen)
+            paint_warned(painter, self._warned, self.offset())
         super().paintEvent(event)
+        if self.document().isEmpty():
+            with QPainter(self.viewport()) as painter:
+                self._paint_invitation(painter)
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """Say what to do where the first words will stand; Qt's own placeholder knows no line height."""
+        block = self.document().firstBlock()
+        if not block.layout().lineCount():
+            return  # not laid out yet; it is painted again when it is
+        place = first_line(self, block)
+        place.setLeft(self.document().documentMargin())
+        place.setWidth(self.viewport().width() - place.left())
+        painter.setFont(font(Type.PROSE))
+        painter.setPen(theme.color("ink_3"))
+        words = _("A paragraph a thought: Enter begins the next, with its own time.")
+        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        painter.drawText(place.adjusted(0, 0, 0, 3 * place.height()), wrapped, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the prose its measure, and the rest to the margins."""
-        spare = max(0, self.width() - _GUTTER - _PROSE - _MARGIN)
-        left = _GUTTER + spare // 3
-        right = max(_MARGIN, self.width() - left - _PROSE)
+        gutter = max(_GUTTER, text_width(Type.UI, "00:00") + 2 * L)
+        prose = round(_PROSE * text_scale())
+        spare = max(0, self.width() - gutter - prose - _MARGIN)
+        left = gutter + spare // 3
+        right = max(_MARGIN, self.width() - left - prose)
         self.setViewportMargins(left, 0, right, 0)
         super().resizeEvent(event)
         height = self.viewport().height()
-        self._times.setGeometry(left - _GUTTER, 0, _GUTTER, height)
+        self._times.setGeometry(left - gutter, 0, gutter, height)
         self._marks.setGeometry(left + self.viewport().width(), 0, _MARGIN, height)
 
     # ---- inside -----------------------------------------------------------------------------------------
@@ -200,12 +263,13 @@ class WritingSurface(QTextEdit):
         self.passages = []
         self.document().setUndoRedoEnabled(False)
         self.setPlainText("\n".join(line.text.replace("\n", _SOFT_BREAK) for line in self.session.lines))
-        self._set_spacing()
+        set_spacing(self.document())
         self.document().setUndoRedoEnabled(True)
         self.session.follow(self._texts())
         self._showing = False
         self._show_passages()
         self._update_margins()
+        self.shown.emit()
 
     def _show_passages(self) -> None:
         """Follow which items there are; a passage that is on the page already stays where the edits moved it."""
@@ -228,19 +292,6 @@ class WritingSurface(QTextEdit):
         span = session.span_of(item)
         return None if span is None else cursor_of(self.document(), span)
 
-    def _set_spacing(self) -> None:
-        spacing = QTextBlockFormat()
-        height = _LINE_HEIGHT * QFontInfo(font(Type.PROSE)).pixelSize()
-        spacing.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        spacing.setBottomMargin(_BETWEEN)
-        everything = QTextCursor(self.document())
-        everything.select(QTextCursor.SelectionType.Document)
-        everything.mergeBlockFormat(spacing)
-        page = self.document().rootFrame().frameFormat()
-        page.setTopMargin(_ABOVE)
-        page.setBottomMargin(_BELOW)
-        self.document().rootFrame().setFrameFormat(page)
-
     def _caret(self) -> tuple[str | None, int]:
         assert self.session is not None
         cursor = self.textCursor()
@@ -261,9 +312,14 @@ class WritingSurface(QTextEdit):
     def _on_text_changed(self) -> None:
         if self.session is None or self._showing:
             return
-        self.session.follow(self._texts())
-        self._timer.start()
         self._update_margins()
+        texts = self._texts()
+        if texts == [line.text for line in self.session.lines]:
+            return  # it looks different, as in another size of text, and says the same
+        self.session.follow(texts)
+        self._timer.start()
+        if not self._latest.isActive():
+            self._latest.start()
         self.written.emit()
 
     def _update_margins(self) -> None:
