@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
+from resources.translations import N_
 
-KIND_TITLES = {STRENGTH: "Strength", AREA: "Area for development", NEUTRAL: "Neutral"}
+KIND_TITLES = {STRENGTH: N_("Strength"), AREA: N_("Area for development"), NEUTRAL: N_("Neutral")}
 
 # The verdict on what a finding rests on, and the tone in which it is said.
 VERDICTS = {
-    "none": ("nothing bears it out", "area"),
-    "contested": ("as much against it as for it", "area"),
-    "one-source": ("one source type", "area"),
-    "one-inspector": ("one inspector", "area"),
-    "well-supported": ("well supported", "strength"),
+    "none": (N_("nothing bears it out"), "area"),
+    "contested": (N_("as much against it as for it"), "area"),
+    "one-source": (N_("one source type"), "area"),
+    "one-inspector": (N_("one inspector"), "area"),
+    "well-supported": (N_("well supported"), "strength"),
 }
 
 
