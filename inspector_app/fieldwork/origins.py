@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from inspector_app.fieldwork.readings import CASE_READING_OF
@@ -31,6 +31,7 @@ class Origins:
     source: Callable[[str], Source]
     reading: Callable[[str], ReadOf]
     reference: Callable[[str], str]
+    numbers: dict[tuple[str, str], str] = field(default_factory=dict)  # of the questions met so far
 
     @classmethod
     def of_one(cls, visit: Visit) -> Self:
@@ -75,7 +76,13 @@ class Origins:
             subject = self.source(str(reading.source)).title
         if not item.question:
             return subject
-        forms = self.visit.forms
-        question, edition = forms.question(reading.form, item.question)
-        other = f" ({forms.label(edition)})" if edition != reading.form else ""
-        return f"{subject}, {question.number}{other}"
+        return f"{subject}, {self._question(reading.form, item.question)}"
+
+    def _question(self, form: str, path: str) -> str:
+        """Return the number of a question, with its edition where that is another than the form."""
+        if (form, path) not in self.numbers:
+            forms = self.visit.forms
+            question, edition = forms.question(form, path)
+            other = f" ({forms.label(edition)})" if edition != form else ""
+            self.numbers[form, path] = f"{question.number}{other}"
+        return self.numbers[form, path]
