@@ -15,6 +15,7 @@ from ui.pages.evidence.lines import EvidenceLine
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.criterion_badge import CriterionBadge
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
@@ -64,6 +65,11 @@ class FindingPanel(QWidget):
         self._edit_button = Button(_("Edit finding"), icon_of="draft", on_click=lambda: self._edit(True))
         self._report = Button(_("Use in report"), icon_of="report")
         self._report.clicked.connect(lambda: self.reporting.emit(self._finding))
+        deeds = QWidget()
+        flow = FlowLayout(spacing=S)
+        flow.addWidget(self._edit_button)
+        flow.addWidget(self._report)
+        deeds.setLayout(flow)
         self.setLayout(
             column(
                 self._head,
@@ -72,7 +78,7 @@ class FindingPanel(QWidget):
                 SectionHeading(_("What it rests on"), trailing=verdict),
                 self._gauge,
                 self._against,
-                row(self._edit_button, self._report, None),
+                deeds,
                 None,
                 spacing=M,
             )

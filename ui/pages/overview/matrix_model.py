@@ -93,7 +93,8 @@ class MatrixModel(QAbstractTableModel):
             return in_language(shown, self._language)
         this = self.rows[index.row()]
         sources = counted("{count} source", "{count} sources", this.source_kinds)
-        return f"{sources}\n{counted('{count} inspector', '{count} inspectors', len(this.inspectors))}"
+        inspectors = counted("{count} inspector", "{count} inspectors", len(this.inspectors))
+        return f"{sources}\n{inspectors}"
 
     def _said(self, index: Index, cell: Cell) -> str:
         place = {

@@ -58,7 +58,7 @@ class Moderation(QWidget):
         grid.setHorizontalSpacing(XL)
         grid.setContentsMargins(0, 0, 0, 0)
         for place, axis in enumerate(self.axes.values()):
-            grid.addWidget(axis, 0, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(axis, 0, place, Qt.AlignmentFlag.AlignBottom)
             grid.setColumnStretch(place, 1)
         grid.setRowStretch(1, 1)
         why = panel(reasons)
@@ -109,12 +109,21 @@ class Moderation(QWidget):
         self._needed.setVisible(bool(missing))
 
     def _move_words(self) -> str:
-        steps = [step for key in self.axes for step in self._visit.ratings.steps(self._criterion.key, key)]
+        """Return who moved and when, and who holds another level than the agreed one."""
+        ratings, criterion = self._visit.ratings, self._criterion.key
+        steps = [step for key in self.axes for step in ratings.steps(criterion, key)]
         moves = [step for step in steps if step.before and not step.agreed]
         said = _("{move}, {when}.")
-        return " ".join(
+        words = [
             said.format(move=self._step_words(step), when=say_moment(step.at, language())) for step in moves
-        )
+        ]
+        holds = _("{who} still holds {level} for {axis}; the rationale goes with the record.")
+        for key, axis in self.axes.items():
+            for rating in ratings.dissenting(criterion, key):
+                who = self._visit.members.get(rating.member).first_name
+                level = axis.level_words(rating.level)
+                words.append(holds.format(who=who, level=level, axis=axis.title.lower()))
+        return " ".join(words)
 
     def _step_words(self, step: Step) -> str:
         who = self._visit.members.get(step.member).first_name
