@@ -130,7 +130,7 @@ class CriterionTabs(QWidget):
     def _fit(self) -> None:
         wanted = sum(tab.size_of(short=False).width() for tab in self._tabs.values())
         for key, tab in self._tabs.items():
-            tab.set_short(wanted > self.width() - 2 * XL and key != self.current)
+            tab.set_short(wanted > self.width() - 2 * XL + M and key != self.current)
 
     def _on_clicked(self, key: str) -> None:
         self.choose(key)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import NEUTRAL
 from inspector_app.team.last_merge import last_merge
 from inspector_app.texts import in_language
 from resources.translations import _, language, ngettext
-from ui.layouts import XL, L, M, S, row
+from ui.layouts import XL, L, M, S, column, panel, row
 from ui.pages.evidence.lines import CriterionPicture, EvidenceFilter
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.menu_choice import MenuChoice
+from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
-
-_ROOM_FOR_ONE_LINE = 720
 
 
 class Filters(QWidget):
@@ -47,10 +45,9 @@ class Filters(QWidget):
             menu.chosen.connect(self.changed)
         for toggle in (self._merged, self._neutral, self._loose):
             toggle.clicked.connect(self.changed)
-        self._beside = row(spacing=S, margins=(XL, M, L, M))
-        self._beside.addLayout(row(self._source, self._inspector, self._day, self._merged, None), 1)
-        self._beside.addLayout(row(self._shown, self._neutral, self._loose, None))
-        self.setLayout(self._beside)
+        menus = panel(row(self._source, self._inspector, self._day, self._merged, None))
+        toggles = panel(row(self._shown, self._neutral, self._loose, None))
+        self.setLayout(column(SideBySide((menus, 1), (toggles, 0), spacing=S), margins=(XL, M, L, M)))
 
     @property
     def wanted(self) -> EvidenceFilter:
@@ -89,13 +86,6 @@ class Filters(QWidget):
         self._shown.setText(words.format(shown=len(picture.passing()), count=whole))
         self._shown.setVisible(picture.filter.is_on)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take two lines where there is no room in one."""
-        super().resizeEvent(event)
-        wide = self.width() >= max(_ROOM_FOR_ONE_LINE, self._needed())
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._beside.setDirection(across if wide else down)
-
     def clear(self, source_kind: str = "", *, only_last_merge: bool = False) -> None:
         """Let everything through, or everything from one kind of source, or what came in the last merge."""
         self._source.set_value(source_kind)
@@ -105,12 +95,6 @@ class Filters(QWidget):
         self._loose.setChecked(False)
         self._merged.setChecked(only_last_merge)
         self._merged.setVisible(only_last_merge)
-
-    def _needed(self) -> int:
-        """Return the pixels that all filters take in one line."""
-        parts = (self._source, self._inspector, self._day, self._merged, self._neutral, self._loose)
-        shown = [part.sizeHint().width() + S for part in (*parts, self._shown) if not part.isHidden()]
-        return sum(shown) + XL + L
 
     def _last_merge_evidence(self) -> frozenset[str]:
         merge = last_merge(self._visit)

@@ -64,7 +64,8 @@ class FindingCard(QFrame):
             badge = CriterionBadge(finding.criterion, in_language(title, workspace.language))
             sentence.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         head = column(sentence, self._facts(support, unsettled=unsettled), spacing=S, margins=(M, M, M, M))
-        body = column(head, spacing=0)
+        # The lines between the items stay off the frame, which is two pixels where the card is chosen.
+        body = column(head, spacing=0, margins=(2, 0, 2, 2))
         shown = lines if unfolded else lines[:_FOLDED]
         for line in shown:
             self._add_row(body, line, criterion or finding.criterion)
@@ -111,13 +112,11 @@ class FindingCard(QFrame):
         else:
             sources = counted("{count} source", "{count} sources", len(support.source_kinds))
             flow.addWidget(Label(sources, tone="ink_2"))
-        flow.addWidget(Label("·", tone="ink_2"))
-        items = counted("{count} item", "{count} items", len(support.bearing_out))
-        flow.addWidget(Label(items, tone="ink_2"))
+        facts = [counted("{count} item", "{count} items", len(support.bearing_out))]
         if support.against:
-            flow.addWidget(Label("·", tone="ink_2"))
-            against = ngettext("{count} against", "{count} against", len(support.against))
-            flow.addWidget(Label(against.format(count=len(support.against)), tone="ink_2"))
+            facts.append(counted("{count} against", "{count} against", len(support.against)))
+        for fact in facts:
+            flow.addWidget(Label(f"·  {fact}", tone="ink_2"))
         if unsettled:
             flow.addWidget(_level(Glyph("differs", "conflict")))
             flow.addWidget(Label(_("two values"), tone="conflict"))

@@ -10,7 +10,7 @@ from inspector_app.judgement.findings import AGAINST, FOR, Finding
 from inspector_app.texts import in_language
 from resources.translations import _, language
 from ui.evidence_words import KIND_TITLES, kind_role
-from ui.layouts import XS, L, M, S, clear, column, row
+from ui.layouts import XS, M, S, clear, column, row
 from ui.pages.evidence.lines import EvidenceLine
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -108,9 +108,7 @@ class ItemPanel(QWidget):
         choice.chosen.connect(lambda bearing, finding=finding.id: self._bear(finding, bearing))
         self._bearings[finding.id] = choice
         made = QWidget()
-        made.setLayout(
-            column(words, row(choice, None, margins=(L + S, 0, 0, 0)), spacing=XS, margins=(0, 0, 0, M))
-        )
+        made.setLayout(column(words, row(choice, None), spacing=XS, margins=(0, 0, 0, M)))
         return made
 
     def _bear(self, finding: str, bearing: str) -> None:

@@ -193,6 +193,7 @@ class EvidencePage(Page):
         has_any = bool(supported or picture.of_criterion())
         self._empty.setVisible(not has_any)
         self._filtered.setVisible(has_any and is_empty)
+        self._board.setVisible(not is_empty)
         if not self._finding and not self._item and self._new.isHidden():
             self._finding = self._board.first_finding()
         self._show_chosen(dict(self._by_id()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspector_app.fieldwork.case_progress import IN_PROGRESS, NOT_STARTED
 from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
 from resources.translations import N_, _
+from ui.icons import icon
 from ui.theme import theme
 
 STATES = {
@@ -26,6 +27,7 @@ _GAP = 3
 _WIDEST = 14.0
 _HEIGHT = 22
 _BAR = 10
+_TICK = 10
 
 
 def paint_square(painter: QPainter, rect: QRectF, state: str) -> None:
@@ -38,6 +40,11 @@ def paint_square(painter: QPainter, rect: QRectF, state: str) -> None:
         {AGREED: theme.color("accent"), READY: theme.color("accent_line")}.get(state, Qt.BrushStyle.NoBrush)
     )
     painter.drawRoundedRect(inner, 3, 3)
+    if state == AGREED and theme.color("accent") == theme.color("accent_line"):
+        # Where both are one colour, as in high contrast, a tick tells agreed from ready.
+        tick = QRectF(0, 0, _TICK, _TICK)
+        tick.moveCenter(inner.center())
+        icon("answered", "on_accent").paint(painter, tick.toRect())
     if state in (IN_PROGRESS, RETURNED):
         half = QRectF(inner.x() + 1, inner.center().y(), inner.width() - 2, inner.height() / 2 - 1)
         painter.fillRect(half, theme.color("accent_line"))

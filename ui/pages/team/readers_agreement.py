@@ -37,7 +37,7 @@ class ReadersAgreement(QWidget):
             _("Comparing readings"),
             lambda visit, _progress: double_readings(visit),
             done=self.show_lines,
-            shown=False,
+            shown=self._shown is None,
         )
 
     def show_lines(self, lines: list[DoubleReading]) -> None:
