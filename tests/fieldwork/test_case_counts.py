@@ -10,6 +10,8 @@ from inspector_app.fieldwork.case_progress import case_progress, case_states
 from inspector_app.fieldwork.case_sets import BACK, PLANNED_ON, READ, READ_ON, WAITING, cases_in
 from inspector_app.fieldwork.days import days_of_fieldwork
 from inspector_app.fieldwork.double_readings import settle, settled_double_readings
+from inspector_app.fieldwork.standing import standing_readings
+from inspector_app.figures.counts import cases_read
 
 
 @pytest.fixture
@@ -33,6 +35,8 @@ def test_states_are_those_of_the_progress(small_visit, cases, owains_copy, excha
     assert case_states(small_visit) == states
     assert [states[case] for case in cases] == ["agreed", "in-progress", "in-progress", "not-started"]
     assert settled_double_readings(small_visit) == (1, 2)
+    standing = [case for case, readings in standing_readings(small_visit).items() if readings]
+    assert cases_read(small_visit) == len(standing) == 2
 
 
 def test_a_case_is_read_on_the_day_on_which_it_was_first_ready(small_visit, cases, clock, read):
