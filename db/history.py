@@ -99,6 +99,19 @@ def last_time(connection: Any, replica: int) -> datetime | None:
     return datetime.fromisoformat(row[0]) if row[0] else None
 
 
+def first_held(connection: Any, table: str, field: str, value: Value) -> dict[str, datetime]:
+    """Return the records of a table whose field ever had a value, with the time (aware UTC) of the first such change."""
+    rows = connection.execute(
+        """SELECT change.record, min(txn.at) FROM change JOIN txn ON txn.replica = change.replica
+                AND txn.last = (SELECT min(last) FROM txn WHERE replica = change.replica AND last >= change.seq)
+            WHERE change.tbl = ? AND ((change.field = ? AND change.value IS ?)
+                OR (change.field = ? AND change.value ->> ('$."' || ? || '"') IS ?))
+            GROUP BY change.record""",
+        (table, field, value, BIRTH, field, value),
+    )
+    return {record: datetime.fromisoformat(at) for record, at in rows}
+
+
 def conflicts(connection: Any, record: str | None = None) -> list[Conflict]:
     """Return what stands against each other, in the whole file or in one record."""
     where, values = ("WHERE record = ?", (record,)) if record else ("", ())

@@ -197,6 +197,9 @@ def _report(
             SELECT record FROM {FRESH} WHERE field = '{BIRTH}') GROUP BY tbl"""
     )
     (changes,) = connection.execute(f"SELECT count(*) FROM {FRESH}").fetchone()
+    spans = connection.execute(
+        f"SELECT change.replica, min(seq), max(seq) FROM {FRESH} GROUP BY change.replica"
+    )
     return MergeReport(
         author=manifest.author,
         written_at=manifest.written_at,
@@ -205,6 +208,7 @@ def _report(
         created=dict(_pairs(created)),
         changed=dict(_pairs(changed)),
         conflicts=tuple(sorted(_standing_conflicts(connection) - before)),
+        spans=tuple(sorted(spans)),
     )
 
 

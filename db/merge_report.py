@@ -12,7 +12,8 @@ class MergeReport:
     """What came in from one hand-over: records made and changed by table, and the differences that arose.
 
     `author` is the member id of who wrote the hand-over, `written_at` its UTC ISO time; `conflicts` are
-    (table, record, field) that stand against each other now and did not before.
+    (table, record, field) that stand against each other now and did not before. `spans` are the changes that were
+    new, as (replica, first, last): `Store.brought_in` tells the records behind them.
     """
 
     author: str
@@ -22,6 +23,7 @@ class MergeReport:
     created: dict[str, int] = field(default_factory=dict)
     changed: dict[str, int] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str, str], ...] = ()
+    spans: tuple[tuple[int, int, int], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain data."""
@@ -35,4 +37,5 @@ class MergeReport:
     def from_json(cls, text: str) -> MergeReport:
         """Return a kept report."""
         facts = json.loads(text)
-        return cls(**{**facts, "conflicts": tuple(tuple(place) for place in facts["conflicts"])})
+        lists = {name: tuple(map(tuple, facts.get(name, ()))) for name in ("conflicts", "spans")}
+        return cls(**{**facts, **lists})

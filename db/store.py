@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from db import history, lock, past
 from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outdated, set_up
 from db.content import read_content
-from db.encoding import LogTransaction
+from db.encoding import BIRTH, LogTransaction
 from db.errors import UserError, damage_errors, environment_errors
 from db.files import VISIT_SUFFIX, check_source, check_target, refuse_handover
 from db.history import ChangeEntry, Conflict
@@ -230,6 +230,19 @@ class Store:
         query = f'SELECT * FROM {table} {clause} ORDER BY "{order_by}", id'
         return self._rows(query, tuple((where or {}).values()))
 
+    def columns(self, table: str, *names: str, deleted: bool = False) -> list[tuple[Any, ...]]:
+        """Return some columns of the records, of the deleted ones too if asked, by id: quick where there are many."""
+        known = TABLES[_known(table)]
+        if not all(name == "id" or known.has(name) for name in names):
+            raise KeyError(f"{table} has no such column: {names}")
+        wanted = ", ".join(f'"{name}"' for name in names)
+        clause = "" if deleted else "WHERE deleted = 0"
+        with environment_errors(self.path):
+            rows: list[tuple[Any, ...]] = self.connection.execute(
+                f"SELECT {wanted} FROM {table} {clause} ORDER BY id"
+            ).fetchall()
+        return rows
+
     def answers(self, record: str) -> dict[str, Value]:
         """Return the open fields of one record that have a value."""
         rows = self.connection.execute(
@@ -300,6 +313,10 @@ class Store:
         """Return the records, as (table, id), that are not deleted and name one of these records of a table."""
         return past.pointing_at(self.connection, _known(table), records)
 
+    def first_held(self, table: str, field: str, value: Value) -> dict[str, datetime]:
+        """Return the records whose field ever had a value: record to the time (aware UTC) when it first did."""
+        return history.first_held(self.connection, _known(table), field, value)
+
     def log(self) -> Iterator[tuple[LogTransaction, bytes]]:
         """Yield every transaction that this copy knows, with its hash, copy by copy and oldest first."""
         return read_log(self.connection)
@@ -307,6 +324,19 @@ class Store:
     def version_vector(self) -> dict[int, int]:
         """Return how far this copy knows each copy: replica id to the number of its last change."""
         return dict(self.connection.execute("SELECT replica, seq FROM version ORDER BY replica").fetchall())
+
+    def brought_in(self, spans: Sequence[tuple[int, int, int]]) -> list[tuple[str, str, bool]]:
+        """Return the records that the spans of merge reports touched: table, record, and whether they made it."""
+        found: dict[tuple[str, str], bool] = {}
+        for span in spans:
+            rows = self.connection.execute(
+                "SELECT tbl, record, min(field) FROM change WHERE replica = ? AND seq BETWEEN ? AND ?"
+                " GROUP BY tbl, record",
+                span,
+            )
+            for table, record, first in rows:
+                found[table, record] = found.get((table, record), False) or first == BIRTH
+        return [(*place, made) for place, made in found.items()]
 
     def merge_reports(self) -> list[tuple[datetime, str, str]]:
         """Return the kept merge reports, oldest first: time of merging, who merged, and the report as JSON."""

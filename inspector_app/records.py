@@ -39,6 +39,7 @@ def record_from(kind: type[R], row: Mapping[str, Value]) -> R:
 
 @cache
 def _columns(kind: type[Record]) -> tuple[tuple[str, Callable[[Any], object]], ...]:
+    # Found once a kind: a visit has thousands of records.
     return tuple((field.name, _CONVERT[field.type]) for field in fields(kind))
 
 

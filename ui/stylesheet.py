@@ -58,6 +58,11 @@ QPushButton[kind="margin"][tone="area"] { color: $area; }
 QPushButton[kind="link"] {
     background: transparent; color: $accent; border: none; padding: 0; min-height: 22px; text-align: left;
 }
+QPushButton[kind="link"][small="true"] { min-height: 0; padding: 0; }
+QPushButton[kind="link"][tone="ink_2"] { color: $ink_2; }
+QPushButton[kind="link"][tone="ink"] { color: $ink; }
+QPushButton[kind="link"][tone="danger"] { color: $danger; }
+QPushButton[kind="link"][tone="conflict"] { color: $conflict; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: $ink_3; }
 QPushButton[kind="toggle"] { min-height: 26px; padding: 0 10px; color: $ink_2; }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from db.errors import UserError
 from db.values import Value
+from inspector_app.records import record_from
 from inspector_app.service import Service
 from resources.translations import _
 
@@ -104,6 +105,10 @@ class Cases(Service[Case]):
             _("Check the reference, or add it."),
         )
 
+    def references(self) -> dict[str, str]:
+        """Return the references of the whole sample by record id; quick, since nothing else is read."""
+        return dict(self.visit.store.columns(self.table, "id", "reference"))
+
     # ---- who reads it ---------------------------------------------------------------------------
     def allocations(self) -> dict[str, list[Allocation]]:
         """Return the allocations by case, first reader before second; a case without any is left out."""
@@ -119,6 +124,11 @@ class Cases(Service[Case]):
         for allocations in grouped.values():
             allocations.sort(key=lambda allocation: allocation.purpose)
         return grouped
+
+    def allocated_to(self, member: str) -> list[Allocation]:
+        """Return the allocations of one member, as first or second reader."""
+        rows = self.visit.store.all("allocation", {"member": member})
+        return [record_from(Allocation, row) for row in rows]
 
     def readers(self, case: str) -> list[str]:
         """Return the members who read the case, first reader first."""
@@ -168,7 +178,7 @@ class Cases(Service[Case]):
 
     def of_member(self, member: str) -> list[Case]:
         """Return the cases that a member reads, as first or second reader."""
-        mine = {case for case, items in self.allocations().items() if any(i.member == member for i in items)}
+        mine = {allocation.sampled_case for allocation in self.allocated_to(member)}
         return [case for case in self.all() if case.id in mine]
 
     def balance(self, by: str) -> dict[str, int]:

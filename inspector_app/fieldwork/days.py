@@ -7,8 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork.agenda import AgendaItem
-from inspector_app.fieldwork.readings import READY
-from inspector_app.fieldwork.sources import INTERVIEW, PLANNED
+from inspector_app.fieldwork.sources import HELD, INTERVIEW, PLANNED
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -16,21 +15,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of fieldwork: readings finished, interviews held and planned, and the plan of the whole team."""
+    """One day of fieldwork: cases read and to read (ids), interviews held and planned, and the plan of the whole team.
+
+    A case counts as read on the day on which a reading of it was first marked as ready.
+    """
 
     day: date
-    readings_finished: int
+    cases_read: frozenset[str]
+    cases_planned: frozenset[str]
     interviews_held: int
     interviews_planned: int
-    cases_planned: int
     team_plan: tuple[AgendaItem, ...]
 
 
 def days_of_fieldwork(visit: Visit) -> list[Day]:
     """Return the days of the visit, first to last."""
-    finished = _finished_on(visit)
-    held = [interview.held_on for interview in visit.sources.interviews()]
-    planned = [source.held_on for source in visit.sources.all(kind=INTERVIEW, state=PLANNED)]
+    sample = {case for (case,) in visit.store.columns("sampled_case", "id")}
+    read = _read_on(visit)
+    interviews = visit.sources.all(kind=INTERVIEW)
+    held = [source.held_on for source in interviews if source.state == HELD]
+    planned = [source.held_on for source in interviews if source.state == PLANNED]
     agenda = visit.agenda.all()
     days = []
     for day in visit.inspection.details().days():
@@ -39,24 +43,24 @@ def days_of_fieldwork(visit: Visit) -> list[Day]:
         days.append(
             Day(
                 day=day,
-                readings_finished=finished.count(on),
+                cases_read=frozenset(read.get(on, ())) & sample,
+                cases_planned=frozenset(item.sampled_case for item in items if item.sampled_case) & sample,
                 interviews_held=held.count(on),
                 interviews_planned=planned.count(on),
-                cases_planned=sum(1 for item in items if item.sampled_case),
                 team_plan=tuple(item for item in items if item.member is None),
             )
         )
     return days
 
 
-def _finished_on(visit: Visit) -> list[str]:
-    """Return for each reading of a case that was ever ready the local day (ISO) on which it first was."""
-    days = []
-    for reading in visit.readings.all():
-        ready = [entry.at for entry in visit.store.history(reading.id, "state") if entry.value == READY]
-        if reading.sampled_case and ready:
-            days.append(_local_day(ready[0]))
-    return days
+def _read_on(visit: Visit) -> dict[str, set[str]]:
+    """Return the cases that were read on each local day (ISO)."""
+    ready = visit.readings.first_ready()
+    read: dict[str, set[str]] = {}
+    for reading, case in visit.store.columns("reading", "id", "sampled_case"):
+        if reading in ready:
+            read.setdefault(_local_day(ready[reading]), set()).add(case)
+    return read
 
 
 def _local_day(moment: datetime) -> str:

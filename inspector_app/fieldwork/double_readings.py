@@ -61,6 +61,15 @@ def agreed_reading(visit: Visit, case: str) -> Reading | None:
     return made[-1] if made else None
 
 
+def settled_double_readings(visit: Visit) -> tuple[int, int]:
+    """Return of how many double-read cases there is an agreed reading, and how many are double-read."""
+    cases = visit.store.columns("sampled_case", "id", "double_read")
+    double = {case for case, is_double in cases if is_double}
+    readings = visit.store.columns("reading", "sampled_case", "kind")
+    agreed = {case for case, kind in readings if kind == AGREED_READING}
+    return len(double & agreed), len(double)
+
+
 def common_form(first: Reading, second: Reading) -> str:
     """Return the record id of the form in which two readings are compared: the newer edition of the two."""
     return max(first.form, second.form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.errors import UserError
-from inspector_app.fieldwork.sources import CASE_READING
+from inspector_app.fieldwork.origins import Origins
 from inspector_app.records import join_keys, split_keys
 from inspector_app.service import Service
 from resources.translations import _
@@ -113,25 +113,9 @@ class EvidenceItems(Service[Evidence]):
         return self.all(reading=reading)
 
     def source_kind(self, item: Evidence) -> str:
-        """Return the kind of source that an item stands on, "case-reading" for a case file."""
-        if item.source:
-            return self.visit.sources.get(item.source).kind
-        reading = self.visit.readings.get(str(item.reading))
-        return self.visit.sources.get(reading.source).kind if reading.source else CASE_READING
+        """Return the kind of source that an item stands on, as `Origins.kind` says."""
+        return Origins.of_one(self.visit).kind(item)
 
     def place(self, item: Evidence, case_reading: str = "") -> str:
-        """Return in words where an item comes from, such as "Case reading C07, 6.5" or an interview's title.
-
-        A question that only another edition of the reading's form has is told with that edition.
-
-        `case_reading` says "Case reading {case}" in the words of a report.
-        """
-        if item.source:
-            return self.visit.sources.get(item.source).title
-        reading = self.visit.readings.get(str(item.reading))
-        subject = self.visit.readings.subject(reading, case_reading)
-        if not item.question:
-            return subject
-        question, edition = self.visit.forms.question(reading.form, item.question)
-        other = f" ({self.visit.forms.label(edition)})" if edition != reading.form else ""
-        return f"{subject}, {question.number}{other}"
+        """Return in words where an item comes from, as `Origins.place` says."""
+        return Origins.of_one(self.visit).place(item, case_reading)

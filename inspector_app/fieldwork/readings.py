@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
@@ -28,6 +29,7 @@ AGREED = "agreed"
 
 _COMMENT = "#comment"
 _ACCEPTED = "#accepted"
+_FEW = 50  # readings whose history is looked at one by one
 _LOT_DIGITS = 8  # of a reading’s id: drawn by chance, and so is what is drawn by them
 
 
@@ -56,6 +58,8 @@ class Readings(Service[Reading]):
         super().__init__(visit)
         self._states: dict[str, FormState] = {}
         self._progress: dict[str, tuple[int, int]] = {}
+        self._first_ready: dict[str, datetime] | None = None
+        self._moved: set[str] = set()  # readings whose state changed since `_first_ready` was read
         visit.store.subscribe(self._forget)
 
     # ---- finding ----------------------------------------------------------------------------------
@@ -73,6 +77,20 @@ class Readings(Service[Reading]):
             if reading.sampled_case:
                 grouped.setdefault(reading.sampled_case, []).append(reading)
         return grouped
+
+    def first_ready(self) -> Mapping[str, datetime]:
+        """Return when each reading was first marked as ready (aware UTC), by id; one that never was is left out."""
+        # Looking through the whole log takes long, so it is done once, and then for what changed.
+        if self._first_ready is None or len(self._moved) > _FEW:
+            self._first_ready = self.visit.store.first_held(self.table, "state", READY)
+        else:
+            for reading in self._moved:
+                held = self.visit.store.history(reading, "state")
+                first = next((entry.at for entry in held if entry.value == READY), None)
+                if first is not None:
+                    self._first_ready[reading] = first
+        self._moved.clear()
+        return self._first_ready
 
     def subject(self, reading: Reading, case_reading: str = "") -> str:
         """Return what was read, in words: "Case reading C07", or the title of the supervision file.
@@ -152,6 +170,8 @@ class Readings(Service[Reading]):
             if item.table == self.table:
                 self._states.pop(item.record, None)
                 self._progress.pop(item.record, None)
+                if item.field in ("", "state"):
+                    self._moved.add(item.record)
 
     # ---- beginning and states -------------------------------------------------------------------------
     def start(self, case: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork.evidence import Evidence
+from inspector_app.fieldwork.origins import Origins
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -37,6 +40,11 @@ class Row:
     inspectors: frozenset[str]
 
     @property
+    def items(self) -> Iterator[Evidence]:
+        """The evidence of all cells."""
+        return chain.from_iterable(cell.items for cell in self.cells.values())
+
+    @property
     def source_kinds(self) -> int:
         """How many kinds of source the criterion rests on."""
         return sum(1 for cell in self.cells.values() if cell.items)
@@ -45,7 +53,8 @@ class Row:
 def coverage(visit: Visit) -> list[Row]:
     """Return the matrix of evidence, a row a criterion in the framework's order."""
     items = visit.evidence.all()
-    kinds = {item.id: visit.evidence.source_kind(item) for item in items}
+    origins = Origins.of_all(visit)
+    kinds = {item.id: origins.kind(item) for item in items}
     rows = []
     for criterion in visit.framework.criteria:
         cells = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.errors import UserError
 from db.values import Value
 from inspector_app.fieldwork.evidence import AREA, STRENGTH, Evidence
+from inspector_app.fieldwork.origins import Origins
 from inspector_app.order import position_after
 from inspector_app.service import Service
 from resources.translations import _
@@ -112,20 +114,19 @@ class Findings(Service[Finding]):
 
     def support(self, finding: str) -> Support:
         """Return what a finding rests on."""
-        evidence = self.visit.evidence
-        present = {item.id: item for item in evidence.all()}
-        sides: dict[str, list[Evidence]] = {FOR: [], AGAINST: []}
-        for row in self._links(finding):
-            item = present.get(str(row["evidence"]))
-            if item:
-                sides[str(row["bearing"])].append(item)
-        kinds: dict[str, int] = {}
-        people: dict[str, int] = {}
-        for item in sides[FOR]:
-            kind = evidence.source_kind(item)
-            kinds[kind] = kinds.get(kind, 0) + 1
-            people[item.author] = people.get(item.author, 0) + 1
-        return Support(tuple(sides[FOR]), tuple(sides[AGAINST]), kinds, people)
+        return self.supports([finding])[finding]
+
+    def supports(self, findings: Sequence[str], origins: Origins | None = None) -> dict[str, Support]:
+        """Return what each of some findings rests on, by record id; `origins` as they were read already, if so."""
+        origins = origins or Origins.of_one(self.visit)
+        wanted: dict[str, dict[str, list[Evidence]]] = {key: {FOR: [], AGAINST: []} for key in findings}
+        links = self._links(findings[0]) if len(findings) == 1 else self.visit.store.all("finding_evidence")
+        present = {item.id: item for item in self.visit.evidence.all()}
+        for link in links:
+            item, sides = present.get(str(link["evidence"])), wanted.get(str(link["finding"]))
+            if item is not None and sides is not None:
+                sides[str(link["bearing"])].append(item)
+        return {key: _weighed(sides[FOR], sides[AGAINST], origins) for key, sides in wanted.items()}
 
     def bearings(self, evidence: str) -> dict[str, str]:
         """Return the findings that an evidence item is linked to: record id to `FOR` or `AGAINST`."""
@@ -141,6 +142,12 @@ class Findings(Service[Finding]):
 
     def _links(self, finding: str) -> list[dict[str, object]]:
         return [dict(row) for row in self.visit.store.all("finding_evidence", {"finding": finding})]
+
+
+def _weighed(bearing_out: list[Evidence], against: list[Evidence], origins: Origins) -> Support:
+    kinds = Counter(origins.kind(item) for item in bearing_out)
+    people = Counter(item.author for item in bearing_out)
+    return Support(tuple(bearing_out), tuple(against), dict(kinds), dict(people))
 
 
 def _check_sentence(text: str) -> None:

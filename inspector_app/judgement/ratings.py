@@ -147,6 +147,14 @@ class Ratings(Service[Rating]):
         present = self.moderation(criterion, axis)
         return present if present and present.agreed_at else None
 
+    def dissenting(self, criterion: str, axis: str) -> list[Rating]:
+        """Return the ratings that hold another level than the team agreed, none while it has not agreed one."""
+        agreed = self.moderated(criterion, axis)
+        if agreed is None:
+            return []
+        current = self.current(criterion, axis).values()
+        return [rating for rating in current if rating.level != agreed.level]
+
     def moderation(self, criterion: str, axis: str) -> Moderation | None:
         """Return the moderated rating, be it agreed or prepared, None while there is neither."""
         rows = self.visit.store.all("moderation", {"criterion": criterion, "axis": axis})

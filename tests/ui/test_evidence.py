@@ -11,6 +11,7 @@ from inspector_app.judgement.findings import AGAINST, FOR
 from ui.pages.evidence.evidence_row import EvidenceRow
 from ui.pages.evidence.finding_card import FindingCard
 from ui.place import Place
+from ui.widgets.button import Button
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -56,7 +57,7 @@ def gone(window):
 
 
 def loose(page):
-    return {row.line.item.passage for row in page._board._loose}
+    return {row.line.item.passage for row in page._board.loose()}
 
 
 def test_findings_stand_beside_what_is_in_none_yet(page):
@@ -85,7 +86,7 @@ def test_a_criterion_and_a_kind_of_source_as_part(window, page):
 
 
 def test_choosing_a_finding_shows_what_it_rests_on(qtbot, page, finding):
-    card = page._board._cards[finding]
+    card = page._board.card(finding)
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert page._finding_panel.isVisible()
     assert page._finding_panel._gauge.accessibleName() == (
@@ -96,7 +97,7 @@ def test_choosing_a_finding_shows_what_it_rests_on(qtbot, page, finding):
 
 def test_a_loose_item_is_added_to_the_chosen_finding(qtbot, visit, page, items, finding):
     page._choose_finding(finding)
-    row = next(row for row in page._board._loose if row.line.item.id == items["manual"])
+    row = next(row for row in page._board.loose() if row.line.item.id == items["manual"])
     qtbot.mouseClick(row._add, LEFT)
     assert visit.findings.bearings(items["manual"]) == {finding: FOR}
     qtbot.waitUntil(lambda: "The manual asks for events." not in loose(page))
@@ -206,16 +207,112 @@ def test_a_place_shows_a_finding_or_an_item(window, page, items, finding):
 
 
 def test_the_focus_stays_on_its_card_when_the_board_is_built_anew(qtbot, visit, page, finding):
-    page._board._cards[finding].setFocus()
+    page._board.card(finding).setFocus()
     visit.findings.add("ii", STRENGTH, "From elsewhere.")
-    qtbot.waitUntil(lambda: len(page._board._cards) == 2)
-    assert QApplication.focusWidget() is page._board._cards[finding]
+    qtbot.waitUntil(lambda: len(page._board.cards()) == 2)
+    assert QApplication.focusWidget() is page._board.card(finding)
 
 
-def test_at_first_nothing_is_chosen_and_the_page_says_what_to_do(window, finding):
+def test_the_first_finding_is_chosen_when_the_page_is_opened(window, finding):
     window.show_place(Place("evidence"))
     page = window.page("evidence")
+    page._on_criterion_chosen("ii")
+    assert page._finding == finding
+    assert [part for part in page._panels if part.isVisible()] == [page._finding_panel]
+
+
+def test_a_criterion_without_findings_says_what_to_do(window, finding):
+    window.show_place(Place("evidence", part="iii"))
+    page = window.page("evidence")
     assert [part for part in page._panels if part.isVisible()] == [page._nothing]
+
+
+def test_counts_follow_the_filters(qtbot, page):
+    page._filters._source.set_value("document")
+    page._filters.changed.emit()
+    assert page._filters._shown.text() == "2 of 4 items"
+    assert page._filters._neutral.text() == "Neutral   1"
+    counts = {kind: column._count.text() for kind, column in page._board._columns.items()}
+    assert counts == {STRENGTH: "0", AREA: "1", NEUTRAL: "1"}
+
+
+def test_a_filter_that_lets_nothing_through_says_so_and_is_taken_off(qtbot, page):
+    page._filters._source.set_value("observation")
+    page._filters.changed.emit()
+    assert page._filtered.isVisible()
+    qtbot.mouseClick(page._filtered.findChild(Button), LEFT)
+    assert not page._filters.wanted.is_on
+    assert len(loose(page)) == 3
+
+
+def test_all_criteria_stand_on_one_board(window, visit, page, source):
+    visit.evidence.take_up("Calls are answered at once.", ("i",), STRENGTH, source=source)
+    window.show_place(Place("evidence", part="all"))
+    page.load()
+    assert "Calls are answered at once." in loose(page)
+    assert len(page._board.cards()) == 1
+
+
+def test_arrows_move_between_items_and_columns(qtbot, page, finding):
+    card = page._board.card(finding)
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Down)
+    first = QApplication.focusWidget()
+    assert first is card.rows()[0]
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert QApplication.focusWidget().line.item.passage == "The manual asks for events."
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert QApplication.focusWidget().line.item.passage == "She came that week."
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert QApplication.focusWidget() in (first, card)
+
+
+def test_a_key_adds_an_item_to_the_chosen_finding(qtbot, visit, page, items, finding):
+    page._choose_finding(finding)
+    row = next(row for row in page._board.loose() if row.line.item.id == items["manual"])
+    row.setFocus()
+    qtbot.keyClick(row, "a")
+    assert visit.findings.bearings(items["manual"]) == {finding: FOR}
+
+
+def test_enter_chooses_an_item_and_then_opens_its_passage(qtbot, page, source, items, gone):
+    row = next(row for row in page._board.loose() if row.line.item.id == items["seen"])
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert page._item == items["seen"]
+    assert gone == []
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert gone == [Place("note", source, items["seen"])]
+
+
+def test_a_long_board_is_made_as_far_as_it_is_in_view(qtbot, visit, page, source):
+    for number in range(60):
+        visit.evidence.take_up(f"Passage {number}", ("ii",), AREA, source=source)
+    page.load()
+    column = page._board._columns[AREA]
+    qtbot.wait(50)
+    assert column.made < 40
+    qtbot.waitUntil(lambda: column.made_height() > page._board.height())
+    page._board._bar.setValue(page._board._bar.maximum())
+    qtbot.waitUntil(lambda: column.made > 40, timeout=5000)
+
+
+def test_an_item_far_down_is_made_to_be_shown(visit, window, page, source):
+    last = [
+        visit.evidence.take_up(f"Passage {number}", ("ii",), AREA, source=source) for number in range(30)
+    ][-1]
+    page.load()
+    window.show_place(Place("evidence", last))
+    assert any(row.line.item.id == last for row in page._board.loose())
+
+
+def test_a_change_elsewhere_makes_only_its_own_card_anew(visit, page, items, finding):
+    rows = {row.line.item.id: row for row in page._board.loose()}
+    visit.findings.rest_on(finding, [items["manual"]])
+    page.load()
+    after = {row.line.item.id: row for row in page._board.loose()}
+    assert after == {key: row for key, row in rows.items() if key != items["manual"]}
 
 
 def test_with_large_text_the_page_fits_a_narrow_window(qtbot, large_text, window, page):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.fieldwork.evidence import AREA
+from ui.pages.overview.number_link import NumberLink
 from ui.pages.overview.page import OverviewPage
 from ui.place import Place
-from ui.widgets.label import Label
+from ui.widgets.button import Button
+from ui.widgets.elided_label import ElidedLabel
 from ui.workspace import Workspace
 
 
@@ -84,6 +88,42 @@ def test_the_days_show_what_was_done(page: OverviewPage):
     visit.sources.add("interview", "Team managers", role="team-manager")
     page.load()
     cells = [page._days._cells.itemAt(number).widget() for number in range(4)]
-    texts = [" | ".join(label.text() for label in cell.findChildren(Label)) for cell in cells]
-    assert "1 interview" in texts[2]
-    assert "Moderation 10:00" in texts[3]
+    assert [link.text() for link in cells[2].findChildren(NumberLink)] == ["1 interview"]
+    assert "10:00  Moderation" in [label.accessibleName() for label in cells[3].findChildren(ElidedLabel)]
+
+
+def test_loading_again_keeps_the_focus_on_a_number(page: OverviewPage):
+    link = page._cases._counts["not-started"]
+    link.setFocus()
+    page.load()
+    assert link.hasFocus()
+    cell = page._days._cells.itemAt(0).widget().findChild(NumberLink)
+    cell.setFocus()
+    page.load()
+    assert cell.hasFocus()
+
+
+def test_many_things_are_shown_a_few_at_a_time(qtbot, page: OverviewPage):
+    visit = page.visit
+    visit.cases.add_many([{"reference": f"D{number:02}"} for number in range(20)])
+    visit.cases.allocate([case.id for case in visit.cases.all()], visit.me.id)
+    page.load()
+    lines = page._work._lines
+    shown = [lines.itemAt(place).widget() for place in range(0, lines.count(), 2)]
+    assert len(shown) == 5
+    more = shown[-1].findChild(Button)
+    assert more.text() == "19 more"
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert len(page._work._shown) == 14
+
+
+def test_a_response_that_is_due_today_stands_at_its_time(page: OverviewPage):
+    visit = page.visit
+    case = visit.cases.by_reference("C02").id
+    due = datetime(2024, 3, 14, 15, 10, tzinfo=UTC)
+    visit.concerns.raise_concern(
+        case, referred_to="the head of service", why="No visit", response_due=due.isoformat()
+    )
+    page.load()
+    first = page._work._tasks[0]
+    assert (first.at, first.title) == (f"{due.astimezone():%H:%M}", "Concern C02")

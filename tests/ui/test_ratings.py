@@ -107,6 +107,15 @@ def test_lead_agrees_a_level_with_its_reason(page: RatingsPage) -> None:
     assert not page.moderation.agree.isVisible()
 
 
+def test_who_holds_another_level_than_the_agreed_one_is_said(page: RatingsPage) -> None:
+    page.visit.ratings.rate(II, PERFORMANCE, "good")
+    assert "still holds" not in page.moderation.moves
+    page.visit.ratings.moderate(II, PERFORMANCE, "adequate", "The files say so.")
+    assert "Mared still holds Good for current performance" in page.moderation.moves
+    page.visit.ratings.rate(II, PERFORMANCE, "adequate")
+    assert "still holds" not in page.moderation.moves
+
+
 def test_reason_is_kept_before_it_is_agreed(page: RatingsPage) -> None:
     QTest.keyClicks(page.moderation.axes[PERFORMANCE].reason, "Files outweigh words.")
     page.leave()

@@ -13,7 +13,9 @@ from inspector_app.new_visit import join_visit
 from inspector_app.team.handovers import hand_over
 from inspector_app.visit import Visit
 from ui.pages.team.difference_row import DifferenceRow
-from ui.pages.team.page import BRING_IN, MEMBERS, TeamPage
+from ui.pages.team.page import AGREEMENT, BRING_IN, MEMBERS, TeamPage
+from ui.place import Place
+from ui.widgets.label import Label
 from ui.workspace import Workspace
 
 LATER = datetime(2024, 3, 14, 17, 21, tzinfo=UTC)
@@ -139,3 +141,33 @@ def test_a_place_opens_its_tab(page):
     page.show_tab(MEMBERS)
     page.show_tab(BRING_IN)
     assert page.bring_in.isVisible()
+
+
+def test_what_came_in_last_is_listed_by_hand_over(qtbot, page, owains, tmp_path):
+    page.load()
+    assert not page.bring_in.last.isVisible()
+    owains.cases.add("C50")
+    bring_in(qtbot, page, owains, tmp_path)
+    page.show_tab(MEMBERS)
+    page.show_place(Place("team", part="last-merge"))
+    assert page.bring_in.last.isVisible()
+    assert page.bring_in.last.count == 1
+    texts = [label.text() for label in page.bring_in.last.findChildren(Label)]
+    assert {"Owain Prys", "0 differences"} <= set(texts)
+
+
+def test_double_readings_are_compared_in_a_thread(qtbot, page):
+    case = page.visit.cases.by_reference("C01").id
+    page.visit.cases.add_second_reader([case], page.visit.members.named("Owain Prys").id)
+    page.show_tab(AGREEMENT)
+    qtbot.waitUntil(lambda: bool(page._agreement._shown))
+    (line,) = page._agreement._shown
+    assert (line.reference, line.compared, line.is_settled) == ("C01", None, False)
+    assert "waits for both readers" in [label.text() for label in page._agreement.findChildren(Label)]
+
+
+def test_a_tab_is_loaded_when_it_is_looked_at(page):
+    page.visit.members.add("Delyth Arran")
+    page.show_place(Place("team", page.visit.me.id))
+    names = [label.text() for label in page._members.findChildren(Label)]
+    assert "Delyth Arran" in names

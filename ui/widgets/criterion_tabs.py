@@ -36,8 +36,8 @@ class CriterionTab(QAbstractButton):
     def set_fact(self, fact: str) -> None:
         """Show a fact after the name."""
         self._fact = fact
-        said = (_("Criterion {key}").format(key=self._key), self.text(), fact)
-        self.setAccessibleName(", ".join(filter(None, said)))
+        name = _("Criterion {key}").format(key=self._key) if self._key else ""
+        self.setAccessibleName(", ".join(filter(None, (name, self.text(), fact))))
         self.updateGeometry()
         self.update()
 
@@ -55,8 +55,9 @@ class CriterionTab(QAbstractButton):
     def size_of(self, *, short: bool) -> QSize:
         """Return the size with or without the name."""
         fact = S + text_width(Type.UI, self._fact) if self._fact else 0
-        name = 0 if short else S + text_width(Type.STRONG, self.text())
-        return QSize(2 * _PAD + SIZE.width() + name + fact, _HEIGHT)
+        name = 0 if short and self._key else self._badge_room() + text_width(Type.STRONG, self.text())
+        badge = SIZE.width() if short and self._key else 0
+        return QSize(2 * _PAD + badge + name + fact, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint badge, words and the line under the chosen tab."""
@@ -64,16 +65,20 @@ class CriterionTab(QAbstractButton):
         with QPainter(self) as painter:
             if self.underMouse() and not chosen:
                 painter.fillRect(self.rect(), theme.color("hover"))
-            badge = QRectF(_PAD, (_HEIGHT - SIZE.height()) / 2 - 1, SIZE.width(), SIZE.height())
-            paint_badge(painter, badge, self._key, chosen=chosen)
-            x = _PAD + SIZE.width() + S
+            if self._key:
+                badge = QRectF(_PAD, (_HEIGHT - SIZE.height()) / 2 - 1, SIZE.width(), SIZE.height())
+                paint_badge(painter, badge, self._key, chosen=chosen)
+            x = _PAD + self._badge_room()
             role = Type.STRONG if chosen else Type.UI
-            if not self._short:
+            if not self._short or not self._key:
                 self._paint_words(painter, x, self.text(), role, theme.color("ink" if chosen else "ink_2"))
                 x += text_width(role, self.text()) + S
             self._paint_words(painter, x, self._fact, Type.UI, theme.color("ink_3"))
             if chosen:
                 painter.fillRect(0, _HEIGHT - 2, self.width(), 2, theme.color("accent"))
+
+    def _badge_room(self) -> int:
+        return SIZE.width() + S if self._key else 0
 
     def _paint_words(self, painter: QPainter, x: int, words: str, role: Type, colour: QColor) -> None:
         painter.setFont(font(role))
@@ -82,16 +87,23 @@ class CriterionTab(QAbstractButton):
 
 
 class CriterionTabs(QWidget):
-    """A tab for each criterion of a framework; `chosen` carries the key that the user chose."""
+    """A tab for each criterion of a framework; `chosen` carries the key that the user chose.
+
+    `all_words` names a last tab for all of them, with the key "".
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, framework: Framework, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, framework: Framework, language: str, *, all_words: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tabs = {
             criterion.key: CriterionTab(criterion.key, in_language(criterion.short, language))
             for criterion in framework.criteria
         }
+        if all_words:
+            self._tabs[""] = CriterionTab("", all_words)
         group = QButtonGroup(self)
         for key, tab in self._tabs.items():
             group.addButton(tab)
@@ -119,7 +131,7 @@ class CriterionTabs(QWidget):
     def _fit(self) -> None:
         wanted = sum(tab.size_of(short=False).width() for tab in self._tabs.values())
         for key, tab in self._tabs.items():
-            tab.set_short(wanted > self.width() - 2 * XL and key != self.current)
+            tab.set_short(wanted > self.width() - 2 * XL + M and key != self.current)
 
     def _on_clicked(self, key: str) -> None:
         self.choose(key)

@@ -11,13 +11,20 @@ from ui.widgets.label import Label
 
 
 class ElidedLabel(Label):
-    """A text that takes the width that is left; the middle is cut, so that the end of a file's name stays."""
+    """A text that takes the width that is left; cut is the middle, so that the end of a file's name stays, or `where`."""
 
     def __init__(
-        self, words: str, type_: Type = Type.UI, *, tone: str = "ink", parent: QWidget | None = None
+        self,
+        words: str,
+        type_: Type = Type.UI,
+        *,
+        tone: str = "ink",
+        where: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, type_, tone=tone, parent=parent)
         self._words = words
+        self._where = where
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -29,6 +36,4 @@ class ElidedLabel(Label):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words to the width."""
         super().resizeEvent(event)
-        self.setText(
-            self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width() - 2)
-        )
+        self.setText(self.fontMetrics().elidedText(self._words, self._where, self.width() - 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ class SideBySide(QWidget):
         super().__init__()
         self._parts = parts
         self._narrow = narrow
+        self._placed: tuple[QBoxLayout.Direction, list[int]] | None = None
         self._box = QBoxLayout(_BESIDE, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(spacing)
@@ -45,9 +46,22 @@ class SideBySide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the parts or stand them side by side."""
         super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Do so as well when a part comes to need another width."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        least = [self._least(part, share) for part, share in self._parts]
         between = self._box.spacing() * (len(self._parts) - 1)
-        needed = between + sum(self._least(part, share) for part, share in self._parts)
-        self._place(_BELOW if self.width() < needed else _BESIDE)
+        direction = _BELOW if self.width() < between + sum(least) else _BESIDE
+        # Placing asks for a layout again, so it is done only where something changed.
+        if (direction, least) != self._placed:
+            self._placed = (direction, least)
+            self._place(direction)
 
     def _least(self, part: QWidget, share: int) -> int:
         own = part.minimumSizeHint().width()

@@ -112,13 +112,14 @@ class CaseFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self.filter = ALL
         self.detail: tuple[str, str] | None = None
+        self.only: frozenset[str] | None = None  # ids of cases that are counted elsewhere
         self.setSortRole(SortRole)
         self.setSourceModel(model)
 
-    def use(self, filter_: str, detail: tuple[str, str] | None) -> None:
-        """Let through what a filter does, and of that the cases whose detail has a value, as (detail, value)."""
+    def use(self, filter_: str, detail: tuple[str, str] | None, only: frozenset[str] | None = None) -> None:
+        """Let through what a filter does, and of that the cases whose detail has a value, or `only` some."""
         self.beginFilterChange()
-        self.filter, self.detail = filter_, detail
+        self.filter, self.detail, self.only = filter_, detail, only
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
@@ -127,6 +128,8 @@ class CaseFilter(QSortFilterProxyModel):
         assert isinstance(model, CaseModel)
         line = model.lines[row]
         if self.detail is not None and line.case.balanced(self.detail[0]) != self.detail[1]:
+            return False
+        if self.only is not None and line.case.id not in self.only:
             return False
         return line.passes(self.filter)
 

@@ -10,13 +10,16 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_list import read_case_list
+from inspector_app.fieldwork.case_sets import CASE_SETS, cases_in
 from inspector_app.fieldwork.my_work import next_case
 from inspector_app.fieldwork.readings import AGREED_READING
 from inspector_app.fieldwork.sample_list import FILTERS, SampleLine, sample_lines
 from inspector_app.team.members import Member
+from resources.translations import _
 from ui.layouts import XL, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
 from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseFilter, CaseModel, LineRole
+from ui.pages.cases.case_set_words import case_set_words
 from ui.pages.cases.import_panel import ImportPanel
 from ui.pages.cases.selection_bar import SelectionBar
 from ui.pages.cases.side import CasesSide
@@ -105,9 +108,13 @@ class CasesPage(Page):
         self._on_selection_changed()
 
     def show_place(self, place: Place) -> None:
-        """Select the case of a record (a case, its concern or its allocation), or turn a filter on."""
+        """Select the case of a record (a case, its concern or its allocation), turn a filter on, or show a set."""
         if place.part in FILTERS:
+            self._on_detail_cleared()
             self.filters.choose(place.part)
+        elif place.part.partition(" ")[0] in CASE_SETS:
+            self.filters.choose("all")
+            self._on_set_wanted(place.part)
         case = self._case_of(place.record)
         if case:
             self.filters.choose("all")
@@ -206,7 +213,7 @@ class CasesPage(Page):
     # ---- filtering --------------------------------------------------------------------------------------
     def _use_filter(self) -> None:
         chosen = {line.case.id for line in self.chosen_lines()}
-        self._shown.use(self.filters.current, self._shown.detail)
+        self._shown.use(self.filters.current, self._shown.detail, self._shown.only)
         self._select(chosen)
         self._on_selection_changed()
 
@@ -214,6 +221,15 @@ class CasesPage(Page):
         self._shown.use(self.filters.current, (detail, value))
         self._detail.setText(f"{value[:1].upper()}{value[1:]}  ×")
         self._detail.setAccessibleName(f"Only {value}; press to show all again")
+        self._detail.setChecked(True)
+        self._detail.show()
+        self._on_selection_changed()
+
+    def _on_set_wanted(self, name: str) -> None:
+        self._shown.use("all", None, cases_in(self.visit, name))
+        words = case_set_words(name)
+        self._detail.setText(f"{words}  ×")
+        self._detail.setAccessibleName(_("Only: {words}. Press to show all again").format(words=words))
         self._detail.setChecked(True)
         self._detail.show()
         self._on_selection_changed()

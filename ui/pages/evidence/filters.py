@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import NEUTRAL
+from inspector_app.team.last_merge import last_merge
 from inspector_app.texts import in_language
-from ui.layouts import XL, L, M, S, row
-from ui.pages.evidence.lines import EvidenceFilter, EvidenceLine
+from resources.translations import _, language, ngettext
+from ui.layouts import XL, L, M, S, column, panel, row
+from ui.pages.evidence.lines import CriterionPicture, EvidenceFilter
 from ui.widgets.button import Button
+from ui.widgets.label import Label
 from ui.widgets.menu_choice import MenuChoice
+from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
-
-_ROOM_FOR_ONE_LINE = 720
-_ANY = ("", "Any")
 
 
 class Filters(QWidget):
@@ -26,23 +26,28 @@ class Filters(QWidget):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        visit, language = workspace.visit, workspace.language
+        visit = workspace.visit
         self._visit = visit
-        kinds = [(kind.key, in_language(kind.title, language)) for kind in visit.framework.source_kinds]
-        self._source = MenuChoice([_ANY, *kinds], title="Source")
-        self._inspector = MenuChoice([_ANY], title="Inspector")
-        self._day = MenuChoice([_ANY], title="Day")
-        self._neutral = Button("Neutral", kind="toggle", icon_of=NEUTRAL)
-        self._loose = Button("Not in a finding", kind="toggle", icon_of="unsupported")
+        self._offered: tuple[object, ...] = ()
+        self._any = ("", _("Any"))
+        kinds = [
+            (kind.key, in_language(kind.title, workspace.language)) for kind in visit.framework.source_kinds
+        ]
+        self._source = MenuChoice([self._any, *kinds], title=_("Source"))
+        self._inspector = MenuChoice([self._any], title=_("Inspector"))
+        self._day = MenuChoice([self._any], title=_("Day"))
+        self._merged = Button(_("New in the last merge"), kind="toggle", icon_of="merge")
+        self._merged.hide()
+        self._neutral = Button(kind="toggle", icon_of=NEUTRAL)
+        self._loose = Button(kind="toggle", icon_of="unsupported")
+        self._shown = Label(tone="ink_2")
         for menu in (self._source, self._inspector, self._day):
             menu.chosen.connect(self.changed)
-        for toggle in (self._neutral, self._loose):
+        for toggle in (self._merged, self._neutral, self._loose):
             toggle.clicked.connect(self.changed)
-        menus = row(self._source, self._inspector, self._day, None)
-        self._beside = row(spacing=S, margins=(XL, M, L, M))
-        self._beside.addLayout(menus, 1)
-        self._beside.addLayout(row(self._neutral, self._loose, None))
-        self.setLayout(self._beside)
+        menus = panel(row(self._source, self._inspector, self._day, self._merged, None))
+        toggles = panel(row(self._shown, self._neutral, self._loose, None))
+        self.setLayout(column(SideBySide((menus, 1), (toggles, 0), spacing=S), margins=(XL, M, L, M)))
 
     @property
     def wanted(self) -> EvidenceFilter:
@@ -53,35 +58,44 @@ class Filters(QWidget):
             self._day.value,
             self._neutral.isChecked(),
             self._loose.isChecked(),
+            self._last_merge_evidence() if self._merged.isChecked() else None,
         )
 
-    def load(self, lines: list[EvidenceLine]) -> None:
-        """Offer the members and days that there are, and count a criterion's items."""
+    def load(self) -> None:
+        """Offer the members and days that there are now."""
         members = self._visit.members.active()
-        self._inspector.set_choices([_ANY, *((member.id, member.name) for member in members)])
         days = self._visit.inspection.details().days()
-        said = [(day.isoformat(), say_date(day, "en", weekday=True, year=False)) for day in days]
-        self._day.set_choices([_ANY, *said])
-        neutral = sum(1 for line in lines if line.item.kind == NEUTRAL)
-        loose = sum(1 for line in lines if not line.used)
+        if (members, days) == self._offered:
+            return
+        self._offered = (members, days)
+        self._inspector.set_choices([self._any, *((member.id, member.name) for member in members)])
+        said = [(day.isoformat(), say_date(day, language(), weekday=True, year=False)) for day in days]
+        self._day.set_choices([self._any, *said])
+
+    def show_counts(self, picture: CriterionPicture) -> None:
+        """Count what each of the toggles lets through under the other filters, and how much is shown in all."""
+        neutral, loose = picture.would_pass(neutral=True), picture.would_pass(loose=True)
         for button, words, count in (
-            (self._neutral, "Neutral", neutral),
-            (self._loose, "Not in a finding", loose),
+            (self._neutral, _("Neutral"), neutral),
+            (self._loose, _("Not in a finding"), loose),
         ):
             button.setText(f"{words}   {count}")
             button.setEnabled(count > 0 or button.isChecked())
+        whole = len(picture.of_criterion())
+        words = ngettext("{shown} of {count} item", "{shown} of {count} items", whole)
+        self._shown.setText(words.format(shown=len(picture.passing()), count=whole))
+        self._shown.setVisible(picture.filter.is_on)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take two lines where there is no room in one."""
-        super().resizeEvent(event)
-        wide = self.width() >= _ROOM_FOR_ONE_LINE
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._beside.setDirection(across if wide else down)
-
-    def clear(self, source_kind: str = "") -> None:
-        """Let everything through, or everything from one kind of source."""
+    def clear(self, source_kind: str = "", *, only_last_merge: bool = False) -> None:
+        """Let everything through, or everything from one kind of source, or what came in the last merge."""
         self._source.set_value(source_kind)
         self._inspector.set_value("")
         self._day.set_value("")
         self._neutral.setChecked(False)
         self._loose.setChecked(False)
+        self._merged.setChecked(only_last_merge)
+        self._merged.setVisible(only_last_merge)
+
+    def _last_merge_evidence(self) -> frozenset[str]:
+        merge = last_merge(self._visit)
+        return merge.evidence if merge else frozenset()

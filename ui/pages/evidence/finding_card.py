@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.judgement.findings import Finding, Support
-from ui.evidence_words import VERDICTS, counted
+from inspector_app.texts import in_language
+from resources.translations import _, counted, ngettext
+from ui.evidence_words import VERDICTS
 from ui.layouts import M, S, column, hairline, row
 from ui.pages.evidence.evidence_row import EvidenceRow
-from ui.pages.evidence.lines import CriterionPicture, EvidenceLine
+from ui.pages.evidence.lines import ALL, EvidenceLine
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.criterion_badge import CriterionBadge
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.widgets.triangulation_ticks import TriangulationTicks
@@ -24,92 +28,116 @@ _FOLDED = 2  # items that a folded card shows
 
 
 class FindingCard(QFrame):
-    """`chosen` carries the finding's id, `item_chosen` that of an item, `unfolded` the finding's id."""
+    """`chosen` carries the finding's id, `item_chosen` and `item_opening` that of an item, `unfolded` the finding's.
+
+    `lines` are the items to show of what bears the finding out; the criterion is `ALL` where it stands among others.
+    """
 
     chosen = Signal(str)
     item_chosen = Signal(str)
+    item_opening = Signal(str)
     unfolded = Signal(str)
 
     def __init__(
         self,
         workspace: Workspace,
-        picture: CriterionPicture,
         finding: Finding,
         support: Support,
-        *,
+        lines: Sequence[EvidenceLine],
         unfolded: bool,
+        unsettled: bool,
+        criterion: str,
     ) -> None:
         super().__init__()
         self._workspace = workspace
-        self._finding = finding.id
+        self.finding = finding.id
+        self._is_chosen = False
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{finding.text} {VERDICTS[support.verdict][0]}")
+        self.setAccessibleName(f"{finding.text} {_(VERDICTS[support.verdict][0])}")
         self._rows: list[EvidenceRow] = []
-        head = column(
-            Label(finding.text, Type.STRONG, wrap=True),
-            self._facts(support, unsettled=finding.id in picture.unsettled),
-            spacing=S,
-            margins=(M, M, M, M),
-        )
-        body = column(head, spacing=0)
-        lines = picture.passing(support.bearing_out)
+        sentence = row(spacing=S)
+        sentence.addWidget(Label(finding.text, Type.STRONG, wrap=True), 1)
+        if criterion == ALL:
+            title = workspace.visit.framework.criterion(finding.criterion).title
+            badge = CriterionBadge(finding.criterion, in_language(title, workspace.language))
+            sentence.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        head = column(sentence, self._facts(support, unsettled=unsettled), spacing=S, margins=(M, M, M, M))
+        # The lines between the items stay off the frame, which is two pixels where the card is chosen.
+        body = column(head, spacing=0, margins=(2, 0, 2, 2))
         shown = lines if unfolded else lines[:_FOLDED]
         for line in shown:
-            self._add_row(body, line, picture.criterion)
-        if len(lines) > len(shown):
-            more = Button(f"{len(lines) - len(shown)} more", kind="quiet", icon_of="unfold", small=True)
+            self._add_row(body, line, criterion or finding.criterion)
+        left = len(lines) - len(shown)
+        if left:
+            words = ngettext("{count} more", "{count} more", left).format(count=left)
+            more = Button(words, kind="quiet", icon_of="unfold", small=True)
             more.clicked.connect(lambda: self.unfolded.emit(finding.id))
             body.addWidget(hairline())
             body.addLayout(row(more, None, margins=(S - 2, S - 2, M, S - 2)))
         self.setLayout(body)
 
-    def rows(self) -> Iterator[EvidenceRow]:
-        """Yield the items in view."""
-        return iter(self._rows)
+    def rows(self) -> list[EvidenceRow]:
+        """Return the items in view."""
+        return self._rows
 
     def set_chosen(self, chosen: bool) -> None:
         """Show it as the chosen one."""
-        self.setProperty("tone", "chosen" if chosen else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if chosen != self._is_chosen:
+            self._is_chosen = chosen
+            self.setProperty("tone", "chosen" if chosen else "")
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Choose the finding."""
-        self.chosen.emit(self._finding)
+        self.chosen.emit(self.finding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by Enter or space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._finding)
+            self.chosen.emit(self.finding)
         else:
             super().keyPressEvent(event)
 
     def _facts(self, support: Support, *, unsettled: bool) -> QWidget:
         kinds = len(self._workspace.visit.framework.source_kinds)
-        facts: list[QWidget] = [TriangulationTicks(len(support.source_kinds), kinds)]
         words, tone = VERDICTS[support.verdict]
+        flow = FlowLayout(spacing=S, below=2)
+        flow.addWidget(_level(TriangulationTicks(len(support.source_kinds), kinds)))
         if tone == "area":
-            facts += [Glyph("warning", "area"), Label(words, tone="area")]
+            flow.addWidget(_level(Glyph("warning", "area")))
+            flow.addWidget(Label(_(words), tone="area"))
         else:
-            facts.append(Label(counted(len(support.source_kinds), "source"), tone="ink_2"))
-        items = counted(len(support.bearing_out), "item")
-        against = f"  ·  {len(support.against)} against" if support.against else ""
-        facts.append(Label(f"·  {items}{against}", tone="ink_2"))
-        if unsettled:
-            facts += [Glyph("differs", "conflict"), Label("two values", tone="conflict")]
-        made = QWidget()
-        line = row(spacing=S)
+            sources = counted("{count} source", "{count} sources", len(support.source_kinds))
+            flow.addWidget(Label(sources, tone="ink_2"))
+        facts = [counted("{count} item", "{count} items", len(support.bearing_out))]
+        if support.against:
+            facts.append(counted("{count} against", "{count} against", len(support.against)))
         for fact in facts:
-            line.addWidget(fact, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch(1)
-        made.setLayout(line)
+            flow.addWidget(Label(f"·  {fact}", tone="ink_2"))
+        if unsettled:
+            flow.addWidget(_level(Glyph("differs", "conflict")))
+            flow.addWidget(Label(_("two values"), tone="conflict"))
+        made = QWidget()
+        made.setLayout(flow)
         return made
 
     def _add_row(self, body: QVBoxLayout, line: EvidenceLine, criterion: str) -> None:
         made = EvidenceRow(self._workspace, line, criterion=criterion)
         made.chosen.connect(self.item_chosen)
+        made.opening.connect(self.item_opening)
         self._rows.append(made)
         body.addWidget(hairline())
         body.addWidget(made)
+
+
+def _level(sign: QWidget) -> QWidget:
+    """Return a sign as high as the line of words beside it."""
+    held = QWidget()
+    line = row(spacing=0)
+    line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+    held.setLayout(line)
+    held.setMinimumHeight(Label("").sizeHint().height())
+    return held

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.judgement.findings import Finding, Support
 from inspector_app.texts import in_language
+from resources.translations import _
 from ui.evidence_words import KIND_TITLES, VERDICTS, kind_role
 from ui.layouts import XS, L, M, S, clear, column, panel, row
 from ui.pages.evidence.evidence_row import EvidenceRow
@@ -14,6 +15,7 @@ from ui.pages.evidence.lines import EvidenceLine
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.criterion_badge import CriterionBadge
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
@@ -23,28 +25,30 @@ from ui.workspace import Workspace
 
 
 class FindingPanel(QWidget):
-    """Its sentence is edited in place in both languages; `item_chosen` carries an evidence id."""
+    """Its sentence is edited in place in both languages; `item_chosen` and `item_opening` carry an evidence id."""
 
     item_chosen = Signal(str)
     reporting = Signal(str)
+    item_opening = Signal(str)
     deleting = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._finding = ""
+        self._shown_against: tuple[str, list[EvidenceLine]] = ("", [])
         self._head = row(spacing=S)
         self._sentence = Label(type_=Type.QUESTION, wrap=True)
-        self._english = GrowingText(least_lines=3, name="The finding in English", languages=("en",))
-        self._welsh = GrowingText(least_lines=3, name="The finding in Welsh", languages=("cy",))
+        self._english = GrowingText(least_lines=3, name=_("The finding in English"), languages=("en",))
+        self._welsh = GrowingText(least_lines=3, name=_("The finding in Welsh"), languages=("cy",))
         self._english.committed.connect(lambda text: self._save("text", text))
         self._welsh.committed.connect(lambda text: self._save("text_cy", text))
-        done = Button("Done", small=True, on_click=lambda: self._edit(False))
-        delete = Button("Delete finding", kind="quiet", small=True, icon_of="delete")
+        done = Button(_("Done"), small=True, on_click=lambda: self._edit(False))
+        delete = Button(_("Delete finding"), kind="quiet", small=True, icon_of="delete")
         delete.clicked.connect(lambda: self.deleting.emit(self._finding))
         self._editor = panel(
             column(
-                Label("English", Type.CAPTION, tone="ink_2"),
+                Label(_("English"), Type.CAPTION, tone="ink_2"),
                 self._english,
                 Label("Cymraeg", Type.CAPTION, tone="ink_2"),
                 self._welsh,
@@ -58,18 +62,23 @@ class FindingPanel(QWidget):
         self._gauge = TriangulationGauge()
         self._against = QVBoxLayout()
         self._against.setSpacing(0)
-        self._edit_button = Button("Edit finding", icon_of="draft", on_click=lambda: self._edit(True))
-        self._report = Button("Use in report", icon_of="report")
+        self._edit_button = Button(_("Edit finding"), icon_of="draft", on_click=lambda: self._edit(True))
+        self._report = Button(_("Use in report"), icon_of="report")
         self._report.clicked.connect(lambda: self.reporting.emit(self._finding))
+        deeds = QWidget()
+        flow = FlowLayout(spacing=S)
+        flow.addWidget(self._edit_button)
+        flow.addWidget(self._report)
+        deeds.setLayout(flow)
         self.setLayout(
             column(
                 self._head,
                 self._sentence,
                 self._editor,
-                SectionHeading("What it rests on", trailing=verdict),
+                SectionHeading(_("What it rests on"), trailing=verdict),
                 self._gauge,
                 self._against,
-                row(self._edit_button, self._report, None),
+                deeds,
                 None,
                 spacing=M,
             )
@@ -90,20 +99,27 @@ class FindingPanel(QWidget):
         self._welsh.show_text(finding.text_cy)
         words, tone = VERDICTS[support.verdict]
         self._verdict_mark.show_icon("answered" if tone == "strength" else "warning", tone)
-        self._verdict.setText(words)
+        self._verdict.setText(_(words))
         self._verdict.set_tone(tone)
         framework = visit.framework
         self._gauge.show_support(support, finding.kind, framework.source_kinds, visit.members.active())
+        self._show_against(finding, against)
+        self._report.setText(_("See in report") if in_report else _("Use in report"))
+        self.setAccessibleName(in_language(framework.criterion(finding.criterion).title, language))
+
+    def _show_against(self, finding: Finding, against: list[EvidenceLine]) -> None:
+        if (finding.criterion, against) == self._shown_against:
+            return
+        self._shown_against = (finding.criterion, against)
         clear(self._against)
         if against:
-            self._against.addWidget(SectionHeading("Against it"))
+            self._against.addWidget(SectionHeading(_("Against it")))
         for line in against:
             shown = EvidenceRow(self._workspace, line, criterion=finding.criterion)
             shown.layout().setContentsMargins(0, S, 0, S)
             shown.chosen.connect(self.item_chosen)
+            shown.opening.connect(self.item_opening)
             self._against.addWidget(shown)
-        self._report.setText("See in report" if in_report else "Use in report")
-        self.setAccessibleName(f"{in_language(framework.criterion(finding.criterion).title, language)}")
 
     def commit(self) -> None:
         """Save what is being typed."""
@@ -115,7 +131,7 @@ class FindingPanel(QWidget):
         criterion = self._workspace.visit.framework.criterion(finding.criterion)
         sign = Glyph(finding.kind, kind_role(finding.kind), size=18)
         badge = CriterionBadge(finding.criterion, in_language(criterion.title, self._workspace.language))
-        for widget in (sign, Label(KIND_TITLES[finding.kind], Type.STRONG)):
+        for widget in (sign, Label(_(KIND_TITLES[finding.kind]), Type.STRONG)):
             self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addStretch(1)
         self._head.addWidget(badge)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector_app.dates import say_moment
 from inspector_app.judgement.findings import AGAINST, FOR, Finding
 from inspector_app.texts import in_language
+from resources.translations import _, language
 from ui.evidence_words import KIND_TITLES, kind_role
-from ui.layouts import XS, L, M, S, clear, column, row
+from ui.layouts import XS, M, S, clear, column, row
 from ui.pages.evidence.lines import EvidenceLine
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -38,11 +39,13 @@ class ItemPanel(QWidget):
         self._top.setSpacing(M)
         self._findings = QVBoxLayout()
         self._findings.setSpacing(XS)
-        new = Button("New finding from this", icon_of="add", on_click=lambda: self.founding.emit(self._item))
+        new = Button(
+            _("New finding from this"), icon_of="add", on_click=lambda: self.founding.emit(self._item)
+        )
         self.setLayout(
             column(
                 self._top,
-                SectionHeading("Findings it bears on"),
+                SectionHeading(_("Findings it bears on")),
                 self._findings,
                 row(new, None),
                 None,
@@ -69,21 +72,25 @@ class ItemPanel(QWidget):
         place.addWidget(Glyph(line.source_kind), 0, Qt.AlignmentFlag.AlignVCenter)
         place.addWidget(Label(line.place, tone="ink_2", wrap=True), 1)
         self._top.addLayout(place)
-        who = Label(f"{line.author.name}, {say_moment(line.at, self._workspace.language)}", tone="ink_2")
+        who = Label(f"{line.author.name}, {say_moment(line.at, language())}", tone="ink_2")
         self._top.addLayout(row(Initials(line.author.initials, line.author.name), who, None))
-        open_ = Button("Open the passage", icon_of="chain", on_click=lambda: self.opening.emit(self._item))
+        open_ = Button(_("Open the passage"), icon_of="chain", on_click=lambda: self.opening.emit(self._item))
         self._top.addLayout(row(open_, None))
         clear(self._findings)
         self._bearings = {}
         if not findings:
-            self._findings.addWidget(Label("There is no finding for its criteria yet.", tone="ink_2"))
+            self._findings.addWidget(
+                Label(_("There is no finding for its criteria yet."), tone="ink_2", wrap=True)
+            )
         for finding in findings:
             self._findings.addWidget(self._bearing(finding))
 
     def _head(self, line: EvidenceLine) -> QHBoxLayout:
         item, framework = line.item, self._workspace.visit.framework
         head = row(
-            Glyph(item.kind, kind_role(item.kind), size=18), Label(KIND_TITLES[item.kind], Type.STRONG), None
+            Glyph(item.kind, kind_role(item.kind), size=18),
+            Label(_(KIND_TITLES[item.kind]), Type.STRONG),
+            None,
         )
         for key in item.criterion_keys:
             title = in_language(framework.criterion(key).title, self._workspace.language)
@@ -91,19 +98,17 @@ class ItemPanel(QWidget):
         return head
 
     def _bearing(self, finding: Finding) -> QWidget:
-        sign = Glyph(finding.kind, kind_role(finding.kind), name=KIND_TITLES[finding.kind])
+        sign = Glyph(finding.kind, kind_role(finding.kind), name=_(KIND_TITLES[finding.kind]))
         words = row(spacing=S)
         words.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(Label(finding.text, wrap=True), 1)
         choice = SegmentedChoice(
-            [(FOR, "Bears it out"), (AGAINST, "Against it")], name=finding.text, clearable=True
+            [(FOR, _("Bears it out")), (AGAINST, _("Against it"))], name=finding.text, clearable=True
         )
         choice.chosen.connect(lambda bearing, finding=finding.id: self._bear(finding, bearing))
         self._bearings[finding.id] = choice
         made = QWidget()
-        made.setLayout(
-            column(words, row(choice, None, margins=(L + S, 0, 0, 0)), spacing=XS, margins=(0, 0, 0, M))
-        )
+        made.setLayout(column(words, row(choice, None), spacing=XS, margins=(0, 0, 0, M)))
         return made
 
     def _bear(self, finding: str, bearing: str) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.evidence import AREA, STRENGTH
+from inspector_app.texts import in_language
+from resources.translations import _
 from ui.evidence_words import KIND_TITLES
 from ui.layouts import XS, M, column, row
 from ui.pages.evidence.lines import EvidenceLine
@@ -28,35 +30,42 @@ class NewFinding(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._criterion = ""
         self._item = ""
-        kinds = [(kind, KIND_TITLES[kind]) for kind in (STRENGTH, AREA)]
-        self._kind = MenuChoice(kinds, name="Kind of finding")
-        self._text = GrowingText(least_lines=4, name="The finding in one sentence")
+        kinds = [(kind, _(KIND_TITLES[kind])) for kind in (STRENGTH, AREA)]
+        criteria = [
+            (entry.key, f"{entry.key}  {in_language(entry.short, workspace.language)}")
+            for entry in workspace.visit.framework.criteria
+        ]
+        self._kind = MenuChoice(kinds, name=_("Kind of finding"))
+        self._criterion = MenuChoice(criteria, name=_("Criterion of the finding"))
+        self._text = GrowingText(least_lines=4, name=_("The finding in one sentence"))
         self._rests = Label(tone="ink_2", wrap=True)
-        add = Button("Add finding", on_click=self._add)
-        close = Button("Close", kind="quiet", on_click=self.closed.emit)
+        add = Button(_("Add finding"), on_click=self._add)
+        close = Button(_("Close"), kind="quiet", on_click=self.closed.emit)
         self.setLayout(
             column(
-                SectionHeading("New finding"),
+                SectionHeading(_("New finding")),
                 row(self._kind, None),
-                Label("In one sentence", Type.CAPTION, tone="ink_2"),
+                row(self._criterion, None),
+                Label(_("In one sentence"), Type.CAPTION, tone="ink_2"),
                 self._text,
                 self._rests,
                 row(add, close, None),
-                Label("Ctrl Enter adds it", Type.CAPTION, tone="ink_3"),
+                Label(_("Ctrl Enter adds it"), Type.CAPTION, tone="ink_3"),
                 None,
                 spacing=M - XS,
             )
         )
 
     def begin(self, criterion: str, line: EvidenceLine | None) -> None:
-        """Ask for a finding of a criterion that rests on an item, if one is given."""
-        self._criterion = criterion
+        """Ask for a finding that rests on an item, if one is given: of a criterion, or for `ALL` of the item's first."""
         self._item = line.item.id if line else ""
+        self._criterion.set_value(
+            criterion or (line.item.criterion_keys[0] if line else self._criterion.value)
+        )
         kind = line.item.kind if line and line.item.kind in (STRENGTH, AREA) else AREA
         self._kind.set_value(kind)
-        self._rests.setText(f"Rests on “{line.item.passage}”" if line else "")
+        self._rests.setText(_("Rests on “{passage}”").format(passage=line.item.passage) if line else "")
         self._rests.setVisible(line is not None)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -74,7 +83,7 @@ class NewFinding(QWidget):
         text = self._text.toPlainText().strip()
         rests_on = [self._item] if self._item else []
         finding = self._workspace.do(
-            lambda: findings.add(self._criterion, self._kind.value, text, rests_on=rests_on)
+            lambda: findings.add(self._criterion.value, self._kind.value, text, rests_on=rests_on)
         )
         if finding is not None:
             self._text.clear()

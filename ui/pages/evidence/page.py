@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.judgement.findings import Support
-from ui.evidence_words import counted
+from inspector_app.fieldwork.origins import Origins
+from inspector_app.judgement.findings import Finding, Support
+from inspector_app.team.last_merge import LAST_MERGE
+from resources.translations import _, ngettext
 from ui.layouts import XL, L, column, panel, scrolled
 from ui.pages.evidence.board import Board
 from ui.pages.evidence.filters import Filters
 from ui.pages.evidence.finding_panel import FindingPanel
 from ui.pages.evidence.item_panel import ItemPanel
-from ui.pages.evidence.lines import CriterionPicture, EvidenceLine, evidence_lines
+from ui.pages.evidence.lines import ALL, CriterionPicture, EvidenceLine, evidence_lines
 from ui.pages.evidence.new_finding import NewFinding
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
@@ -26,11 +31,8 @@ from ui.widgets.label import Label
 from ui.widgets.side_fold import SideFold
 from ui.workspace import Workspace
 
-_SIDE_WIDTH, _WIDE_SIDE_WIDTH, _WIDE = (
-    300,
-    340,
-    1400,
-)  # side panel, on a wide page, from this width of the page
+_SIDE_WIDTH, _WIDE_SIDE_WIDTH = 300, 340  # pixels of the side panel, and on a wide page
+_WIDE = 1400  # pixels of such a page
 
 
 class EvidencePage(Page):
@@ -53,22 +55,26 @@ class EvidencePage(Page):
         super().__init__(workspace)
         self._finding = self._item = ""
         self._lines: dict[str, EvidenceLine] = {}
-        new = Button("New finding", kind="primary", icon_of="add", on_click=self._on_new_wanted)
+        self._supported: list[tuple[Finding, Support]] = []
+        self._unsettled: frozenset[str] = frozenset()
+        new = Button(_("New finding"), kind="primary", icon_of="add", on_click=self._on_new_wanted)
         self._behind = Button(
-            "What it rests on", icon_of="evidence", on_click=lambda: self._beside.lay_over()
+            _("What it rests on"), icon_of="evidence", on_click=lambda: self._beside.lay_over()
         )
         self._behind.hide()
-        self._header = PageHeader("Evidence", self._behind, new, line=False)
-        self._tabs = CriterionTabs(self.visit.framework, workspace.language)
+        self._header = PageHeader(_("Evidence"), self._behind, new, line=False)
+        self._tabs = CriterionTabs(self.visit.framework, workspace.language, all_words=_("All criteria"))
         self._tabs.chosen.connect(self._on_criterion_chosen)
         self._filters = Filters(workspace)
-        self._filters.changed.connect(self._show)
+        self._filters.changed.connect(self._on_filter_changed)
         self._board = Board(workspace)
         self._board.chosen.connect(self._choose_finding)
         self._board.item_chosen.connect(self._choose_item)
         self._board.adding.connect(self._on_adding)
+        self._board.opening.connect(self._on_passage_wanted)
         self._finding_panel = FindingPanel(workspace)
         self._finding_panel.item_chosen.connect(self._choose_item)
+        self._finding_panel.item_opening.connect(self._on_passage_wanted)
         self._finding_panel.reporting.connect(self._on_report_wanted)
         self._finding_panel.deleting.connect(self._on_deletion_wanted)
         self._item_panel = ItemPanel(workspace)
@@ -76,15 +82,28 @@ class EvidencePage(Page):
         self._item_panel.founding.connect(self._on_new_wanted)
         self._new = NewFinding(workspace)
         self._new.made.connect(self._choose_finding)
-        self._new.closed.connect(lambda: self._show_side(self._nothing))
-        self._nothing = Label("Choose a finding or an item to see what it rests on.", tone="ink_2", wrap=True)
+        self._new.closed.connect(self._on_new_closed)
+        words = _("Choose a finding or an item to see what it rests on.")
+        self._nothing = Label(words, tone="ink_2", wrap=True)
         self._panels = (self._finding_panel, self._item_panel, self._new, self._nothing)
         self._empty = panel(
             column(
                 EmptyState(
                     "evidence",
-                    "No evidence here yet",
-                    "Take passages up from notes with Ctrl E, or answers from a case reading.",
+                    _("No evidence here yet"),
+                    _("Take passages up from notes with Ctrl E, or answers from a case reading."),
+                ),
+                None,
+                margins=(XL, 0, XL, 0),
+            )
+        )
+        self._filtered = panel(
+            column(
+                EmptyState(
+                    "evidence",
+                    _("Nothing passes the filters"),
+                    _("There is evidence here, but none of this kind."),
+                    Button(_("Show all"), on_click=self._on_all_wanted),
                 ),
                 None,
                 margins=(XL, 0, XL, 0),
@@ -92,7 +111,7 @@ class EvidencePage(Page):
         )
         inside = panel(column(*self._panels, None, margins=(L + 4, L, L + 4, XL)), ground="canvas")
         self._side = panel(column(scrolled(inside)), ground="canvas", width=_SIDE_WIDTH)
-        left = panel(column(self._filters, self._empty, spacing=0), ground="canvas")
+        left = panel(column(self._filters, self._empty, self._filtered, spacing=0), ground="canvas")
         left.layout().addWidget(self._board, 1)
         self._beside = SideFold(left, self._side)
         self._beside.folded.connect(self._behind.setVisible)
@@ -104,17 +123,32 @@ class EvidencePage(Page):
     # ---- the page -------------------------------------------------------------------------------------
     def load(self) -> None:
         """Show the present state; what is chosen and being typed stays."""
-        self._lines = evidence_lines(self.visit)
+        findings = self.visit.findings.all()
+        origins = Origins.of_all(self.visit)
+        supports = self.visit.findings.supports([finding.id for finding in findings], origins)
+        self._supported = [(finding, supports[finding.id]) for finding in findings]
+        self._lines = evidence_lines(self.visit, origins)
+        self._unsettled = frozenset(conflict.record for conflict in self.visit.store.conflicts())
         loose = sum(1 for line in self._lines.values() if not line.used)
-        self._header.fact.setText(f"{counted(len(self._lines), 'item')}, {loose} not yet in a finding")
+        items = ngettext(
+            "{count} item, {loose} not yet in a finding",
+            "{count} items, {loose} not yet in a finding",
+            len(self._lines),
+        )
+        self._header.fact.setText(items.format(count=len(self._lines), loose=loose))
+        counts = Counter(key for line in self._lines.values() for key in line.item.criterion_keys)
         for criterion in self.visit.framework.criteria:
-            items = sum(1 for line in self._lines.values() if criterion.key in line.item.criterion_keys)
-            self._tabs.set_fact(criterion.key, str(items))
+            self._tabs.set_fact(criterion.key, str(counts[criterion.key]))
+        self._tabs.set_fact(ALL, str(len(self._lines)))
+        self._filters.load()
         self._show()
 
     def show_place(self, place: Place) -> None:
-        """Show a finding or an item; without one, `part` is a criterion, a kind of source, or both."""
-        finding = next((entry for entry in self.visit.findings.all() if entry.id == place.record), None)
+        """Show a finding or an item; without one, what the part names.
+
+        That is a criterion, a kind of source, or both; "all" criteria; or what came in the last merge.
+        """
+        finding = next((entry for entry, _support in self._supported if entry.id == place.record), None)
         if finding is not None:
             self._go_to(finding.criterion)
             self._choose_finding(finding.id)
@@ -124,11 +158,7 @@ class EvidencePage(Page):
             self._choose_item(place.record)
             self._board.reveal(place.record)
         elif place.part:
-            words = place.part.split()
-            kinds = {kind.key for kind in self.visit.framework.source_kinds}
-            self._filters.clear(next((word for word in words if word in kinds), ""))
-            criteria = {criterion.key for criterion in self.visit.framework.criteria}
-            self._on_criterion_chosen(next((word for word in words if word in criteria), self._tabs.current))
+            self._show_part(place.part.split())
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -144,16 +174,32 @@ class EvidencePage(Page):
         self._side.setFixedWidth(round(side * text_scale()))
 
     # ---- showing --------------------------------------------------------------------------------------
+    def _show_part(self, words: list[str]) -> None:
+        kinds = {kind.key for kind in self.visit.framework.source_kinds}
+        criteria = {criterion.key for criterion in self.visit.framework.criteria}
+        kind = next((word for word in words if word in kinds), "")
+        self._filters.clear(kind, only_last_merge=LAST_MERGE in words)
+        of_all = LAST_MERGE in words or "all" in words
+        here = ALL if of_all else self._tabs.current
+        self._on_criterion_chosen(next((word for word in words if word in criteria), here))
+
     def _show(self) -> None:
         criterion = self._tabs.current
-        findings = self.visit.findings
-        supported = tuple((entry, findings.support(entry.id)) for entry in findings.for_criterion(criterion))
-        unsettled = frozenset(conflict.record for conflict in self.visit.store.conflicts())
-        picture = CriterionPicture(criterion, supported, self._lines, self._filters.wanted, unsettled)
-        self._filters.load(picture.of_criterion())
-        self._empty.setVisible(not supported and not picture.of_criterion())
+        supported = tuple(entry for entry in self._supported if criterion in (ALL, entry[0].criterion))
+        picture = CriterionPicture(criterion, supported, self._lines, self._filters.wanted, self._unsettled)
+        self._filters.show_counts(picture)
         self._board.show_picture(picture)
-        self._show_chosen({entry.id: support for entry, support in supported})
+        is_empty = not self._board.first_finding() and not picture.passing()
+        has_any = bool(supported or picture.of_criterion())
+        self._empty.setVisible(not has_any)
+        self._filtered.setVisible(has_any and is_empty)
+        self._board.setVisible(not is_empty)
+        if not self._finding and not self._item and self._new.isHidden():
+            self._finding = self._board.first_finding()
+        self._show_chosen(dict(self._by_id()))
+
+    def _by_id(self) -> Iterator[tuple[str, Support]]:
+        return ((finding.id, support) for finding, support in self._supported)
 
     def _show_chosen(self, supports: dict[str, Support]) -> None:
         self._board.show_chosen(self._finding, self._item)
@@ -172,9 +218,9 @@ class EvidencePage(Page):
         self._show_side(self._finding_panel)
 
     def _show_item(self, line: EvidenceLine) -> None:
-        findings = [
-            finding for key in line.item.criterion_keys for finding in self.visit.findings.for_criterion(key)
-        ]
+        keys = line.item.criterion_keys
+        findings = [finding for finding, _support in self._supported if finding.criterion in keys]
+        findings.sort(key=lambda finding: keys.index(finding.criterion))
         self._item_panel.show_item(line, findings, self.visit.findings.bearings(line.item.id))
         self._show_side(self._item_panel)
 
@@ -186,6 +232,20 @@ class EvidencePage(Page):
     def _go_to(self, criterion: str) -> None:
         self._filters.clear()
         self._tabs.choose(criterion)
+
+    def _on_filter_changed(self) -> None:
+        if self._finding and not self._item:
+            self._finding_panel.commit()
+            self._finding = ""
+        self._show()
+
+    def _on_all_wanted(self) -> None:
+        self._filters.clear()
+        self._show()
+
+    def _on_new_closed(self) -> None:
+        self._new.hide()
+        self._show()
 
     def _on_criterion_chosen(self, criterion: str) -> None:
         self._finding_panel.commit()
@@ -210,15 +270,15 @@ class EvidencePage(Page):
     def _on_new_wanted(self, item: str = "") -> None:
         self._finding = ""
         self._item = ""
-        self._show()
         self._show_side(self._new)
+        self._show()
         self._beside.set_over(True)
         self._new.begin(self._tabs.current, self._lines.get(item))
 
     def _on_adding(self, item: str) -> None:
         finding = self._finding
         self.workspace.do_and_say(
-            lambda: self.visit.findings.rest_on(finding, [item]), "Added to the finding"
+            lambda: self.visit.findings.rest_on(finding, [item]), _("Added to the finding")
         )
 
     def _on_passage_wanted(self, item: str) -> None:
@@ -242,5 +302,5 @@ class EvidencePage(Page):
 
     def _on_deletion_wanted(self, finding: str) -> None:
         self._finding = ""
-        self.workspace.do_and_say(lambda: self.visit.findings.delete(finding), "The finding is deleted")
+        self.workspace.do_and_say(lambda: self.visit.findings.delete(finding), _("The finding is deleted"))
         self._board.setFocus(Qt.FocusReason.OtherFocusReason)

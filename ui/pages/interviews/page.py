@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, PLANNED
+from inspector_app.team.last_merge import LAST_MERGE, last_merge
 from inspector_app.texts import in_language
 from resources.translations import _, language, ngettext
 from ui.layouts import XL, M, S, column, hairline, panel, row
@@ -60,10 +61,13 @@ class InterviewsPage(Page):
         self._inspector = MenuChoice([self._any], title=_("Inspector"))
         self._day = MenuChoice([self._any], title=_("Day"))
         self._unused = Button(_("Nothing taken up"), kind="toggle", icon_of="unsupported")
+        self._merged = Button(_("New in the last merge"), kind="toggle", icon_of="merge")
+        self._merged.hide()
         self._kinds.chosen.connect(self._on_filter_changed)
         for menu in (self._role, self._inspector, self._day):
             menu.chosen.connect(self._on_filter_changed)
         self._unused.toggled.connect(self._on_filter_changed)
+        self._merged.toggled.connect(self._on_filter_changed)
         self._model = SourceModel(self.visit.today(), self)
         self._order = SourceOrder(self)
         self._order.setSourceModel(self._model)
@@ -74,7 +78,7 @@ class InterviewsPage(Page):
             _("Begin a note on an interview, a document or anything else that you look at."),
             Button(_("New note"), icon_of="new-note", on_click=lambda: workspace.go("note")),
         )
-        menus = row(self._role, self._inspector, self._day, self._unused, None)
+        menus = row(self._role, self._inspector, self._day, self._unused, self._merged, None)
         filters = panel(column(self._kinds, menus, spacing=S, margins=(XL, M, XL, M)))
         below = panel(column(row(self._empty, None, margins=(XL, M, XL, M)), None))
         self._below = QStackedWidget()
@@ -114,16 +118,28 @@ class InterviewsPage(Page):
         self._show_current(here)
 
     def show_place(self, place: Place) -> None:
-        """Go to the notes on a source, or show the list, for a role as part the interviews with it."""
+        """Go to the notes on a source, or show the list as the part filters it.
+
+        The part names filters, any of: a kind of source or "planned", a role, a day (ISO date); or the last merge.
+        """
         if place.record:
             self.workspace.go("note", place.record, place.part)
         else:
             self._show(self._list)
-            if self.visit.framework.role(place.part):
-                self._kinds.choose(INTERVIEW)
-                self._role.set_value(place.part)
-                self._on_filter_changed()
+            if place.part:
+                self._filter_by(place.part.split())
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _filter_by(self, wanted: list[str]) -> None:
+        """Let through what the words ask for and nothing else."""
+        for menu in (self._role, self._inspector, self._day):
+            menu.set_value("")
+            for word in wanted:
+                menu.set_value(word)
+        self._unused.setChecked(False)
+        self._merged.setVisible(LAST_MERGE in wanted)
+        self._merged.setChecked(LAST_MERGE in wanted)
+        self._kinds.choose(next((word for word in wanted if word in self._kinds.keys), ""))
 
     # ---- the list -----------------------------------------------------------------------------------
     def _make_table(self) -> Table:
@@ -147,6 +163,7 @@ class InterviewsPage(Page):
             inspector=self._inspector.value,
             day=self._day.value,
             unused=self._unused.isChecked(),
+            only=self._last_merge_sources() if self._merged.isChecked() else None,
         )
         self._order.use(wanted)
         self._kinds.set_counts(
@@ -156,6 +173,10 @@ class InterviewsPage(Page):
             }
         )
         self._below.setCurrentIndex(0 if self._order.rowCount() else 1)
+
+    def _last_merge_sources(self) -> frozenset[str]:
+        merge = last_merge(self.visit)
+        return merge.sources if merge else frozenset()
 
     def _current_source(self) -> str:
         index = self._order.mapToSource(self._table.currentIndex())

@@ -67,6 +67,7 @@ class SourceFilter:
     inspector: str = ""
     day: str = ""
     unused: bool = False
+    only: frozenset[str] | None = None  # ids of sources that are counted elsewhere
 
     def lets_through(self, line: SourceLine) -> bool:
         """Whether a source passes."""
@@ -77,12 +78,15 @@ class SourceFilter:
             and self.inspector in ("", source.author)
             and self.day in ("", source.held_on)
             and not (self.unused and line.evidence)
+            and (self.only is None or source.id in self.only)
         )
 
     @staticmethod
     def passes_kind(source: Source, kind: str) -> bool:
-        """Whether a source is of a kind, or is still planned when that is asked."""
-        return source.state == PLANNED if kind == PLANNED else kind in ("", source.kind)
+        """Whether a source is of a kind and not just planned, or is still planned when that is asked."""
+        if not kind:
+            return True
+        return kind == PLANNED if source.state == PLANNED else kind == source.kind
 
 
 def source_lines(visit: Visit) -> list[SourceLine]:

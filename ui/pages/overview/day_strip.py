@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -9,38 +10,50 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_date
+from inspector_app.fieldwork.case_sets import PLANNED_ON, READ_ON
 from inspector_app.fieldwork.days import Day
+from inspector_app.fieldwork.sources import INTERVIEW, PLANNED
+from resources.translations import _, counted, language
 from ui.layouts import L, M, S, clear, column, row
+from ui.pages.overview.number_link import NumberLink
+from ui.place import Place
 from ui.theme import theme
 from ui.typography import Type
 from ui.widgets.chip import Chip
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
-from ui.wording import count_of
+
+Go = Callable[[Place], object]
+
+_PLAN_SHOWN = 2  # things of the whole team's plan that a day names
 
 
 class DayCell(QWidget):
-    """One day: its date, whether it is today or merged, and two lines of facts."""
+    """One day: its date, whether it is today or merged, what was done or is planned, and the team's plan."""
 
-    def __init__(self, day: Day, today: date, *, merged: bool, first: bool) -> None:
+    def __init__(self, day: Day, today: date, go: Go, *, merged: bool, first: bool) -> None:
         super().__init__()
         self._is_today = day.day == today
         self._is_past = day.day < today
         self._first = first
-        heading = [Label(say_date(day.day, "en", weekday=True, year=False), Type.STRONG)]
+        heading: list[QWidget] = [Label(say_date(day.day, language(), weekday=True, year=False), Type.STRONG)]
         if self._is_today:
-            heading.append(Chip("Today", tone="accent"))
+            heading.append(Chip(_("Today"), tone="accent"))
         if merged:
-            heading.append(Chip("Merged", tone="strength", icon_of="answered"))
-        lines = _lines(day, today)
-        self.setLayout(
-            column(
-                row(*heading, None),
-                *(Label(line, tone="ink_2", wrap=True) for line in lines),
-                None,
-                spacing=2,
-                margins=(L, M, S, M),
-            )
-        )
+            heading.append(Chip(_("Merged"), tone="strength", icon_of="answered"))
+        counts = FlowLayout(spacing=S - 4, below=0)
+        for place, (words, where) in enumerate(self._counts(day)):
+            if place:
+                counts.addWidget(Label("·", tone="ink_3"))
+            counts.addWidget(NumberLink(words, lambda where=where: go(where), tone="ink_2", small=True))
+        if not counts.count() and not day.team_plan:
+            counts.addWidget(Label(_("Nothing planned yet"), tone="ink_3"))
+        plan = [
+            ElidedLabel(f"{item.at_time}  {item.what}", tone="ink_2", where=Qt.TextElideMode.ElideRight)
+            for item in day.team_plan[:_PLAN_SHOWN]
+        ]
+        self.setLayout(column(row(*heading, None), counts, *plan, None, spacing=2, margins=(L, M, S, M)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, divider and the bar of today."""
@@ -51,12 +64,33 @@ class DayCell(QWidget):
             if self._is_today:
                 painter.fillRect(0, 0, self.width(), 3, theme.color("accent"))
 
+    def _counts(self, day: Day) -> list[tuple[str, Place]]:
+        """Return what there is to count on the day in words, each with where it leads."""
+        on = day.day.isoformat()
+        read, planned = len(day.cases_read), len(day.cases_planned)
+        counts = []
+        if self._is_past or read:
+            words = counted("{count} case read", "{count} cases read", read)
+            counts.append((words, Place("cases", part=f"{READ_ON} {on}")))
+        if planned and not self._is_past:
+            words = counted("{count} case to read", "{count} cases to read", planned)
+            counts.append((words, Place("cases", part=f"{PLANNED_ON} {on}")))
+        if self._is_past or day.interviews_held:
+            words = counted("{count} interview", "{count} interviews", day.interviews_held)
+            counts.append((words, Place("interviews", part=f"{INTERVIEW} {on}")))
+        if day.interviews_planned:
+            words = counted("{count} interview planned", "{count} interviews planned", day.interviews_planned)
+            counts.append((words, Place("interviews", part=f"{PLANNED} {on}")))
+        return counts
+
 
 class DayStrip(QWidget):
-    """All days in one frame."""
+    """All days in one frame; `go` is called with the place of a count that is pressed."""
 
-    def __init__(self) -> None:
+    def __init__(self, go: Go) -> None:
         super().__init__()
+        self._go = go
+        self._shown: tuple[object, ...] = ()
         self._cells = QHBoxLayout()
         self._cells.setSpacing(0)
         self._cells.setContentsMargins(1, 1, 1, 1)
@@ -66,9 +100,13 @@ class DayStrip(QWidget):
 
     def show_days(self, days: list[Day], today: date, merged: set[date]) -> None:
         """Show the days; `merged` are those on which hand-overs were brought in."""
+        if self._shown == (days, today, merged):
+            return
+        self._shown = (days, today, merged)
         clear(self._cells)
         for number, day in enumerate(days):
-            self._cells.addWidget(DayCell(day, today, merged=day.day in merged, first=number == 0), 1)
+            cell = DayCell(day, today, self._go, merged=day.day in merged, first=number == 0)
+            self._cells.addWidget(cell, 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame."""
@@ -77,21 +115,3 @@ class DayStrip(QWidget):
             painter.setPen(theme.color("line"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
-
-
-def _lines(day: Day, today: date) -> list[str]:
-    if day.day < today:
-        done = f"{count_of(day.readings_finished, 'case read', 'cases read')} · "
-        done += count_of(day.interviews_held, "interview", "interviews")
-        lines = [done]
-    else:
-        plans = []
-        if day.cases_planned:
-            plans.append(count_of(day.cases_planned, "case to read", "cases to read"))
-        if day.interviews_held:
-            plans.append(count_of(day.interviews_held, "interview", "interviews"))
-        if day.interviews_planned:
-            plans.append(count_of(day.interviews_planned, "interview planned", "interviews planned"))
-        lines = [" · ".join(plans) or "Nothing planned yet"]
-    team = " · ".join(f"{item.what} {item.at_time}" for item in day.team_plan[:2])
-    return [*lines, team] if team else lines

@@ -9,18 +9,19 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from inspector_app.fieldwork.sources import Source
+from inspector_app.fieldwork.sources import INTERVIEW, Source
 from inspector_app.framework.model import Role
 from inspector_app.texts import in_language
-from ui.layouts import S, clear, column, row
+from resources.translations import _
+from ui.layouts import XS, S, clear, column, row
+from ui.pages.overview.number_link import NumberLink
 from ui.theme import theme
 from ui.typography import Type
-from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 
-_DOT, _STEP, _MOST = 10, 15, 6
+_DOT, _STEP, _MOST = 10, 14, 6
 
 
 class Dots(QWidget):
@@ -30,7 +31,6 @@ class Dots(QWidget):
         super().__init__()
         self._held = held
         self._total = min(max(held, planned), _MOST)
-        self.setAccessibleName(f"{held} of {planned}")
         self.setFixedSize(self._total * _STEP, _DOT + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -46,36 +46,46 @@ class Dots(QWidget):
 
 
 class InterviewsByRole(QWidget):
-    """`show_role` is called with a role's key when its number is clicked."""
+    """`show_interviews_of` is called with the part of the page Interviews that a number counts."""
 
-    def __init__(self, show_role: Callable[[str], object]) -> None:
+    def __init__(self, show_interviews_of: Callable[[str], object]) -> None:
         super().__init__()
-        self._show_role = show_role
-        self._heading = SectionHeading("Interviews")
+        self._go = show_interviews_of
+        self._shown: tuple[object, ...] = ()
+        self._all = NumberLink("", lambda: self._go(INTERVIEW), tone="ink_2", small=True)
+        heading = SectionHeading(_("Interviews"), trailing=self._all)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(S)
         self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(1, 1)
-        self.setLayout(column(self._heading, self._grid, None))
+        self._grid.setColumnStretch(0, 1)
+        self.setLayout(column(heading, self._grid, None))
 
     def show_interviews(self, roles: tuple[Role, ...], interviews: list[Source], language: str) -> None:
         """Show how many interviews were held with each role, of those that a visit usually holds."""
-        clear(self._grid)
         held = Counter(interview.role for interview in interviews)
-        self._heading.fact.setText(f"{len(interviews)} of {sum(role.planned for role in roles)} planned")
+        if self._shown == (held, language):
+            return
+        self._shown = (held, language)
+        self._all.show_words(
+            _("{held} of {planned} planned").format(
+                held=len(interviews), planned=sum(role.planned for role in roles)
+            ),
+            _("Interviews"),
+        )
+        clear(self._grid)
         for line, role in enumerate(roles):
-            self._grid.addWidget(Label(in_language(role.plural, language)), line, 0)
-            if held[role.key] or not role.planned:
-                self._grid.addWidget(Dots(held[role.key], role.planned), line, 2)
-            else:
-                missing = row(
-                    Glyph("warning", "area", size=14), Label("none yet", Type.CAPTION, tone="area"), None
-                )
-                self._grid.addLayout(missing, line, 2)
-            number = Button(
-                f"{held[role.key]} of {role.planned}",
-                kind="link",
-                on_click=lambda key=role.key: self._show_role(key),
-            )
-            number.setAccessibleName(f"Interviews, {in_language(role.plural, language)}: {number.text()}")
-            self._grid.addWidget(number, line, 3, Qt.AlignmentFlag.AlignRight)
+            self._add(line, role, held[role.key], in_language(role.plural, language))
+
+    def _add(self, line: int, role: Role, held: int, title: str) -> None:
+        self._grid.addWidget(Label(title, wrap=True), line, 0)
+        if held or not role.planned:
+            self._grid.addWidget(Dots(held, role.planned), line, 1)
+        else:
+            words = Label(_("none yet"), Type.CAPTION, tone="area")
+            self._grid.addLayout(row(Glyph("warning", "area", size=14), words, None, spacing=XS), line, 1)
+        number = NumberLink(
+            _("{held} of {planned}").format(held=held, planned=role.planned),
+            lambda: self._go(f"{INTERVIEW} {role.key}"),
+            says=title,
+        )
+        self._grid.addWidget(number, line, 2, Qt.AlignmentFlag.AlignRight)

@@ -11,6 +11,7 @@ from inspector_app.framework.model import Axis
 from inspector_app.judgement.ratings import NOT_ENOUGH
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
+from resources.translations import _, ngettext
 from ui.layouts import S, column, row
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
@@ -34,10 +35,12 @@ class AxisModeration(QWidget):
         heading = row(Label(self.title, tone="ink_2"))
         heading.addWidget(self._tally, 1)
         levels = [(level.key, self.level_words(level.key)) for level in reversed(axis.levels)]
-        self.spread = Spread(levels, (NOT_ENOUGH, "Not enough"), name=self.title)
+        self.spread = Spread(levels, (NOT_ENOUGH, _("Not enough")), name=self.title)
         self.spread.set_choosable(self._visit.me.is_lead)
         self.spread.chosen.connect(lambda _level: self.chosen.emit())
-        self.reason = GrowingText(name=f"Reason for the moderated rating, {self.title}", least_lines=2)
+        self.reason = GrowingText(
+            name=_("Reason for the moderated rating, {axis}").format(axis=self.title), least_lines=2
+        )
         self.reason.setReadOnly(not self._visit.me.is_lead)
         self.reason.committed.connect(self._on_reason_written)
         self.setLayout(column(heading, self.spread, spacing=S))
@@ -64,8 +67,10 @@ class AxisModeration(QWidget):
     def needed(self) -> str:
         """What is missing before the rating can be agreed, in words; "" for nothing."""
         if not self.spread.value:
-            return f"a level for {self.title.lower()}"
-        return "" if self.reason.toPlainText().strip() else f"the reason for {self.title.lower()}"
+            return _("a level for {axis}").format(axis=self.title.lower())
+        if self.reason.toPlainText().strip():
+            return ""
+        return _("the reason for {axis}").format(axis=self.title.lower())
 
     def agree(self) -> None:
         """Agree the chosen level with its reason; raises UserError when the reason is missing."""
@@ -76,7 +81,7 @@ class AxisModeration(QWidget):
     def level_words(self, level: str) -> str:
         """Return a level of this axis in words."""
         found = self._axis.level(level)
-        return in_language(found.title, self._workspace.language) if found else "Not enough evidence yet"
+        return in_language(found.title, self._workspace.language) if found else _("Not enough evidence yet")
 
     def _standings(self) -> list[Standing]:
         ratings = self._visit.ratings.current(self._criterion, self._axis.key)
@@ -92,11 +97,12 @@ class AxisModeration(QWidget):
 
     def _tally_words(self, standings: list[Standing]) -> str:
         if not standings:
-            return "nobody has rated yet"
+            return _("nobody has rated yet")
         tally = Counter(entry.level for entry in standings).most_common()
-        first = "holds" if tally[0][1] == 1 else "hold"
+        level, number = tally[0]
+        first = ngettext("{count} holds {level}", "{count} hold {level}", number)
         words = [f"{number} {self.level_words(level)}" for level, number in tally[1:]]
-        return ", ".join([f"{tally[0][1]} {first} {self.level_words(tally[0][0])}", *words])
+        return ", ".join([first.format(count=number, level=self.level_words(level)), *words])
 
     def _on_reason_written(self, reason: str) -> None:
         criterion = self._criterion

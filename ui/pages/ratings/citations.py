@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.evidence import Evidence
+from inspector_app.fieldwork.origins import Origins
 from inspector_app.judgement.findings import Finding
 from inspector_app.visit import Visit
+from resources.translations import _, counted
 from ui.layouts import XS, S, clear, column, panel, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -17,21 +19,40 @@ from ui.widgets.elided_link import ElidedLink
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.widgets.picker import Option, Picker
-from ui.wording import count_of
 
 _TONES = {"strength": "strength", "area": "area", "neutral": "ink_2"}
 
 
 def citable(visit: Visit, criterion: str, cited: tuple[str, ...]) -> list[Option]:
-    """Return the findings and evidence of a criterion to tick, findings first."""
-    findings = [
-        _finding_option(visit, finding, finding.id in cited)
-        for finding in visit.findings.for_criterion(criterion)
-    ]
-    evidence = [
-        _evidence_option(visit, item, item.id in cited) for item in visit.evidence.for_criterion(criterion)
-    ]
-    return findings + evidence
+    """Return the findings and evidence of a criterion to tick, findings first; those that are cited are on."""
+    findings = visit.findings.for_criterion(criterion)
+    return _options(visit, findings, visit.evidence.for_criterion(criterion), cited)
+
+
+def cited_options(visit: Visit, cited: tuple[str, ...]) -> list[Option]:
+    """Return what is cited and still there, in the order of citing."""
+    if not cited:
+        return []
+    findings = [finding for finding in visit.findings.all() if finding.id in cited]
+    evidence = [item for item in visit.evidence.all() if item.id in cited]
+    return sorted(_options(visit, findings, evidence, cited), key=lambda option: cited.index(option.key))
+
+
+def _options(
+    visit: Visit, findings: list[Finding], evidence: list[Evidence], cited: tuple[str, ...]
+) -> list[Option]:
+    origins = Origins.of_all(visit)
+    supports = visit.findings.supports([finding.id for finding in findings], origins)
+    options = []
+    for finding in findings:
+        items = counted("{count} item", "{count} items", len(supports[finding.id].bearing_out))
+        tone = _TONES[finding.kind]
+        options.append(Option(finding.id, finding.text, items, finding.kind, tone, finding.id in cited))
+    case_reading = _("Case reading {case}")
+    for item in evidence:
+        words, place = item.summary or item.passage, origins.place(item, case_reading)
+        options.append(Option(item.id, words, place, item.kind, _TONES[item.kind], item.id in cited))
+    return options
 
 
 class Citations(QWidget):
@@ -47,14 +68,13 @@ class Citations(QWidget):
         self._shown: list[Option] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self.cite = Button("Cite…", kind="link", icon_of="chain", on_click=self._on_cite_wanted)
+        self.cite = Button(_("Cite…"), kind="link", icon_of="chain", on_click=self._on_cite_wanted)
         self.setLayout(column(self._rows, row(self.cite, None), spacing=0))
 
     def show_cited(self, criterion: str, cited: tuple[str, ...]) -> None:
         """Show what is cited now."""
         self._criterion, self._cited = criterion, cited
-        known = {option.key: option for option in citable(self._visit, criterion, ())}
-        shown = [known[record] for record in cited if record in known]
+        shown = cited_options(self._visit, cited)
         if shown != self._shown:
             self._shown = shown
             clear(self._rows)
@@ -67,7 +87,7 @@ class Citations(QWidget):
             kind="quiet",
             small=True,
             icon_of="close",
-            name=f"Cite no longer: {option.words}",
+            name=_("Cite no longer: {words}").format(words=option.words),
             on_click=lambda: self.toggled.emit(option.key),
         )
         line = row(Glyph(option.icon_of, option.tone, size=14), spacing=S)
@@ -80,19 +100,8 @@ class Citations(QWidget):
     def _on_cite_wanted(self) -> None:
         picker = Picker(
             self.cite,
-            "Cite findings and evidence",
+            _("Cite findings and evidence"),
             lambda: citable(self._visit, self._criterion, self._cited),
             stays=True,
         )
         picker.picked.connect(self.toggled)
-
-
-def _finding_option(visit: Visit, finding: Finding, on: bool) -> Option:
-    items = len(visit.findings.support(finding.id).bearing_out)
-    detail = count_of(items, "item", "items")
-    return Option(finding.id, finding.text, detail, finding.kind, _TONES[finding.kind], on)
-
-
-def _evidence_option(visit: Visit, item: Evidence, on: bool) -> Option:
-    words = item.summary or item.passage
-    return Option(item.id, words, visit.evidence.place(item), item.kind, _TONES[item.kind], on)

@@ -11,9 +11,10 @@ from inspector_app.dates import say_moment
 from inspector_app.framework.model import Criterion
 from inspector_app.judgement.ratings import Step
 from inspector_app.texts import in_language
+from resources.translations import _, language
 from ui.layouts import XL, XS, L, S, clear, column, panel, row
 from ui.pages.ratings.axis_moderation import AxisModeration
-from ui.typography import Type
+from ui.typography import Type, text_width
 from ui.widgets.button import Button
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
@@ -35,9 +36,9 @@ class Moderation(QWidget):
         self.axes = {axis.key: AxisModeration(workspace, axis) for axis in self._visit.framework.axes}
         self._about = Label(tone="ink_2", wrap=True)
         self._needed = Label(tone="ink_3", wrap=True)
-        self.history = Button("History", kind="quiet", icon_of="clock", on_click=self._on_history_wanted)
+        self.history = Button(_("History"), kind="quiet", icon_of="clock", on_click=self._on_history_wanted)
         self.agree = Button(icon_of="answered", on_click=self._on_agreed)
-        heading = row(Label("Moderation", Type.STRONG))
+        heading = row(Label(_("Moderation"), Type.STRONG))
         heading.addWidget(self._about, 1)
         for item in (self.history, self.agree):
             heading.addWidget(item)
@@ -48,7 +49,7 @@ class Moderation(QWidget):
         for axis in self.axes.values():
             axis.chosen.connect(self._show_state)
             axis.reason.textChanged.connect(self._show_state)
-            reasons.addWidget(Label(f"Reason, {axis.title.lower()}", tone="ink_2"))
+            reasons.addWidget(Label(_("Reason, {axis}").format(axis=axis.title.lower()), tone="ink_2"))
             reasons.addWidget(axis.reason)
             reasons.addSpacing(S)
         reasons.addWidget(self._moved)
@@ -57,7 +58,7 @@ class Moderation(QWidget):
         grid.setHorizontalSpacing(XL)
         grid.setContentsMargins(0, 0, 0, 0)
         for place, axis in enumerate(self.axes.values()):
-            grid.addWidget(axis, 0, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(axis, 0, place, Qt.AlignmentFlag.AlignBottom)
             grid.setColumnStretch(place, 1)
         grid.setRowStretch(1, 1)
         why = panel(reasons)
@@ -88,43 +89,63 @@ class Moderation(QWidget):
         ratings = self._visit.ratings
         agreed = [ratings.moderated(self._criterion.key, key) for key in self.axes]
         whole = [entry.agreed_at for entry in agreed if entry]
-        when = say_moment(datetime.fromisoformat(max(whole)), "en") if len(whole) == len(agreed) else ""
-        about = f"Agreed {when}." if when else "Everybody’s ratings."
-        self._about.setText(f"{about} A dashed circle is where someone stood before.")
+        when = say_moment(datetime.fromisoformat(max(whole)), language()) if len(whole) == len(agreed) else ""
+        about = (
+            _("Agreed {when}. A dashed circle is where someone stood before.")
+            if when
+            else _("Everybody’s ratings. A dashed circle is where someone stood before.")
+        )
+        self._about.setText(about.format(when=when))
         due = [axis for axis in self.axes.values() if axis.is_due]
         needed = [axis.needed for axis in self.axes.values() if axis.needed]
-        self.agree.setText(f"{'Agree anew' if when else 'Agree rating'} for {name}")
+        words = _("Agree anew for {criterion}") if when else _("Agree rating for {criterion}")
+        self.agree.setText(words.format(criterion=name))
         self.agree.setVisible(self._visit.me.is_lead and bool(due or not when))
         self.agree.setEnabled(bool(due) and not needed)
         self.agree.set_kind("primary" if due and not needed else "secondary")
-        missing = f"Still needed: {', '.join(needed)}" if needed and self._visit.me.is_lead else ""
+        asked = needed and self._visit.me.is_lead
+        missing = _("Still needed: {things}").format(things=", ".join(needed)) if asked else ""
         self._needed.setText(missing)
         self._needed.setVisible(bool(missing))
 
     def _move_words(self) -> str:
-        steps = [step for key in self.axes for step in self._visit.ratings.steps(self._criterion.key, key)]
+        """Return who moved and when, and who holds another level than the agreed one."""
+        ratings, criterion = self._visit.ratings, self._criterion.key
+        steps = [step for key in self.axes for step in ratings.steps(criterion, key)]
         moves = [step for step in steps if step.before and not step.agreed]
-        return " ".join(f"{self._step_words(step)}, {say_moment(step.at, 'en')}." for step in moves)
+        said = _("{move}, {when}.")
+        words = [
+            said.format(move=self._step_words(step), when=say_moment(step.at, language())) for step in moves
+        ]
+        holds = _("{who} still holds {level} for {axis}; the rationale goes with the record.")
+        for key, axis in self.axes.items():
+            for rating in ratings.dissenting(criterion, key):
+                who = self._visit.members.get(rating.member).first_name
+                level = axis.level_words(rating.level)
+                words.append(holds.format(who=who, level=level, axis=axis.title.lower()))
+        return " ".join(words)
 
     def _step_words(self, step: Step) -> str:
         who = self._visit.members.get(step.member).first_name
         axis = self.axes[step.axis]
         level = axis.level_words(step.level)
         if step.agreed:
-            return f"The team agreed {level} for {axis.title.lower()}"
+            return _("The team agreed {level} for {axis}").format(level=level, axis=axis.title.lower())
         if step.before:
-            return f"{who} moved from {axis.level_words(step.before)} to {level}"
-        return f"{who} rated {axis.title.lower()} as {level}"
+            before = axis.level_words(step.before)
+            return _("{who} moved from {before} to {level}").format(who=who, before=before, level=level)
+        rated = _("{who} rated {axis} as {level}")
+        return rated.format(who=who, axis=axis.title.lower(), level=level)
 
     def _show_steps(self) -> None:
         clear(self._steps)
         steps = [step for key in self.axes for step in self._visit.ratings.steps(self._criterion.key, key)]
-        self._steps.addWidget(Label("History, the newest first", Type.STRONG))
+        self._steps.addWidget(Label(_("History, the newest first"), Type.STRONG))
         for step in sorted(steps, key=lambda step: step.at, reverse=True):
             member = self._visit.members.get(step.member)
             me = member.id == self._visit.me.id
-            when = Label(say_moment(step.at, "en"), tone="ink_3")
-            when.setFixedWidth(80)
+            when = Label(say_moment(step.at, language()), tone="ink_3")
+            when.setFixedWidth(text_width(Type.UI, "Mmm 00:00") + S)
             words = Label(self._step_words(step))
             self._steps.addLayout(row(when, Initials(member.initials, member.name, me=me), words, None))
 

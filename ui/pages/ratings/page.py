@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 from inspector_app.framework.model import Axis, Criterion
 from inspector_app.judgement.ratings import NOT_ENOUGH
 from inspector_app.texts import in_language
+from resources.translations import _, ngettext
 from ui.layouts import XL, L, column, hairline, panel, row, scrolled
 from ui.pages.page import Page, PageHeader
 from ui.pages.ratings.moderation import RATIONALE_LEAST, Moderation
@@ -32,8 +33,8 @@ class RatingsPage(Page):
         framework = self.visit.framework
         self._criterion = framework.criteria[0].key
         self._header = PageHeader(
-            "Ratings",
-            Button("Next criterion", kind="quiet", icon_of="unfold", on_click=self._on_next_wanted),
+            _("Ratings"),
+            Button(_("Next criterion"), kind="quiet", icon_of="unfold", on_click=self._on_next_wanted),
             line=False,
         )
         self.tabs = CriterionTabs(framework, workspace.language)
@@ -48,11 +49,13 @@ class RatingsPage(Page):
         for place, axis in enumerate(framework.axes):
             title = Label(in_language(axis.title, workspace.language), Type.STRONG)
             title.setToolTip(in_language(axis.question, workspace.language))
-            own.addLayout(row(title, None, Label("my rating", tone="ink_3")), 0, place)
+            own.addLayout(row(title, None, Label(_("my rating"), tone="ink_3")), 0, place)
             own.addWidget(self.ladders[axis.key], 1, place, Qt.AlignmentFlag.AlignTop)
             own.setColumnStretch(place, 1)
         own.setRowStretch(2, 1)
-        reasons = column(Label("My rationale", Type.STRONG), *self.rationales.values(), None, spacing=L - 4)
+        reasons = column(
+            Label(_("My rationale"), Type.STRONG), *self.rationales.values(), None, spacing=L - 4
+        )
         rationale = panel(reasons)
         rationale.setMinimumWidth(RATIONALE_LEAST)
         mine = SideBySide((panel(own), 12 * len(framework.axes)), (rationale, 11))
@@ -66,10 +69,14 @@ class RatingsPage(Page):
         """Show the present ratings."""
         moderated = 0
         for criterion in self.visit.framework.criteria:
-            words, whole = self._progress(criterion)
-            moderated += whole
+            words, is_moderated = self._progress(criterion)
+            moderated += is_moderated
             self.tabs.set_fact(criterion.key, words)
-        self._header.fact.setText(f"{moderated} of {len(self.visit.framework.criteria)} criteria moderated")
+        whole = len(self.visit.framework.criteria)
+        words = ngettext(
+            "{moderated} of {count} criterion moderated", "{moderated} of {count} criteria moderated", whole
+        )
+        self._header.fact.setText(words.format(moderated=moderated, count=whole))
         for axis in self.visit.framework.axes:
             mine = self.visit.ratings.mine(self._criterion, axis.key)
             self.ladders[axis.key].set_value(mine.level if mine else "")
@@ -110,7 +117,7 @@ class RatingsPage(Page):
             )
             for level in axis.levels
         ]
-        apart = RungWords(NOT_ENOUGH, "Not enough evidence yet", "", "0")
+        apart = RungWords(NOT_ENOUGH, _("Not enough evidence yet"), "", "0")
         ladder = Ladder(rungs, apart, name=in_language(axis.title, language))
         ladder.chosen.connect(lambda level: self._rate(axis, level=level))
         return ladder
@@ -135,12 +142,13 @@ class RatingsPage(Page):
         """Return how far a criterion has come in words, and whether it is moderated on all axes."""
         ratings, axes = self.visit.ratings, self.visit.framework.axes
         if all(ratings.moderated(criterion.key, axis.key) for axis in axes):
-            return "moderated", True
+            return _("moderated"), True
         team = self.visit.members.active()
         rated = sum(
             all(member.id in ratings.current(criterion.key, axis.key) for axis in axes) for member in team
         )
-        return f"{rated} of {len(team)} rated", False
+        words = ngettext("{rated} of {count} rated", "{rated} of {count} rated", len(team))
+        return words.format(rated=rated, count=len(team)), False
 
     def _on_next_wanted(self) -> None:
         keys = [criterion.key for criterion in self.visit.framework.criteria]

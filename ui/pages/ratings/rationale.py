@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.judgement.ratings import Rating
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.layouts import XS, column
 from ui.pages.ratings.citations import Citations
 from ui.typography import Type
@@ -25,11 +26,12 @@ class Rationale(QWidget):
     def __init__(self, visit: Visit, title: str, show_record: Callable[[str], object]) -> None:
         super().__init__()
         self._rating: Rating | None = None
-        self.field = GrowingText(name=f"My rationale, {title}", least_lines=2)
+        self.field = GrowingText(name=_("My rationale, {axis}").format(axis=title), least_lines=2)
         self.field.committed.connect(self.written)
         self.citations = Citations(visit, show_record)
         self.citations.toggled.connect(self._on_toggled)
-        self._first = Label("Choose a rung first; the reasons belong to it.", Type.CAPTION, tone="ink_3")
+        words = _("Choose a rung first; the reasons belong to it.")
+        self._first = Label(words, Type.CAPTION, tone="ink_3", wrap=True)
         caption = Label(title, tone="ink_2")
         self.setLayout(column(caption, self.field, self._first, self.citations, spacing=XS))
 

@@ -11,6 +11,7 @@ from db.merge_report import MergeReport
 from inspector_app.team.handovers import Arrival
 from inspector_app.team.labels import TABLES
 from inspector_app.visit import Visit
+from resources.translations import N_, _, ngettext
 from ui.layouts import XL, L, M, S, clear, column, hairline, row
 from ui.typography import Type
 from ui.widgets.check_box import CheckBox
@@ -20,7 +21,17 @@ from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.wording import moment_words
 
-_HEADINGS = ("", "From", "Written", "Case readings", "Interviews", "Evidence", "Ratings", "Differs", "State")
+_HEADINGS = (
+    "",
+    N_("From"),
+    N_("Written"),
+    N_("Case readings"),
+    N_("Interviews"),
+    N_("Evidence"),
+    N_("Ratings"),
+    N_("Differs"),
+    N_("State"),
+)
 _COUNTED = ("source", "evidence", "rating")
 
 
@@ -49,7 +60,7 @@ class ArrivalsTable(QWidget):
         clear(self._details)
         self._boxes = []
         for place, words in enumerate(_HEADINGS):
-            self._grid.addWidget(Label(words, Type.CAPTION, tone="ink_3"), 0, place)
+            self._grid.addWidget(Label(words and _(words), Type.CAPTION, tone="ink_3"), 0, place)
         self._grid.setRowMinimumHeight(0, 28)
         for number, arrival in enumerate(arrivals):
             line = 2 * number + 1
@@ -74,7 +85,7 @@ class ArrivalsTable(QWidget):
     def _add_arrival(self, line: int, arrival: Arrival, preview: MergeReport) -> None:
         assert arrival.manifest is not None
         name, initials = self._author(arrival.manifest.author)
-        box = CheckBox(name=f"Bring in the hand-over of {name}")
+        box = CheckBox(name=_("Bring in the hand-over of {name}").format(name=name))
         box.setChecked(arrival.is_new)
         box.setEnabled(arrival.is_new)
         box.toggled.connect(lambda _checked: self._chosen_changed())
@@ -88,9 +99,9 @@ class ArrivalsTable(QWidget):
             self._put(line, place, Label(str(count or "–")))
         self._grid.addLayout(_differs(len(preview.conflicts)), line, 7)
         if arrival.is_new:
-            self._grid.addLayout(row(Chip("Verified", tone="strength", icon_of="answered"), None), line, 8)
+            self._grid.addLayout(row(Chip(_("Verified"), tone="strength", icon_of="answered"), None), line, 8)
         else:
-            self._put(line, 8, Label("Nothing new, brought in before", tone="ink_3"))
+            self._put(line, 8, Label(_("Nothing new, brought in before"), tone="ink_3"))
 
     def _add_refused(self, line: int, arrival: Arrival) -> None:
         assert arrival.refusal is not None
@@ -105,7 +116,7 @@ class ArrivalsTable(QWidget):
 
     def _author(self, member: str) -> tuple[str, str]:
         known = {entry.id: entry for entry in self._visit.members.all()}
-        return (known[member].name, known[member].initials) if member in known else ("somebody new", "?")
+        return (known[member].name, known[member].initials) if member in known else (_("somebody new"), "?")
 
 
 def _differs(count: int) -> QHBoxLayout:
@@ -118,11 +129,14 @@ def _differs(count: int) -> QHBoxLayout:
 
 def _new_and_changed(report: MergeReport, table: str) -> str:
     new, changed = report.created.get(table, 0), report.changed.get(table, 0)
-    parts = [f"{new} new"] if new else []
-    parts += [f"{changed} changed"] if changed else []
-    return ", ".join(parts) or "–"
+    if new and changed:
+        return _("{new} new, {changed} changed").format(new=new, changed=changed)
+    if new:
+        return ngettext("{count} new", "{count} new", new).format(count=new)
+    return ngettext("{count} changed", "{count} changed", changed).format(count=changed) if changed else "–"
 
 
 def _in_words(report: MergeReport) -> str:
-    tables = sorted({*report.created, *report.changed}, key=lambda table: TABLES.get(table, table))
-    return " · ".join(f"{TABLES.get(table, table)}: {_new_and_changed(report, table)}" for table in tables)
+    titles = {table: _(TABLES.get(table, table)) for table in {*report.created, *report.changed}}
+    tables = sorted(titles, key=titles.__getitem__)
+    return " · ".join(f"{titles[table]}: {_new_and_changed(report, table)}" for table in tables)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.backup import backup_folder, list_backups
 from inspector_app.dates import say_date
+from resources.translations import _, counted, language
 from ui.layouts import XL, M, S, clear, column
 from ui.typography import Type
 from ui.widgets.label import Label
@@ -19,10 +20,12 @@ class Backups(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._heading = SectionHeading("Backups")
+        self._heading = SectionHeading(_("Backups"))
         words = Label(
-            "One is made before every merge. To go back, open the file as a visit: it becomes a copy of its own, and"
-            " what it does not hold comes back with the next hand-overs.",
+            _(
+                "One is made before every merge. To go back, open the file as a visit: it becomes a copy of its own,"
+                " and what it does not hold comes back with the next hand-overs."
+            ),
             tone="ink_2",
             wrap=True,
         )
@@ -40,12 +43,14 @@ class Backups(QWidget):
         """Show the backups as they stand."""
         path = self._workspace.visit.store.path
         found = list_backups(path)
-        self._heading.fact.setText(f"{len(found)} kept")
-        self._folder.setText(f"Folder: {backup_folder(path)}")
+        self._heading.fact.setText(counted("{count} kept", "{count} kept", len(found)))
+        self._folder.setText(_("Folder: {folder}").format(folder=backup_folder(path)))
         clear(self._grid)
         for line, backup in enumerate(found):
             made = backup.made.astimezone()
-            when = f"{say_date(made.date(), 'en', weekday=True, year=True)}, {made:%H:%M}"
+            when = f"{say_date(made.date(), language(), weekday=True, year=True)}, {made:%H:%M}"
             self._grid.addWidget(Label(when), line, 0)
-            self._grid.addWidget(Label(f"{backup.size // 1024 + 1} KB", tone="ink_2"), line, 1)
+            self._grid.addWidget(
+                Label(_("{size} KB").format(size=backup.size // 1024 + 1), tone="ink_2"), line, 1
+            )
             self._grid.addWidget(Label(backup.path.name, Type.CAPTION, tone="ink_3"), line, 2)

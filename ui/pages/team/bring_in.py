@@ -12,8 +12,10 @@ from db.merge_report import MergeReport
 from inspector_app.team.differences import Difference, differences, settle_difference
 from inspector_app.team.handovers import Arrival, Progress, bring_in, look_at, look_in
 from inspector_app.visit import Visit
+from resources.translations import _, counted
 from ui.layouts import XL, M, S, clear, column, row
 from ui.pages.team.arrivals_table import ArrivalsTable
+from ui.pages.team.brought_in import BroughtIn
 from ui.pages.team.difference_row import DifferenceRow
 from ui.place import place_of
 from ui.typography import Type
@@ -33,41 +35,47 @@ class BringIn(QWidget):
         super().__init__()
         self._workspace = workspace
         self._arrivals: list[Arrival] = []
-        self._place = Label("No hand-overs chosen yet", Type.STRONG)
+        self._place = Label(type_=Type.STRONG)
         self._fact = Label(tone="ink_2")
         self._table = ArrivalsTable(workspace.visit, self._on_chosen_changed)
-        self._see = Button("See what is new…", icon_of="preview", on_click=self._table.show_details)
+        self._see = Button(_("See what is new…"), icon_of="preview", on_click=self._table.show_details)
         self._merge = Button(icon_of="merge", kind="primary", on_click=self.merge)
         backup = row(
-            Glyph("backup"), Label("A backup is made first. Merging twice does no harm.", tone="ink_2")
+            Glyph("backup"), Label(_("A backup is made first. Merging twice does no harm."), tone="ink_2")
         )
         self._foot = QWidget()
         self._foot.setLayout(row(backup, None, self._see, self._merge, spacing=S))
         self._empty = EmptyState(
             "bring-in",
-            "Bring the team’s work in",
-            "Choose hand-overs on a stick or in a folder. You see what each brings before anything changes.",
-            Button("From a stick or folder…", icon_of="drive", on_click=self.choose_folder),
+            _("Bring the team’s work in"),
+            _(
+                "Choose hand-overs on a stick or in a folder. You see what each brings before anything changes."
+            ),
+            Button(_("From a stick or folder…"), icon_of="drive", on_click=self.choose_folder),
         )
         self._chip = QVBoxLayout()
         caps = (
             KeyCap("1"),
             KeyCap("2"),
-            Label("choose", tone="ink_3"),
+            Label(_("choose"), tone="ink_3"),
             KeyCap("Ctrl Enter"),
-            Label("next", tone="ink_3"),
+            Label(_("next"), tone="ink_3"),
         )
         words = Label(
-            "Two people changed the same thing apart from each other. Until settled, both values stay.",
+            _("Two people changed the same thing apart from each other. Until settled, both values stay."),
             tone="ink_2",
+            wrap=True,
         )
+        heading = row(Label(_("Differences to settle"), Type.STRONG), self._chip, spacing=S)
+        heading.addWidget(words, 1)
+        for cap in caps:
+            heading.addWidget(cap)
         self._heading = QWidget()
-        self._heading.setLayout(
-            row(Label("Differences to settle", Type.STRONG), self._chip, words, None, *caps, spacing=S)
-        )
+        self._heading.setLayout(heading)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._none = Label("Nothing differs.", tone="ink_3")
+        self.last = BroughtIn(workspace.visit)
+        self._none = Label(_("Nothing differs."), tone="ink_3")
         head = row(Glyph("drive"), self._place, self._fact, None, spacing=S)
         self.setLayout(
             column(
@@ -79,15 +87,18 @@ class BringIn(QWidget):
                 self._heading,
                 self._rows,
                 self._none,
+                M,
+                self.last,
                 None,
                 spacing=S,
                 margins=(XL, XL, XL, XL),
             )
         )
-        self._show_arrivals("No hand-overs chosen yet", [])
+        self._show_arrivals(_("No hand-overs chosen yet"), [])
 
     def load(self) -> None:
         """Show the differences as they stand, keeping the focus where it was."""
+        self.last.load()
         found = differences(self._workspace.visit)
         focused = self._focused_row()
         clear(self._rows)
@@ -108,19 +119,23 @@ class BringIn(QWidget):
     # ---- finding hand-overs -----------------------------------------------------------------------
     def choose_files(self) -> None:
         """Ask for hand-over files and look at them."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Choose hand-overs", "", "Hand-overs (*.handover)")
+        names, _filter = QFileDialog.getOpenFileNames(
+            self, _("Choose hand-overs"), "", _("Hand-overs (*.handover)")
+        )
         if names:
             self.look_at([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a stick or folder and look at the hand-overs in it."""
-        name = QFileDialog.getExistingDirectory(self, "Choose the stick or folder with the hand-overs")
+        name = QFileDialog.getExistingDirectory(self, _("Choose the stick or folder with the hand-overs"))
         if name:
             folder = Path(name)
             self._workspace.run(
-                "Reading hand-overs",
+                _("Reading hand-overs"),
                 lambda visit, _progress: look_in(visit, folder),
-                done=lambda arrivals: self._show_arrivals(f"Bring in from {folder}", arrivals),
+                done=lambda arrivals: self._show_arrivals(
+                    _("Bring in from {folder}").format(folder=folder), arrivals
+                ),
             )
 
     def look_at(self, paths: list[Path]) -> None:
@@ -134,19 +149,24 @@ class BringIn(QWidget):
             return arrivals
 
         self._workspace.run(
-            "Reading hand-overs",
+            _("Reading hand-overs"),
             work,
-            done=lambda arrivals: self._show_arrivals("Chosen hand-overs", arrivals),
+            done=lambda arrivals: self._show_arrivals(_("Chosen hand-overs"), arrivals),
         )
 
     def _show_arrivals(self, place: str, arrivals: list[Arrival]) -> None:
         self._arrivals = arrivals
         self._place.setText(place)
         count = len(arrivals)
-        found = "1 file found" if count == 1 else f"{count} files found"
-        self._fact.setText(
-            f"{found}, none has been read into the visit yet" if any(a.is_new for a in arrivals) else found
-        )
+        if any(arrival.is_new for arrival in arrivals):
+            found = counted(
+                "{count} file found, not read into the visit yet",
+                "{count} files found, none has been read into the visit yet",
+                count,
+            )
+        else:
+            found = counted("{count} file found", "{count} files found", count)
+        self._fact.setText(found)
         self._fact.setVisible(bool(arrivals))
         self._table.show_arrivals(arrivals)
         self._table.setVisible(bool(arrivals))
@@ -156,7 +176,7 @@ class BringIn(QWidget):
 
     def _on_chosen_changed(self) -> None:
         count = len(self._table.chosen())
-        self._merge.setText("Merge 1 hand-over" if count == 1 else f"Merge {count} hand-overs")
+        self._merge.setText(counted("Merge {count} hand-over", "Merge {count} hand-overs", count))
         self._merge.setEnabled(count > 0)
         self._see.setEnabled(count > 0)
 
@@ -173,19 +193,22 @@ class BringIn(QWidget):
                 def step(fraction: float, sentence: str, *, number: int = number, path: Path = path) -> None:
                     progress((number + fraction) / len(chosen), f"{path.name}, {sentence}")
 
-                step(0, "a backup is made")
+                step(0, _("a backup is made"))
                 reports.append(bring_in(visit, path, progress=step))
             return reports
 
         # Whatever came in, the hand-overs are looked at anew: what they would still bring has changed.
         again = [arrival.path for arrival in self._arrivals]
-        self._workspace.run("Merging", work, done=self._on_merged, ended=lambda: self.look_at(again))
+        self._workspace.run(_("Merging"), work, done=self._on_merged, ended=lambda: self.look_at(again))
 
     def _on_merged(self, reports: list[MergeReport]) -> None:
         changes = sum(report.changes for report in reports)
         differing = sum(len(report.conflicts) for report in reports)
-        words = f"{changes} changes brought in, {differing} differences to settle"
-        self._workspace.say(words, ("See the overview", lambda: self._workspace.go("overview")))
+        words = _("Changes brought in: {changes}. Differences to settle: {differing}.")
+        self._workspace.say(
+            words.format(changes=changes, differing=differing),
+            (_("See the overview"), lambda: self._workspace.go("overview")),
+        )
 
     # ---- settling ---------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:

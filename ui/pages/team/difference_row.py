@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.registers import DELETED_EDITED
 from inspector_app.team.differences import Difference, Side
+from resources.translations import _
 from ui.layouts import XS, L, M, S, clear, column, hairline, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -40,7 +41,7 @@ class SideCard(QFrame):
         top = row(spacing=S)
         top.addWidget(words, 1)
         top.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignTop)
-        use = Button("Use this", kind="link", on_click=choose)
+        use = Button(_("Use this"), kind="link", on_click=choose)
         use.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(
             column(top, row(Initials(initials, side.author), who, None, use), spacing=S, margins=(M, M, M, M))
@@ -85,8 +86,8 @@ class DifferenceRow(QWidget):
         self._third = QVBoxLayout()
         links = column(spacing=0)
         if difference.kind != DELETED_EDITED:
-            links.addWidget(Button("Write a third…", kind="link", on_click=self._on_third_wanted))
-        links.addWidget(Button("See the record", kind="link", on_click=see))
+            links.addWidget(Button(_("Write a third…"), kind="link", on_click=self._on_third_wanted))
+        links.addWidget(Button(_("See the record"), kind="link", on_click=see))
         links.addStretch(1)
         line = row(spacing=M)
         line.addLayout(about, 3)
@@ -105,9 +106,9 @@ class DifferenceRow(QWidget):
 
     def _on_third_wanted(self) -> None:
         clear(self._third)
-        text = GrowingText(str(self.difference.sides[0].value or ""), name="A third value", least_lines=2)
-        save = Button("Settle by this", on_click=lambda: self._settle(text.toPlainText()))
-        cancel = Button("Cancel", kind="quiet", on_click=lambda: clear(self._third))
+        text = GrowingText(str(self.difference.sides[0].value or ""), name=_("A third value"), least_lines=2)
+        save = Button(_("Settle by this"), on_click=lambda: self._settle(text.toPlainText()))
+        cancel = Button(_("Cancel"), kind="quiet", on_click=lambda: clear(self._third))
         self._third.addWidget(text)
         self._third.addLayout(row(save, cancel, None, spacing=L // 2))
         text.setFocus()
@@ -117,7 +118,7 @@ def _with_differing_words(text: str, others: str) -> str:
     mine, theirs = text.split(), others.split()
     matcher = difflib.SequenceMatcher(a=mine, b=theirs, autojunk=False)
     shown = []
-    for tag, start, stop, _, _ in matcher.get_opcodes():
+    for tag, start, stop, *_other in matcher.get_opcodes():
         words = escape(" ".join(mine[start:stop]))
         if words:
             shown.append(words if tag == "equal" else f"<b>{words}</b>")
@@ -126,5 +127,5 @@ def _with_differing_words(text: str, others: str) -> str:
 
 def _before(difference: Difference) -> str:
     if difference.kind == DELETED_EDITED:
-        return "Deleted on one copy, edited on another"
-    return f"Before: {difference.before}"
+        return _("Deleted on one copy, edited on another")
+    return _("Before: {value}").format(value=difference.before)

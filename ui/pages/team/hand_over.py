@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from db.handover import Manifest
 from inspector_app.team.handovers import hand_over, handover_name
+from resources.translations import _, ngettext
 from ui.layouts import XL, M, S, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -25,14 +26,14 @@ class HandOver(QWidget):
         self._workspace = workspace
         self._result = QVBoxLayout()
         self._button = Button(
-            "Hand over to the team…", kind="primary", icon_of="hand-over", on_click=self.choose
+            _("Hand over to the team…"), kind="primary", icon_of="hand-over", on_click=self.choose
         )
-        words = (
+        words = _(
             "Your hand-over holds everything that you know of the visit: your own work and what you have brought in."
             " Whoever brings it in gets what is new to them; giving it twice does no harm."
         )
         inner = column(
-            SectionHeading("Hand over"),
+            SectionHeading(_("Hand over")),
             Label(words, Type.QUESTION, wrap=True),
             row(self._button, None),
             self._result,
@@ -46,7 +47,7 @@ class HandOver(QWidget):
 
     def choose(self) -> None:
         """Ask for a stick or folder and write the hand-over there."""
-        name = QFileDialog.getExistingDirectory(self, "Choose the stick or folder")
+        name = QFileDialog.getExistingDirectory(self, _("Choose the stick or folder"))
         if name:
             self.write(Path(name))
 
@@ -55,15 +56,19 @@ class HandOver(QWidget):
         clear(self._result)
         path = folder / handover_name(self._workspace.visit)
         self._workspace.run(
-            "Handing over",
+            _("Handing over"),
             lambda visit, progress: hand_over(visit, path, progress=progress),
             done=lambda manifest: self._on_written(path, manifest),
         )
 
     def _on_written(self, path: Path, manifest: Manifest) -> None:
         size = path.stat().st_size // 1024 + 1
-        sentence = (
-            f"{path.name} is written and was read back: {manifest.changes} changes, {size} KB."
-            " Verified; the stick is safe to remove."
+        sentence = ngettext(
+            "{name} is written and was read back: {count} change, {size} KB."
+            " Verified; the stick is safe to remove.",
+            "{name} is written and was read back: {count} changes, {size} KB."
+            " Verified; the stick is safe to remove.",
+            manifest.changes,
         )
-        self._result.addWidget(Message("strength", sentence))
+        said = sentence.format(name=path.name, count=manifest.changes, size=size)
+        self._result.addWidget(Message("strength", said))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget
 
+from inspector_app.fieldwork.double_readings import settled_double_readings
 from inspector_app.team.labels import TABLES
+from inspector_app.team.last_merge import LAST_MERGE
+from resources.translations import _
 from ui.layouts import XL, column, hairline, panel, row, scrolled
 from ui.pages.page import Page, PageHeader
 from ui.pages.team.backups import Backups
@@ -34,16 +39,24 @@ class TeamPage(Page):
         self._backups = Backups(workspace)
         self._tabs = Tabs(
             [
-                (BRING_IN, "Bring in and settle"),
-                (HAND_OVER, "Hand over"),
-                (AGREEMENT, "Agreement between readers"),
-                (MEMBERS, "Members"),
-                (BACKUPS, "Backups"),
+                (BRING_IN, _("Bring in and settle")),
+                (HAND_OVER, _("Hand over")),
+                (AGREEMENT, _("Agreement between readers")),
+                (MEMBERS, _("Members")),
+                (BACKUPS, _("Backups")),
             ]
         )
         self._tabs.chosen.connect(self.show_tab)
         self._stack = QStackedWidget()
+        self._shown = BRING_IN
         self._places = {}
+        self._loads: dict[str, Callable[[], object]] = {
+            BRING_IN: self.bring_in.load,
+            AGREEMENT: self._agreement.load,
+            MEMBERS: self._members.load,
+            BACKUPS: self._backups.load,
+        }
+        self._stale: set[str] = set()
         for key, tab in (
             (BRING_IN, self.bring_in),
             (HAND_OVER, self.hand_over),
@@ -53,37 +66,46 @@ class TeamPage(Page):
         ):
             self._places[key] = self._stack.addWidget(scrolled(tab))
         self._header = PageHeader(
-            "Team",
-            Button("Choose files…", icon_of="bring-in", on_click=self._on_files_wanted),
-            Button("Hand over to the team…", icon_of="hand-over", on_click=self._on_hand_over_wanted),
+            _("Team"),
+            Button(_("Choose files…"), icon_of="bring-in", on_click=self._on_files_wanted),
+            Button(_("Hand over to the team…"), icon_of="hand-over", on_click=self._on_hand_over_wanted),
             line=False,
         )
         tabs = panel(row(self._tabs, margins=(XL - 10, 0, XL, 0)))
         self.setLayout(column(self._header, tabs, hairline(), self._stack, spacing=0))
 
     def load(self) -> None:
-        """Show the present state of every tab."""
-        self.bring_in.load()
-        self._agreement.load()
-        self._members.load()
-        self._backups.load()
+        """Show the present state of the tab in view; the others follow when they are looked at."""
+        self._stale = set(self._loads)
+        self._load_tab()
         self._show_count()
 
     def show_place(self, place: Place) -> None:
-        """Show a tab by its key, the members for a member."""
+        """Show a tab by its key; what came in last stands where one brings in, a member among the members."""
         if place.part in self._places:
             self.show_tab(place.part)
+        elif place.part == LAST_MERGE:
+            self.show_tab(BRING_IN)
+        elif place.record:
+            self.show_tab(MEMBERS)
 
     def show_tab(self, key: str) -> None:
         """Show one of the tabs."""
         self._tabs.choose(key)
+        self._shown = key
         self._stack.setCurrentIndex(self._places[key])
+        self._load_tab()
+
+    def _load_tab(self) -> None:
+        if self._shown in self._stale:
+            self._stale.discard(self._shown)
+            self._loads[self._shown]()
 
     def _show_count(self) -> None:
         visit = self.visit
         unsettled = len(visit.store.conflicts())
         self._tabs.set_count(BRING_IN, unsettled or None)
-        self._tabs.set_count(AGREEMENT, sum(1 for case in visit.cases.all() if case.double_read) or None)
+        self._tabs.set_count(AGREEMENT, settled_double_readings(visit)[1] or None)
         self._tabs.set_count(MEMBERS, len(visit.members.active()))
 
     def _on_files_wanted(self) -> None:

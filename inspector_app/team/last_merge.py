@@ -1,0 +1,62 @@
+"""What came in when hand-overs were last brought in: the cases, sources and evidence behind its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from inspector_app.team.handovers import KeptMerge, kept_merges
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+
+LAST_MERGE = "last-merge"  # the name under which a page shows what came in
+
+
+@dataclass(frozen=True, slots=True)
+class LastMerge:
+    """The hand-overs that were brought in on one day, and the records of it that are still there.
+
+    `cases` are those with readings that were made or changed; `sources` and `evidence` are new.
+    """
+
+    hand_overs: tuple[KeptMerge, ...]
+    cases: frozenset[str]
+    sources: frozenset[str]
+    evidence: frozenset[str]
+
+    @property
+    def at(self) -> datetime:
+        """When the last of the hand-overs was brought in, aware UTC."""
+        return self.hand_overs[-1].at
+
+    @property
+    def merged_by(self) -> str:
+        """The name of who brought it in."""
+        return self.hand_overs[-1].merged_by
+
+
+def last_merge(visit: Visit) -> LastMerge | None:
+    """Return what came in on the last day on which this copy brought hand-overs in, None before there is one."""
+    merges = kept_merges(visit)
+    if not merges:
+        return None
+    last_day = merges[-1].at.astimezone().date()
+    together = tuple(merge for merge in merges if merge.at.astimezone().date() == last_day)
+    came = visit.store.brought_in([span for merge in together for span in merge.report.spans])
+    touched = {record for table, record, _made in came if table == "reading"}
+    made = {record for _table, record, is_new in came if is_new}
+    readings = visit.store.columns("reading", "id", "sampled_case")
+    cases = {case for record, case in readings if record in touched}
+    return LastMerge(
+        hand_overs=together,
+        cases=frozenset(cases & _there(visit, "sampled_case")),
+        sources=frozenset(made & _there(visit, "source")),
+        evidence=frozenset(made & _there(visit, "evidence")),
+    )
+
+
+def _there(visit: Visit, table: str) -> set[str]:
+    return {record for (record,) in visit.store.columns(table, "id")}

@@ -1,0 +1,49 @@
+"""Reads that answer for a whole table: some columns of it, and when its records first had a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from db.values import new_id
+
+MORNING = datetime(2024, 3, 12, 9, tzinfo=UTC)
+NOON = datetime(2024, 3, 12, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "visit.inspection", inspection=new_id()) as made:
+        yield made
+
+
+def make(store: Store, at: datetime = MORNING, **columns: str) -> str:
+    with store.transaction("mared", at=at) as act:
+        return act.create("figure", columns)
+
+
+def test_columns_are_those_asked_for_of_the_records_that_are_there(store):
+    first, second = make(store, name="one"), make(store, name="two")
+    with store.transaction("mared") as act:
+        act.delete("figure", second)
+    assert store.columns("figure", "id", "name") == [(first, "one")]
+    assert store.columns("figure", "name", deleted=True) == [("one",), ("two",)]
+
+
+def test_an_unknown_column_is_a_mistake_of_the_program(store):
+    with pytest.raises(KeyError):
+        store.columns("figure", "colour")
+
+
+def test_a_value_is_held_since_its_first_change_and_since_birth(store):
+    born, later, never = (make(store, name=name) for name in ("ready", "draft", "draft"))
+    for at, name in ((NOON, "ready"), (datetime(2024, 3, 13, 9, tzinfo=UTC), "ready")):
+        with store.transaction("mared", at=at) as act:
+            act.set("figure", later, "name", "draft")
+            act.set("figure", later, "name", name)
+    assert store.first_held("figure", "name", "ready") == {born: MORNING, later: NOON}
+    assert never not in store.first_held("figure", "name", "ready")
