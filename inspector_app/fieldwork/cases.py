@@ -12,6 +12,8 @@ from inspector_app.service import Service
 FIRST = "first"
 SECOND = "second"
 
+NOT_RECORDED = "not recorded"  # stands for a detail that the list has not got
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -30,8 +32,8 @@ class Case:
     double_read: bool
 
     def balanced(self, by: str) -> str:
-        """Return the value by which the sample is balanced, "not recorded" where the list has none."""
-        return getattr(self, by) or "not recorded"
+        """Return the value by which the sample is balanced, `NOT_RECORDED` where the list has none."""
+        return getattr(self, by) or NOT_RECORDED
 
 
 @dataclass(frozen=True, slots=True)

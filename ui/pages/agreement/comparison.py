@@ -18,6 +18,7 @@ from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.team.members import Member
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.pages.agreement.pair_row import PairWords
 
 
@@ -71,7 +72,7 @@ def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: s
     for filled, answer in zip(comparison.filled, (pair.first, pair.second), strict=True):
         if answer is None:
             asked = bool(filled.state.asked_anywhere(question.path))
-            answers.append("Not answered" if asked else "Not asked")
+            answers.append(_("Not answered") if asked else _("Not asked"))
         else:
             choices = filled.state.node(pair.path).choices
             answers.append(answer_words(question, answer, language, choices))

@@ -16,6 +16,7 @@ from inspector_app.fieldwork.edition_answers import OtherAnswer, question_of
 from inspector_app.fieldwork.edition_answers import words_of as words_in
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.texts import in_language
+from resources.translations import N_, _, ngettext
 from ui.focus import focus_new
 from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.agreement.comparison import Comparison, comparison_of, words_of
@@ -36,7 +37,11 @@ from ui.workspace import Workspace
 _DIFFERENCES, _ALL = "differences", "all"
 _MOST = 1180
 _RING = (4, 0, 4, 0)  # room at the sides for the focus ring
-_HINTS = [("1", "first reader’s answer"), ("2", "second reader’s answer"), ("Ctrl Enter", "next difference")]
+_HINTS = (
+    ("1", N_("first reader’s answer")),
+    ("2", N_("second reader’s answer")),
+    ("Ctrl Enter", N_("next difference")),
+)
 
 
 class AgreementPage(Page):
@@ -50,12 +55,12 @@ class AgreementPage(Page):
         self._shown: tuple[object, ...] = ()
         self._comparison: Comparison | None = None
         back = Button(
-            "Cases", kind="quiet", icon_of="back", on_click=lambda: workspace.go("cases", self._case)
+            _("Cases"), kind="quiet", icon_of="back", on_click=lambda: workspace.go("cases", self._case)
         )
-        self._see = Button("Open the agreed reading", on_click=self._on_see_wanted)
-        self.make = Button("Make the agreed reading", icon_of="agreed", on_click=self._on_make_wanted)
+        self._see = Button(_("Open the agreed reading"), on_click=self._on_see_wanted)
+        self.make = Button(_("Make the agreed reading"), icon_of="agreed", on_click=self._on_make_wanted)
         self._header = PageHeader("", self._see, self.make, before=back)
-        self.filters = FilterRow([(_DIFFERENCES, "Differences"), (_ALL, "All questions")])
+        self.filters = FilterRow([(_DIFFERENCES, _("Differences")), (_ALL, _("All questions"))])
         self.filters.chosen.connect(lambda _key: self.load())
         self._readers = row(spacing=L)
         self._notice = QVBoxLayout()
@@ -66,7 +71,16 @@ class AgreementPage(Page):
         around.addWidget(inner, 1)
         self._area = scrolled(panel(around))
         filters = row(self.filters, margins=(XL, S + 2, XL, S + 2))
-        self.setLayout(column(self._header, filters, hairline(), self._area, KeyHints(_HINTS), spacing=0))
+        self.setLayout(
+            column(
+                self._header,
+                filters,
+                hairline(),
+                self._area,
+                KeyHints([(keys, _(words)) for keys, words in _HINTS]),
+                spacing=0,
+            )
+        )
 
     # ---- what pages do --------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
@@ -127,8 +141,8 @@ class AgreementPage(Page):
         made = self.workspace.do(lambda: settle(self.visit, self._case, choices))
         if made:
             reference = self.visit.cases.get(self._case).reference
-            see = ("Open it", lambda: self.workspace.go("reading", made))
-            self.workspace.say(f"The agreed reading of {reference} is made.", see)
+            see = (_("Open it"), lambda: self.workspace.go("reading", made))
+            self.workspace.say(_("The agreed reading of {case} is made.").format(case=reference), see)
 
     def _on_see_wanted(self) -> None:
         made = agreed_reading(self.visit, self._case)
@@ -138,29 +152,38 @@ class AgreementPage(Page):
     # ---- building -------------------------------------------------------------------------------------
     def _build(self) -> None:
         case, comparison = self.visit.cases.get(self._case), self._comparison
-        self._header.title.setText(f"{case.reference}, two readings")
+        self._header.title.setText(_("{case}, two readings").format(case=case.reference))
         clear(self._rows)
         clear(self._readers)
         clear(self._notice)
         self.filters.setVisible(comparison is not None)
         if comparison is None:
-            words = "It needs two readers who have both begun. A second reader is added on the Cases page."
+            words = _("It needs two readers who have both begun. A second reader is added on the Cases page.")
             self._rows.addWidget(
-                EmptyState("second-reader", f"{case.reference} has no two readings yet", words)
+                EmptyState(
+                    "second-reader",
+                    _("{case} has no two readings yet").format(case=case.reference),
+                    words,
+                )
             )
             self.filters.set_counts({_DIFFERENCES: 0, _ALL: 0})
             return
         if not comparison.both_ready:
-            words = "An agreed reading can be made once both readers have marked theirs as ready."
+            words = _("An agreed reading can be made once both readers have marked theirs as ready.")
             self._notice.addWidget(Message("area", words))
         self.filters.set_counts({_DIFFERENCES: len(comparison.differing), _ALL: len(comparison.pairs)})
-        self._readers.addWidget(Label("Question", Type.CAPTION, tone="ink_3"), 4)
+        self._readers.addWidget(Label(_("Question"), Type.CAPTION, tone="ink_3"), 4)
         for reader, reading in zip(comparison.readers, comparison.readings, strict=True):
             held = QWidget()
             me = reader.id == self.visit.me.id
             name: list[QWidget] = [Initials(reader.initials, reader.name, me=me), Label(reader.name)]
             if len({compared.form for compared in comparison.readings}) > 1:
-                name.append(Label(f"edition {self.visit.forms.label(reading.form)}", tone="ink_3"))
+                name.append(
+                    Label(
+                        _("edition {edition}").format(edition=self.visit.forms.label(reading.form)),
+                        tone="ink_3",
+                    )
+                )
             held.setLayout(row(*name, None))
             self._readers.addWidget(held, 3)
         self._add_rows(comparison)
@@ -184,11 +207,11 @@ class AgreementPage(Page):
                 PairRow(pair, words, lambda answer, path=pair.path: self._on_chosen(path, answer))
             )
         if not pairs:
-            self._rows.addWidget(Label("The two readings are the same in every answer.", tone="ink_2"))
+            self._rows.addWidget(Label(_("The two readings are the same in every answer."), tone="ink_2"))
         if comparison.alone:
             self._rows.addSpacing(L)
             told = [self._alone(comparison, *entry) for entry in comparison.alone]
-            self._rows.addWidget(ToldList("Asked in one edition only, so not compared", told))
+            self._rows.addWidget(ToldList(_("Asked in one edition only, so not compared"), told))
 
     def _alone(self, comparison: Comparison, reading: Reading, answer: OtherAnswer) -> Told:
         """Return an answer that only one reading could give, and what becomes of it in the agreed one."""
@@ -196,8 +219,12 @@ class AgreementPage(Page):
         reader, edition = visit.members.get(reading.reader).name, visit.forms.label(reading.form)
         words = words_in(visit, answer, self.workspace.language)
         kept = reading.form == comparison.form
-        becomes = "it is taken into the agreed reading" if kept else "it stays with this reading"
-        return f"{question_of(visit, answer)}\n{words}", f"{reader}, edition {edition}; {becomes}"
+        becomes = (
+            _("{reader}, edition {edition}; it is taken into the agreed reading")
+            if kept
+            else _("{reader}, edition {edition}; it stays with this reading")
+        )
+        return f"{question_of(visit, answer)}\n{words}", becomes.format(reader=reader, edition=edition)
 
     def _show_choices(self) -> None:
         comparison = self._comparison
@@ -215,5 +242,11 @@ class AgreementPage(Page):
         complete = decided == len(differing) and comparison.both_ready
         self.make.setEnabled(complete)
         self.make.set_kind("primary" if complete and made is None else "secondary")
-        self.make.setText("Make it again" if made else "Make the agreed reading")
-        self._header.fact.setText(f"{decided} of {len(differing)} differences decided")
+        self.make.setText(_("Make it again") if made else _("Make the agreed reading"))
+        self._header.fact.setText(
+            ngettext(
+                "{decided} of {count} difference decided",
+                "{decided} of {count} differences decided",
+                len(differing),
+            ).format(decided=decided, count=len(differing))
+        )

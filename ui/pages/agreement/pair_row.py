@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.double_readings import AnswerPair
+from resources.translations import _
 from ui.layouts import L, S, column, hairline, row
 from ui.pages.agreement.answer_card import AnswerCard
 from ui.widgets.glyph import Glyph
@@ -74,9 +75,9 @@ class PairRow(QWidget):
         for card, answer in zip(self.cards, (self.pair.first, self.pair.second), strict=True):
             card.show_chosen(decided and chosen == answer)
         if decided:
-            self._mark.show_icon("answered", "strength", "Decided")
+            self._mark.show_icon("answered", "strength", _("Decided"))
         else:
-            self._mark.show_icon("differs", "conflict", "To decide")
+            self._mark.show_icon("differs", "conflict", _("To decide"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit or arrow."""

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from inspector_app.fieldwork.case_facts import DETAIL_NAMES
 from inspector_app.fieldwork.cases import BALANCED_BY
 from inspector_app.visit import Visit
+from resources.translations import _, counted, ngettext
 from ui.layouts import XL, XS, M, S, clear, column
+from ui.pages.cases.detail_words import value_words
 from ui.theme import theme
 from ui.typography import Type, font, line_height, text_scale
 from ui.widgets.label import Label
-from ui.wording import count_of
 
 _NAMES, _COUNT, _BAR = 100, 32, 8  # pixels; names and count at the usual size of text
 
@@ -30,23 +31,31 @@ class BalancePanel(QWidget):
         self._details = QVBoxLayout()
         self._details.setSpacing(M)
         self.setLayout(
-            column(Label("Sample balance", Type.STRONG), self._about, S, self._details, None, spacing=XS)
+            column(Label(_("Sample balance"), Type.STRONG), self._about, S, self._details, None, spacing=XS)
         )
 
     def load(self) -> None:
         """Show the sample as it stands."""
         cases = self._visit.cases.all()
         frame = self._visit.inspection.details().sample_frame
-        of = f" of the {frame} assessments in the scope window" if frame else ""
         known = [detail for detail in BALANCED_BY if any(getattr(case, detail) for case in cases)]
-        how = " Press a bar to see its cases." if known else ""
-        self._about.setText(f"{count_of(len(cases), 'case', 'cases')}{of}.{how}")
+        size = (
+            ngettext(
+                "{count} case of the {frame} assessments in the scope window.",
+                "{count} cases of the {frame} assessments in the scope window.",
+                len(cases),
+            ).format(count=len(cases), frame=frame)
+            if frame
+            else counted("{count} case.", "{count} cases.", len(cases))
+        )
+        how = _("Press a bar to see its cases.") if known else ""
+        self._about.setText(f"{size} {how}".strip())
         clear(self._details)
         for detail in known:
             self._details.addLayout(self._bars(detail, self._visit.cases.balance(detail)))
 
     def _bars(self, detail: str, counts: dict[str, int]) -> QVBoxLayout:
-        bars = column(Label(DETAIL_NAMES[detail], tone="ink_3"), spacing=0)
+        bars = column(Label(_(DETAIL_NAMES[detail]), tone="ink_3"), spacing=0)
         most = max(counts.values())
         for value, count in counts.items():
             bar = _Bar(value, count, most)
@@ -61,9 +70,13 @@ class _Bar(QAbstractButton):
     def __init__(self, value: str, count: int, most: int) -> None:
         super().__init__()
         self._count, self._share = count, count / most
-        self.setText(value[:1].upper() + value[1:])
+        self.setText(value_words(value))
         self.setToolTip(self.text())
-        self.setAccessibleName(f"{value}: {count} cases")
+        self.setAccessibleName(
+            ngettext("{value}: {count} case", "{value}: {count} cases", count).format(
+                value=self.text(), count=count
+            )
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector_app.fieldwork.sample_list import SampleLine
+from resources.translations import _
 from ui.icons import icon
 from ui.pages.cases.case_model import LineRole
 from ui.pages.cases.case_states import CASE_STATES
@@ -42,7 +43,7 @@ class StateCell(RowDelegate):
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the icon and the word."""
         line: SampleLine = index.data(LineRole)
-        _words, meaning, role = CASE_STATES[line.progress.state]
+        _name, meaning, role = CASE_STATES[line.progress.state]
         icon(meaning, role).paint(painter, option.rect.x(), option.rect.center().y() - 7, _ICON, _ICON)
         option.rect.setLeft(option.rect.x() + _ICON + 5)
         super().paint_content(painter, option, index)
@@ -78,6 +79,6 @@ class ReaderCell(RowDelegate):
         painter.setPen(theme.color("ink" if readers else "area"))
         room = QRectF(x + 4, option.rect.y(), option.rect.right() - x - 8, option.rect.height())
         words = painter.fontMetrics().elidedText(
-            ", ".join(names) or "Not allocated", Qt.TextElideMode.ElideRight, int(room.width())
+            ", ".join(names) or _("Not allocated"), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from inspector_app.fieldwork.case_facts import say_referred
 from inspector_app.fieldwork.sample_list import ALL, SampleLine
+from resources.translations import N_, _
 from ui.pages.cases.case_states import CASE_STATES
 from ui.typography import Type, font
 from ui.widgets.table import ToneRole
@@ -26,7 +27,17 @@ SortRole = Qt.ItemDataRole.UserRole + 11
 
 CASE, STATE, ANSWERED, READER, REFERRED = range(5)
 _DETAILS = {5: "referral", 6: "age_band", 7: "route", 8: "team"}
-_TITLES = ("Case", "State", "Answered", "Reader", "Referred", "Referral", "Age band", "Route", "Team")
+_TITLES = (
+    N_("Case"),
+    N_("State"),
+    N_("Answered"),
+    N_("Reader"),
+    N_("Referred"),
+    N_("Referral"),
+    N_("Age band"),
+    N_("Route"),
+    N_("Team"),
+)
 
 
 class CaseModel(QAbstractTableModel):
@@ -60,7 +71,7 @@ class CaseModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return a column's title."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
+            return _(_TITLES[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -87,11 +98,11 @@ class CaseModel(QAbstractTableModel):
         if column == CASE:
             return case.reference
         if column == STATE:
-            return CASE_STATES[progress.state][0]
+            return _(CASE_STATES[progress.state][0])
         if column == ANSWERED:
             return f"{progress.answered} / {progress.asked}" if progress.asked else "–"
         if column == READER:
-            return ", ".join(member.name for member in line.readers) or "Not allocated"
+            return ", ".join(member.name for member in line.readers) or _("Not allocated")
         if column == REFERRED:
             return say_referred(case.referred_on, self._language, year=False)
         return str(getattr(case, _DETAILS[column]))
@@ -133,8 +144,8 @@ class CaseFilter(QSortFilterProxyModel):
 
 def _marks_in_words(line: SampleLine) -> str:
     marks = [
-        ("double-read", line.case.double_read),
-        ("a concern was raised", line.has_concern),
-        ("two values differ", line.differs),
+        (_("double-read"), line.case.double_read),
+        (_("a concern was raised"), line.has_concern),
+        (_("two values differ"), line.differs),
     ]
     return ", ".join(words for words, shown in marks if shown)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.dates import say_when
 from inspector_app.fieldwork.concerns import Concern
+from resources.translations import _
 from ui.layouts import M, S, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -23,18 +24,21 @@ class ConcernBox(QWidget):
     def __init__(self, concern: Concern, language: str, respond: Callable[[str], object]) -> None:
         super().__init__()
         facts = Facts()
-        shown = [("Referred to", concern.referred_to), ("Referred", say_when(concern.referred_at, language))]
+        shown = [
+            (_("Referred to"), concern.referred_to),
+            (_("Referred"), say_when(concern.referred_at, language)),
+        ]
         if concern.response_due:
-            shown.append(("Due by", say_when(concern.response_due, language)))
+            shown.append((_("Due by"), say_when(concern.response_due, language)))
         if not concern.is_open:
-            shown.append(("Answered", say_when(concern.responded_at, language)))
+            shown.append((_("Answered"), say_when(concern.responded_at, language)))
         facts.show_facts(shown)
-        head = row(Glyph("concern-fill", "danger"), Label("Concern", Type.STRONG), None, spacing=S)
+        head = row(Glyph("concern-fill", "danger"), Label(_("Concern"), Type.STRONG), None, spacing=S)
         parts = [head, Label(concern.why, wrap=True), facts]
         if concern.is_open:
-            self.response = GrowingText(least_lines=3, name="The council’s response")
-            record = Button("Record the response", on_click=lambda: respond(self.response.toPlainText()))
-            parts += [Label("The council’s response", tone="ink_2"), self.response, row(record, None)]
+            self.response = GrowingText(least_lines=3, name=_("The council’s response"))
+            record = Button(_("Record the response"), on_click=lambda: respond(self.response.toPlainText()))
+            parts += [Label(_("The council’s response"), tone="ink_2"), self.response, row(record, None)]
         else:
             parts.append(Label(concern.response, wrap=True, tone="ink_2"))
         self.setLayout(column(*parts, spacing=M - S))

@@ -14,9 +14,11 @@ from inspector_app.fieldwork.my_work import next_case
 from inspector_app.fieldwork.readings import AGREED_READING
 from inspector_app.fieldwork.sample_list import FILTERS, SampleLine, sample_lines
 from inspector_app.team.members import Member
+from resources.translations import N_, _, counted, ngettext
 from ui.layouts import XL, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
 from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseFilter, CaseModel, LineRole
+from ui.pages.cases.detail_words import value_words
 from ui.pages.cases.import_panel import ImportPanel
 from ui.pages.cases.selection_bar import SelectionBar
 from ui.pages.cases.side import CasesSide
@@ -36,15 +38,15 @@ _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _WIDTHS = (92, 106, 126, 162, 102, 66, 78, 92, 60)
 _GIVING_WAY = (8, 7, 6, 5)  # the details of a case; its panel says them, too
 _TITLES = {
-    "all": "All",
-    "mine": "Mine",
-    "not-started": "Not started",
-    "in-progress": "In progress",
-    "ready": "Ready",
-    "agreed": "Agreed",
-    "double-read": "Double-read",
-    "concerns": "Concerns",
-    "differences": "Differences",
+    "all": N_("All"),
+    "mine": N_("Mine"),
+    "not-started": N_("Not started"),
+    "in-progress": N_("In progress"),
+    "ready": N_("Ready"),
+    "agreed": N_("Agreed"),
+    "double-read": N_("Double-read"),
+    "concerns": N_("Concerns"),
+    "differences": N_("Differences"),
 }
 
 
@@ -57,13 +59,13 @@ class CasesPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._import = Button("Import case list…", icon_of="import", on_click=self.choose_list)
-        self._add = Button("Add case", icon_of="add", on_click=self.add_case)
-        self._open = Button("Open", kind="primary", on_click=self._on_open_wanted)
+        self._import = Button(_("Import case list…"), icon_of="import", on_click=self.choose_list)
+        self._add = Button(_("Add case"), icon_of="add", on_click=self.add_case)
+        self._open = Button(_("Open"), kind="primary", on_click=self._on_open_wanted)
         self._about = Button(icon_of="cases", on_click=lambda: self._fold.lay_over())
         self._about.hide()
-        self._header = PageHeader("Cases", self._about, self._import, self._add, self._open)
-        self.filters = FilterRow([(key, _TITLES[key]) for key in FILTERS])
+        self._header = PageHeader(_("Cases"), self._about, self._import, self._add, self._open)
+        self.filters = FilterRow([(key, _(_TITLES[key])) for key in FILTERS])
         self.filters.chosen.connect(lambda _key: self._use_filter())
         self._detail = Button(kind="toggle", on_click=self._on_detail_cleared)
         self._detail.hide()
@@ -72,9 +74,9 @@ class CasesPage(Page):
         self.table = self._make_table()
         empty = EmptyState(
             "cases",
-            "No cases yet",
-            "Import the council’s list, or add cases one by one.",
-            Button("Import case list…", icon_of="import", on_click=self.choose_list),
+            _("No cases yet"),
+            _("Import the council’s list, or add cases one by one."),
+            Button(_("Import case list…"), icon_of="import", on_click=self.choose_list),
         )
         self._nothing = panel(column(empty, None, margins=(XL, XL, XL, XL)))
         self.selection = SelectionBar(
@@ -98,7 +100,9 @@ class CasesPage(Page):
         self._select(chosen)
         self.filters.set_counts({key: sum(1 for line in lines if line.passes(key)) for key in FILTERS})
         read = sum(1 for line in lines if line.progress.state in ("ready", "agreed"))
-        self._header.fact.setText(f"{len(lines)} in the sample, {read} read" if lines else "")
+        self._header.fact.setText(
+            _("{count} in the sample, {read} read").format(count=len(lines), read=read) if lines else ""
+        )
         self.table.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
         self.side.load()
@@ -191,8 +195,8 @@ class CasesPage(Page):
             button.setVisible(free and self.visit.me.is_lead)
         self._open.setVisible(free and following is not None)
         if following is not None:
-            self._open.setText(f"Open {following.reference}")
-        self._about.setText(f"About {one.reference}" if one else "Sample balance")
+            self._open.setText(_("Open {case}").format(case=following.reference))
+        self._about.setText(_("About {case}").format(case=one.reference) if one else _("Sample balance"))
 
     def _case_of(self, record: str) -> str:
         if any(line.case.id == record for line in self.model.lines):
@@ -212,8 +216,10 @@ class CasesPage(Page):
 
     def _on_detail_chosen(self, detail: str, value: str) -> None:
         self._shown.use(self.filters.current, (detail, value))
-        self._detail.setText(f"{value[:1].upper()}{value[1:]}  ×")
-        self._detail.setAccessibleName(f"Only {value}; press to show all again")
+        self._detail.setText(f"{value_words(value)}  ×")
+        self._detail.setAccessibleName(
+            _("Only {value}; press to show all again").format(value=value_words(value))
+        )
         self._detail.setChecked(True)
         self._detail.show()
         self._on_selection_changed()
@@ -225,12 +231,26 @@ class CasesPage(Page):
 
     # ---- allocating -------------------------------------------------------------------------------------
     def _on_reader_chosen(self, member: Member) -> None:
-        self._allocate(self.visit.cases.allocate, member, "allocated to")
+        self._allocate(
+            self.visit.cases.allocate,
+            member,
+            lambda count: ngettext(
+                "{case} allocated to {name}.", "{count} cases allocated to {name}.", count
+            ),
+        )
 
     def _on_second_chosen(self, member: Member) -> None:
-        self._allocate(self.visit.cases.add_second_reader, member, "read a second time by")
+        self._allocate(
+            self.visit.cases.add_second_reader,
+            member,
+            lambda count: ngettext(
+                "{case} read a second time by {name}.", "{count} cases read a second time by {name}.", count
+            ),
+        )
 
-    def _allocate(self, deed: Callable[[list[str], str], None], member: Member, verb: str) -> None:
+    def _allocate(
+        self, deed: Callable[[list[str], str], None], member: Member, done: Callable[[int], str]
+    ) -> None:
         lines = self.chosen_lines()
         cases = [line.case.id for line in lines]
 
@@ -239,8 +259,8 @@ class CasesPage(Page):
             return True
 
         if self.workspace.do(allocated):
-            what = lines[0].case.reference if len(lines) == 1 else f"{len(lines)} cases"
-            self.workspace.say(f"{what} {verb} {member.name}.")
+            words = done(len(lines))
+            self.workspace.say(words.format(case=lines[0].case.reference, count=len(lines), name=member.name))
 
     # ---- adding and editing -----------------------------------------------------------------------------
     def add_case(self) -> None:
@@ -264,7 +284,7 @@ class CasesPage(Page):
     def show_import(self, path: Path) -> None:
         """Read a case list and show it in the place of the table; nothing is added yet."""
         self.workspace.run(
-            f"Reading {path.name}",
+            _("Reading {file}").format(file=path.name),
             lambda _visit, _progress: read_case_list(path),
             done=lambda case_list: self._on_list_read(ImportPanel(self.workspace, case_list)),
         )
@@ -281,7 +301,7 @@ class CasesPage(Page):
     def _on_imported(self, added: int) -> None:
         self._close_import()
         if added:
-            self.workspace.say("1 case imported." if added == 1 else f"{added} cases imported.")
+            self.workspace.say(counted("{count} case imported.", "{count} cases imported.", added))
 
     def _close_import(self) -> None:
         clear(self._importing)
@@ -291,7 +311,7 @@ class CasesPage(Page):
 
     # ---- inside -----------------------------------------------------------------------------------------
     def _make_table(self) -> Table:
-        table = Table("Cases of the sample")
+        table = Table(_("Cases of the sample"))
         table.setModel(self._shown)
         for column_, cell in (
             (CASE, CaseCell),
@@ -321,5 +341,6 @@ class CasesPage(Page):
 
 def choose_case_list(parent: QWidget) -> Path | None:
     """Ask for the file of a case list."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Choose the case list", "", "Case lists (*.xlsx *.csv)")
+    kinds = _("Case lists") + " (*.xlsx *.csv)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Choose the case list"), "", kinds)
     return Path(name) if name else None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from inspector_app.fieldwork.reasons import warned_because
 from inspector_app.forms import NodeState
 from inspector_app.forms.filling.answers import is_of_kind
+from resources.translations import _
 from ui.focus import focus_new
 from ui.layouts import S, clear, column, row
 from ui.pages.reading.answers.typed_answer import TYPED, typed_kind
@@ -49,8 +50,8 @@ class CardMessages(QWidget):
         if state.warning:
             self._add(Message("area", state.warning, self._remedies()))
         if accepted:
-            words = Label(f"Accepted: {accepted}", tone="ink_2", wrap=True)
-            back = Button("Take back", kind="link", on_click=lambda: form.accept_warning(self._path, ""))
+            words = Label(_("Accepted: {reason}").format(reason=accepted), tone="ink_2", wrap=True)
+            back = Button(_("Take back"), kind="link", on_click=lambda: form.accept_warning(self._path, ""))
             back.setVisible(form.changeable)
             line = row(Glyph("warning", "ink_3"), spacing=S)
             line.addWidget(words, 1)
@@ -66,25 +67,28 @@ class CardMessages(QWidget):
         if not isinstance(self._form, OpenReading):
             return []
         workspace = self._form.workspace
-        return [("Settle", lambda: workspace.go("team", part="differences"))]
+        return [(_("Settle"), lambda: workspace.go("team", part="differences"))]
 
     def _remedies(self) -> list[Remedy]:
         form = self._form
         remedies: list[Remedy] = [
-            (f"Go to {form.question(path).number}", lambda path=path: form.wanted.emit(path))
+            (
+                _("Go to {number}").format(number=form.question(path).number),
+                lambda path=path: form.wanted.emit(path),
+            )
             for path in warned_because(form.state, self._path)
         ]
         if form.changeable:
-            remedies.append(("Accept with a reason…", self._ask_for_reason))
+            remedies.append((_("Accept with a reason…"), self._ask_for_reason))
         return remedies
 
     def _ask_for_reason(self) -> None:
         reason = QLineEdit()
         form = ShortForm(
-            "Accept with a reason",
+            _("Accept with a reason"),
             "",
-            [("Reason", reason)],
-            "Accept",
+            [(_("Reason"), reason)],
+            _("Accept"),
             lambda: self._form.accept_warning(self._path, reason.text()),
             self._show_again,
             beside=True,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
 from inspector_app.forms.model import Section
+from resources.translations import N_, _
 from ui.layouts import clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
@@ -30,14 +31,20 @@ _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _LEAST = 860  # pixels of the page, at the usual size of text, below which the sections are numbers alone
 _NARROW = 1040  # likewise, below which the side panel is folded away, unless a form is in it
 
-_HINTS = [
-    ("1 to 9", "choose"),
-    ("N", "not applicable"),
-    ("Enter", "next question"),
-    ("Ctrl Enter", "next unanswered"),
-    ("Ctrl M", "what is missing"),
-    ("Ctrl E", "take up as evidence"),
-]
+_HINTS = (
+    (N_("1 to 9"), N_("choose")),
+    ("N", N_("not applicable")),
+    ("Enter", N_("next question")),
+    ("Ctrl Enter", N_("next unanswered")),
+    ("Ctrl M", N_("what is missing")),
+    ("Ctrl E", N_("take up as evidence")),
+)
+
+# Why answers may not change, by the state of the reading.
+_CLOSED = {
+    READY: N_("This reading is ready, so its answers stand. Reopen it to change them."),
+    AGREED: N_("This reading is agreed, so its answers stand. Reopen it to change them."),
+}
 
 
 class ReadingPage(Page):
@@ -78,8 +85,12 @@ class ReadingPage(Page):
         body.addWidget(self.view, 1)
         body.addWidget(self._line)
         body.addWidget(self._right_panel)
-        self._open = panel(column(self.header, body, KeyHints(_HINTS), spacing=0))
-        self._empty = EmptyState("cases", "No reading is open", "Open a case on the Cases page to read it.")
+        self._open = panel(
+            column(self.header, body, KeyHints([(_(keys), _(words)) for keys, words in _HINTS]), spacing=0)
+        )
+        self._empty = EmptyState(
+            "cases", _("No reading is open"), _("Open a case on the Cases page to read it.")
+        )
         self.setLayout(column(self._open, self._empty, spacing=0))
         self._open.hide()
         self._connect()
@@ -239,9 +250,9 @@ class ReadingPage(Page):
         reading = self._the_reading()
         state, notice = reading.record.state, None
         if state == RETURNED and reading.record.comment:
-            notice = ("area", f"Returned: {reading.record.comment}")
+            notice = ("area", _("Returned: {comment}").format(comment=reading.record.comment))
         elif reading.is_mine and state in (READY, AGREED):
-            notice = ("accent", f"This reading is {state}, so its answers stand. Reopen it to change them.")
+            notice = ("accent", _(_CLOSED[state]))
         if notice != self._notice:
             self._notice = notice
             clear(self._messages)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 
 from inspector_app.forms import NodeState
 from inspector_app.forms.definition import UNAVAILABLE
+from resources.translations import _
 from ui.focus import focus_new
 from ui.layouts import L, M, S, column, row
 from ui.pages.reading.answers.field import RING, AnswerField
@@ -53,8 +54,8 @@ class QuestionCard(QFrame):
         number.setFixedWidth(gutter)
         self._label = StyledLabel(Type.QUESTION)
         self._hint = StyledLabel(tone="ink_2")
-        self._guidance_button = self._opener("guidance", "Guidance", self.toggle_guidance)
-        self._comment_button = self._opener("comment", "Comment", self.toggle_comment)
+        self._guidance_button = self._opener("guidance", _("Guidance"), self.toggle_guidance)
+        self._comment_button = self._opener("comment", _("Comment"), self.toggle_comment)
         head = row(self._mark, number, spacing=S)
         head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._guidance_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -176,7 +177,7 @@ class QuestionCard(QFrame):
             self.opened.emit()
         else:
             self._close_guidance()
-        self._show_open(self._guidance_button, "Guidance", self._guidance is not None)
+        self._show_open(self._guidance_button, "guidance", self._guidance is not None)
 
     def toggle_comment(self) -> None:
         """Open the comment and go there, or close an empty one."""
@@ -188,7 +189,7 @@ class QuestionCard(QFrame):
             self._comment.hide()
             self._comment.deleteLater()
             self._comment = None
-            self._show_open(self._comment_button, "Comment", False)
+            self._show_open(self._comment_button, "comment", False)
             self.focus()
         else:
             self._comment.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -229,11 +230,13 @@ class QuestionCard(QFrame):
 
     def _open_comment(self) -> GrowingText:
         text = self._form.comments.get(self.path, "")
-        comment = self._comment = GrowingText(text, name=f"Comment on {self._question.number}")
+        comment = self._comment = GrowingText(
+            text, name=_("Comment on {number}").format(number=self._question.number)
+        )
         comment.setReadOnly(not self._form.changeable)
         comment.committed.connect(lambda words: self._form.comment(self.path, words))
         self._body.insertWidget(self._body.indexOf(self._messages), comment)
-        self._show_open(self._comment_button, "Comment", True)
+        self._show_open(self._comment_button, "comment", True)
         return comment
 
     # ---- inside ---------------------------------------------------------------------------------------
@@ -242,9 +245,8 @@ class QuestionCard(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _show_open(self, button: Button, name: str, is_open: bool) -> None:
-        meaning = name.casefold()
-        button.setText(name if is_open else "")
+    def _show_open(self, button: Button, meaning: str, is_open: bool) -> None:
+        button.setText(button.accessibleName() if is_open else "")
         button.set_icon(f"{meaning}-fill" if is_open else meaning)
 
     def _make_field(self, state: NodeState) -> AnswerField:
@@ -263,18 +265,18 @@ class QuestionCard(QFrame):
 
     def _show_mark(self, state: NodeState) -> None:
         if self._question.type == UNAVAILABLE:
-            mark = ("skipped", "ink_3", "Not available here")
+            mark = ("skipped", "ink_3", _("Not available here"))
         elif self._form.difference(self.path):
-            mark = ("differs", "conflict", "Two values")
+            mark = ("differs", "conflict", _("Two values"))
         elif state.value and not state.valid:
-            mark = ("error", "danger", "To put right")
+            mark = ("error", "danger", _("To put right"))
         elif state.warning:
-            mark = ("warning-fill", "area", "Warning")
+            mark = ("warning-fill", "area", _("Warning"))
         elif state.not_applicable:
-            mark = ("not-applicable", "ink_2", "Not applicable")
+            mark = ("not-applicable", "ink_2", _("Not applicable"))
         elif state.is_answered:
-            mark = ("answered", "strength", "Answered")
+            mark = ("answered", "strength", _("Answered"))
         else:
-            mark = ("open", "control", "Not answered yet")
+            mark = ("open", "control", _("Not answered yet"))
         self._mark.show_icon(*mark)
         self.setAccessibleName(f"{self._question.number} {state.label}, {mark[2]}")

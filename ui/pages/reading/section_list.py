@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.forms.model import Section
+from resources.translations import _
 from ui.layouts import M, S, column, panel, scrolled
 from ui.pages.reading.open_form import OpenForm
 from ui.theme import theme
@@ -55,7 +56,7 @@ class SectionList(QWidget):
             if self._folded:
                 line.show_end("", quiet=not asked)
             elif not asked:
-                line.show_end("skipped", quiet=True)
+                line.show_end(_("skipped"), quiet=True)
             elif answered == asked:
                 line.show_end("answered", "strength")
             else:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_facts import case_facts
 from inspector_app.fieldwork.evidence import Evidence
+from resources.translations import _, counted
 from ui.focus import focus_new
 from ui.layouts import XL, L, clear, column, scrolled
 from ui.pages.reading.open_reading import OpenReading
@@ -29,13 +30,13 @@ class SidePanel(QWidget):
         self._told: tuple[int, list[tuple[str, str]]] | None = None
         self._shown_evidence: list[Evidence] | None = None
         self._facts = Facts()
-        self._missing_heading = SectionHeading("Still missing")
+        self._missing_heading = SectionHeading(_("Still missing"))
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
-        self._evidence_heading = SectionHeading("Evidence taken up")
+        self._evidence_heading = SectionHeading(_("Evidence taken up"))
         self._evidence = QVBoxLayout()
         self._evidence.setSpacing(0)
-        about = "This case" if reading.case else "This file"
+        about = _("This case") if reading.case else _("This file")
         self._lists = QWidget()
         self._lists.setLayout(
             column(
@@ -58,7 +59,7 @@ class SidePanel(QWidget):
         if reading.case:
             self._facts.show_facts(case_facts(reading.case, reading.workspace.language))
         elif reading.source:
-            self._facts.show_facts([("Title", reading.source.title), ("Place", reading.source.place)])
+            self._facts.show_facts([(_("Title"), reading.source.title), (_("Place"), reading.source.place)])
         self._load_evidence()
 
     def show_missing(self) -> None:
@@ -72,7 +73,7 @@ class SidePanel(QWidget):
         """Show what is missing now, for a start only the first few."""
         reading = self._reading
         count = reading.tally.open_count()
-        words = "1 question" if count == 1 else f"{count} questions"
+        words = counted("{count} question", "{count} questions", count)
         self._missing_heading.fact.setText(words if count else "")
         # One more takes no more room than a link to it.
         paths = reading.tally.open(self._most + 1 if count == self._most + 1 else self._most)
@@ -89,10 +90,14 @@ class SidePanel(QWidget):
             )
             self._missing.addWidget(line)
         if told[0]:
-            words = f"All {count}…" if count <= _MORE else f"{min(told[0], _MORE)} more of {count}…"
+            words = (
+                _("All {count}…").format(count=count)
+                if count <= _MORE
+                else _("{more} more of {count}…").format(more=min(told[0], _MORE), count=count)
+            )
             self._missing.addWidget(Button(words, kind="link", on_click=self._on_more_wanted))
         if not count:
-            self._missing.addWidget(Label("Nothing is missing.", tone="ink_2"))
+            self._missing.addWidget(Label(_("Nothing is missing."), tone="ink_2"))
         if focused is not None and paths:
             focus_new(self._row(min(focused, len(paths) - 1)))
 
@@ -121,7 +126,7 @@ class SidePanel(QWidget):
                 )
             )
         if not items:
-            hint = "A comment or an answer is taken up by Ctrl E."
+            hint = _("A comment or an answer is taken up by Ctrl E.")
             self._evidence.addWidget(Label(hint, tone="ink_3", wrap=True))
 
     def _row(self, number: int) -> QWidget:
