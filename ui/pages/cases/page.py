@@ -231,36 +231,37 @@ class CasesPage(Page):
 
     # ---- allocating -------------------------------------------------------------------------------------
     def _on_reader_chosen(self, member: Member) -> None:
-        self._allocate(
-            self.visit.cases.allocate,
-            member,
-            lambda count: ngettext(
-                "{case} allocated to {name}.", "{count} cases allocated to {name}.", count
-            ),
-        )
+        cases = self._allocate(self.visit.cases.allocate, member)
+        if len(cases) == 1:
+            self.workspace.say(_("{case} allocated to {name}.").format(case=cases[0], name=member.name))
+        elif cases:
+            words = ngettext(
+                "{count} case allocated to {name}.", "{count} cases allocated to {name}.", len(cases)
+            )
+            self.workspace.say(words.format(count=len(cases), name=member.name))
 
     def _on_second_chosen(self, member: Member) -> None:
-        self._allocate(
-            self.visit.cases.add_second_reader,
-            member,
-            lambda count: ngettext(
-                "{case} read a second time by {name}.", "{count} cases read a second time by {name}.", count
-            ),
-        )
+        cases = self._allocate(self.visit.cases.add_second_reader, member)
+        if len(cases) == 1:
+            words = _("{case} read a second time by {name}.")
+            self.workspace.say(words.format(case=cases[0], name=member.name))
+        elif cases:
+            words = ngettext(
+                "{count} case read a second time by {name}.",
+                "{count} cases read a second time by {name}.",
+                len(cases),
+            )
+            self.workspace.say(words.format(count=len(cases), name=member.name))
 
-    def _allocate(
-        self, deed: Callable[[list[str], str], None], member: Member, done: Callable[[int], str]
-    ) -> None:
+    def _allocate(self, deed: Callable[[list[str], str], None], member: Member) -> list[str]:
+        """Give the selected cases to a member and return their references, none if it failed."""
         lines = self.chosen_lines()
-        cases = [line.case.id for line in lines]
 
-        def allocated() -> bool:
-            deed(cases, member.id)
-            return True
+        def allocated() -> list[str]:
+            deed([line.case.id for line in lines], member.id)
+            return [line.case.reference for line in lines]
 
-        if self.workspace.do(allocated):
-            words = done(len(lines))
-            self.workspace.say(words.format(case=lines[0].case.reference, count=len(lines), name=member.name))
+        return self.workspace.do(allocated) or []
 
     # ---- adding and editing -----------------------------------------------------------------------------
     def add_case(self) -> None:
