@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import Field, fields
+from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from db.values import Value
@@ -33,7 +34,13 @@ _CONVERT: dict[Any, Callable[[Any], object]] = {
 
 def record_from(kind: type[R], row: Mapping[str, Value]) -> R:
     """Return the row as `kind`: blank columns become "" or 0 unless the field admits None."""
-    return kind(**{field.name: _CONVERT[field.type](row.get(field.name)) for field in fields(kind)})
+    return kind(**{name: convert(row.get(name)) for name, convert in _conversions(kind)})
+
+
+@cache
+def _conversions(kind: type[Record]) -> tuple[tuple[str, Callable[[Any], object]], ...]:
+    # Kept, since asking a dataclass for its fields costs more than a whole record.
+    return tuple((field.name, _CONVERT[field.type]) for field in fields(kind))
 
 
 def split_keys(text: str) -> tuple[str, ...]:

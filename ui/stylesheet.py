@@ -137,6 +137,9 @@ QHeaderView::section {
     background: $paper; color: $ink_3; border: none; border-bottom: 1px solid $line; padding: 0 8px 0 0;
     min-height: 28px;
 }
+QTableView[kind="sorted"] QHeaderView::up-arrow, QTableView[kind="sorted"] QHeaderView::down-arrow {
+    width: 0; height: 0;
+}
 QTableView[kind="matrix"] QHeaderView::section { padding: 0 0 4px 0; }
 QHeaderView::section:first { padding-left: 24px; }
 QTableCornerButton::section { background: $paper; border: none; }

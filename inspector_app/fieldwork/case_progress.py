@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from inspector_app.fieldwork.cases import Allocation, Case
+from inspector_app.fieldwork.reading_counts import Count
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, DRAFT, READY, RETURNED, Reading
 
 if TYPE_CHECKING:
@@ -21,33 +24,51 @@ _ORDER = {RETURNED: RETURNED, DRAFT: IN_PROGRESS, READY: READY, AGREED: AGREED}
 class CaseProgress:
     """A case's state, and how many questions are answered of those asked in the reading that is furthest behind.
 
-    `state` is "not-started", "in-progress", "returned", "ready" or "agreed".
+    `state` is "not-started", "in-progress", "returned", "ready" or "agreed"; `count` is (answered, asked), None as
+    long as it is not counted. `counting` are the readings by which the case counts, the agreed one alone if there is.
     """
 
     state: str
-    answered: int
-    asked: int
+    count: Count | None
     readings: tuple[Reading, ...]
+    counting: tuple[Reading, ...]
 
 
-def case_progress(visit: Visit) -> dict[str, CaseProgress]:
-    """Return the progress of every case of the sample by record id."""
+def case_progress(
+    visit: Visit,
+    cases: Iterable[Case] | None = None,
+    allocations: Mapping[str, Sequence[Allocation]] | None = None,
+) -> dict[str, CaseProgress]:
+    """Return the progress of every case of the sample by record id; `cases` and `allocations` if they are read.
+
+    Nothing is counted for it, which would take long with many cases: it has the counts that are known.
+    """
     by_case = visit.readings.by_case()
-    readers = visit.cases.allocations()
+    cases = visit.cases.all() if cases is None else cases
+    readers = visit.cases.allocations() if allocations is None else allocations
     return {
-        case.id: _progress(visit, by_case.get(case.id, []), len(readers.get(case.id, [])))
-        for case in visit.cases.all()
+        case.id: _progress(visit, by_case.get(case.id, []), len(readers.get(case.id, []))) for case in cases
     }
+
+
+def recounted(visit: Visit, progress: CaseProgress) -> CaseProgress:
+    """Return the progress with the count that is known by now."""
+    return progress if progress.count else replace(progress, count=_least(visit, progress.counting))
 
 
 def _progress(visit: Visit, readings: list[Reading], readers: int) -> CaseProgress:
     if not readings:
-        return CaseProgress(NOT_STARTED, 0, 0, ())
+        return CaseProgress(NOT_STARTED, (0, 0), (), ())
     agreed = [reading for reading in readings if reading.kind == AGREED_READING]
-    counting = agreed or readings
+    counting = tuple(agreed or readings)
     state = next(own for of, own in _ORDER.items() if any(reading.state == of for reading in counting))
     if not agreed and state in (READY, AGREED) and len(readings) < readers:
         state = IN_PROGRESS  # the second reader has not begun
-    counts = [visit.readings.form_state(reading.id).progress() for reading in counting]
-    answered, asked = min(counts, key=lambda count: count[0] / (count[1] or 1))
-    return CaseProgress(state, answered, asked, tuple(readings))
+    return CaseProgress(state, _least(visit, counting), tuple(readings), counting)
+
+
+def _least(visit: Visit, counting: Sequence[Reading]) -> Count | None:
+    """Return the known count of the reading that is furthest behind, None if one of them is not counted."""
+    counts = [visit.readings.counts.known(reading.id) for reading in counting]
+    known = [count for count in counts if count is not None]
+    return min(known, key=lambda count: count[0] / (count[1] or 1)) if len(known) == len(counts) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -66,9 +67,14 @@ def next_case(visit: Visit) -> Case | None:
         reading.sampled_case: reading.state
         for reading in visit.readings.all(reader=visit.me.id, kind=INDIVIDUAL)
     }
+    return next_of(visit.cases.of_member(visit.me.id), mine)
+
+
+def next_of(cases: Iterable[Case], states: Mapping[str | None, str]) -> Case | None:
+    """Return which of my cases I would read next, by the states of my readings by case."""
     order = {RETURNED: 0, DRAFT: 1, None: 2}
-    waiting = [case for case in visit.cases.of_member(visit.me.id) if mine.get(case.id) in order]
-    return min(waiting, key=lambda case: (order[mine.get(case.id)], case.reference), default=None)
+    waiting = [case for case in cases if states.get(case.id) in order]
+    return min(waiting, key=lambda case: (order[states.get(case.id)], case.reference), default=None)
 
 
 def _planned(visit: Visit, item: AgendaItem, mine: dict[str, Reading]) -> Task:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.fieldwork.form_library import CASE_READING, SUPERVISION_FILE
+from inspector_app.fieldwork.reading_counts import ReadingCounts
 from inspector_app.forms import FormState
 from inspector_app.forms.model import without_keys
 from inspector_app.service import Service
@@ -56,6 +57,7 @@ class Readings(Service[Reading]):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
         self._states: dict[str, FormState] = {}
+        self.counts = ReadingCounts(visit)
         visit.store.subscribe(self._forget)
 
     # ---- finding ----------------------------------------------------------------------------------

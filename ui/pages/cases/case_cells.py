@@ -57,7 +57,7 @@ class AnsweredCell(RowDelegate):
         line: SampleLine = index.data(LineRole)
         top = option.rect.center().y() - HEIGHT / 2 + 1
         bar = QRectF(option.rect.x(), top, _BAR, HEIGHT)
-        paint_progress(painter, bar, line.progress.answered, line.progress.asked)
+        paint_progress(painter, bar, *(line.progress.count or (0, 0)))
         option.rect.setLeft(option.rect.x() + _BAR + 8)
         super().paint_content(painter, option, index)
 

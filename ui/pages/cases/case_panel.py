@@ -116,7 +116,7 @@ class CasePanel(QWidget):
         button = Button(verb, small=True, on_click=lambda: self._workspace.go("reading", reading.id))
         button.setAccessibleName(f"{verb}: {name}")
         self._looks.append(button)
-        answered, asked = visit.readings.form_state(reading.id).progress()
+        answered, asked = visit.readings.counts.of(reading.id)
         return column(
             row(Initials(reader.initials, reader.name), Label(name), None, button, spacing=S),
             row(

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_list import read_case_list
-from inspector_app.fieldwork.my_work import next_case
+from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.readings import AGREED_READING
-from inspector_app.fieldwork.sample_list import FILTERS, SampleLine, sample_lines
-from inspector_app.team.members import Member
-from resources.translations import N_, _, counted, ngettext
+from inspector_app.fieldwork.sample_list import (
+    FILTERS,
+    SampleLine,
+    my_next_case,
+    sample_lines,
+    to_count,
+    with_counts,
+)
+from resources.translations import N_, _, counted
 from ui.layouts import XL, S, clear, column, hairline, panel, row, scrolled
-from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
-from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseFilter, CaseModel, LineRole
+from ui.pages.cases.allocating import add_second_reader, allocate
+from ui.pages.cases.case_model import Detail
+from ui.pages.cases.counting import BackgroundCount
 from ui.pages.cases.detail_words import value_words
 from ui.pages.cases.import_panel import ImportPanel
+from ui.pages.cases.sample_table import SampleTable
 from ui.pages.cases.selection_bar import SelectionBar
 from ui.pages.cases.side import CasesSide
 from ui.pages.page import Page, PageHeader
@@ -30,13 +37,11 @@ from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import FilterRow
 from ui.widgets.side_fold import SideFold
-from ui.widgets.table import Table
 from ui.workspace import Workspace
 
 _SIDE, _SIDE_WIDE = 264, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
-_WIDTHS = (92, 106, 126, 162, 102, 66, 78, 92, 60)
-_GIVING_WAY = (8, 7, 6, 5)  # the details of a case; its panel says them, too
+_AT_ONCE = 16  # readings that are counted while the page loads; more are counted in the background
 _TITLES = {
     "all": N_("All"),
     "mine": N_("Mine"),
@@ -69,9 +74,12 @@ class CasesPage(Page):
         self.filters.chosen.connect(lambda _key: self._use_filter())
         self._detail = Button(kind="toggle", on_click=self._on_detail_cleared)
         self._detail.hide()
-        self.model = CaseModel(workspace.language, self)
-        self._shown = CaseFilter(self.model, self)
-        self.table = self._make_table()
+        self._next_case: Case | None = None
+        self._counting = BackgroundCount(workspace, self._on_counted)
+        self._detail_shown: Detail | None = None
+        self.table = SampleTable(workspace.language)
+        self.table.chosen.connect(self._on_selection_changed)
+        self.table.opened.connect(self.open_case)
         empty = EmptyState(
             "cases",
             _("No cases yet"),
@@ -80,7 +88,10 @@ class CasesPage(Page):
         )
         self._nothing = panel(column(empty, None, margins=(XL, XL, XL, XL)))
         self.selection = SelectionBar(
-            self.visit, self._on_reader_chosen, self._on_second_chosen, self.table.clearSelection
+            self.visit,
+            lambda member: allocate(workspace, self.chosen_lines(), member),
+            lambda member: add_second_reader(workspace, self.chosen_lines(), member),
+            self.table.clearSelection,
         )
         self.side = CasesSide(workspace, self._on_detail_chosen, self._on_form_done)
         self._side_panel = panel(column(scrolled(self.side), spacing=0), ground="canvas", width=_SIDE)
@@ -93,20 +104,23 @@ class CasesPage(Page):
     # ---- what pages do --------------------------------------------------------------------------------
     def load(self) -> None:
         """Show the sample as it stands, keeping what is selected."""
-        chosen = {line.case.id for line in self.chosen_lines()}
         lines = sample_lines(self.visit)
-        self.model.show_lines(lines)
-        self._shown.invalidate()
-        self._select(chosen)
+        waiting = to_count(self.visit, lines)
+        if len(waiting) <= _AT_ONCE:
+            for reading in waiting:
+                self.visit.readings.counts.of(reading)
+            lines = with_counts(self.visit, lines)
+        self._count_waiting(lines)
+        self._next_case = my_next_case(self.visit, lines)
+        self.table.setVisible(bool(lines))
+        self._nothing.setVisible(not lines)
+        self.side.load([line.case for line in lines])
         self.filters.set_counts({key: sum(1 for line in lines if line.passes(key)) for key in FILTERS})
         read = sum(1 for line in lines if line.progress.state in ("ready", "agreed"))
         self._header.fact.setText(
             _("{count} in the sample, {read} read").format(count=len(lines), read=read) if lines else ""
         )
-        self.table.setVisible(bool(lines))
-        self._nothing.setVisible(not lines)
-        self.side.load()
-        self._on_selection_changed()
+        self.table.show_lines(lines)
 
     def show_place(self, place: Place) -> None:
         """Select the case of a record (a case, its concern or its allocation), or turn a filter on."""
@@ -117,7 +131,7 @@ class CasesPage(Page):
             self.filters.choose("all")
             self._on_detail_cleared()
             self.side.stop_asking()
-            self._select({case})
+            self.table.choose({case})
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -145,7 +159,7 @@ class CasesPage(Page):
             if reading:
                 self.workspace.go("reading", reading)
             return
-        self._select({line.case.id})
+        self.table.choose({line.case.id})
         self._fold.set_over(True)
         self.side.focus_reading()
 
@@ -154,42 +168,25 @@ class CasesPage(Page):
         if len(lines) == 1:
             self.open_case(lines[0])
             return
-        following = next_case(self.visit)
+        following = self._next_case
         if following is not None:
-            self.open_case(next(line for line in self.model.lines if line.case.id == following.id))
+            self.open_case(next(line for line in self.table.cases.lines if line.case.id == following.id))
 
     # ---- selecting --------------------------------------------------------------------------------------
     def chosen_lines(self) -> list[SampleLine]:
         """Return the selected cases in the order of the table."""
-        indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(LineRole) for index in indexes]
-
-    def _select(self, cases: set[str]) -> None:
-        model = self.table.selectionModel()
-        selection = QItemSelection()
-        last = None
-        for row_ in range(self._shown.rowCount()):
-            index = self._shown.index(row_, 0)
-            if index.data(LineRole).case.id in cases:
-                selection.select(index, index)
-                last = index
-        flags = QItemSelectionModel.SelectionFlag
-        model.select(selection, flags.ClearAndSelect | flags.Rows)
-        if last is not None and len(cases) == 1 and model.currentIndex().row() != last.row():
-            model.setCurrentIndex(last, flags.NoUpdate)
-            self.table.scrollTo(last)
+        return self.table.chosen_lines()
 
     def _on_selection_changed(self) -> None:
         lines = self.chosen_lines()
         self.selection.load([line.case.reference for line in lines])
         self.side.show_line(lines[0] if len(lines) == 1 else None)
-        self._show_deeds()
+        self._show_deeds(lines)
 
-    def _show_deeds(self) -> None:
+    def _show_deeds(self, lines: list[SampleLine]) -> None:
         """Show what can be done now: nothing of it while a list is being imported, which has deeds of its own."""
-        lines = self.chosen_lines()
         one = lines[0].case if len(lines) == 1 else None
-        following = one or (None if lines else next_case(self.visit))
+        following = one or (None if lines else self._next_case)
         free = not self._importing.count()
         for button in (self._import, self._add):
             button.setVisible(free and self.visit.me.is_lead)
@@ -199,7 +196,7 @@ class CasesPage(Page):
         self._about.setText(_("About {case}").format(case=one.reference) if one else _("Sample balance"))
 
     def _case_of(self, record: str) -> str:
-        if any(line.case.id == record for line in self.model.lines):
+        if any(line.case.id == record for line in self.table.cases.lines):
             return record
         concerned = {concern.id: concern.sampled_case for concern in self.visit.concerns.all()}
         allocated = {
@@ -209,59 +206,22 @@ class CasesPage(Page):
 
     # ---- filtering --------------------------------------------------------------------------------------
     def _use_filter(self) -> None:
-        chosen = {line.case.id for line in self.chosen_lines()}
-        self._shown.use(self.filters.current, self._shown.detail)
-        self._select(chosen)
-        self._on_selection_changed()
+        self.table.use(self.filters.current, self._detail_shown)
 
     def _on_detail_chosen(self, detail: str, value: str) -> None:
-        self._shown.use(self.filters.current, (detail, value))
         self._detail.setText(f"{value_words(value)}  ×")
         self._detail.setAccessibleName(
             _("Only {value}; press to show all again").format(value=value_words(value))
         )
         self._detail.setChecked(True)
         self._detail.show()
-        self._on_selection_changed()
+        self._detail_shown = (detail, value)
+        self._use_filter()
 
     def _on_detail_cleared(self) -> None:
         self._detail.hide()
-        self._shown.use(self.filters.current, None)
-        self._on_selection_changed()
-
-    # ---- allocating -------------------------------------------------------------------------------------
-    def _on_reader_chosen(self, member: Member) -> None:
-        cases = self._allocate(self.visit.cases.allocate, member)
-        if len(cases) == 1:
-            self.workspace.say(_("{case} allocated to {name}.").format(case=cases[0], name=member.name))
-        elif cases:
-            words = ngettext(
-                "{count} case allocated to {name}.", "{count} cases allocated to {name}.", len(cases)
-            )
-            self.workspace.say(words.format(count=len(cases), name=member.name))
-
-    def _on_second_chosen(self, member: Member) -> None:
-        cases = self._allocate(self.visit.cases.add_second_reader, member)
-        if len(cases) == 1:
-            words = _("{case} read a second time by {name}.")
-            self.workspace.say(words.format(case=cases[0], name=member.name))
-        elif cases:
-            words = ngettext(
-                "{count} case read a second time by {name}.",
-                "{count} cases read a second time by {name}.",
-                len(cases),
-            )
-            self.workspace.say(words.format(count=len(cases), name=member.name))
-
-    def _allocate(self, deed: Callable[[list[str], str], None], member: Member) -> list[str]:
-        """Give the selected cases to a member and return their references, none if it failed."""
-        lines = self.chosen_lines()
-
-        def allocated() -> list[str]:
-            deed([line.case.id for line in lines], member.id)
-            return [line.case.reference for line in lines]
-
-        return self.workspace.do(allocated) or []
+        self._detail_shown = None
+        self._use_filter()
 
     # ---- adding and editing -----------------------------------------------------------------------------
     def add_case(self) -> None:
@@ -272,7 +232,7 @@ class CasesPage(Page):
     def _on_form_done(self, case: str) -> None:
         if case:
             self.load()
-            self._select({case})
+            self.table.choose({case})
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- importing --------------------------------------------------------------------------------------
@@ -296,7 +256,7 @@ class CasesPage(Page):
         importing.finished.connect(self._on_imported)
         self._importing.addWidget(importing)
         self._sample.hide()
-        self._show_deeds()
+        self._show_deeds(self.chosen_lines())
         importing.begin()
 
     def _on_imported(self, added: int) -> None:
@@ -307,26 +267,18 @@ class CasesPage(Page):
     def _close_import(self) -> None:
         clear(self._importing)
         self._sample.show()
-        self._show_deeds()
+        self._show_deeds(self.chosen_lines())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- inside -----------------------------------------------------------------------------------------
-    def _make_table(self) -> Table:
-        table = Table(_("Cases of the sample"))
-        table.setModel(self._shown)
-        for column_, cell in (
-            (CASE, CaseCell),
-            (STATE, StateCell),
-            (ANSWERED, AnsweredCell),
-            (READER, ReaderCell),
-        ):
-            table.setItemDelegateForColumn(column_, cell(table))
-        table.setSortingEnabled(True)
-        table.sortByColumn(CASE, Qt.SortOrder.AscendingOrder)
-        table.set_columns(_WIDTHS, giving_way=_GIVING_WAY)
-        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
-        table.doubleClicked.connect(lambda index: self.open_case(index.data(LineRole)))
-        return table
+    def _on_counted(self) -> None:
+        lines = with_counts(self.visit, self.table.cases.lines)
+        self.table.show_lines(lines)
+        self._count_waiting(lines)
+
+    def _count_waiting(self, lines: list[SampleLine]) -> None:
+        if waiting := to_count(self.visit, lines):
+            self._counting.count(waiting)
 
     def _make_body(self) -> QVBoxLayout:
         filters = row(self.filters, spacing=S, margins=(XL, S + 2, S, S + 2))
