@@ -13,7 +13,7 @@ from inspector_app.fieldwork.sample_list import SampleLine
 from resources.translations import _
 from ui.focus import focus_new
 from ui.layouts import XL, S, clear, column, row
-from ui.pages.cases.concern_box import ConcernBox
+from ui.pages.cases.concern_box import ConcernList
 from ui.pages.reading.header import STATES
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -31,15 +31,14 @@ class CasePanel(QWidget):
     def __init__(self, workspace: Workspace, edit: Callable[[], object]) -> None:
         super().__init__()
         self._workspace = workspace
-        self._shown: tuple[object, ...] = ()
+        self._shown: SampleLine | None = None
         self._looks: list[Button] = []
         self._title = Label(type_=Type.SECTION)
         self._facts = Facts()
         self._readings_heading = SectionHeading(_("Readings"))
         self._readings = QVBoxLayout()
         self._readings.setSpacing(S)
-        self._concerns = QVBoxLayout()
-        self._concerns.setSpacing(XL)
+        self._concerns = ConcernList(workspace)
         details = Button(_("Edit details…"), kind="link", on_click=edit)
         self.setLayout(
             column(
@@ -53,26 +52,12 @@ class CasePanel(QWidget):
 
     def load(self, line: SampleLine) -> None:
         """Show a case; what is being typed about the same case stays."""
-        workspace = self._workspace
-        concerns = workspace.visit.concerns.all(sampled_case=line.case.id)
         self._title.setText(line.case.reference)
-        self._facts.show_facts(case_facts(line.case, workspace.language))
-        if self._shown == (line, concerns):
-            return
-        same_concerns = self._shown[1:] == (concerns,)
-        self._shown = (line, concerns)
-        self._load_readings(line)
-        if not same_concerns:
-            clear(self._concerns)
-            for concern in concerns:
-                box = ConcernBox(
-                    concern,
-                    workspace.language,
-                    lambda text, concern=concern: workspace.do(
-                        lambda: workspace.visit.concerns.answer(concern.id, text)
-                    ),
-                )
-                self._concerns.addWidget(box)
+        self._facts.show_facts(case_facts(line.case, self._workspace.language))
+        self._concerns.load(line.case.id)
+        if line != self._shown:
+            self._shown = line
+            self._load_readings(line)
 
     def focus_reading(self) -> None:
         """Put the keyboard on the first reading that can be looked at."""

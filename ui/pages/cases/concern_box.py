@@ -2,43 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.dates import say_when
 from inspector_app.fieldwork.concerns import Concern
 from resources.translations import _
-from ui.layouts import M, S, column, row
+from ui.layouts import XL, M, S, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts
 from ui.widgets.glyph import Glyph
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
+from ui.workspace import Workspace
+
+
+class ConcernList(QWidget):
+    """The concerns on one case; they stay, with what is being typed, as long as they are the same."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._shown: list[Concern] = []
+        self._boxes = QVBoxLayout()
+        self._boxes.setContentsMargins(0, 0, 0, 0)
+        self._boxes.setSpacing(XL)
+        self.setLayout(self._boxes)
+        self.hide()
+
+    def load(self, case: str) -> None:
+        """Show the concerns on a case (a record id)."""
+        concerns = self._workspace.visit.concerns.all(sampled_case=case)
+        if concerns != self._shown:
+            self._shown = concerns
+            clear(self._boxes)
+            for concern in concerns:
+                self._boxes.addWidget(ConcernBox(self._workspace, concern))
+        self.setVisible(bool(concerns))
 
 
 class ConcernBox(QWidget):
-    """One concern; `respond` is called with the response once it is recorded as received."""
+    """One concern, and a field for the response while it waits for one."""
 
-    def __init__(self, concern: Concern, language: str, respond: Callable[[str], object]) -> None:
+    def __init__(self, workspace: Workspace, concern: Concern) -> None:
         super().__init__()
+        self._workspace, self._concern = workspace, concern
         facts = Facts()
-        shown = [
+        facts.show_facts(self._facts())
+        head = row(Glyph("concern-fill", "danger"), Label(_("Concern"), Type.STRONG), None, spacing=S)
+        if number := self._number():
+            words = _("Raised at {number}").format(number=number)
+            head.addWidget(Button(words, kind="link", on_click=self._go))
+        parts: list[QWidget | QVBoxLayout] = [Label(concern.why, wrap=True), facts]
+        if concern.is_open:
+            parts += self._waiting()
+        else:
+            parts.append(Label(concern.response, wrap=True, tone="ink_2"))
+        self.setLayout(column(head, *parts, spacing=M - S))
+
+    def _facts(self) -> list[tuple[str, str]]:
+        concern, language = self._concern, self._workspace.language
+        by = self._workspace.visit.members.get(concern.raised_by).name
+        facts = [
+            (_("Raised by"), by),
             (_("Referred to"), concern.referred_to),
             (_("Referred"), say_when(concern.referred_at, language)),
         ]
         if concern.response_due:
-            shown.append((_("Due by"), say_when(concern.response_due, language)))
+            facts.append((_("Due by"), say_when(concern.response_due, language)))
         if not concern.is_open:
-            shown.append((_("Answered"), say_when(concern.responded_at, language)))
-        facts.show_facts(shown)
-        head = row(Glyph("concern-fill", "danger"), Label(_("Concern"), Type.STRONG), None, spacing=S)
-        parts = [head, Label(concern.why, wrap=True), facts]
-        if concern.is_open:
-            self.response = GrowingText(least_lines=3, name=_("The council’s response"))
-            record = Button(_("Record the response"), on_click=lambda: respond(self.response.toPlainText()))
-            parts += [Label(_("The council’s response"), tone="ink_2"), self.response, row(record, None)]
-        else:
-            parts.append(Label(concern.response, wrap=True, tone="ink_2"))
-        self.setLayout(column(*parts, spacing=M - S))
+            facts.append((_("Answered"), say_when(concern.responded_at, language)))
+        return facts
+
+    def _waiting(self) -> list[QWidget | QVBoxLayout]:
+        self.response = GrowingText(least_lines=3, name=_("The council’s response"))
+        record = Button(_("Record the response"), on_click=self._record)
+        late: list[QWidget | QVBoxLayout] = []
+        due = self._concern.response_due
+        if due and due < self._workspace.visit.today().isoformat():
+            late = [Label(_("The response is overdue."), tone="danger", wrap=True)]
+        asked = column(Label(_("The council’s response"), tone="ink_2"), self.response, spacing=S // 2)
+        return [*late, asked, column(row(record, None))]
+
+    def _record(self) -> None:
+        concerns, text = self._workspace.visit.concerns, self.response.toPlainText()
+        self._workspace.do(lambda: concerns.answer(self._concern.id, text))
+
+    def _number(self) -> str:
+        """Return the number of the question at which it was raised, "" where that is not known."""
+        visit, concern = self._workspace.visit, self._concern
+        if not concern.reading or not concern.question:
+            return ""
+        try:
+            return visit.forms.question(visit.readings.get(concern.reading).form, concern.question)[0].number
+        except KeyError:
+            return ""
+
+    def _go(self) -> None:
+        self._workspace.go("reading", self._concern.reading or "", self._concern.question)

@@ -41,7 +41,10 @@ def concern_form(reading: OpenReading, question: str, closed: Callable[[], objec
         (_("Why"), why),
         (_("Response due by"), due),
     ]
-    words = _("It is recorded as referred now. The response is written down on the Cases page.")
+    words = _("It is recorded as referred now. The response is recorded here once it comes.")
+    if question:
+        number = reading.question(question).number
+        words += " " + _("It is kept with question {number}.").format(number=number)
     return ShortForm(
         _("Raise a concern"), words, fields, _("Raise the concern"), raise_concern, closed, beside=True
     ), to

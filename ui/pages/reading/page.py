@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
-from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
+from inspector_app.fieldwork.reading_story import story_of
+from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.forms.model import Section
 from resources.translations import N_, _
 from ui.layouts import clear, column, hairline, panel, row
@@ -18,6 +19,7 @@ from ui.pages.reading.header import ReadingHeader
 from ui.pages.reading.language_choice import PREFERENCE
 from ui.pages.reading.open_reading import OpenReading
 from ui.pages.reading.side_panel import SidePanel
+from ui.pages.reading.story import step_words
 from ui.place import Place
 from ui.theme import theme
 from ui.typography import text_scale
@@ -249,8 +251,9 @@ class ReadingPage(Page):
     def _load_notices(self) -> None:
         reading = self._the_reading()
         state, notice = reading.record.state, None
-        if state == RETURNED and reading.record.comment:
-            notice = ("area", _("Returned: {comment}").format(comment=reading.record.comment))
+        story = story_of(self.visit, reading.record.id)
+        if story and state == story[-1].state and state in (RETURNED, DRAFT):
+            notice = ("area" if state == RETURNED else "accent", step_words(self.visit, story[-1]))
         elif reading.is_mine and state in (READY, AGREED):
             notice = ("accent", _(_CLOSED[state]))
         if notice != self._notice:
@@ -307,13 +310,18 @@ class ReadingPage(Page):
     def _on_ready_wanted(self) -> None:
         self.leave()
         reading = self._the_reading()
-        if reading.tally.open_count():
-            self.show_missing()
-        self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))
+        if not reading.tally.open_count():
+            self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))
+        elif self._side is not None:
+            self._side.stop_asking()
+            self._listing = True
+            self._fit()
+            self._side.refuse()
 
     def _on_concern_wanted(self) -> None:
-        card = self.questions.current_card()
-        self._ask(concern_form(self._the_reading(), card.path if card else "", self._stop_asking))
+        # The button may have the keyboard by now: the question is the one that had it last.
+        path = self.questions.current_path()
+        self._ask(concern_form(self._the_reading(), path, self._stop_asking))
 
     def _on_agree_wanted(self) -> None:
         self.workspace.do(lambda: self.visit.readings.agree(self._the_reading().record.id))

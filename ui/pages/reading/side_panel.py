@@ -9,11 +9,14 @@ from inspector_app.fieldwork.evidence import Evidence
 from resources.translations import _, counted
 from ui.focus import focus_new
 from ui.layouts import XL, L, clear, column, scrolled
+from ui.pages.cases.concern_box import ConcernList
 from ui.pages.reading.open_reading import OpenReading
+from ui.pages.reading.story import StoryList
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts
 from ui.widgets.label import Label
 from ui.widgets.list_row import ListRow
+from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
 
 _SHOWN = 4
@@ -29,7 +32,11 @@ class SidePanel(QWidget):
         self._most = _SHOWN
         self._told: tuple[int, list[tuple[str, str]]] | None = None
         self._shown_evidence: list[Evidence] | None = None
+        self._refused = False  # whether the reading was to be marked as ready, and is not
         self._facts = Facts()
+        self._concerns = ConcernList(reading.workspace)
+        self._story = StoryList(reading.visit)
+        self._refusal = QVBoxLayout()
         self._missing_heading = SectionHeading(_("Still missing"))
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
@@ -41,8 +48,10 @@ class SidePanel(QWidget):
         self._lists.setLayout(
             column(
                 column(SectionHeading(about), self._facts),
-                column(self._missing_heading, self._missing),
+                self._concerns,
+                column(self._missing_heading, self._refusal, self._missing),
                 column(self._evidence_heading, self._evidence),
+                self._story,
                 None,
                 spacing=XL,
             )
@@ -58,9 +67,11 @@ class SidePanel(QWidget):
         reading = self._reading
         if reading.case:
             self._facts.show_facts(case_facts(reading.case, reading.workspace.language))
+            self._concerns.load(reading.case.id)
         elif reading.source:
             self._facts.show_facts([(_("Title"), reading.source.title), (_("Place"), reading.source.place)])
         self._load_evidence()
+        self._story.load(reading.record.id)
 
     def show_missing(self) -> None:
         """Show what is missing, as far as it is listed in one go, and put the keyboard on the first."""
@@ -69,9 +80,15 @@ class SidePanel(QWidget):
         if self._missing.count():
             focus_new(self._row(0))
 
+    def refuse(self) -> None:
+        """Say what keeps the reading from being ready, for as long as something does, and show the list."""
+        self._refused = True
+        self.show_missing()
+
     def load_missing(self) -> None:
         """Show what is missing now, for a start only the first few."""
         reading = self._reading
+        self._load_refusal()
         count = reading.tally.open_count()
         words = counted("{count} question", "{count} questions", count)
         self._missing_heading.fact.setText(words if count else "")
@@ -100,6 +117,23 @@ class SidePanel(QWidget):
             self._missing.addWidget(Label(_("Nothing is missing."), tone="ink_2"))
         if focused is not None and paths:
             focus_new(self._row(min(focused, len(paths) - 1)))
+
+    def _load_refusal(self) -> None:
+        clear(self._refusal)
+        missing, wrong = self._reading.tally.open_counts()
+        self._refused = self._refused and bool(missing or wrong)
+        if not self._refused:
+            return
+        sentences = [_("Not ready yet.")]
+        if missing:
+            sentences.append(
+                counted("{count} question is not answered.", "{count} questions are not answered.", missing)
+            )
+        if wrong:
+            sentences.append(
+                counted("{count} answer is to be put right.", "{count} answers are to be put right.", wrong)
+            )
+        self._refusal.addWidget(Message("area", " ".join(sentences)))
 
     def _on_more_wanted(self) -> None:
         before = self._missing.count() - 1
