@@ -48,6 +48,11 @@ QPushButton[kind="primary"]:disabled { background: $well; color: $ink_3; border-
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:disabled { color: $ink_3; }
+QPushButton[kind="opener"] {
+    background: transparent; border: none; border-radius: 4px; padding: 0 6px; min-height: 22px; color: $ink_2;
+}
+QPushButton[kind="opener"]:hover { background: $hover; }
+QPushButton[kind="opener"][open="true"] { background: $well; color: $ink; }
 QPushButton[kind="margin"] {
     background: transparent; border: none; padding: 0 4px; min-height: 24px; text-align: left; color: $ink_3;
 }

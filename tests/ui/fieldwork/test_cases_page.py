@@ -212,8 +212,8 @@ def test_a_concern_leads_to_its_case_and_takes_the_response(window: MainWindow, 
     window.show_place(Place("cases", concern.id))
     assert [line.case.reference for line in page.chosen_lines()] == ["C12"]
     QTest.qWait(20)
-    response = next(t for t in page.findChildren(GrowingText) if t.isVisible())
-    QTest.keyClicks(response, "The child was seen today.")
+    button(page, "Record the response…").click()
+    QTest.keyClicks(QApplication.focusWidget(), "The child was seen today.")
     button(page, "Record the response").click()
     assert page.visit.concerns.get(concern.id).response == "The child was seen today."
 
@@ -221,6 +221,7 @@ def test_a_concern_leads_to_its_case_and_takes_the_response(window: MainWindow, 
 def test_a_response_being_typed_survives_what_comes_from_elsewhere(page: CasesPage) -> None:
     select(page, "C12")
     QTest.qWait(20)
+    button(page, "Record the response…").click()
     response = next(t for t in page.findChildren(GrowingText) if t.isVisible())
     QTest.keyClicks(response, "The child was")
     page.visit.cases.set(page.visit.cases.by_reference("C12").id, note="Closed since")

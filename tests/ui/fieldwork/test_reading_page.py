@@ -312,7 +312,8 @@ def test_the_response_to_a_concern_is_recorded_beside_the_questions(
     page = read(open_window("Siwan"), "C12")
     (box,) = page._side.findChildren(ConcernBox)
     assert "Fri 15 March 2024" in [label.text() for label in box.findChildren(Label)]
-    QTest.keyClicks(box.response, "The child was seen this morning.")
+    box.ask()
+    type_("The child was seen this morning.")
     button(page, "Record the response").click()
     (concern,) = page.visit.concerns.all()
     assert concern.response == "The child was seen this morning."
@@ -343,7 +344,7 @@ def said(page: ReadingPage) -> list[str]:
     return [m.accessibleName() for m in page._side.findChildren(Message) if m.isVisible()]
 
 
-def test_a_ready_reading_is_reopened_with_a_reason_that_stays(window: MainWindow) -> None:
+def test_a_ready_reading_is_reopened_with_a_reason_that_stays(window: MainWindow, qtbot: QtBot) -> None:
     page = read(window, "C03")
     assert page.header.ready.isHidden()
     type_("2")
@@ -361,7 +362,7 @@ def test_a_ready_reading_is_reopened_with_a_reason_that_stays(window: MainWindow
     page.header.ready.click()
     assert page._the_reading().session.record().state == "ready"
     QTest.qWait(20)
-    assert reopened in shown_at_the_side(page)
+    qtbot.waitUntil(lambda: reopened in shown_at_the_side(page))
 
 
 def test_the_lead_looks_at_anothers_reading_and_returns_or_agrees_it(

@@ -65,6 +65,17 @@ def comparison_of(visit: Visit, case: str) -> Comparison | None:
     )
 
 
+def asked_in(comparison: Comparison, pair: AnswerPair) -> Bringing | None:
+    """Return the reading in which the question of a pair is there, best where it is asked; None if in neither."""
+    there = []
+    for filled in comparison.filled:
+        try:
+            there.append((not filled.state.find(pair.path).relevant, filled))
+        except KeyError:
+            continue
+    return min(there, key=lambda found: found[0])[1] if there else None
+
+
 def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: str) -> PairWords:
     """Return a pair in words; an answer that there is not says whether the question was asked."""
     question = visit.forms.get(comparison.form).question(pair.path)

@@ -6,21 +6,26 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from inspector_app.fieldwork.attachments import UPLOADS
 from inspector_app.fieldwork.double_readings import (
+    AnswerPair,
     agreed_reading,
     choices_so_far,
     choose_answer,
+    forget_choice,
     settle,
 )
 from inspector_app.fieldwork.edition_answers import OtherAnswer, question_of
 from inspector_app.fieldwork.edition_answers import words_of as words_in
 from inspector_app.fieldwork.readings import Reading
+from inspector_app.forms.definition import UNAVAILABLE
 from inspector_app.texts import in_language
 from resources.translations import N_, _, ngettext
 from ui.focus import focus_new
 from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row, scrolled
-from ui.pages.agreement.comparison import Comparison, comparison_of, words_of
+from ui.pages.agreement.comparison import Comparison, asked_in, comparison_of, words_of
 from ui.pages.agreement.pair_row import PairRow
+from ui.pages.agreement.third_answer import ComparedForm, ThirdAnswer
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
 from ui.typography import Type
@@ -40,6 +45,7 @@ _RING = (4, 0, 4, 0)  # room at the sides for the focus ring
 _HINTS = (
     ("1", N_("first reader’s answer")),
     ("2", N_("second reader’s answer")),
+    ("3", N_("another answer")),
     ("Ctrl Enter", N_("next difference")),
 )
 
@@ -103,6 +109,12 @@ class AgreementPage(Page):
             self._build()
         self._show_choices()
 
+    def leave(self) -> None:
+        """Take what is being typed."""
+        for line in self.rows():
+            if line.third is not None:
+                line.third.commit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next difference by Enter, with Ctrl or without."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -120,10 +132,11 @@ class AgreementPage(Page):
         """Put the keyboard on the next difference without a choice, else on the button that makes the reading."""
         if self._comparison is None:
             return
+        self.leave()
         differing = [line for line in self.rows() if line.pair.differs]
         choices = choices_so_far(self.visit, self._case)
         focused = QApplication.focusWidget()
-        here = differing.index(focused) if isinstance(focused, PairRow) and focused in differing else -1
+        here = next((n for n, line in enumerate(differing) if _holds(line, focused)), -1)
         for line in (*differing[here + 1 :], *differing[: here + 1]):
             if line.pair.path not in choices:
                 focus_new(line)
@@ -136,7 +149,15 @@ class AgreementPage(Page):
         self.workspace.do(lambda: choose_answer(self.visit, self._case, path, answer))
         self._show_choices()
 
+    def _on_third_given(self, path: str, answer: str) -> None:
+        if answer:
+            self._on_chosen(path, answer)
+        else:
+            self.workspace.do(lambda: forget_choice(self.visit, self._case, path))
+            self._show_choices()
+
     def _on_make_wanted(self) -> None:
+        self.leave()
         choices = choices_so_far(self.visit, self._case)
         made = self.workspace.do(lambda: settle(self.visit, self._case, choices))
         if made:
@@ -203,15 +224,41 @@ class AgreementPage(Page):
                 heading.setContentsMargins(0, M, 0, S)
                 self._rows.addWidget(heading)
             words = words_of(self.visit, comparison, pair, language)
-            self._rows.addWidget(
-                PairRow(pair, words, lambda answer, path=pair.path: self._on_chosen(path, answer))
+            line = PairRow(
+                pair,
+                words,
+                lambda answer, path=pair.path: self._on_chosen(path, answer),
+                self._third(comparison, pair),
             )
+            self._rows.addWidget(line)
         if not pairs:
             self._rows.addWidget(Label(_("The two readings are the same in every answer."), tone="ink_2"))
         if comparison.alone:
             self._rows.addSpacing(L)
             told = [self._alone(comparison, *entry) for entry in comparison.alone]
             self._rows.addWidget(ToldList(_("Asked in one edition only, so not compared"), told))
+
+    def _third(self, comparison: Comparison, pair: AnswerPair) -> ThirdAnswer | None:
+        """Return what takes an answer that neither gave, None where nobody could write one."""
+        filled = asked_in(comparison, pair) if pair.differs else None
+        if filled is None:
+            return None
+        question, state = filled.state.form.question(pair.path), filled.state.node(pair.path)
+        if question.type in (*UPLOADS, UNAVAILABLE) or question.calculate is not None or state.readonly:
+            return None
+        form = ComparedForm(filled.state, self.workspace.language, self.visit.today())
+        return ThirdAnswer(
+            form,
+            question,
+            state,
+            lambda answer: self._on_third_given(pair.path, answer),
+            lambda: self._focus_row(pair.path),
+        )
+
+    def _focus_row(self, path: str) -> None:
+        for line in self.rows():
+            if line.pair.path == path:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _alone(self, comparison: Comparison, reading: Reading, answer: OtherAnswer) -> Told:
         """Return an answer that only one reading could give, and what becomes of it in the agreed one."""
@@ -250,3 +297,7 @@ class AgreementPage(Page):
                 len(differing),
             ).format(decided=decided, count=len(differing))
         )
+
+
+def _holds(line: PairRow, widget: QWidget | None) -> bool:
+    return widget is not None and (widget is line or line.isAncestorOf(widget))

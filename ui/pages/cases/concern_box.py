@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.dates import say_when
 from inspector_app.fieldwork.concerns import Concern
 from resources.translations import _
-from ui.layouts import XL, M, S, clear, column, row
+from ui.focus import focus_new
+from ui.layouts import XL, M, S, clear, column, panel, row
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts
 from ui.widgets.glyph import Glyph
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
+from ui.widgets.short_form import ShortForm
 from ui.workspace import Workspace
 
 
@@ -42,7 +44,7 @@ class ConcernList(QWidget):
 
 
 class ConcernBox(QWidget):
-    """One concern, and a field for the response while it waits for one."""
+    """One concern, and the way to record the response while it waits for one."""
 
     def __init__(self, workspace: Workspace, concern: Concern) -> None:
         super().__init__()
@@ -53,12 +55,39 @@ class ConcernBox(QWidget):
         if number := self._number():
             words = _("Raised at {number}").format(number=number)
             head.addWidget(Button(words, kind="link", on_click=self._go))
-        parts: list[QWidget | QVBoxLayout] = [Label(concern.why, wrap=True), facts]
+        parts: list[QWidget] = [Label(concern.why, wrap=True), facts]
+        self._ask = Button(_("Record the response…"), small=True, on_click=self.ask)
+        self._asked = QVBoxLayout()
         if concern.is_open:
-            parts += self._waiting()
+            due = concern.response_due
+            if due and due < workspace.visit.today().isoformat():
+                parts.append(Label(_("The response is overdue."), tone="danger", wrap=True))
         else:
             parts.append(Label(concern.response, wrap=True, tone="ink_2"))
-        self.setLayout(column(head, *parts, spacing=M - S))
+        self._deed = panel(row(self._ask, None))
+        self.setLayout(column(head, *parts, self._deed, self._asked, spacing=M - S))
+        self._deed.setVisible(concern.is_open)
+
+    def ask(self) -> None:
+        """Ask for the council's response, in place."""
+        response = GrowingText(least_lines=3)
+        form = ShortForm(
+            _("The council’s response"),
+            "",
+            [(_("What they answered"), response)],
+            _("Record the response"),
+            lambda: self._record(response.toPlainText()),
+            self._stop_asking,
+            beside=True,
+        )
+        self._deed.hide()
+        self._asked.addWidget(form)
+        focus_new(response)
+
+    def _stop_asking(self) -> None:
+        clear(self._asked)
+        self._deed.show()
+        focus_new(self._ask)
 
     def _facts(self) -> list[tuple[str, str]]:
         concern, language = self._concern, self._workspace.language
@@ -74,19 +103,8 @@ class ConcernBox(QWidget):
             facts.append((_("Answered"), say_when(concern.responded_at, language)))
         return facts
 
-    def _waiting(self) -> list[QWidget | QVBoxLayout]:
-        self.response = GrowingText(least_lines=3, name=_("The council’s response"))
-        record = Button(_("Record the response"), on_click=self._record)
-        late: list[QWidget | QVBoxLayout] = []
-        due = self._concern.response_due
-        if due and due < self._workspace.visit.today().isoformat():
-            late = [Label(_("The response is overdue."), tone="danger", wrap=True)]
-        asked = column(Label(_("The council’s response"), tone="ink_2"), self.response, spacing=S // 2)
-        return [*late, asked, column(row(record, None))]
-
-    def _record(self) -> None:
-        concerns, text = self._workspace.visit.concerns, self.response.toPlainText()
-        self._workspace.do(lambda: concerns.answer(self._concern.id, text))
+    def _record(self, response: str) -> None:
+        self._workspace.visit.concerns.answer(self._concern.id, response)
 
     def _number(self) -> str:
         """Return the number of the question at which it was raised, "" where that is not known."""

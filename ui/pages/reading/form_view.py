@@ -10,6 +10,7 @@ from inspector_app.forms.model import Section
 from ui.layouts import clear, hairline, row
 from ui.pages.reading.language_choice import KEYS, LanguageChoice, language_after
 from ui.pages.reading.open_form import OpenForm
+from ui.pages.reading.question_card import KEYS as CARD_KEYS
 from ui.pages.reading.question_column import QuestionColumn
 from ui.pages.reading.section_list import SectionList
 
@@ -46,6 +47,8 @@ class FormView(QWidget):
             ("Ctrl+Return", self.go_to_next_open),
             ("Ctrl+Enter", self.go_to_next_open),
             (KEYS, self.speak_next),
+            (CARD_KEYS["guidance"], self.toggle_guidance),
+            (CARD_KEYS["comment"], self.toggle_comment),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -121,6 +124,18 @@ class FormView(QWidget):
                 self.go_on()
         else:
             super().keyPressEvent(event)
+
+    def toggle_guidance(self) -> None:
+        """Open or close the guidance on the current question."""
+        card = self.questions.current_card()
+        if card is not None and card.has_guidance:
+            card.toggle_guidance()
+
+    def toggle_comment(self) -> None:
+        """Open the comment on the current question and go there."""
+        card = self.questions.current_card()
+        if card is not None and card.may_comment:
+            card.toggle_comment()
 
     # ---- speaking -------------------------------------------------------------------------------------
     def speak_next(self) -> None:

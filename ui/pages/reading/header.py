@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, DRAFT, READY, RETURNED
 from resources.translations import N_, _
 from ui.layouts import L, M, S, clear, column, hairline, row
 from ui.pages.reading.open_reading import OpenReading
+from ui.theme import theme
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -45,7 +47,7 @@ class ReadingHeader(QWidget):
         self._count = Label()
         self._bar = ProgressBar(width=110)
         self.concern = Button(
-            _("Raise a concern…"), kind="quiet", icon_of="concern", on_click=self.concern_wanted.emit
+            kind="quiet", icon_of="concern", name=_("Raise a concern…"), on_click=self.concern_wanted.emit
         )
         self.compare = Button(
             _("Compare readings"), icon_of="second-reader", on_click=self.comparison_wanted.emit
@@ -55,12 +57,25 @@ class ReadingHeader(QWidget):
         self.agree = Button(_("Agree"), icon_of="agreed", on_click=self.agree_wanted.emit)
         self.ready = Button(_("Mark as ready"), icon_of="answered", on_click=self.ready_wanted.emit)
         deeds = (self.concern, self.compare, self.return_, self.reopen, self.agree, self.ready)
-        facts = row(self._back, self._title, self._chips, spacing=M)
-        progress = row(self._count, self._bar, spacing=M)
+        facts = (self._back, self._title, self._chips)
+        # All in one row: a row inside it would not tell at once that a part of it was left out.
+        self._inside = row(
+            *facts, None, self._count, self._bar, languages, *deeds, spacing=M, margins=(L, S, L, S)
+        )
         bar = QWidget()
         bar.setFixedHeight(56)
-        bar.setLayout(row(facts, None, progress, languages, *deeds, spacing=M, margins=(L, S, L, S)))
+        bar.setLayout(self._inside)
         self.setLayout(column(bar, hairline(), spacing=0))
+        theme.changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return little width: what there is no room for is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def load(self, reading: OpenReading) -> None:
         """Show the present state of a reading."""
@@ -80,6 +95,9 @@ class ReadingHeader(QWidget):
             words = _("Double reading with {names}").format(names=", ".join(others))
             self._chips.addWidget(Chip(words, icon_of="second-reader"))
         self._load_deeds(reading, double=bool(case and case.double_read))
+        for place in range(self._chips.count()):
+            self._chips.itemAt(place).widget().show()  # else they take no room yet
+        self._fit()
 
     def show_progress(self, reading: OpenReading) -> None:
         """Show how far a reading is; the deed turns primary when it is due."""
@@ -99,6 +117,16 @@ class ReadingHeader(QWidget):
         self.compare.setVisible(double and closed)
         self.agree.setVisible(me.is_lead and state == READY and not double)
         self.agree.set_kind("primary" if me.is_lead and state == READY else "secondary")
+
+    def _fit(self) -> None:
+        """Where not all has room, leave out the bar, the words on the concern, and the count, in this order."""
+        self._bar.show()
+        self._count.show()
+        self.concern.setText(_("Raise a concern…"))
+        for give_way in (self._bar.hide, lambda: self.concern.setText(""), self._count.hide):
+            if self._inside.sizeHint().width() <= self.width():
+                return
+            give_way()
 
     @staticmethod
     def _others(reading: OpenReading) -> list[str]:

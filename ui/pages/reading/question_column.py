@@ -166,6 +166,7 @@ class QuestionColumn(QWidget):
             case Asked(path):
                 card = QuestionCard(form, path)
                 card.opened.connect(lambda: self._parts.keep_in_view(card))
+                card.grew.connect(lambda: self._parts.keep_end_in_view(card))
                 return card
             case Skipped():
                 return SkipHint(form, item)

@@ -20,6 +20,7 @@ from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
 
 _SHOWN = 4
+_RING = 4  # pixels at the sides of the lists, where the focus ring is drawn
 _MORE = 40  # questions that are listed in one go
 
 
@@ -36,7 +37,8 @@ class SidePanel(QWidget):
         self._facts = Facts()
         self._concerns = ConcernList(reading.workspace)
         self._story = StoryList(reading.visit)
-        self._refusal = QVBoxLayout()
+        self._refusal = Message("area", "")
+        self._refusal.hide()
         self._missing_heading = SectionHeading(_("Still missing"))
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
@@ -48,17 +50,20 @@ class SidePanel(QWidget):
         self._lists.setLayout(
             column(
                 column(SectionHeading(about), self._facts),
-                self._concerns,
                 column(self._missing_heading, self._refusal, self._missing),
+                self._concerns,
                 column(self._evidence_heading, self._evidence),
                 self._story,
                 None,
                 spacing=XL,
+                margins=(_RING, 0, _RING, 0),
             )
         )
         self._form = QVBoxLayout()
         inside = QWidget()
-        inside.setLayout(column(self._form, self._lists, None, spacing=0, margins=(L, L, L, L)))
+        inside.setLayout(
+            column(self._form, self._lists, None, spacing=0, margins=(L - _RING, L, L - _RING, L))
+        )
         self.setLayout(column(scrolled(inside), spacing=0))
 
     # ---- the lists ----------------------------------------------------------------------------------
@@ -119,9 +124,9 @@ class SidePanel(QWidget):
             focus_new(self._row(min(focused, len(paths) - 1)))
 
     def _load_refusal(self) -> None:
-        clear(self._refusal)
         missing, wrong = self._reading.tally.open_counts()
         self._refused = self._refused and bool(missing or wrong)
+        self._refusal.setVisible(self._refused)
         if not self._refused:
             return
         sentences = [_("Not ready yet.")]
@@ -133,7 +138,8 @@ class SidePanel(QWidget):
             sentences.append(
                 counted("{count} answer is to be put right.", "{count} answers are to be put right.", wrong)
             )
-        self._refusal.addWidget(Message("area", " ".join(sentences)))
+        self._refusal.sentence.setText(" ".join(sentences))
+        self._refusal.setAccessibleName(self._refusal.sentence.text())
 
     def _on_more_wanted(self) -> None:
         before = self._missing.count() - 1
