@@ -19,13 +19,14 @@ class FormView(QWidget):
     """Shows an open form, whatever keeps it.
 
     `went` comes before the keyboard is put into another question, `entered` carries the question that it has come
-    to, and `language_chosen` the language that the form was made to speak. `languages` is the control for it, to be
-    laid into a header.
+    to, and `language_chosen` the language that the form was made to speak. `completed` comes when the next open
+    question is wanted and there is none. `languages` is the control for the language, to be laid into a header.
     """
 
     went = Signal()
     entered = Signal(str)
     language_chosen = Signal(str)
+    completed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,7 +113,11 @@ class FormView(QWidget):
         """Go to the next question that is not answered, or to be put right; from the last to the first."""
         path = self._commit_here()
         if self._form is not None:
-            self.go_to(self._form.tally.open_after(path))
+            following = self._form.tally.open_after(path)
+            if following:
+                self.go_to(following)
+            else:
+                self.completed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Enter from an answer; press a button by Enter."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from inspector_app.fieldwork.reading_story import story_of
 from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.forms.model import Section
 from resources.translations import N_, _
+from ui.focus import focus_new
 from ui.layouts import clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
@@ -150,9 +151,12 @@ class ReadingPage(Page):
             card.take_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close a form that is laid beside by Esc."""
+        """Close a form that is laid beside by Esc; press a button by Enter."""
+        widget = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and self._side is not None and self._side.is_asking():
             self._stop_asking()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(widget, QPushButton):
+            widget.click()
         else:
             super().keyPressEvent(event)
 
@@ -171,6 +175,7 @@ class ReadingPage(Page):
     def _connect(self) -> None:
         theme.changed.connect(self._fit)
         self.view.went.connect(self._on_went)
+        self.view.completed.connect(self._on_completed)
         self.view.language_chosen.connect(self._on_language_chosen)
         head = self.header
         head.left.connect(self._on_left)
@@ -298,6 +303,11 @@ class ReadingPage(Page):
     def _on_edition_settled(self) -> None:
         self.load()
         self.view.go_to_first()
+
+    def _on_completed(self) -> None:
+        """Nothing is open any more: what is due is to mark the reading as ready."""
+        if self._the_reading().changeable:
+            focus_new(self.header.ready)
 
     # ---- the deeds of the header ------------------------------------------------------------------------
     def _on_left(self) -> None:
