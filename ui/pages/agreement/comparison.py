@@ -93,4 +93,5 @@ def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: s
         in_language(question.label, language),
         (answers[0], answers[1]),
         (comments[0], comments[1]),
+        written=question.type == "text" and None not in (pair.first, pair.second),
     )

@@ -22,12 +22,16 @@ from ui.widgets.label import Label
 
 @dataclass(frozen=True, slots=True)
 class PairWords:
-    """A pair in words: the question with its number, both answers, both comments."""
+    """A pair in words: the question with its number, both answers, both comments.
+
+    Answers that are `written` by the readers may differ in some words; others differ as a whole.
+    """
 
     number: str
     question: str
     answers: tuple[str, str]
     comments: tuple[str, str]
+    written: bool
 
 
 class PairRow(QWidget):
@@ -62,7 +66,11 @@ class PairRow(QWidget):
             self.setAccessibleName(
                 f"{words.number} {words.question} 1: {words.answers[0]}, 2: {words.answers[1]}"
             )
-            marked = mark_differences(*words.answers)
+            marked = (
+                mark_differences(*words.answers)
+                if words.written
+                else tuple(((answer, False),) for answer in words.answers)
+            )
             beside = row(spacing=L)
             for place, answer in enumerate((pair.first, pair.second)):
                 card = AnswerCard(

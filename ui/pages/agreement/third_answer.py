@@ -85,6 +85,11 @@ class ThirdAnswer(QWidget):
             self._frame.style().polish(self._frame)
             self._tick.setVisible(bool(answer))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the control is there, with what may be being typed."""
+        return self._field is not None
+
     def open(self) -> None:
         """Open the control and put the keyboard into it."""
         self._make()

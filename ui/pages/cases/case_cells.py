@@ -12,12 +12,13 @@ from ui.icons import icon
 from ui.pages.cases.case_model import LineRole
 from ui.pages.cases.case_states import CASE_STATES
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, font, text_width
 from ui.widgets.initials import DIAMETER, paint_initials
 from ui.widgets.progress_bar import HEIGHT, paint_progress
 from ui.widgets.table import Index, RowDelegate
 
 _ICON = 16
+_REFERENCE, _GAP = 38, 8  # pixels of a reference before its marks, and after a longer one
 _BAR = 58
 
 
@@ -31,7 +32,8 @@ class CaseCell(RowDelegate):
         marks = [("second-reader", "ink_2")] if line.case.double_read else []
         marks += [("concern-fill", "danger")] if line.has_concern else []
         marks += [("differs", "conflict")] if line.differs else []
-        x = option.rect.x() + self.left_margin(index) + 38
+        words = max(_REFERENCE, text_width(Type.STRONG, line.case.reference) + _GAP)
+        x = option.rect.x() + self.left_margin(index) + words
         for meaning, role in marks:
             icon(meaning, role).paint(painter, x, option.rect.center().y() - 7, 14, 14)
             x += _ICON

@@ -12,11 +12,13 @@ from resources.translations import _
 from ui.layouts import S
 from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
 from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseModel, Detail
+from ui.pages.cases.case_states import CASE_STATES
 from ui.typography import Type, text_scale, text_width
 from ui.widgets.table import Table
 
 _WIDTHS = (92, 106, 122, 160, 102, 66, 78, 92, 60)
 _GIVING_WAY = (8, 7, 6, 5)  # the details of a case; its panel says them, too
+_STATE = 16 + 5 + 2 * S  # pixels of a state beside its words: its icon, and space
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -97,10 +99,13 @@ class SampleTable(Table):
         self.choose(chosen)
 
     def _fit_titles(self) -> None:
-        """Give each column room for its title, which is longer in Welsh, and where it says the order."""
+        """Give each column room for its title, which is longer in Welsh and where it says the order, and for its states."""
         titles = (self.cases.headerData(column, Qt.Orientation.Horizontal) for column in range(len(_WIDTHS)))
-        needed = (math.ceil((text_width(Type.CAPTION, title) + S) / text_scale()) for title in titles)
-        widths = tuple(max(width, least) for width, least in zip(_WIDTHS, needed, strict=True))
+        needed = [text_width(Type.CAPTION, title) + S for title in titles]
+        states = (_(words) for words, _icon, _role in CASE_STATES.values())
+        needed[STATE] = max(needed[STATE], *(text_width(Type.UI, words) + _STATE for words in states))
+        least = (math.ceil(width / text_scale()) for width in needed)
+        widths = tuple(max(width, own) for width, own in zip(_WIDTHS, least, strict=True))
         self.set_columns(widths, giving_way=_GIVING_WAY)
 
     def _on_sort_wanted(self, column: int, order: Qt.SortOrder) -> None:

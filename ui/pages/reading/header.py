@@ -41,7 +41,8 @@ class ReadingHeader(QWidget):
 
     def __init__(self, languages: QWidget) -> None:
         super().__init__()
-        self._back = Button(_("Cases"), kind="quiet", icon_of="back", on_click=self.left.emit)
+        self._home = _("Cases")
+        self._back = Button(kind="quiet", icon_of="back", on_click=self.left.emit)
         self._title = Label(type_=Type.TITLE)
         self._chips = row(spacing=S)
         self._count = Label()
@@ -50,7 +51,7 @@ class ReadingHeader(QWidget):
             kind="quiet", icon_of="concern", name=_("Raise a concern…"), on_click=self.concern_wanted.emit
         )
         self.compare = Button(
-            _("Compare readings"), icon_of="second-reader", on_click=self.comparison_wanted.emit
+            icon_of="second-reader", name=_("Compare readings"), on_click=self.comparison_wanted.emit
         )
         self.return_ = Button(_("Return…"), icon_of="returned", on_click=self.return_wanted.emit)
         self.reopen = Button(_("Reopen…"), icon_of="draft", on_click=self.reopen_wanted.emit)
@@ -80,7 +81,9 @@ class ReadingHeader(QWidget):
     def load(self, reading: OpenReading) -> None:
         """Show the present state of a reading."""
         record, case = reading.record, reading.case
-        self._back.setText(_("Cases") if case else _("Interviews"))
+        self._home = _("Cases") if case else _("Interviews")
+        self._back.setAccessibleName(self._home)
+        self._back.setToolTip(self._home)
         self._title.setText(reading.title())
         clear(self._chips)
         words, tone, meaning = STATES[record.state]
@@ -102,10 +105,14 @@ class ReadingHeader(QWidget):
     def show_progress(self, reading: OpenReading) -> None:
         """Show how far a reading is; the deed turns primary when it is due."""
         answered, asked = reading.tally.progress()
-        self._count.setText(_("{answered} of {asked}").format(answered=answered, asked=asked))
+        count = _("{answered} of {asked}").format(answered=answered, asked=asked)
+        is_wider = len(count) != len(self._count.text())
+        self._count.setText(count)
         self._bar.set_progress(answered, asked)
         due = reading.changeable and not reading.tally.open_count()
         self.ready.set_kind("primary" if due else "secondary")
+        if is_wider:
+            self._fit()
 
     def _load_deeds(self, reading: OpenReading, *, double: bool) -> None:
         me, state = reading.visit.me, reading.record.state
@@ -119,14 +126,23 @@ class ReadingHeader(QWidget):
         self.agree.set_kind("primary" if me.is_lead and state == READY else "secondary")
 
     def _fit(self) -> None:
-        """Where not all has room, leave out the bar, the words on the concern, and the count, in this order."""
+        """Where not all has room, leave out the bar, words beside icons and the count, one after the other."""
         self._bar.show()
         self._count.show()
-        self.concern.setText(_("Raise a concern…"))
-        for give_way in (self._bar.hide, lambda: self.concern.setText(""), self._count.hide):
+        wordy = {
+            self.concern: _("Raise a concern…"),
+            self.compare: _("Compare readings"),
+            self._back: self._home,
+        }
+        for button, words in wordy.items():
+            button.setText(words)
+        for part in (self._bar, self.concern, self._count, self.compare, self._back):
             if self._inside.sizeHint().width() <= self.width():
                 return
-            give_way()
+            if isinstance(part, Button):
+                part.setText("")
+            else:
+                part.hide()
 
     @staticmethod
     def _others(reading: OpenReading) -> list[str]:

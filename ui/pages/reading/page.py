@@ -11,7 +11,7 @@ from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.forms.model import Section
 from resources.translations import N_, _
 from ui.focus import focus_new
-from ui.layouts import clear, column, hairline, panel, row
+from ui.layouts import XL, clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
 from ui.pages.reading.edition_notice import EditionNotice
@@ -91,9 +91,8 @@ class ReadingPage(Page):
         self._open = panel(
             column(self.header, body, KeyHints([(_(keys), _(words)) for keys, words in _HINTS]), spacing=0)
         )
-        self._empty = EmptyState(
-            "cases", _("No reading is open"), _("Open a case on the Cases page to read it.")
-        )
+        nothing = EmptyState("cases", _("No reading is open"), _("Open a case on the Cases page to read it."))
+        self._empty = panel(column(nothing, None, margins=(XL, XL, XL, XL)))
         self.setLayout(column(self._open, self._empty, spacing=0))
         self._open.hide()
         self._connect()
