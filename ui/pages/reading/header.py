@@ -67,7 +67,7 @@ class ReadingHeader(QWidget):
         bar.setFixedHeight(56)
         bar.setLayout(self._inside)
         self.setLayout(column(bar, hairline(), spacing=0))
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self.fit)
 
     def minimumSizeHint(self) -> QSize:
         """Return little width: what there is no room for is left out."""
@@ -76,7 +76,7 @@ class ReadingHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def load(self, reading: OpenReading) -> None:
         """Show the present state of a reading."""
@@ -100,7 +100,7 @@ class ReadingHeader(QWidget):
         self._load_deeds(reading, double=bool(case and case.double_read))
         for place in range(self._chips.count()):
             self._chips.itemAt(place).widget().show()  # else they take no room yet
-        self._fit()
+        self.fit()
 
     def show_progress(self, reading: OpenReading) -> None:
         """Show how far a reading is; the deed turns primary when it is due."""
@@ -112,7 +112,7 @@ class ReadingHeader(QWidget):
         due = reading.changeable and not reading.tally.open_count()
         self.ready.set_kind("primary" if due else "secondary")
         if is_wider:
-            self._fit()
+            self.fit()
 
     def _load_deeds(self, reading: OpenReading, *, double: bool) -> None:
         me, state = reading.visit.me, reading.record.state
@@ -125,7 +125,7 @@ class ReadingHeader(QWidget):
         self.agree.setVisible(me.is_lead and state == READY and not double)
         self.agree.set_kind("primary" if me.is_lead and state == READY else "secondary")
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Where not all has room, leave out the bar, words beside icons and the count, one after the other."""
         self._bar.show()
         self._count.show()

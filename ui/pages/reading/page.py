@@ -194,7 +194,7 @@ class ReadingPage(Page):
 
     def _open_reading(self, record: str) -> None:
         self.leave()
-        language = self.workspace.preferences.text(PREFERENCE)
+        language = self.workspace.preferences.text(PREFERENCE) or self.workspace.language
         reading = self.workspace.do(lambda: OpenReading(self.workspace, record, language, self))
         if reading is None:
             return
@@ -209,6 +209,7 @@ class ReadingPage(Page):
         self._empty.hide()
         self._show_records()
         self.view.show_form(reading)
+        self.header.fit()
 
     def _on_answered(self, touched: frozenset[str] | None) -> None:
         self.view.load(touched)
