@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
@@ -29,6 +29,7 @@ from ui.widgets.message import Message
 from ui.widgets.progress_bar import ProgressBar
 
 _SIDE = 300
+_NARROW = 1040  # pixels of the window, at the usual size of text, below which the sections are numbers alone
 _RELOAD = "F5"
 _HINTS = (
     (N_("1 to 9"), N_("choose")),
@@ -92,6 +93,11 @@ class PreviewWindow(QMainWindow):
             written = self._form.written
             self._show(written, FormState(written.form, language=self._form.language))
             self.view.go_to_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sections where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for the form to be read."""
@@ -218,7 +224,9 @@ class PreviewWindow(QMainWindow):
         )
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(round(_SIDE * text_scale()))
+        scale = text_scale()
+        self._side.setFixedWidth(round(_SIDE * scale))
+        self.view.fold(self.width() < _NARROW * scale)
 
 
 def _raise(error: BaseException) -> None:
