@@ -50,6 +50,11 @@ QPushButton[kind="icon"] { background: transparent; border-color: transparent; p
 QPushButton[kind="icon"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:disabled { color: $ink_3; }
+QPushButton[kind="opener"] {
+    background: transparent; border: none; border-radius: 4px; padding: 0 6px; min-height: 22px; color: $ink_2;
+}
+QPushButton[kind="opener"]:hover { background: $hover; }
+QPushButton[kind="opener"][open="true"] { background: $well; color: $ink; }
 QPushButton[kind="margin"] {
     background: transparent; border: none; padding: 0 4px; min-height: 24px; text-align: left; color: $ink_3;
 }
@@ -143,6 +148,9 @@ QHeaderView { background: $paper; }
 QHeaderView::section {
     background: $paper; color: $ink_3; border: none; border-bottom: 1px solid $line; padding: 0 8px 0 0;
     min-height: 28px;
+}
+QTableView[kind="sorted"] QHeaderView::up-arrow, QTableView[kind="sorted"] QHeaderView::down-arrow {
+    width: 0; height: 0;
 }
 QTableView[kind="matrix"] QHeaderView::section { padding: 0 0 4px 0; }
 QHeaderView::section:first { padding-left: 24px; }

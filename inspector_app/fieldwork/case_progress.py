@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from inspector_app.fieldwork.cases import Allocation, Case
+from inspector_app.fieldwork.reading_counts import Count
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, DRAFT, READY, RETURNED, Reading
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
-
-_R = TypeVar("_R", bound="_Step | Reading")
 
 NOT_STARTED = "not-started"
 IN_PROGRESS = "in-progress"
@@ -25,56 +24,54 @@ _ORDER = {RETURNED: RETURNED, DRAFT: IN_PROGRESS, READY: READY, AGREED: AGREED}
 class CaseProgress:
     """A case's state, and how many questions are answered of those asked in the reading that is furthest behind.
 
-    `state` is "not-started", "in-progress", "returned", "ready" or "agreed".
+    `state` is "not-started", "in-progress", "returned", "ready" or "agreed"; `count` is (answered, asked), None as
+    long as it is not counted. `counting` are the readings by which the case counts, the agreed one alone if there is.
     """
 
     state: str
-    answered: int
-    asked: int
+    count: Count | None
     readings: tuple[Reading, ...]
+    counting: tuple[Reading, ...]
 
 
 def case_states(visit: Visit) -> dict[str, str]:
-    """Return how far each case of the sample has come by record id, as `CaseProgress.state` says it.
+    """Return how far each case of the sample has come by record id, as `CaseProgress.state` says it."""
+    by_case, readers = visit.readings.by_case(), visit.cases.allocations()
+    return {
+        case.id: _state(by_case.get(case.id, []), len(readers.get(case.id, []))) for case in visit.cases.all()
+    }
 
-    Nothing is read of the answers, so that it takes little time for many cases.
+
+def case_progress(
+    visit: Visit,
+    cases: Iterable[Case] | None = None,
+    allocations: Mapping[str, Sequence[Allocation]] | None = None,
+) -> dict[str, CaseProgress]:
+    """Return the progress of every case of the sample by record id; `cases` and `allocations` if they are read.
+
+    Nothing is counted for it, which would take long with many cases: it has the counts that are known.
     """
-    steps: dict[str, list[_Step]] = {}
-    for case, kind, state in visit.store.columns("reading", "sampled_case", "kind", "state"):
-        steps.setdefault(case, []).append(_Step(kind, state))
-    readers = Counter(case for (case,) in visit.store.columns("allocation", "sampled_case"))
-    return {
-        case: _state(steps.get(case, ()), readers[case])
-        for (case,) in visit.store.columns("sampled_case", "id")
-    }
-
-
-def case_progress(visit: Visit) -> dict[str, CaseProgress]:
-    """Return the progress of every case of the sample by record id."""
     by_case = visit.readings.by_case()
-    readers = visit.cases.allocations()
+    cases = visit.cases.all() if cases is None else cases
+    readers = visit.cases.allocations() if allocations is None else allocations
     return {
-        case.id: _progress(visit, by_case.get(case.id, []), len(readers.get(case.id, [])))
-        for case in visit.cases.all()
+        case.id: _progress(visit, by_case.get(case.id, []), len(readers.get(case.id, []))) for case in cases
     }
+
+
+def recounted(visit: Visit, progress: CaseProgress) -> CaseProgress:
+    """Return the progress with the count that is known by now."""
+    return progress if progress.count else replace(progress, count=_least(visit, progress.counting))
 
 
 def _progress(visit: Visit, readings: list[Reading], readers: int) -> CaseProgress:
     if not readings:
-        return CaseProgress(NOT_STARTED, 0, 0, ())
-    counts = [visit.readings.progress(reading.id) for reading in _counting(readings)]
-    answered, asked = min(counts, key=lambda count: count[0] / (count[1] or 1))
-    return CaseProgress(_state(readings, readers), answered, asked, tuple(readings))
+        return CaseProgress(NOT_STARTED, (0, 0), (), ())
+    counting = _counting(readings)
+    return CaseProgress(_state(readings, readers), _least(visit, counting), tuple(readings), tuple(counting))
 
 
-class _Step(NamedTuple):
-    """What a reading says of how far its case is."""
-
-    kind: str
-    state: str
-
-
-def _state(readings: Sequence[_Step | Reading], readers: int) -> str:
+def _state(readings: Sequence[Reading], readers: int) -> str:
     if not readings:
         return NOT_STARTED
     counting = _counting(readings)
@@ -85,6 +82,13 @@ def _state(readings: Sequence[_Step | Reading], readers: int) -> str:
     return state
 
 
-def _counting(readings: Sequence[_R]) -> Sequence[_R]:
+def _counting(readings: Sequence[Reading]) -> Sequence[Reading]:
     """Return the readings that say how far a case is: its agreed one, else all."""
     return [reading for reading in readings if reading.kind == AGREED_READING] or readings
+
+
+def _least(visit: Visit, counting: Sequence[Reading]) -> Count | None:
+    """Return the known count of the reading that is furthest behind, None if one of them is not counted."""
+    counts = [visit.readings.counts.known(reading.id) for reading in counting]
+    known = [count for count in counts if count is not None]
+    return min(known, key=lambda count: count[0] / (count[1] or 1)) if len(known) == len(counts) else None

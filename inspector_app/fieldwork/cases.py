@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.errors import UserError
 from db.values import Value
@@ -13,6 +16,10 @@ from resources.translations import _
 
 FIRST = "first"
 SECOND = "second"
+
+_ENOUGH = 3  # cases that a group of the sample should have
+
+NOT_RECORDED = "not recorded"  # stands for a detail that the list has not got
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ class Case:
     double_read: bool
 
     def balanced(self, by: str) -> str:
-        """Return the value by which the sample is balanced, "not recorded" where the list has none."""
-        return getattr(self, by) or _("not recorded")
+        """Return the value by which the sample is balanced, `NOT_RECORDED` where the list has none."""
+        return getattr(self, by) or NOT_RECORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +188,25 @@ class Cases(Service[Case]):
         mine = {allocation.sampled_case for allocation in self.allocated_to(member)}
         return [case for case in self.all() if case.id in mine]
 
-    def balance(self, by: str) -> dict[str, int]:
-        """Return how many cases of the sample have each value of a detail in `BALANCED_BY`."""
-        counts: dict[str, int] = {}
-        for case in self.all():
-            value = case.balanced(by)
-            counts[value] = counts.get(value, 0) + 1
-        return dict(sorted(counts.items(), key=lambda item: _natural(item[0])))
+
+def balance_of(cases: Iterable[Case], by: str) -> dict[str, int]:
+    """Return how many of the cases have each value of a detail in `BALANCED_BY`, in the order of the values."""
+    counts = Counter(case.balanced(by) for case in cases)
+    return dict(sorted(counts.items(), key=lambda item: natural_order(item[0])))
 
 
-def _natural(text: str) -> list[tuple[int, str]]:
+def thin_groups(counts: Mapping[str, int]) -> list[str]:
+    """Return the values that one case alone has, in a sample that an even draw would have given at least three each.
+
+    Whatever is found in such a case says nothing of the group, and may tell who the child is.
+    """
+    if sum(counts.values()) < _ENOUGH * len(counts):
+        return []
+    return [value for value, count in counts.items() if count == 1 and value != NOT_RECORDED]
+
+
+@lru_cache(maxsize=4096)
+def natural_order(text: str) -> tuple[tuple[int, str], ...]:
     """Return what sorts "5 to 9" before "10 to 15"."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text) if part]
+    parts = (part for part in re.split(r"(\d+)", text) if part)
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)

@@ -149,8 +149,18 @@ def choices_so_far(visit: Visit, case: str) -> dict[str, str | None]:
 
 
 def choose_answer(visit: Visit, case: str, path: str, answer: str | None) -> None:
-    """Keep one choice on this copy until the agreed reading is made; None stands for no answer."""
+    """Keep one choice on this copy until the agreed reading is made; None stands for no answer.
+
+    It may be an answer that neither reader gave.
+    """
     chosen = {**choices_so_far(visit, case), path: answer}
+    visit.store.set_setting(_CHOICES + case, json.dumps(chosen))
+
+
+def forget_choice(visit: Visit, case: str, path: str) -> None:
+    """Leave a difference to be decided again."""
+    chosen = choices_so_far(visit, case)
+    chosen.pop(path, None)
     visit.store.set_setting(_CHOICES + case, json.dumps(chosen))
 
 

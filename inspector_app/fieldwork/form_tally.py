@@ -65,6 +65,10 @@ class FormTally:
         """Return how many questions keep the form from being ready: not answered, or to put right."""
         return len(self._missing) + len(self._invalid)
 
+    def open_counts(self) -> tuple[int, int]:
+        """Return how many questions are not answered, and how many answers are to be put right."""
+        return len(self._missing), len(self._invalid)
+
     def open(self, most: int | None = None) -> list[str]:
         """Return the paths of the open questions, those not answered first, all or the first so many."""
         missing = self._paths(self._missing[:most])

@@ -71,7 +71,7 @@ def reading_detail(visit: Visit, task: Task) -> str:
     """Return how far the reading of a task has come, in words; of any other task what it says itself."""
     if task.detail or task.table != "reading":
         return task.detail
-    answered, asked = visit.readings.progress(task.record)
+    answered, asked = visit.readings.counts.of(task.record)
     return _("{answered} of {asked} answered").format(answered=answered, asked=asked)
 
 

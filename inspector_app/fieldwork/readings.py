@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.fieldwork.form_library import CASE_READING, SUPERVISION_FILE
+from inspector_app.fieldwork.reading_counts import ReadingCounts
 from inspector_app.forms import FormState
 from inspector_app.forms.model import without_keys
 from inspector_app.service import Service
@@ -57,9 +58,9 @@ class Readings(Service[Reading]):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
         self._states: dict[str, FormState] = {}
-        self._progress: dict[str, tuple[int, int]] = {}
         self._first_ready: dict[str, datetime] | None = None
         self._moved: set[str] = set()  # readings whose state changed since `_first_ready` was read
+        self.counts = ReadingCounts(visit)
         visit.store.subscribe(self._forget)
 
     # ---- finding ----------------------------------------------------------------------------------
@@ -115,16 +116,9 @@ class Readings(Service[Reading]):
             self._states[reading] = self.fresh_form_state(reading)
         return self._states[reading]
 
-    def progress(self, reading: str) -> tuple[int, int]:
-        """Return how many questions of a reading are answered, of how many that are asked."""
-        if reading not in self._progress:
-            self._progress[reading] = self.form_state(reading).progress()
-        return self._progress[reading]
-
     def keep_form_state(self, reading: str, state: FormState) -> None:
         """Keep the form as a session has just saved it, so that it need not be built anew."""
         self._states[reading] = state
-        self._progress.pop(reading, None)
 
     def fresh_form_state(self, reading: str) -> FormState:
         """Return the filled-in form built anew from the store."""
@@ -169,7 +163,6 @@ class Readings(Service[Reading]):
         for item in touched:
             if item.table == self.table:
                 self._states.pop(item.record, None)
-                self._progress.pop(item.record, None)
                 if item.field in ("", "state"):
                     self._moved.add(item.record)
 

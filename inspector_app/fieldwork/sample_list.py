@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from inspector_app.fieldwork.case_progress import IN_PROGRESS, NOT_STARTED, CaseProgress, case_progress
+from inspector_app.fieldwork.case_progress import (
+    IN_PROGRESS,
+    NOT_STARTED,
+    CaseProgress,
+    case_progress,
+    recounted,
+)
 from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
 from inspector_app.team.members import Member
@@ -27,7 +34,7 @@ class SampleLine:
     """One case of the sample. `readers` are its members, first reader first; `is_mine` says I am one of them.
 
     `has_concern` counts answered concerns too; `differs` says that two people changed something of the case, its
-    allocation or a reading apart from each other.
+    allocation or a reading apart from each other. `filters` are those of `FILTERS` that let the case through.
     """
 
     case: Case
@@ -36,39 +43,53 @@ class SampleLine:
     is_mine: bool
     has_concern: bool
     differs: bool
+    filters: frozenset[str]
 
     def passes(self, filter_: str) -> bool:
         """Whether one of `FILTERS` lets the case through."""
-        of_its_own = {
-            ALL: True,
-            MINE: self.is_mine,
-            IN_PROGRESS: self.progress.state in (IN_PROGRESS, RETURNED),
-            DOUBLE_READ: self.case.double_read,
-            CONCERNS: self.has_concern,
-            DIFFERENCES: self.differs,
-        }
-        return of_its_own.get(filter_, self.progress.state == filter_)
+        return filter_ in self.filters
 
 
 def sample_lines(visit: Visit) -> list[SampleLine]:
-    """Return every case of the sample, by reference."""
+    """Return every case of the sample, by reference, with the counts of its readings that are known."""
     members = {member.id: member for member in visit.members.all()}
     allocations = visit.cases.allocations()
     concerned = {concern.sampled_case for concern in visit.concerns.all()}
     differing = {conflict.record for conflict in visit.store.conflicts()}
-    progress = case_progress(visit)
+    cases = visit.cases.all()
+    progress = case_progress(visit, cases, allocations)
+    me = visit.me.id
     lines = []
-    for case in visit.cases.all():
-        allocated = allocations.get(case.id, [])
-        records = {case.id, *(a.id for a in allocated), *(r.id for r in progress[case.id].readings)}
+    for case in cases:
+        allocated, own = allocations.get(case.id, []), progress[case.id]
+        records = {case.id, *(a.id for a in allocated), *(r.id for r in own.readings)}
+        flags = {
+            MINE: any(a.member == me for a in allocated),
+            DOUBLE_READ: case.double_read,
+            CONCERNS: case.id in concerned,
+            DIFFERENCES: not differing.isdisjoint(records),
+        }
+        state = IN_PROGRESS if own.state == RETURNED else own.state
         lines.append(
             SampleLine(
                 case=case,
-                progress=progress[case.id],
+                progress=own,
                 readers=tuple(members[a.member] for a in allocated if a.member in members),
-                is_mine=any(a.member == visit.me.id for a in allocated),
-                has_concern=case.id in concerned,
-                differs=not differing.isdisjoint(records),
+                is_mine=flags[MINE],
+                has_concern=flags[CONCERNS],
+                differs=flags[DIFFERENCES],
+                filters=frozenset({ALL, state, *(name for name, shown in flags.items() if shown)}),
             )
         )
     return lines
+
+
+def with_counts(visit: Visit, lines: Iterable[SampleLine]) -> list[SampleLine]:
+    """Return lines with the counts that are known by now."""
+    return [replace(line, progress=recounted(visit, line.progress)) for line in lines]
+
+
+def to_count(visit: Visit, lines: Iterable[SampleLine]) -> list[str]:
+    """Return the readings whose counts the lines wait for."""
+    waiting = (line.progress for line in lines if line.progress.count is None)
+    return visit.readings.counts.unknown(reading.id for own in waiting for reading in own.counting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.errors import UserError
+from inspector_app.fieldwork.cases import balance_of, thin_groups
 
 
 def test_a_reference_is_needed_and_is_taken_once_whatever_its_case(small_visit):
@@ -47,4 +48,24 @@ def test_a_case_has_one_first_and_one_second_reader(small_visit):
 def test_the_balance_counts_what_is_recorded_and_what_is_not(small_visit):
     for number, team in enumerate(("North", "South", "", "North")):
         small_visit.cases.add(f"C{number}", team=team)
-    assert small_visit.cases.balance("team") == {"North": 2, "South": 1, "not recorded": 1}
+    assert balance_of(small_visit.cases.all(), "team") == {"North": 2, "South": 1, "not recorded": 1}
+
+
+@pytest.mark.parametrize(
+    ("counts", "thin"),
+    [
+        ({"North": 8, "South": 1}, ["South"]),
+        ({"North": 8, "South": 2}, []),
+        ({"North": 10, "South": 1, "West": 1}, ["South", "West"]),
+        ({"North": 4, "South": 1, "West": 1}, []),  # two each at best, so one is no surprise
+        ({"North": 8, "not recorded": 1}, []),
+    ],
+)
+def test_a_group_of_one_case_is_thin_where_the_sample_had_room_for_more(counts, thin):
+    assert thin_groups(counts) == thin
+
+
+def test_values_with_numbers_are_in_the_order_of_the_numbers(small_visit):
+    for band in ("10 to 15", "5 to 9", "16 and 17", "5 to 9"):
+        small_visit.cases.add(f"C{len(small_visit.cases.all())}", age_band=band)
+    assert list(balance_of(small_visit.cases.all(), "age_band")) == ["5 to 9", "10 to 15", "16 and 17"]

@@ -50,7 +50,7 @@ def rows_shown(window: MainWindow) -> int:
     page = window.page(window._current)
     match window._current:
         case "cases":
-            return page._shown.rowCount()
+            return page.table.cases.rowCount()
         case "interviews":
             return page._order.rowCount()
         case "evidence":

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.forms import FormProblem
+from resources.translations import _
 from ui.layouts import XL, L, M, S, card, column, row
 from ui.typography import Type
 from ui.widgets.glyph import Glyph
@@ -42,8 +43,8 @@ class ProblemList(QWidget):
     def _card(self, place: Hashable) -> QWidget:
         assert isinstance(place, int)
         problem = self._problems[place]
-        parts = [problem.sheet, f"row {problem.row}" if problem.row else "", problem.column]
-        where = " · ".join(part for part in parts if part) or "The form as a whole"
+        parts = [problem.sheet, _("row {row}").format(row=problem.row) if problem.row else "", problem.column]
+        where = " · ".join(part for part in parts if part) or _("The form as a whole")
         words = column(
             Label(where, Type.STRONG), Label(f"{problem.what} {problem.remedy}", wrap=True), spacing=2
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.forms.authoring.preview import facts_of
 from inspector_app.forms.authoring.problems import FormAdvice
+from resources.translations import _, counted
 from ui.layouts import XL, L, M, clear, column, panel, scrolled
 from ui.preview.previewed_form import PreviewedForm
 from ui.widgets.label import Label
@@ -27,13 +28,13 @@ class StatePanel(QWidget):
         super().__init__()
         self._form: PreviewedForm | None = None
         self._path = ""
-        self._heading = SectionHeading("This question")
+        self._heading = SectionHeading(_("This question"))
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._advice_heading = SectionHeading("Advice on the form")
+        self._advice_heading = SectionHeading(_("Advice on the form"))
         self._advice = column(spacing=M)
         self._advised = panel(column(self._advice_heading, self._advice))
         self._advised.hide()
@@ -53,7 +54,11 @@ class StatePanel(QWidget):
         for entry in advice[:_MOST_ADVICE]:
             self._advice.addWidget(Label(str(entry), tone="ink_2", wrap=True))
         if len(advice) > _MOST_ADVICE:
-            more = f"{len(advice) - _MOST_ADVICE} more are listed by “form check”."
+            more = counted(
+                "{count} more is listed by “form check”.",
+                "{count} more are listed by “form check”.",
+                len(advice) - _MOST_ADVICE,
+            )
             self._advice.addWidget(Label(more, tone="ink_3", wrap=True))
         self._advice_heading.fact.setText(str(len(advice)))
         self._advised.setVisible(bool(advice))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from inspector_app.forms import FormError, FormState
 from inspector_app.forms.authoring.preview import WrittenForm, carried_over, read_form
+from resources.translations import N_, _, counted
 from ui.job import Job
 from ui.layouts import L, M, S, clear, column, hairline, panel, row
 from ui.pages.reading.form_view import FormView
@@ -28,14 +29,15 @@ from ui.widgets.message import Message
 from ui.widgets.progress_bar import ProgressBar
 
 _SIDE = 300
+_NARROW = 1040  # pixels of the window, at the usual size of text, below which the sections are numbers alone
 _RELOAD = "F5"
-_HINTS = [
-    ("1 to 9", "choose"),
-    ("N", "not applicable"),
-    ("Enter", "next question"),
-    ("Ctrl Enter", "next unanswered"),
-    (_RELOAD, "read the form again"),
-]
+_HINTS = (
+    (N_("1 to 9"), N_("choose")),
+    ("N", N_("not applicable")),
+    ("Enter", N_("next question")),
+    ("Ctrl Enter", N_("next unanswered")),
+    (_RELOAD, N_("read the form again")),
+)
 
 
 class PreviewWindow(QMainWindow):
@@ -53,8 +55,8 @@ class PreviewWindow(QMainWindow):
         self._version = Label(tone="ink_2")
         self._count = Label()
         self._bar = ProgressBar(width=110)
-        self._again = Button("Start again", icon_of="restart", on_click=self.start_again)
-        self._reload = Button(f"Reload   {_RELOAD}", icon_of="reload", on_click=self.reload)
+        self._again = Button(_("Start again"), icon_of="restart", on_click=self.start_again)
+        self._reload = Button(_("Reload") + f"   {_RELOAD}", icon_of="reload", on_click=self.reload)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(S)
         self._stack = QStackedWidget()
@@ -64,7 +66,7 @@ class PreviewWindow(QMainWindow):
         self.view.language_chosen.connect(lambda language: preferences.set_text(PREFERENCE, language))
         QShortcut(QKeySequence(_RELOAD), self).activated.connect(self.reload)
         theme.changed.connect(self._fit)
-        self.setWindowTitle(f"{source.name} – preview")
+        self.setWindowTitle(_("{file} – preview").format(file=source.name))
         self.resize(1366, 768)
         self.setMinimumSize(960, 600)
         self._fit()
@@ -77,7 +79,7 @@ class PreviewWindow(QMainWindow):
             return
         self.view.questions.commit()
         self._reload.setEnabled(False)
-        self._version.setText("Reading the form…")
+        self._version.setText(_("Reading the form…"))
         self._job = Job(lambda _progress: read_form(self._source), self)
         self._job.done.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
@@ -91,6 +93,11 @@ class PreviewWindow(QMainWindow):
             written = self._form.written
             self._show(written, FormState(written.form, language=self._form.language))
             self.view.go_to_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sections where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for the form to be read."""
@@ -116,8 +123,11 @@ class PreviewWindow(QMainWindow):
         self._version.setText("")
         if isinstance(error, FormError):
             count = len(error.problems)
-            words = f"This form has {count} problem{'' if count == 1 else 's'}."
-            words += " Correct the workbook, save it, and reload."
+            words = counted(
+                "This form has {count} problem. Correct the workbook, save it, and reload.",
+                "This form has {count} problems. Correct the workbook, save it, and reload.",
+                count,
+            )
             self.problems.show_problems(error.problems)
             self._stack.setCurrentWidget(self.problems)
             for part in self._of_the_form:
@@ -133,7 +143,9 @@ class PreviewWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
         self._title.setText(state.in_language(written.form.title) or written.form.name)
-        self._version.setText(f"version {written.form.version}" if written.form.version else "")
+        self._version.setText(
+            _("version {version}").format(version=written.form.version) if written.form.version else ""
+        )
         self.panel.show_advice(written.advice)
         self._stack.setCurrentWidget(self.view)
         for part in self._of_the_form:
@@ -163,12 +175,12 @@ class PreviewWindow(QMainWindow):
     def _show_progress(self) -> None:
         if self._form is not None:
             answered, asked = self._form.tally.progress()
-            self._count.setText(f"{answered} of {asked}")
+            self._count.setText(_("{answered} of {asked}").format(answered=answered, asked=asked))
             self._bar.set_progress(answered, asked)
 
     # ---- parts --------------------------------------------------------------------------------------------
     def _lay_out(self) -> None:
-        note = Chip("Preview: nothing is kept", tone="area", icon_of="warning")
+        note = Chip(_("Preview: nothing is kept"), tone="area", icon_of="warning")
         facts = row(self._title, note, self._version, spacing=M)
         self._of_the_form = (self._side, self._count, self._bar, self.view.languages, self._again)
         for part in self._of_the_form:
@@ -199,11 +211,22 @@ class PreviewWindow(QMainWindow):
         middle = column(self._told, spacing=0)
         middle.addLayout(body, 1)
         self.setCentralWidget(
-            panel(column(head, hairline(), middle, KeyHints(_HINTS), spacing=0), ground="paper")
+            panel(
+                column(
+                    head,
+                    hairline(),
+                    middle,
+                    KeyHints([(_(keys), _(words)) for keys, words in _HINTS]),
+                    spacing=0,
+                ),
+                ground="paper",
+            )
         )
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(round(_SIDE * text_scale()))
+        scale = text_scale()
+        self._side.setFixedWidth(round(_SIDE * scale))
+        self.view.fold(self.width() < _NARROW * scale)
 
 
 def _raise(error: BaseException) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.icons import icon
@@ -65,6 +65,13 @@ class ListRow(QAbstractButton):
         said = [self._lead if not self._lead_tone else "", self.text(), end, *self._badges]
         self.setAccessibleName(" ".join(part for part in said if part))
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by Enter as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the height of a row; the width is the list's."""

@@ -59,8 +59,12 @@ class ReadBackField(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the words below the field where there is little room beside it."""
         super().resizeEvent(event)
+        self._place_words()
+
+    def _place_words(self) -> None:
         room = self.width() - self.line.width() - M
-        is_narrow = room < round(_WORDS * text_scale())
+        needed = min(text_width(Type.UI, self._words.text()), round(_WORDS * text_scale()))
+        is_narrow = room < needed
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if direction != self._box.direction():
             self._box.setDirection(direction)
@@ -99,6 +103,7 @@ class ReadBackField(QWidget):
         words = "" if entry.words == self._text() else entry.words
         self._words.setText(entry.trouble if wrong else words)
         self._words.set_tone("danger" if wrong else "ink_2")
+        self._place_words()
         self.line.setProperty("tone", "danger" if wrong else "")
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from resources.translations import _
-from ui.layouts import XS, L, M, S, clear, column, row
+from ui.layouts import XS, L, M, S, clear, column, panel
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.message import Message
 
@@ -51,12 +52,19 @@ class ShortForm(QWidget):
                 *([] if beside else [S]),
                 *rows,
                 self._trouble,
-                row(self.button, Button(_("Cancel"), on_click=cancel), None),
+                self._deeds(Button(_("Cancel"), on_click=cancel)),
                 None,
                 spacing=M if beside else L,
             )
         )
         self.setMaximumWidth(560)
+
+    def _deeds(self, cancel: Button) -> QWidget:
+        """Return the buttons side by side, one below the other where there is no room."""
+        deeds = FlowLayout()
+        for button in (self.button, cancel):
+            deeds.addWidget(button)
+        return panel(deeds)
 
     def submit(self) -> None:
         """Act as the button does."""

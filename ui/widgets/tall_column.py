@@ -107,6 +107,13 @@ class TallColumn(QScrollArea):
             bar.setValue(bottom - room)
         self._make_in_view()
 
+    def keep_end_in_view(self, part: QWidget) -> None:
+        """Scroll as little as it takes to show the end of the part, as while somebody types there."""
+        self._place_parts(self._anchor())
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(max(bar.value(), part.y() + part.height() + M - room))
+        self._make_in_view()
+
     # ---- events -------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the width of the view."""

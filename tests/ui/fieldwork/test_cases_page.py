@@ -47,7 +47,7 @@ def cell(page: CasesPage, reference: str, column: int) -> str:
 
 
 def select(page: CasesPage, *references: str) -> None:
-    page._select({page.visit.cases.by_reference(reference).id for reference in references})
+    page.table.choose({page.visit.cases.by_reference(reference).id for reference in references})
 
 
 def button(page: CasesPage, words: str) -> Button:
@@ -99,6 +99,49 @@ def test_columns_sort_by_what_they_mean(page: CasesPage) -> None:
     assert shown(page)[0] == "C12"
 
 
+def test_a_column_sorts_both_ways_and_keeps_what_is_selected(page: CasesPage) -> None:
+    select(page, "C02", "C12")
+    for column in range(9):
+        page.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        backwards = shown(page)
+        page.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        assert sorted(shown(page)) == sorted(backwards)
+        assert sorted(line.case.reference for line in page.chosen_lines()) == ["C02", "C12"]
+    page.table.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+    assert shown(page)[-1] == "C06"  # nobody's
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert shown(page) == ["C12", "C06", "C05", "C04", "C03", "C02", "C01"]
+
+
+def test_each_filter_says_how_many_cases_it_shows(page: CasesPage) -> None:
+    said = {b.text() for b in page.filters.findChildren(Button)}
+    assert said == {
+        "All  7",
+        "Mine  1",
+        "Not started  2",
+        "In progress  1",
+        "Ready  3",
+        "Agreed  1",
+        "Double-read  1",
+        "Concerns  1",
+        "Differences  0",
+    }
+
+
+def test_the_answers_of_a_large_sample_are_counted_in_the_background(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cases_page, "_AT_ONCE", 0)
+    window.show_place(Place("cases"))
+    page = window.page("cases")
+    assert isinstance(page, CasesPage)
+    select(page, "C04")
+    assert cell(page, "C04", 2) == ""
+    qtbot.waitUntil(lambda: cell(page, "C04", 2) == "2 / 50")
+    assert cell(page, "C06", 2) == "–"
+    assert [line.case.reference for line in page.chosen_lines()] == ["C04"]
+
+
 def test_pressing_a_bar_of_the_balance_shows_its_cases(page: CasesPage) -> None:
     page._on_detail_chosen("age_band", "5 to 9")
     assert shown(page) == ["C03", "C06"]
@@ -147,7 +190,7 @@ def test_the_button_opens_what_is_next_for_me(window: MainWindow, page: CasesPag
 
 
 def test_anothers_case_offers_its_readings_to_look_at(window: MainWindow, page: CasesPage) -> None:
-    page.open_case(next(line for line in page.model.lines if line.case.reference == "C03"))
+    page.open_case(next(line for line in page.table.cases.lines if line.case.reference == "C03"))
     assert QApplication.focusWidget().accessibleName() == "Look: Owain Prys"
     QTest.qWait(20)
     looks = [b for b in page.findChildren(Button) if b.text() == "Look" and b.isVisible()]
@@ -169,8 +212,8 @@ def test_a_concern_leads_to_its_case_and_takes_the_response(window: MainWindow, 
     window.show_place(Place("cases", concern.id))
     assert [line.case.reference for line in page.chosen_lines()] == ["C12"]
     QTest.qWait(20)
-    response = next(t for t in page.findChildren(GrowingText) if t.isVisible())
-    QTest.keyClicks(response, "The child was seen today.")
+    button(page, "Record the response…").click()
+    QTest.keyClicks(QApplication.focusWidget(), "The child was seen today.")
     button(page, "Record the response").click()
     assert page.visit.concerns.get(concern.id).response == "The child was seen today."
 
@@ -178,6 +221,7 @@ def test_a_concern_leads_to_its_case_and_takes_the_response(window: MainWindow, 
 def test_a_response_being_typed_survives_what_comes_from_elsewhere(page: CasesPage) -> None:
     select(page, "C12")
     QTest.qWait(20)
+    button(page, "Record the response…").click()
     response = next(t for t in page.findChildren(GrowingText) if t.isVisible())
     QTest.keyClicks(response, "The child was")
     page.visit.cases.set(page.visit.cases.by_reference("C12").id, note="Closed since")

@@ -235,6 +235,7 @@ def test_two_editions_are_compared_and_what_one_alone_asks_is_listed(
     window.show_place(Place("agreement", case))
     page = window.page("agreement")
     assert isinstance(page, AgreementPage)
+    QTest.qWait(50)  # lines are made a few at a time
     told = words(page)
     assert [text for text in told if text.startswith("edition ")] == ["edition 1", "edition 2"]
     assert "Asked in one edition only, so not compared   2" in told

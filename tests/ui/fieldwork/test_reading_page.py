@@ -16,16 +16,20 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from inspector_app.visit import Visit
+from tests.ui.fieldwork.conftest import NOW
 from ui.main_window import MainWindow
+from ui.pages.cases.concern_box import ConcernBox
 from ui.pages.reading.guidance import by_choice
 from ui.pages.reading.page import ReadingPage
 from ui.pages.reading.skip_hint import SkipHint
 from ui.place import Place
 from ui.widgets.button import Button
+from ui.widgets.date_field import DateField
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.list_row import ListRow
 from ui.widgets.message import Message
+from ui.wording import moment_words
 
 
 @pytest.fixture
@@ -281,36 +285,84 @@ def test_a_passage_without_a_kind_is_not_taken_up(page: ReadingPage) -> None:
     assert current(page) == "/assessment/assessment_type"
 
 
-def test_a_concern_is_raised_beside_the_questions(page: ReadingPage) -> None:
+def test_a_concern_is_raised_beside_the_questions_and_remembers_the_one_it_was_raised_at(
+    page: ReadingPage,
+) -> None:
+    page.go_to("/assessment/risk_assessed")
+    page.header.concern.setFocus()  # as a press of the mouse does
     page.header.concern.click()
     type_("Head of service")
     QTest.keyClicks(page._side.findChildren(GrowingText)[0], "The risk was left open.")
+    QTest.keyClicks(page._side.findChildren(DateField)[0].line, "15 mar")
     button(page, "Raise the concern").click()
     concern = page.visit.concerns.all(sampled_case=page._the_reading().case.id)[0]
     assert (concern.referred_to, concern.why) == ("Head of service", "The risk was left open.")
+    assert (concern.question, concern.reading) == (
+        "/assessment/risk_assessed",
+        page._the_reading().record.id,
+    )
+    page.go_to("/identity/ethnicity_recorded")
+    button(page, "Raised at 6.8").click()
+    assert current(page) == "/assessment/risk_assessed"
 
 
-def test_ready_is_refused_with_the_list_of_what_is_missing(page: ReadingPage, window: MainWindow) -> None:
+def test_the_response_to_a_concern_is_recorded_beside_the_questions(
+    open_window: Callable[[str], MainWindow], qtbot: QtBot
+) -> None:
+    page = read(open_window("Siwan"), "C12")
+    (box,) = page._side.findChildren(ConcernBox)
+    assert "Fri 15 March 2024" in [label.text() for label in box.findChildren(Label)]
+    box.ask()
+    type_("The child was seen this morning.")
+    button(page, "Record the response").click()
+    (concern,) = page.visit.concerns.all()
+    assert concern.response == "The child was seen this morning."
+    assert not concern.is_open
+    qtbot.waitUntil(lambda: "The child was seen this morning." in shown_at_the_side(page))
+
+
+def shown_at_the_side(page: ReadingPage) -> list[str]:
+    assert page._side is not None
+    return [label.text() for label in page._side.findChildren(Label) if label.isVisible()]
+
+
+def test_ready_is_refused_with_the_list_of_what_is_missing(page: ReadingPage) -> None:
     assert page.header.ready.property("kind") == "secondary"
     page.header.ready.click()
     assert page._the_reading().session.record().state == "draft"
-    assert any("48 not answered" in m.accessibleName() for m in window.findChildren(Message))
+    assert said(page) == ["Not ready yet. 48 questions are not answered."]
+    assert isinstance(QApplication.focusWidget(), ListRow)
+    page.go_to("/identity/religion_recorded")
+    type_("1")
+    assert said(page) == ["Not ready yet. 47 questions are not answered."]
 
 
-def test_a_ready_reading_is_reopened_with_a_reason(window: MainWindow) -> None:
+def said(page: ReadingPage) -> list[str]:
+    """Return the messages at the side."""
+    QTest.qWait(20)
+    assert page._side is not None
+    return [m.accessibleName() for m in page._side.findChildren(Message) if m.isVisible()]
+
+
+def test_a_ready_reading_is_reopened_with_a_reason_that_stays(window: MainWindow, qtbot: QtBot) -> None:
     page = read(window, "C03")
     assert page.header.ready.isHidden()
     type_("2")
     assert stored(page, "/identity/ethnicity_recorded") == "yes"
     page.header.reopen.click()
+    press(Qt.Key.Key_Return)
+    assert said(page)[0].startswith("Reopening a reading needs a reason.")
     type_("A page was overlooked.")
     press(Qt.Key.Key_Return)
     record = page._the_reading().session.record()
     assert (record.state, record.reason) == ("draft", "A page was overlooked.")
-    QTest.qWait(20)
+    reopened = f"Reopened by Owain Prys, {moment_words(NOW, NOW.date())}: A page was overlooked."
+    qtbot.waitUntil(lambda: messages(page) == [reopened])
     assert page.header.ready.property("kind") == "primary"
     page.header.ready.click()
     assert page._the_reading().session.record().state == "ready"
+    QTest.qWait(20)
+    qtbot.waitUntil(lambda: reopened in shown_at_the_side(page))
 
 
 def test_the_lead_looks_at_anothers_reading_and_returns_or_agrees_it(
@@ -333,6 +385,36 @@ def test_the_lead_looks_at_anothers_reading_and_returns_or_agrees_it(
     assert page.header.agree.property("kind") == "primary"
     page.header.agree.click()
     assert visit.readings.get(reading).state == "agreed"
+
+
+def test_a_returned_reading_says_why_until_it_is_ready_again(window: MainWindow, qtbot: QtBot) -> None:
+    page = read(window, "C03")
+    visit, reading = page.visit, page._the_reading().record.id
+    visit.readings.return_with_comment(reading, "Look at 6.5 again.")
+    words = f"Returned by Owain Prys, {moment_words(NOW, NOW.date())}: Look at 6.5 again."
+    qtbot.waitUntil(lambda: messages(page) == [words])
+    page.go_to("/assessment/assessment_quality")
+    type_("3")
+    assert messages(page) == [words]
+    page.header.ready.click()
+    qtbot.waitUntil(lambda: words not in messages(page))
+    assert visit.readings.get(reading).state == "ready"
+
+
+def test_an_accepted_warning_keeps_its_reason_in_view_and_can_be_taken_back(page: ReadingPage) -> None:
+    for path, day in (("/referral/referral_date", "2/10/2023"), ("/decision/decision_date", "9/10/2023")):
+        page.go_to(path)
+        type_(day)
+    page.go_to("/decision/decision_24h")
+    type_("1")
+    button(page, "Accept with a reason…").click()
+    type_("The office was flooded.")
+    press(Qt.Key.Key_Return)
+    card = next(c for c in page.questions.cards() if c.path == "/decision/decision_24h")
+    assert "Accepted: The office was flooded." in [label.text() for label in card.findChildren(Label)]
+    button(page, "Take back").click()
+    assert stored(page, "/decision/decision_24h#accepted") in (None, "")
+    assert any("working days" in words for words in messages(page))
 
 
 def test_a_supervision_file_is_read_on_the_same_page(window: MainWindow) -> None:
@@ -386,7 +468,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from inspector_app.visit import Visit
 from ui.application import make_application
+from tests.ui.fieldwork.conftest import NOW
 from ui.main_window import MainWindow
+from ui.pages.cases.concern_box import ConcernBox
 from ui.place import Place
 from ui.preferences import Preferences
 

@@ -18,6 +18,7 @@ from inspector_app.fieldwork.readings import AGREED, READY, Reading
 from inspector_app.team.members import Member
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.pages.agreement.pair_row import PairWords
 
 
@@ -64,6 +65,17 @@ def comparison_of(visit: Visit, case: str) -> Comparison | None:
     )
 
 
+def asked_in(comparison: Comparison, pair: AnswerPair) -> Bringing | None:
+    """Return the reading in which the question of a pair is there, best where it is asked; None if in neither."""
+    there = []
+    for filled in comparison.filled:
+        try:
+            there.append((not filled.state.find(pair.path).relevant, filled))
+        except KeyError:
+            continue
+    return min(there, key=lambda found: found[0])[1] if there else None
+
+
 def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: str) -> PairWords:
     """Return a pair in words; an answer that there is not says whether the question was asked."""
     question = visit.forms.get(comparison.form).question(pair.path)
@@ -71,7 +83,7 @@ def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: s
     for filled, answer in zip(comparison.filled, (pair.first, pair.second), strict=True):
         if answer is None:
             asked = bool(filled.state.asked_anywhere(question.path))
-            answers.append("Not answered" if asked else "Not asked")
+            answers.append(_("Not answered") if asked else _("Not asked"))
         else:
             choices = filled.state.node(pair.path).choices
             answers.append(answer_words(question, answer, language, choices))
@@ -81,4 +93,5 @@ def words_of(visit: Visit, comparison: Comparison, pair: AnswerPair, language: s
         in_language(question.label, language),
         (answers[0], answers[1]),
         (comments[0], comments[1]),
+        written=question.type == "text" and None not in (pair.first, pair.second),
     )

@@ -7,16 +7,18 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector_app.fieldwork.sample_list import SampleLine
+from resources.translations import _
 from ui.icons import icon
 from ui.pages.cases.case_model import LineRole
 from ui.pages.cases.case_states import CASE_STATES
 from ui.theme import theme
-from ui.typography import Type, font
+from ui.typography import Type, font, text_width
 from ui.widgets.initials import DIAMETER, paint_initials
 from ui.widgets.progress_bar import HEIGHT, paint_progress
 from ui.widgets.table import Index, RowDelegate
 
 _ICON = 16
+_REFERENCE, _GAP = 38, 8  # pixels of a reference before its marks, and after a longer one
 _BAR = 58
 
 
@@ -30,7 +32,8 @@ class CaseCell(RowDelegate):
         marks = [("second-reader", "ink_2")] if line.case.double_read else []
         marks += [("concern-fill", "danger")] if line.has_concern else []
         marks += [("differs", "conflict")] if line.differs else []
-        x = option.rect.x() + self.left_margin(index) + 38
+        words = max(_REFERENCE, text_width(Type.STRONG, line.case.reference) + _GAP)
+        x = option.rect.x() + self.left_margin(index) + words
         for meaning, role in marks:
             icon(meaning, role).paint(painter, x, option.rect.center().y() - 7, 14, 14)
             x += _ICON
@@ -42,7 +45,7 @@ class StateCell(RowDelegate):
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the icon and the word."""
         line: SampleLine = index.data(LineRole)
-        _words, meaning, role = CASE_STATES[line.progress.state]
+        _name, meaning, role = CASE_STATES[line.progress.state]
         icon(meaning, role).paint(painter, option.rect.x(), option.rect.center().y() - 7, _ICON, _ICON)
         option.rect.setLeft(option.rect.x() + _ICON + 5)
         super().paint_content(painter, option, index)
@@ -56,7 +59,7 @@ class AnsweredCell(RowDelegate):
         line: SampleLine = index.data(LineRole)
         top = option.rect.center().y() - HEIGHT / 2 + 1
         bar = QRectF(option.rect.x(), top, _BAR, HEIGHT)
-        paint_progress(painter, bar, line.progress.answered, line.progress.asked)
+        paint_progress(painter, bar, *(line.progress.count or (0, 0)))
         option.rect.setLeft(option.rect.x() + _BAR + 8)
         super().paint_content(painter, option, index)
 
@@ -78,6 +81,6 @@ class ReaderCell(RowDelegate):
         painter.setPen(theme.color("ink" if readers else "area"))
         room = QRectF(x + 4, option.rect.y(), option.rect.right() - x - 8, option.rect.height())
         words = painter.fontMetrics().elidedText(
-            ", ".join(names) or "Not allocated", Qt.TextElideMode.ElideRight, int(room.width())
+            ", ".join(names) or _("Not allocated"), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

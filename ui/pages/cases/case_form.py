@@ -10,6 +10,7 @@ from db.errors import UserError
 from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.case_facts import DETAIL_NAMES
 from inspector_app.fieldwork.cases import BALANCED_BY, CASE_DETAILS, Case
+from resources.translations import _
 from ui.widgets.date_field import DateField
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.short_form import ShortForm
@@ -26,13 +27,13 @@ class CaseForm(ShortForm):
         self._workspace, self._case, self._done = workspace, case, done
         self.reference = QLineEdit()
         self.fields = {detail: self._field(detail) for detail in CASE_DETAILS}
-        named: list[tuple[str, QWidget]] = [] if case else [("Reference", self.reference)]
-        named += [(DETAIL_NAMES[detail], field) for detail, field in self.fields.items()]
+        named: list[tuple[str, QWidget]] = [] if case else [(_("Reference"), self.reference)]
+        named += [(_(DETAIL_NAMES[detail]), field) for detail, field in self.fields.items()]
         super().__init__(
-            f"Details of {case.reference}" if case else "Add a case",
-            "" if case else "A case is known by the council’s reference, never by a name.",
+            _("Details of {case}").format(case=case.reference) if case else _("Add a case"),
+            "" if case else _("A case is known by the council’s reference, never by a name."),
             named,
-            "Save" if case else "Add the case",
+            _("Save") if case else _("Add the case"),
             self._save,
             lambda: done(""),
             beside=True,
@@ -47,7 +48,7 @@ class CaseForm(ShortForm):
         if details["referred_on"]:
             day = parse_loose_date(details["referred_on"], self._workspace.visit.today())
             if isinstance(day, str):
-                raise UserError("case-details", "The day of the referral is not a date.", day)
+                raise UserError("case-details", _("The day of the referral is not a date."), day)
         cases = self._workspace.visit.cases
         if self._case:
             cases.set(self._case.id, **details)

@@ -10,9 +10,10 @@ from inspector_app.fieldwork.case_facts import case_facts
 from inspector_app.fieldwork.double_readings import individual_readings
 from inspector_app.fieldwork.readings import AGREED_READING, Reading
 from inspector_app.fieldwork.sample_list import SampleLine
+from resources.translations import _
 from ui.focus import focus_new
 from ui.layouts import XL, S, clear, column, row
-from ui.pages.cases.concern_box import ConcernBox
+from ui.pages.cases.concern_box import ConcernList
 from ui.pages.reading.header import STATES
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -30,16 +31,15 @@ class CasePanel(QWidget):
     def __init__(self, workspace: Workspace, edit: Callable[[], object]) -> None:
         super().__init__()
         self._workspace = workspace
-        self._shown: tuple[object, ...] = ()
+        self._shown: SampleLine | None = None
         self._looks: list[Button] = []
         self._title = Label(type_=Type.SECTION)
         self._facts = Facts()
-        self._readings_heading = SectionHeading("Readings")
+        self._readings_heading = SectionHeading(_("Readings"))
         self._readings = QVBoxLayout()
         self._readings.setSpacing(S)
-        self._concerns = QVBoxLayout()
-        self._concerns.setSpacing(XL)
-        details = Button("Edit details…", kind="link", on_click=edit)
+        self._concerns = ConcernList(workspace)
+        details = Button(_("Edit details…"), kind="link", on_click=edit)
         self.setLayout(
             column(
                 column(self._title, self._facts, row(details, None)),
@@ -52,26 +52,12 @@ class CasePanel(QWidget):
 
     def load(self, line: SampleLine) -> None:
         """Show a case; what is being typed about the same case stays."""
-        workspace = self._workspace
-        concerns = workspace.visit.concerns.all(sampled_case=line.case.id)
         self._title.setText(line.case.reference)
-        self._facts.show_facts(case_facts(line.case, workspace.language))
-        if self._shown == (line, concerns):
-            return
-        same_concerns = self._shown[1:] == (concerns,)
-        self._shown = (line, concerns)
-        self._load_readings(line)
-        if not same_concerns:
-            clear(self._concerns)
-            for concern in concerns:
-                box = ConcernBox(
-                    concern,
-                    workspace.language,
-                    lambda text, concern=concern: workspace.do(
-                        lambda: workspace.visit.concerns.answer(concern.id, text)
-                    ),
-                )
-                self._concerns.addWidget(box)
+        self._facts.show_facts(case_facts(line.case, self._workspace.language))
+        self._concerns.load(line.case.id)
+        if line != self._shown:
+            self._shown = line
+            self._load_readings(line)
 
     def focus_reading(self) -> None:
         """Put the keyboard on the first reading that can be looked at."""
@@ -91,15 +77,15 @@ class CasePanel(QWidget):
                 continue
             words = row(Initials(reader.initials, reader.name), Label(reader.name), None, spacing=S)
             if reader.id == visit.me.id:
-                words.addWidget(Button("Start", small=True, on_click=lambda: self._start(line)))
+                words.addWidget(Button(_("Start"), small=True, on_click=lambda: self._start(line)))
             else:
-                words.addWidget(Label("not started", tone="ink_3"))
+                words.addWidget(Label(_("not started"), tone="ink_3"))
             self._readings.addLayout(words)
         if not line.readers and not readings:
-            self._readings.addWidget(Label("Not allocated to anybody yet.", tone="area", wrap=True))
+            self._readings.addWidget(Label(_("Not allocated to anybody yet."), tone="area", wrap=True))
         if len(individual_readings(visit, line.case.id)) > 1:
             compare = Button(
-                "Compare the two readings",
+                _("Compare the two readings"),
                 small=True,
                 icon_of="second-reader",
                 on_click=lambda: self._workspace.go("agreement", line.case.id),
@@ -109,16 +95,18 @@ class CasePanel(QWidget):
     def _reading(self, reading: Reading) -> QVBoxLayout:
         visit = self._workspace.visit
         reader = visit.members.get(reading.reader)
-        name = "Agreed reading" if reading.kind == AGREED_READING else reader.name
+        name = _("Agreed reading") if reading.kind == AGREED_READING else reader.name
         words, tone, meaning = STATES[reading.state]
-        verb = "Open" if visit.readings.is_mine(reading) else "Look"
+        verb = _("Open") if visit.readings.is_mine(reading) else _("Look")
         button = Button(verb, small=True, on_click=lambda: self._workspace.go("reading", reading.id))
         button.setAccessibleName(f"{verb}: {name}")
         self._looks.append(button)
-        answered, asked = visit.readings.form_state(reading.id).progress()
+        answered, asked = visit.readings.counts.of(reading.id)
         return column(
             row(Initials(reader.initials, reader.name), Label(name), None, button, spacing=S),
-            row(Chip(words, tone=tone, icon_of=meaning), Label(f"{answered} / {asked}", tone="ink_3"), None),
+            row(
+                Chip(_(words), tone=tone, icon_of=meaning), Label(f"{answered} / {asked}", tone="ink_3"), None
+            ),
             spacing=2,
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.fieldwork.case_list import COLUMNS, Preview
+from resources.translations import N_, _
 from ui.widgets.table import ToneRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -16,11 +17,11 @@ _ROW, _WRONG = "row", "wrong"
 
 
 class ImportModel(QAbstractTableModel):
-    """A line a row of the sheet: its number, what is wrong, and the columns that are matched; `names` heads them."""
+    """A line a row of the sheet: its number, what is wrong, and the columns that are matched; `names` (marked) head them."""
 
     def __init__(self, names: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names = {_ROW: "Row", _WRONG: "To put right", **names}
+        self._names = {_ROW: N_("Row"), _WRONG: N_("To put right"), **names}
         self._columns: list[str] = []
         self._lines: list[dict[str, str]] = []
 
@@ -56,7 +57,7 @@ class ImportModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return a column's title."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._names[self._columns[section]]
+            return _(self._names[self._columns[section]])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

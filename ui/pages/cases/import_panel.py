@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from db.errors import UserError
 from inspector_app.fieldwork.case_facts import DETAIL_NAMES
 from inspector_app.fieldwork.case_list import COLUMNS, REFERENCE, CaseList, import_cases, preview
+from resources.translations import N_, _, counted, ngettext
 from ui.focus import focus_new
 from ui.layouts import XL, L, M, S, clear, column, hairline, row
 from ui.pages.cases.import_model import ImportModel
@@ -19,7 +20,7 @@ from ui.widgets.pick_list import PickList
 from ui.widgets.table import Table
 from ui.workspace import Workspace
 
-_NAMES = {REFERENCE: "Reference", **DETAIL_NAMES}
+_NAMES = {REFERENCE: N_("Reference"), **DETAIL_NAMES}
 _A_LINE = 5  # columns matched in one line
 
 
@@ -36,13 +37,13 @@ class ImportPanel(QWidget):
         self._trouble = QVBoxLayout()
         self._boxes = {column_: self._box(column_) for column_ in COLUMNS}
         self._model = ImportModel(_NAMES, self)
-        self._table = Table("Rows of the list")
+        self._table = Table(_("Rows of the list"))
         self._table.setModel(self._model)
         self._fact = Label(tone="ink_2")
         self.import_ = Button(kind="primary", icon_of="import", on_click=self._on_import_wanted)
         head = row(
-            Label(f"Import {case_list.name}", Type.SECTION),
-            Label("Nothing is added before you press Import.", tone="ink_2"),
+            Label(_("Import {file}").format(file=case_list.name), Type.SECTION),
+            Label(_("Nothing is added before you press Import."), tone="ink_2"),
             None,
             spacing=M,
         )
@@ -50,8 +51,8 @@ class ImportPanel(QWidget):
         foot = row(
             self._fact,
             None,
-            Button("Cancel", kind="quiet", on_click=lambda: self.finished.emit(0)),
-            Button("Choose another list…", on_click=self.again.emit),
+            Button(_("Cancel"), kind="quiet", on_click=lambda: self.finished.emit(0)),
+            Button(_("Choose another list…"), on_click=self.again.emit),
             self.import_,
             margins=(XL, S, L, S),
         )
@@ -77,13 +78,18 @@ class ImportPanel(QWidget):
         self._show_counts(len(checked.cases), len({error.row for error in checked.errors}))
 
     def _show_counts(self, cases: int, wrong: int) -> None:
-        self.import_.setText("Import 1 case" if cases == 1 else f"Import {cases} cases")
+        self.import_.setText(counted("Import {count} case", "Import {count} cases", cases))
         self.import_.setEnabled(cases > 0 and not wrong)
         if wrong:
-            rows = "1 row" if wrong == 1 else f"{wrong} rows"
-            words = f"{rows} of {cases} to put right in the list first; then choose it again."
+            words = ngettext(
+                "{count} row of {total} to put right in the list first; then choose it again.",
+                "{count} rows of {total} to put right in the list first; then choose it again.",
+                wrong,
+            ).format(count=wrong, total=cases)
         else:
-            words = f"{cases} rows, all in order." if cases else ""
+            words = (
+                counted("{count} row, all in order.", "{count} rows, all in order.", cases) if cases else ""
+            )
         self._fact.setText(words)
         self._fact.set_tone("danger" if wrong else "ink_2")
 
@@ -99,13 +105,13 @@ class ImportPanel(QWidget):
         grid.setVerticalSpacing(2)
         for place, (column_, box) in enumerate(self._boxes.items()):
             line, across = divmod(place, _A_LINE)
-            grid.addWidget(Label(_NAMES[column_], Type.CAPTION, tone="ink_3"), 2 * line, across)
+            grid.addWidget(Label(_(_NAMES[column_]), Type.CAPTION, tone="ink_3"), 2 * line, across)
             grid.addWidget(box, 2 * line + 1, across)
         return grid
 
     def _box(self, column_: str) -> PickList:
-        box = PickList(name=f"Column for {_NAMES[column_]}")
-        box.addItem("not in the list", None)
+        box = PickList(name=_("Column for {detail}").format(detail=_(_NAMES[column_])))
+        box.addItem(_("not in the list"), None)
         for heading in self._list.headings:
             if heading:
                 box.addItem(heading, heading)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_list import read_case_list
 from inspector_app.fieldwork.case_sets import CASE_SETS, cases_in
+from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.my_work import next_case
 from inspector_app.fieldwork.readings import AGREED_READING
-from inspector_app.fieldwork.sample_list import FILTERS, SampleLine, sample_lines
-from inspector_app.team.members import Member
-from resources.translations import _
+from inspector_app.fieldwork.sample_list import (
+    FILTERS,
+    SampleLine,
+    sample_lines,
+    to_count,
+    with_counts,
+)
+from resources.translations import N_, _, counted
 from ui.layouts import XL, S, clear, column, hairline, panel, row, scrolled
-from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
-from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseFilter, CaseModel, LineRole
+from ui.pages.cases.allocating import add_second_reader, allocate
+from ui.pages.cases.case_model import Detail
 from ui.pages.cases.case_set_words import case_set_words
+from ui.pages.cases.counting import BackgroundCount
+from ui.pages.cases.detail_words import value_words
 from ui.pages.cases.import_panel import ImportPanel
+from ui.pages.cases.sample_table import SampleTable
 from ui.pages.cases.selection_bar import SelectionBar
 from ui.pages.cases.side import CasesSide
 from ui.pages.page import Page, PageHeader
@@ -31,23 +39,21 @@ from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import FilterRow
 from ui.widgets.side_fold import SideFold
-from ui.widgets.table import Table
 from ui.workspace import Workspace
 
 _SIDE, _SIDE_WIDE = 264, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
-_WIDTHS = (92, 106, 126, 162, 102, 66, 78, 92, 60)
-_GIVING_WAY = (8, 7, 6, 5)  # the details of a case; its panel says them, too
+_AT_ONCE = 16  # readings that are counted while the page loads; more are counted in the background
 _TITLES = {
-    "all": "All",
-    "mine": "Mine",
-    "not-started": "Not started",
-    "in-progress": "In progress",
-    "ready": "Ready",
-    "agreed": "Agreed",
-    "double-read": "Double-read",
-    "concerns": "Concerns",
-    "differences": "Differences",
+    "all": N_("All"),
+    "mine": N_("Mine"),
+    "not-started": N_("Not started"),
+    "in-progress": N_("In progress"),
+    "ready": N_("Ready"),
+    "agreed": N_("Agreed"),
+    "double-read": N_("Double-read"),
+    "concerns": N_("Concerns"),
+    "differences": N_("Differences"),
 }
 
 
@@ -60,28 +66,35 @@ class CasesPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._import = Button("Import case list…", icon_of="import", on_click=self.choose_list)
-        self._add = Button("Add case", icon_of="add", on_click=self.add_case)
-        self._open = Button("Open", kind="primary", on_click=self._on_open_wanted)
+        self._import = Button(_("Import case list…"), icon_of="import", on_click=self.choose_list)
+        self._add = Button(_("Add case"), icon_of="add", on_click=self.add_case)
+        self._open = Button(_("Open"), kind="primary", on_click=self._on_open_wanted)
         self._about = Button(icon_of="cases", on_click=lambda: self._fold.lay_over())
         self._about.hide()
-        self._header = PageHeader("Cases", self._about, self._import, self._add, self._open)
-        self.filters = FilterRow([(key, _TITLES[key]) for key in FILTERS])
+        self._header = PageHeader(_("Cases"), self._about, self._import, self._add, self._open)
+        self.filters = FilterRow([(key, _(_TITLES[key])) for key in FILTERS])
         self.filters.chosen.connect(lambda _key: self._use_filter())
         self._detail = Button(kind="toggle", on_click=self._on_detail_cleared)
         self._detail.hide()
-        self.model = CaseModel(workspace.language, self)
-        self._shown = CaseFilter(self.model, self)
-        self.table = self._make_table()
+        self._next_case: Case | None = None
+        self._counting = BackgroundCount(workspace, self._on_counted)
+        self._detail_shown: Detail | None = None
+        self._only: frozenset[str] | None = None
+        self.table = SampleTable(workspace.language)
+        self.table.chosen.connect(self._on_selection_changed)
+        self.table.opened.connect(self.open_case)
         empty = EmptyState(
             "cases",
-            "No cases yet",
-            "Import the council’s list, or add cases one by one.",
-            Button("Import case list…", icon_of="import", on_click=self.choose_list),
+            _("No cases yet"),
+            _("Import the council’s list, or add cases one by one."),
+            Button(_("Import case list…"), icon_of="import", on_click=self.choose_list),
         )
         self._nothing = panel(column(empty, None, margins=(XL, XL, XL, XL)))
         self.selection = SelectionBar(
-            self.visit, self._on_reader_chosen, self._on_second_chosen, self.table.clearSelection
+            self.visit,
+            lambda member: allocate(workspace, self.chosen_lines(), member),
+            lambda member: add_second_reader(workspace, self.chosen_lines(), member),
+            self.table.clearSelection,
         )
         self.side = CasesSide(workspace, self._on_detail_chosen, self._on_form_done)
         self._side_panel = panel(column(scrolled(self.side), spacing=0), ground="canvas", width=_SIDE)
@@ -94,18 +107,23 @@ class CasesPage(Page):
     # ---- what pages do --------------------------------------------------------------------------------
     def load(self) -> None:
         """Show the sample as it stands, keeping what is selected."""
-        chosen = {line.case.id for line in self.chosen_lines()}
         lines = sample_lines(self.visit)
-        self.model.show_lines(lines)
-        self._shown.invalidate()
-        self._select(chosen)
-        self.filters.set_counts({key: sum(1 for line in lines if line.passes(key)) for key in FILTERS})
-        read = sum(1 for line in lines if line.progress.state in ("ready", "agreed"))
-        self._header.fact.setText(f"{len(lines)} in the sample, {read} read" if lines else "")
+        waiting = to_count(self.visit, lines)
+        if len(waiting) <= _AT_ONCE:
+            for reading in waiting:
+                self.visit.readings.counts.of(reading)
+            lines = with_counts(self.visit, lines)
+        self._count_waiting(lines)
+        self._next_case = next_case(self.visit)
         self.table.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
-        self.side.load()
-        self._on_selection_changed()
+        self.side.load([line.case for line in lines])
+        self.filters.set_counts({key: sum(1 for line in lines if line.passes(key)) for key in FILTERS})
+        read = sum(1 for line in lines if line.progress.state in ("ready", "agreed"))
+        self._header.fact.setText(
+            _("{count} in the sample, {read} read").format(count=len(lines), read=read) if lines else ""
+        )
+        self.table.show_lines(lines)
 
     def show_place(self, place: Place) -> None:
         """Select the case of a record (a case, its concern or its allocation), turn a filter on, or show a set."""
@@ -114,13 +132,13 @@ class CasesPage(Page):
             self.filters.choose(place.part)
         elif place.part.partition(" ")[0] in CASE_SETS:
             self.filters.choose("all")
-            self._on_set_wanted(place.part)
+            self._show_set(place.part)
         case = self._case_of(place.record)
         if case:
             self.filters.choose("all")
             self._on_detail_cleared()
             self.side.stop_asking()
-            self._select({case})
+            self.table.choose({case})
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,7 +166,7 @@ class CasesPage(Page):
             if reading:
                 self.workspace.go("reading", reading)
             return
-        self._select({line.case.id})
+        self.table.choose({line.case.id})
         self._fold.set_over(True)
         self.side.focus_reading()
 
@@ -157,52 +175,35 @@ class CasesPage(Page):
         if len(lines) == 1:
             self.open_case(lines[0])
             return
-        following = next_case(self.visit)
+        following = self._next_case
         if following is not None:
-            self.open_case(next(line for line in self.model.lines if line.case.id == following.id))
+            self.open_case(next(line for line in self.table.cases.lines if line.case.id == following.id))
 
     # ---- selecting --------------------------------------------------------------------------------------
     def chosen_lines(self) -> list[SampleLine]:
         """Return the selected cases in the order of the table."""
-        indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(LineRole) for index in indexes]
-
-    def _select(self, cases: set[str]) -> None:
-        model = self.table.selectionModel()
-        selection = QItemSelection()
-        last = None
-        for row_ in range(self._shown.rowCount()):
-            index = self._shown.index(row_, 0)
-            if index.data(LineRole).case.id in cases:
-                selection.select(index, index)
-                last = index
-        flags = QItemSelectionModel.SelectionFlag
-        model.select(selection, flags.ClearAndSelect | flags.Rows)
-        if last is not None and len(cases) == 1 and model.currentIndex().row() != last.row():
-            model.setCurrentIndex(last, flags.NoUpdate)
-            self.table.scrollTo(last)
+        return self.table.chosen_lines()
 
     def _on_selection_changed(self) -> None:
         lines = self.chosen_lines()
         self.selection.load([line.case.reference for line in lines])
         self.side.show_line(lines[0] if len(lines) == 1 else None)
-        self._show_deeds()
+        self._show_deeds(lines)
 
-    def _show_deeds(self) -> None:
+    def _show_deeds(self, lines: list[SampleLine]) -> None:
         """Show what can be done now: nothing of it while a list is being imported, which has deeds of its own."""
-        lines = self.chosen_lines()
         one = lines[0].case if len(lines) == 1 else None
-        following = one or (None if lines else next_case(self.visit))
+        following = one or (None if lines else self._next_case)
         free = not self._importing.count()
         for button in (self._import, self._add):
             button.setVisible(free and self.visit.me.is_lead)
         self._open.setVisible(free and following is not None)
         if following is not None:
-            self._open.setText(f"Open {following.reference}")
-        self._about.setText(f"About {one.reference}" if one else "Sample balance")
+            self._open.setText(_("Open {case}").format(case=following.reference))
+        self._about.setText(_("About {case}").format(case=one.reference) if one else _("Sample balance"))
 
     def _case_of(self, record: str) -> str:
-        if any(line.case.id == record for line in self.model.lines):
+        if any(line.case.id == record for line in self.table.cases.lines):
             return record
         concerned = {concern.id: concern.sampled_case for concern in self.visit.concerns.all()}
         allocated = {
@@ -212,45 +213,28 @@ class CasesPage(Page):
 
     # ---- filtering --------------------------------------------------------------------------------------
     def _use_filter(self) -> None:
-        chosen = {line.case.id for line in self.chosen_lines()}
-        self._shown.use(self.filters.current, self._shown.detail, self._shown.only)
-        self._select(chosen)
-        self._on_selection_changed()
+        self.table.use(self.filters.current, self._detail_shown, self._only)
 
     def _on_detail_chosen(self, detail: str, value: str) -> None:
-        self._shown.use(self.filters.current, (detail, value))
-        self._detail.setText(f"{value[:1].upper()}{value[1:]}  ×")
-        self._detail.setAccessibleName(f"Only {value}; press to show all again")
-        self._detail.setChecked(True)
-        self._detail.show()
-        self._on_selection_changed()
+        self._detail_shown, self._only = (detail, value), None
+        self._narrow(value_words(value))
 
-    def _on_set_wanted(self, name: str) -> None:
-        self._shown.use("all", None, cases_in(self.visit, name))
-        words = case_set_words(name)
+    def _show_set(self, name: str) -> None:
+        self._detail_shown, self._only = None, cases_in(self.visit, name)
+        self._narrow(case_set_words(name))
+
+    def _narrow(self, words: str) -> None:
+        """Show what is narrowed down to, and how to show all again."""
         self._detail.setText(f"{words}  ×")
         self._detail.setAccessibleName(_("Only: {words}. Press to show all again").format(words=words))
         self._detail.setChecked(True)
         self._detail.show()
-        self._on_selection_changed()
+        self._use_filter()
 
     def _on_detail_cleared(self) -> None:
         self._detail.hide()
-        self._shown.use(self.filters.current, None)
-        self._on_selection_changed()
-
-    # ---- allocating -------------------------------------------------------------------------------------
-    def _on_reader_chosen(self, member: Member) -> None:
-        self._allocate(self.visit.cases.allocate, member, "allocated to")
-
-    def _on_second_chosen(self, member: Member) -> None:
-        self._allocate(self.visit.cases.add_second_reader, member, "read a second time by")
-
-    def _allocate(self, deed: Callable[[list[str], str], None], member: Member, verb: str) -> None:
-        lines = self.chosen_lines()
-        cases = [line.case.id for line in lines]
-        what = lines[0].case.reference if len(lines) == 1 else f"{len(lines)} cases"
-        self.workspace.do_and_say(lambda: deed(cases, member.id), f"{what} {verb} {member.name}.")
+        self._detail_shown = self._only = None
+        self._use_filter()
 
     # ---- adding and editing -----------------------------------------------------------------------------
     def add_case(self) -> None:
@@ -261,7 +245,7 @@ class CasesPage(Page):
     def _on_form_done(self, case: str) -> None:
         if case:
             self.load()
-            self._select({case})
+            self.table.choose({case})
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- importing --------------------------------------------------------------------------------------
@@ -274,7 +258,7 @@ class CasesPage(Page):
     def show_import(self, path: Path) -> None:
         """Read a case list and show it in the place of the table; nothing is added yet."""
         self.workspace.run(
-            f"Reading {path.name}",
+            _("Reading {file}").format(file=path.name),
             lambda _visit, _progress: read_case_list(path),
             done=lambda case_list: self._on_list_read(ImportPanel(self.workspace, case_list)),
         )
@@ -285,37 +269,29 @@ class CasesPage(Page):
         importing.finished.connect(self._on_imported)
         self._importing.addWidget(importing)
         self._sample.hide()
-        self._show_deeds()
+        self._show_deeds(self.chosen_lines())
         importing.begin()
 
     def _on_imported(self, added: int) -> None:
         self._close_import()
         if added:
-            self.workspace.say("1 case imported." if added == 1 else f"{added} cases imported.")
+            self.workspace.say(counted("{count} case imported.", "{count} cases imported.", added))
 
     def _close_import(self) -> None:
         clear(self._importing)
         self._sample.show()
-        self._show_deeds()
+        self._show_deeds(self.chosen_lines())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- inside -----------------------------------------------------------------------------------------
-    def _make_table(self) -> Table:
-        table = Table("Cases of the sample")
-        table.setModel(self._shown)
-        for column_, cell in (
-            (CASE, CaseCell),
-            (STATE, StateCell),
-            (ANSWERED, AnsweredCell),
-            (READER, ReaderCell),
-        ):
-            table.setItemDelegateForColumn(column_, cell(table))
-        table.setSortingEnabled(True)
-        table.sortByColumn(CASE, Qt.SortOrder.AscendingOrder)
-        table.set_columns(_WIDTHS, giving_way=_GIVING_WAY)
-        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
-        table.doubleClicked.connect(lambda index: self.open_case(index.data(LineRole)))
-        return table
+    def _on_counted(self) -> None:
+        lines = with_counts(self.visit, self.table.cases.lines)
+        self.table.show_lines(lines)
+        self._count_waiting(lines)
+
+    def _count_waiting(self, lines: list[SampleLine]) -> None:
+        if waiting := to_count(self.visit, lines):
+            self._counting.count(waiting)
 
     def _make_body(self) -> QVBoxLayout:
         filters = row(self.filters, spacing=S, margins=(XL, S + 2, S, S + 2))
@@ -331,5 +307,6 @@ class CasesPage(Page):
 
 def choose_case_list(parent: QWidget) -> Path | None:
     """Ask for the file of a case list."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Choose the case list", "", "Case lists (*.xlsx *.csv)")
+    kinds = _("Case lists") + " (*.xlsx *.csv)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Choose the case list"), "", kinds)
     return Path(name) if name else None

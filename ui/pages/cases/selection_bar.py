@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.team.members import Member
 from inspector_app.visit import Visit
+from resources.translations import _, counted
 from ui.layouts import XL, L, S, column, hairline, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -31,15 +32,15 @@ class SelectionBar(QWidget):
         self._visit = visit
         self._count = Label(type_=Type.STRONG)
         self._which = Label(tone="ink_2")
-        self.allocate = self._menu_button("Allocate to", "person", allocate)
-        self.second = self._menu_button("Add a second reader", "second-reader", second)
+        self.allocate = self._menu_button(_("Allocate to"), "person", allocate)
+        self.second = self._menu_button(_("Add a second reader"), "second-reader", second)
         bar = row(
             self._count,
             self._which,
             None,
             self.allocate,
             self.second,
-            Button("Clear", kind="quiet", on_click=clear),
+            Button(_("Clear"), kind="quiet", on_click=clear),
             spacing=S,
             margins=(XL, S, L, S),
         )
@@ -50,8 +51,11 @@ class SelectionBar(QWidget):
         """Show what is selected; nothing hides the bar."""
         self.setVisible(bool(references))
         count = len(references)
-        self._count.setText("1 case selected" if count == 1 else f"{count} cases selected")
-        self._which.setText(", ".join(references) if count < 4 else f"{references[0]} to {references[-1]}")
+        self._count.setText(counted("{count} case selected", "{count} cases selected", count))
+        few = ", ".join(references)
+        self._which.setText(
+            few if count < 4 else _("{first} to {last}").format(first=references[0], last=references[-1])
+        )
         for button in (self.allocate, self.second):
             button.setVisible(self._visit.me.is_lead)
 

@@ -36,9 +36,9 @@ class CasesSide(QWidget):
             column(self._form, self._balance, self._case, None, spacing=0, margins=(L + 4, L, L, L))
         )
 
-    def load(self) -> None:
-        """Show the sample's balance as it stands."""
-        self._balance.load()
+    def load(self, cases: list[Case]) -> None:
+        """Show the balance of the sample, of all its cases."""
+        self._balance.load(cases)
 
     def show_line(self, line: SampleLine | None) -> None:
         """Show the one case that is selected, the balance for None; a form that is open stays."""

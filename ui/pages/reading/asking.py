@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.errors import UserError
 from inspector_app.dates import parse_loose_date
+from resources.translations import _
 from ui.pages.reading.open_reading import OpenReading
 from ui.widgets.date_field import DateField
 from ui.widgets.growing_text import GrowingText
@@ -32,17 +33,20 @@ def concern_form(reading: OpenReading, question: str, closed: Callable[[], objec
             reading=reading.record.id,
             question=question,
         )
-        reading.workspace.say(f"Concern raised on {reading.title()}.")
+        reading.workspace.say(_("Concern raised on {case}.").format(case=reading.title()))
         closed()
 
     fields: list[tuple[str, QWidget]] = [
-        ("Referred to, by role", to),
-        ("Why", why),
-        ("Response due by", due),
+        (_("Referred to, by role"), to),
+        (_("Why"), why),
+        (_("Response due by"), due),
     ]
-    words = "It is recorded as referred now. The response is written down on the Cases page."
+    words = _("It is recorded as referred now. The response is recorded here once it comes.")
+    if question:
+        number = reading.question(question).number
+        words += " " + _("It is kept with question {number}.").format(number=number)
     return ShortForm(
-        "Raise a concern", words, fields, "Raise the concern", raise_concern, closed, beside=True
+        _("Raise a concern"), words, fields, _("Raise the concern"), raise_concern, closed, beside=True
     ), to
 
 
@@ -55,10 +59,10 @@ def reopen_form(reading: OpenReading, closed: Callable[[], object]) -> Asked:
         closed()
 
     form = ShortForm(
-        "Reopen this reading",
-        "The reason stays with the reading.",
-        [("Reason", reason)],
-        "Reopen",
+        _("Reopen this reading"),
+        _("The reason stays with the reading."),
+        [(_("Reason"), reason)],
+        _("Reopen"),
         reopen,
         closed,
         beside=True,
@@ -75,10 +79,10 @@ def return_form(reading: OpenReading, closed: Callable[[], object]) -> Asked:
         closed()
 
     form = ShortForm(
-        "Return with a comment",
-        "The reader sees it with your next hand-over.",
-        [("What to look at", comment)],
-        "Return",
+        _("Return with a comment"),
+        _("The reader sees it with your next hand-over."),
+        [(_("What to look at"), comment)],
+        _("Return"),
         give_back,
         closed,
         beside=True,
@@ -90,5 +94,5 @@ def _day_or_blank(value: str, reading: OpenReading) -> str:
     """Return an ISO date or ""; raises UserError for words that are no date."""
     day = parse_loose_date(value, reading.today) if value else ""
     if isinstance(day, str) and day:
-        raise UserError("concern", "The day of the response is not a date.", day)
+        raise UserError("concern", _("The day of the response is not a date."), day)
     return value

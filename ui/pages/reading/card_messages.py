@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from db.errors import UserError
 from inspector_app.fieldwork.reasons import warned_because
 from inspector_app.forms import NodeState
 from inspector_app.forms.filling.answers import is_of_kind
+from resources.translations import _
 from ui.focus import focus_new
 from ui.layouts import S, clear, column, row
+from ui.pages.reading.answers.field import RING
 from ui.pages.reading.answers.typed_answer import TYPED, typed_kind
 from ui.pages.reading.open_form import OpenForm
 from ui.pages.reading.open_reading import OpenReading
@@ -20,14 +24,20 @@ from ui.widgets.short_form import ShortForm
 
 
 class CardMessages(QWidget):
-    """The messages of one question; they are made anew only when they change, so that no focus is lost."""
+    """The messages of one question; they are made anew only when they change, so that no focus is lost.
+
+    `closed` comes when what had the keyboard is gone: it belongs to the question again.
+    """
+
+    closed = Signal()
 
     def __init__(self, form: OpenForm, path: str) -> None:
         super().__init__()
         self._form = form
         self._path = path
         self._shown: tuple[object, ...] = ()
-        self._column = column()
+        # In line with the controls, which keep room for the focus ring.
+        self._column = column(margins=(RING[0], 0, RING[2], 0))
         self.setLayout(self._column)
         self.hide()
 
@@ -49,12 +59,12 @@ class CardMessages(QWidget):
         if state.warning:
             self._add(Message("area", state.warning, self._remedies()))
         if accepted:
-            words = Label(f"Accepted: {accepted}", tone="ink_2", wrap=True)
-            back = Button("Take back", kind="link", on_click=lambda: form.accept_warning(self._path, ""))
-            back.setVisible(form.changeable)
+            words = Label(_("Accepted: {reason}").format(reason=accepted), tone="ink_2", wrap=True)
+            back = Button(_("Take back"), kind="link", on_click=self._take_back)
             line = row(Glyph("warning", "ink_3"), spacing=S)
             line.addWidget(words, 1)
-            line.addWidget(back)
+            if form.changeable:
+                line.addWidget(back)
             self._column.addLayout(line)
         self.setVisible(bool(self._column.count()))
 
@@ -66,36 +76,50 @@ class CardMessages(QWidget):
         if not isinstance(self._form, OpenReading):
             return []
         workspace = self._form.workspace
-        return [("Settle", lambda: workspace.go("team", part="differences"))]
+        return [(_("Settle"), lambda: workspace.go("team", part="differences"))]
 
     def _remedies(self) -> list[Remedy]:
         form = self._form
         remedies: list[Remedy] = [
-            (f"Go to {form.question(path).number}", lambda path=path: form.wanted.emit(path))
+            (
+                _("Go to {number}").format(number=form.question(path).number),
+                lambda path=path: form.wanted.emit(path),
+            )
             for path in warned_because(form.state, self._path)
         ]
         if form.changeable:
-            remedies.append(("Accept with a reason…", self._ask_for_reason))
+            remedies.append((_("Accept with a reason…"), self._ask_for_reason))
         return remedies
 
     def _ask_for_reason(self) -> None:
         reason = QLineEdit()
         form = ShortForm(
-            "Accept with a reason",
+            _("Accept with a reason"),
             "",
-            [("Reason", reason)],
-            "Accept",
-            lambda: self._form.accept_warning(self._path, reason.text()),
-            self._show_again,
+            [(_("Reason"), reason)],
+            _("Accept"),
+            lambda: self._accept(reason.text()),
+            self._cancel,
             beside=True,
         )
         clear(self._column)
         self._add(form)
         focus_new(reason)
 
-    def _show_again(self) -> None:
+    def _accept(self, reason: str) -> None:
+        if not reason.strip():
+            raise UserError("warning-reason", _("A reason is needed."), _("Write it in a few words."))
+        self._form.accept_warning(self._path, reason)
+        self.closed.emit()
+
+    def _cancel(self) -> None:
         self._shown = ()
         self.load(self._form.node(self._path))
+        self.closed.emit()
+
+    def _take_back(self) -> None:
+        self._form.accept_warning(self._path, "")
+        self.closed.emit()
 
     def _said_by_field(self, state: NodeState) -> bool:
         """Whether the field says itself why what was typed is not of its kind."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from inspector_app.fieldwork.bringing import leave_late, may_bring, take_late, would_bring
 from inspector_app.fieldwork.edition_answers import OtherAnswer, question_of, why_words, words_of
 from inspector_app.fieldwork.readings import AGREED, READY
+from resources.translations import N_, _, counted
 from ui.focus import focus_new
 from ui.layouts import Item, L, M, S, clear, column, row
 from ui.pages.reading.edition_preview import EditionPreview
@@ -19,6 +20,12 @@ from ui.widgets.label import Label
 from ui.widgets.message import Message
 from ui.widgets.told_list import Told, ToldList
 from ui.workspace import Workspace
+
+# Why a reading is not brought to another edition, by its state.
+_KEPT = {
+    READY: N_("It keeps its edition while it is ready."),
+    AGREED: N_("It keeps its edition while it is agreed."),
+}
 
 
 class EditionNotice(QWidget):
@@ -72,9 +79,9 @@ class EditionNotice(QWidget):
     def _newer(self, reading: OpenReading) -> QWidget:
         forms = reading.visit.forms
         own, newer = forms.label(reading.record.form), forms.label(reading.latest)
-        words = f"This reading uses edition {own}; {newer} is newer."
-        if reading.record.state in (READY, AGREED):
-            words += f" It keeps its edition while it is {reading.record.state}."
+        words = _("This reading uses edition {own}; {newer} is newer.").format(own=own, newer=newer)
+        if reading.record.state in _KEPT:
+            words += f" {_(_KEPT[reading.record.state])}"
         if "changes" in self._open:
             found = would_bring(reading.visit, reading.record.id, reading.latest)
             preview = EditionPreview(reading, found, may_bring(reading.visit, reading.record))
@@ -82,44 +89,57 @@ class EditionNotice(QWidget):
             preview.closed.connect(lambda: self._fold("changes"))
             self._deeds["changes"] = preview.first
             return preview
-        see = Button("See what changes", kind="link", on_click=lambda: self._unfold("changes"))
+        see = Button(_("See what changes"), kind="link", on_click=lambda: self._unfold("changes"))
         self._deeds["changes"] = see
         return _line(words, see)
 
     def _late(self, reading: OpenReading) -> QWidget:
         late = reading.others.late
-        count = "1 answer" if len(late) == 1 else f"{len(late)} answers"
         if "late" not in self._open:
-            sentence = f"{count} came in for another edition of the form."
-            return Message("conflict", sentence, [("See what came", lambda: self._unfold("late"))])
-        told = [_told(reading, answer, f"Here: {_here(reading, answer)}") for answer in late]
-        take = Button("Carry over", kind="primary", on_click=lambda: self._decide(take_late))
-        leave = Button("Keep what stands here", on_click=lambda: self._decide(leave_late))
+            sentence = counted(
+                "{count} answer came in for another edition of the form.",
+                "{count} answers came in for another edition of the form.",
+                len(late),
+            )
+            return Message("conflict", sentence, [(_("See what came"), lambda: self._unfold("late"))])
+        here = _("Here: {answer}")
+        told = [_told(reading, answer, here.format(answer=_here(reading, answer))) for answer in late]
+        take = Button(_("Carry over"), kind="primary", on_click=lambda: self._decide(take_late))
+        leave = Button(_("Keep what stands here"), on_click=lambda: self._decide(leave_late))
         for button in (take, leave):
             button.setEnabled(may_bring(reading.visit, reading.record))
         self._deeds["late"] = take
-        about = "Carried over, they replace what stands here. Else they are set aside, and stay readable."
-        deeds = row(take, leave, Button("Close", kind="quiet", on_click=lambda: self._fold("late")), None)
+        about = _("Carried over, they replace what stands here. Else they are set aside, and stay readable.")
+        deeds = row(take, leave, Button(_("Close"), kind="quiet", on_click=lambda: self._fold("late")), None)
         return _card(
-            ToldList("Came in for another edition of the form", told),
+            ToldList(_("Came in for another edition of the form"), told),
             Label(about, tone="ink_2", wrap=True),
             deeds,
         )
 
     def _aside(self, reading: OpenReading) -> QWidget:
         aside = reading.others.set_aside
-        count = "1 answer" if len(aside) == 1 else f"{len(aside)} answers"
         if "aside" not in self._open:
-            words = f"{count} from other editions, for which this form has no place."
-            see = Button("See", kind="link", name=f"See {words}", on_click=lambda: self._unfold("aside"))
+            words = counted(
+                "{count} answer from other editions, for which this form has no place.",
+                "{count} answers from other editions, for which this form has no place.",
+                len(aside),
+            )
+            see = Button(
+                _("See"),
+                kind="link",
+                name=_("See: {what}").format(what=words),
+                on_click=lambda: self._unfold("aside"),
+            )
             self._deeds["aside"] = see
             return _line(words, see)
         lists = []
         for edition in dict.fromkeys(answer.form for answer in aside):
             label = reading.visit.forms.label(edition)
             told = [_told(reading, answer, why_words(answer)) for answer in aside if answer.form == edition]
-            lists.append(ToldList(f"Answers from edition {label} that this form has no place for", told))
-        close = Button("Close", kind="link", on_click=lambda: self._fold("aside"))
+            heading = _("Answers from edition {edition} that this form has no place for")
+            lists.append(ToldList(heading.format(edition=label), told))
+        close = Button(_("Close"), kind="link", on_click=lambda: self._fold("aside"))
         self._deeds["aside"] = close
         return _card(*lists, row(close, None))
 
@@ -146,10 +166,13 @@ class EditionNotice(QWidget):
             return
         self._open.clear()
         back = (
-            "Bring it back",
+            _("Bring it back"),
             lambda: self._workspace.do(lambda: visit.readings.bring_to(record.id, record.form)),
         )
-        self._workspace.say(f"{self._reading.title()} uses edition {visit.forms.label(latest)} now.", back)
+        words = _("{case} uses edition {edition} now.").format(
+            case=self._reading.title(), edition=visit.forms.label(latest)
+        )
+        self._workspace.say(words, back)
         self.settled.emit()
 
     def _decide(self, decision: Callable[..., int]) -> None:
@@ -170,9 +193,9 @@ def _here(reading: OpenReading, answer: OtherAnswer) -> str:
     """Return in words what the reading says where a late answer would go."""
     standing = reading.visit.readings.fields(reading.record.id).get(answer.to_path, "")
     if answer.to_path.endswith("]"):
-        return "still there"
+        return _("still there")
     if not standing:
-        return "no answer"
+        return _("no answer")
     return words_of(
         reading.visit, OtherAnswer(reading.record.form, answer.to_path, standing), reading.language
     )

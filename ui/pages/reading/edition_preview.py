@@ -10,6 +10,7 @@ from inspector_app.fieldwork.edition_answers import question_of, why_words, word
 from inspector_app.forms.edition_words import heading_of
 from inspector_app.forms.edition_words import words_of as change_words
 from inspector_app.forms.editions import compare_editions
+from resources.translations import _, counted
 from ui.layouts import L, M, column, row
 from ui.pages.reading.open_reading import OpenReading
 from ui.typography import Type
@@ -32,14 +33,19 @@ class EditionPreview(QFrame):
         self.setProperty("kind", "card")
         forms = reading.visit.forms
         own, newer = forms.label(reading.record.form), forms.label(found.form)
-        carried = "1 answer is" if found.carried == 1 else f"{found.carried} answers are"
-        close = Button("Not now" if may else "Close", on_click=self.closed.emit)
-        bring = Button(f"Bring to {newer}", kind="primary", on_click=self.wanted.emit) if may else None
+        close = Button(_("Not now") if may else _("Close"), on_click=self.closed.emit)
+        bring_words = _("Bring to {edition}").format(edition=newer)
+        bring = Button(bring_words, kind="primary", on_click=self.wanted.emit) if may else None
         self.first = bring or close
-        words = f"{carried} carried over. Nothing is lost: the reading can be brought back."
+        words = counted(
+            "{count} answer is carried over. Nothing is lost: the reading can be brought back.",
+            "{count} answers are carried over. Nothing is lost: the reading can be brought back.",
+            found.carried,
+        )
+        title = _("From edition {own} to {newer}").format(own=own, newer=newer)
         self.setLayout(
             column(
-                Label(f"From edition {own} to {newer}", Type.STRONG, wrap=True),
+                Label(title, Type.STRONG, wrap=True),
                 Label(words, wrap=True),
                 *self._lists(reading, found),
                 row(*([bring] if bring else []), close, None, spacing=M),
@@ -65,11 +71,14 @@ class EditionPreview(QFrame):
             (question_of(visit, answer), words_of(visit, answer, language)) for answer in found.restored
         ]
         lists: list[tuple[str, list[Told]]] = [
-            ("Set aside, and kept with the reading", set_aside),
-            ("In its place again", restored),
-            ("New, to be answered", [(_label(found, path), "") for path in found.opened]),
-            ("To put right", [(_label(found, path), found.state.node(path).message) for path in found.wrong]),
-            ("Questions that change", changes),
+            (_("Set aside, and kept with the reading"), set_aside),
+            (_("In its place again"), restored),
+            (_("New, to be answered"), [(_label(found, path), "") for path in found.opened]),
+            (
+                _("To put right"),
+                [(_label(found, path), found.state.node(path).message) for path in found.wrong],
+            ),
+            (_("Questions that change"), changes),
         ]
         return [ToldList(heading, told) for heading, told in lists if told]
 

@@ -14,6 +14,7 @@ from inspector_app.fieldwork.attachments import Attachment, NewFile
 from inspector_app.fieldwork.media_types import words_for
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.job import Progress
 from ui.pictures import decode
 from ui.workspace import Workspace
@@ -63,7 +64,7 @@ class ReadingFiles:
             if undecided is not None and decide is not None:
                 decide(undecided)
 
-        self._workspace.run("Attaching a file", work, done=done, failed=refused, ended=ended)
+        self._workspace.run(_("Attaching a file"), work, done=done, failed=refused, ended=ended)
 
     def show(
         self,
@@ -78,7 +79,7 @@ class ReadingFiles:
         def work(visit: Visit, _progress: Progress) -> QImage | None:
             return decode(visit.attachments.read(file.name), file.media_type, most)
 
-        self._workspace.run("Reading a picture", work, done=done, failed=refused, shown=False)
+        self._workspace.run(_("Reading a picture"), work, done=done, failed=refused, shown=False)
 
     def save_copy(self, file: Attachment, parent: QWidget) -> None:
         """Ask for a place outside the visit and write a copy of a file there."""
@@ -88,11 +89,13 @@ class ReadingFiles:
 
         def said(_result: object) -> None:
             self._workspace.say(
-                f"Saved {target.name}. The copy is outside the visit: delete it when it has served."
+                _("Saved {file}. The copy is outside the visit: delete it when it has served.").format(
+                    file=target.name
+                )
             )
 
         self._workspace.run(
-            f"Saving {target.name}",
+            _("Saving {file}").format(file=target.name),
             lambda visit, _progress: visit.attachments.save_as(file.name, target),
             done=said,
         )
@@ -102,9 +105,11 @@ def choose_place(parent: QWidget, file: Attachment) -> Path | None:
     """Return where the user wants a copy of a file, None when they think better of it."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     end = Path(file.name).suffix
-    title = "Save a copy outside the visit, where nothing protects it"
+    title = _("Save a copy outside the visit, where nothing protects it")
     suggested = str(QDir(folder).filePath(file.given_name))
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, f"{words_for(file.media_type)} (*{end})")
+    name, _kind = QFileDialog.getSaveFileName(
+        parent, title, suggested, f"{words_for(file.media_type)} (*{end})"
+    )
     if not name:
         return None
     chosen = Path(name)
@@ -113,7 +118,7 @@ def choose_place(parent: QWidget, file: Attachment) -> Path | None:
 
 def choose_file(parent: QWidget, *, picture: bool) -> Path | None:
     """Return the file that the user wants to attach, None when they think better of it."""
-    kinds = "Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp)" if picture else "All files (*)"
-    title = "Choose a picture" if picture else "Choose a file"
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.gif *.webp *.bmp)" if picture else _("All files") + " (*)"
+    title = _("Choose a picture") if picture else _("Choose a file")
+    name, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(name) if name else None

@@ -10,6 +10,7 @@ from inspector_app.forms.model import Section
 from ui.layouts import clear, hairline, row
 from ui.pages.reading.language_choice import KEYS, LanguageChoice, language_after
 from ui.pages.reading.open_form import OpenForm
+from ui.pages.reading.question_card import KEYS as CARD_KEYS
 from ui.pages.reading.question_column import QuestionColumn
 from ui.pages.reading.section_list import SectionList
 
@@ -18,13 +19,14 @@ class FormView(QWidget):
     """Shows an open form, whatever keeps it.
 
     `went` comes before the keyboard is put into another question, `entered` carries the question that it has come
-    to, and `language_chosen` the language that the form was made to speak. `languages` is the control for it, to be
-    laid into a header.
+    to, and `language_chosen` the language that the form was made to speak. `completed` comes when the next open
+    question is wanted and there is none. `languages` is the control for the language, to be laid into a header.
     """
 
     went = Signal()
     entered = Signal(str)
     language_chosen = Signal(str)
+    completed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class FormView(QWidget):
             ("Ctrl+Return", self.go_to_next_open),
             ("Ctrl+Enter", self.go_to_next_open),
             (KEYS, self.speak_next),
+            (CARD_KEYS["guidance"], self.toggle_guidance),
+            (CARD_KEYS["comment"], self.toggle_comment),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -109,7 +113,11 @@ class FormView(QWidget):
         """Go to the next question that is not answered, or to be put right; from the last to the first."""
         path = self._commit_here()
         if self._form is not None:
-            self.go_to(self._form.tally.open_after(path))
+            following = self._form.tally.open_after(path)
+            if following:
+                self.go_to(following)
+            else:
+                self.completed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Enter from an answer; press a button by Enter."""
@@ -121,6 +129,18 @@ class FormView(QWidget):
                 self.go_on()
         else:
             super().keyPressEvent(event)
+
+    def toggle_guidance(self) -> None:
+        """Open or close the guidance on the current question."""
+        card = self.questions.current_card()
+        if card is not None and card.has_guidance:
+            card.toggle_guidance()
+
+    def toggle_comment(self) -> None:
+        """Open the comment on the current question and go there."""
+        card = self.questions.current_card()
+        if card is not None and card.may_comment:
+            card.toggle_comment()
 
     # ---- speaking -------------------------------------------------------------------------------------
     def speak_next(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.reading_outline import Adding, Heading, TakenOut
+from resources.translations import _, ngettext
 from ui.layouts import XS, M, S, row
 from ui.pages.reading.open_form import OpenForm
 from ui.typography import Type
@@ -22,13 +23,13 @@ class GroupHeading(QWidget):
         super().__init__()
         self._form = form
         self._remove = Button(
-            "Remove",
+            _("Remove"),
             kind="quiet",
             small=True,
             icon_of="delete",
             on_click=lambda: form.remove_instance(heading.repeat, heading.key),
         )
-        self._remove.setAccessibleName(f"Remove {heading.words}")
+        self._remove.setAccessibleName(_("Remove {what}").format(what=heading.words))
         self._can_be_removed = bool(heading.key)
         self.setLayout(row(Label(heading.words, Type.STRONG), None, self._remove, margins=(0, S, 0, 0)))
         self.load()
@@ -44,13 +45,19 @@ class TakenOutLine(QWidget):
     def __init__(self, form: OpenForm, taken: TakenOut) -> None:
         super().__init__()
         self._form = form
-        count = "One answer" if taken.answers == 1 else f"{taken.answers} answers"
-        is_kept = "is" if taken.answers == 1 else "are"
-        words = Label(f"{count} of “{taken.label}” that was taken out {is_kept} kept.", tone="ink_2")
+        kept = ngettext(
+            "One answer of “{label}” that was taken out is kept.",
+            "{count} answers of “{label}” that was taken out are kept.",
+            taken.answers,
+        )
+        bring_back = ngettext(
+            "Bring back {label}, one answer", "Bring back {label}, {count} answers", taken.answers
+        )
+        words = Label(kept.format(label=taken.label, count=taken.answers), tone="ink_2")
         self._link = Button(
-            "Bring back",
+            _("Bring back"),
             kind="link",
-            name=f"Bring back {taken.label}, {count.casefold()}",
+            name=bring_back.format(label=taken.label, count=taken.answers),
             on_click=lambda: form.bring_back_instance(taken.repeat, taken.key),
         )
         self.setLayout(
@@ -70,7 +77,7 @@ class AddInstance(QWidget):
         super().__init__()
         self._form = form
         self._button = Button(
-            f"Add: {adding.label.casefold()}",
+            _("Add: {what}").format(what=adding.label.casefold()),
             icon_of="add",
             small=True,
             on_click=lambda: form.add_instance(adding.repeat),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+from resources.translations import _
 from ui.pages.reading.open_form import OpenForm
 from ui.widgets.menu_choice import MenuChoice
 
@@ -15,8 +16,10 @@ class LanguageChoice(MenuChoice):
     """The menu of a form's languages; it is in view only where there are several."""
 
     def __init__(self) -> None:
-        super().__init__([("", "")], name="Language of the form")
-        self.setToolTip(f"Language of the form, {KEYS.replace('+', ' ')} for the next one")
+        super().__init__([("", "")], name=_("Language of the form"))
+        self.setToolTip(
+            _("Language of the form, {keys} for the next one").format(keys=KEYS.replace("+", " "))
+        )
         self.hide()
 
     def load(self, form: OpenForm) -> None:

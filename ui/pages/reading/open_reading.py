@@ -16,6 +16,7 @@ from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.sources import Source
 from inspector_app.forms import FormState
 from inspector_app.texts import in_language
+from resources.translations import _
 from ui.pages.reading.files import ReadingFiles
 from ui.pages.reading.open_form import OpenForm
 from ui.workspace import Workspace
@@ -73,12 +74,13 @@ class OpenReading(OpenForm):
         question = self.question(path)
         names = {member.id: member.first_name for member in self.visit.members.all()}
         choices = self.node(path).choices
+        nothing, nobody = _("no answer"), _("somebody else")
         values = [
-            f"{answer_words(question, str(entry.value or ''), self.language, choices) or 'no answer'}"
-            f" ({names.get(entry.author, 'somebody else')})"
+            f"{answer_words(question, str(entry.value or ''), self.language, choices) or nothing}"
+            f" ({names.get(entry.author, nobody)})"
             for entry in conflict.values
         ]
-        return f"Two values: {', '.join(values)}."
+        return _("Two values: {values}.").format(values=", ".join(values))
 
     def criterion_title(self, key: str) -> str:
         """Return the title of a criterion that a question informs."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
+from inspector_app.fieldwork.reading_story import story_of
+from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.forms.model import Section
-from ui.layouts import clear, column, hairline, panel, row
+from resources.translations import N_, _
+from ui.focus import focus_new
+from ui.layouts import XL, clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
 from ui.pages.reading.edition_notice import EditionNotice
@@ -17,6 +20,7 @@ from ui.pages.reading.header import ReadingHeader
 from ui.pages.reading.language_choice import PREFERENCE
 from ui.pages.reading.open_reading import OpenReading
 from ui.pages.reading.side_panel import SidePanel
+from ui.pages.reading.story import step_words
 from ui.place import Place
 from ui.theme import theme
 from ui.typography import text_scale
@@ -30,14 +34,20 @@ _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _LEAST = 860  # pixels of the page, at the usual size of text, below which the sections are numbers alone
 _NARROW = 1040  # likewise, below which the side panel is folded away, unless a form is in it
 
-_HINTS = [
-    ("1 to 9", "choose"),
-    ("N", "not applicable"),
-    ("Enter", "next question"),
-    ("Ctrl Enter", "next unanswered"),
-    ("Ctrl M", "what is missing"),
-    ("Ctrl E", "take up as evidence"),
-]
+_HINTS = (
+    (N_("1 to 9"), N_("choose")),
+    ("N", N_("not applicable")),
+    ("Enter", N_("next question")),
+    ("Ctrl Enter", N_("next unanswered")),
+    ("Ctrl M", N_("what is missing")),
+    ("Ctrl E", N_("take up as evidence")),
+)
+
+# Why answers may not change, by the state of the reading.
+_CLOSED = {
+    READY: N_("This reading is ready, so its answers stand. Reopen it to change them."),
+    AGREED: N_("This reading is agreed, so its answers stand. Reopen it to change them."),
+}
 
 
 class ReadingPage(Page):
@@ -78,8 +88,11 @@ class ReadingPage(Page):
         body.addWidget(self.view, 1)
         body.addWidget(self._line)
         body.addWidget(self._right_panel)
-        self._open = panel(column(self.header, body, KeyHints(_HINTS), spacing=0))
-        self._empty = EmptyState("cases", "No reading is open", "Open a case on the Cases page to read it.")
+        self._open = panel(
+            column(self.header, body, KeyHints([(_(keys), _(words)) for keys, words in _HINTS]), spacing=0)
+        )
+        nothing = EmptyState("cases", _("No reading is open"), _("Open a case on the Cases page to read it."))
+        self._empty = panel(column(nothing, None, margins=(XL, XL, XL, XL)))
         self.setLayout(column(self._open, self._empty, spacing=0))
         self._open.hide()
         self._connect()
@@ -137,9 +150,12 @@ class ReadingPage(Page):
             card.take_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close a form that is laid beside by Esc."""
+        """Close a form that is laid beside by Esc; press a button by Enter."""
+        widget = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and self._side is not None and self._side.is_asking():
             self._stop_asking()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(widget, QPushButton):
+            widget.click()
         else:
             super().keyPressEvent(event)
 
@@ -158,6 +174,7 @@ class ReadingPage(Page):
     def _connect(self) -> None:
         theme.changed.connect(self._fit)
         self.view.went.connect(self._on_went)
+        self.view.completed.connect(self._on_completed)
         self.view.language_chosen.connect(self._on_language_chosen)
         head = self.header
         head.left.connect(self._on_left)
@@ -177,7 +194,7 @@ class ReadingPage(Page):
 
     def _open_reading(self, record: str) -> None:
         self.leave()
-        language = self.workspace.preferences.text(PREFERENCE)
+        language = self.workspace.preferences.text(PREFERENCE) or self.workspace.language
         reading = self.workspace.do(lambda: OpenReading(self.workspace, record, language, self))
         if reading is None:
             return
@@ -192,6 +209,7 @@ class ReadingPage(Page):
         self._empty.hide()
         self._show_records()
         self.view.show_form(reading)
+        self.header.fit()
 
     def _on_answered(self, touched: frozenset[str] | None) -> None:
         self.view.load(touched)
@@ -238,10 +256,11 @@ class ReadingPage(Page):
     def _load_notices(self) -> None:
         reading = self._the_reading()
         state, notice = reading.record.state, None
-        if state == RETURNED and reading.record.comment:
-            notice = ("area", f"Returned: {reading.record.comment}")
+        story = story_of(self.visit, reading.record.id)
+        if story and state == story[-1].state and state in (RETURNED, DRAFT):
+            notice = ("area" if state == RETURNED else "accent", step_words(self.visit, story[-1]))
         elif reading.is_mine and state in (READY, AGREED):
-            notice = ("accent", f"This reading is {state}, so its answers stand. Reopen it to change them.")
+            notice = ("accent", _(_CLOSED[state]))
         if notice != self._notice:
             self._notice = notice
             clear(self._messages)
@@ -285,6 +304,11 @@ class ReadingPage(Page):
         self.load()
         self.view.go_to_first()
 
+    def _on_completed(self) -> None:
+        """Nothing is open any more: what is due is to mark the reading as ready."""
+        if self._the_reading().changeable:
+            focus_new(self.header.ready)
+
     # ---- the deeds of the header ------------------------------------------------------------------------
     def _on_left(self) -> None:
         reading = self._the_reading()
@@ -296,13 +320,18 @@ class ReadingPage(Page):
     def _on_ready_wanted(self) -> None:
         self.leave()
         reading = self._the_reading()
-        if reading.tally.open_count():
-            self.show_missing()
-        self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))
+        if not reading.tally.open_count():
+            self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))
+        elif self._side is not None:
+            self._side.stop_asking()
+            self._listing = True
+            self._fit()
+            self._side.refuse()
 
     def _on_concern_wanted(self) -> None:
-        card = self.questions.current_card()
-        self._ask(concern_form(self._the_reading(), card.path if card else "", self._stop_asking))
+        # The button may have the keyboard by now: the question is the one that had it last.
+        path = self.questions.current_path()
+        self._ask(concern_form(self._the_reading(), path, self._stop_asking))
 
     def _on_agree_wanted(self) -> None:
         self.workspace.do(lambda: self.visit.readings.agree(self._the_reading().record.id))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Item, Skipped, TakenOut
 from inspector_app.forms.definition import NOTE
 from inspector_app.forms.model import Section, without_keys
+from resources.translations import _
 from ui.layouts import XL, L, S, clear, column, panel, row
 from ui.pages.reading.group_heading import AddInstance, GroupHeading, NoteLine, TakenOutLine
 from ui.pages.reading.open_form import OpenForm
@@ -81,7 +82,7 @@ class QuestionColumn(QWidget):
             self._form, self._section = form, section
             clear(self._badges)
             if section.criteria:
-                self._badges.addWidget(Label("informs", tone="ink_3"))
+                self._badges.addWidget(Label(_("informs"), tone="ink_3"))
             for key in section.criteria:
                 self._badges.addWidget(CriterionBadge(key, form.criterion_title(key)))
             self._items = {}
@@ -104,11 +105,16 @@ class QuestionColumn(QWidget):
                 part.load()
         answered, asked = form.tally.progress(section.path)
         self._title.setText(f"{section.number}  {form.state.in_language(section.label)}")
-        self._fact.setText(f"{answered} of {asked} answered" if asked else "Nothing is asked here.")
+        self._fact.setText(
+            _("{answered} of {asked} answered").format(answered=answered, asked=asked)
+            if asked
+            else _("Nothing is asked here.")
+        )
         following = self._following()
         self._next.setVisible(following is not None)
         if following:
-            self._next.setText(f"Next: {following.number} {form.state.in_language(following.label)}")
+            words = f"{following.number} {form.state.in_language(following.label)}"
+            self._next.setText(_("Next: {section}").format(section=words))
 
     def show_language(self) -> None:
         """Show everything in the language that the form speaks now; focus, typing and place stay."""
@@ -160,6 +166,7 @@ class QuestionColumn(QWidget):
             case Asked(path):
                 card = QuestionCard(form, path)
                 card.opened.connect(lambda: self._parts.keep_in_view(card))
+                card.grew.connect(lambda: self._parts.keep_end_in_view(card))
                 return card
             case Skipped():
                 return SkipHint(form, item)

@@ -6,15 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.forms.model import Section
+from resources.translations import _
 from ui.layouts import M, S, column, panel, scrolled
 from ui.pages.reading.open_form import OpenForm
 from ui.theme import theme
-from ui.typography import Type, line_height, text_scale
+from ui.typography import Type, line_height, text_scale, text_width
 from ui.widgets.list_row import ListRow
 
-WIDTH = 266
+_LEAST, _MOST = 150, 280  # pixels of the list, at the usual size of text
 _FOLDED = 52
 _ROW = 34
+_LEAD = 22  # pixels of the numbers, likewise
+_ICON = 16
+_PAD = S + 2
 
 
 class SectionList(QWidget):
@@ -32,9 +36,9 @@ class SectionList(QWidget):
             line = ListRow(
                 "",
                 lead=str(section.number),
-                lead_width=round(22 * text_scale()),
+                lead_width=round(_LEAD * text_scale()),
                 height=max(_ROW, line_height(Type.UI) + S),
-                pad=S + 2,
+                pad=_PAD,
                 on_click=lambda section=section: self.chosen.emit(section),
             )
             line.setCheckable(True)
@@ -55,7 +59,7 @@ class SectionList(QWidget):
             if self._folded:
                 line.show_end("", quiet=not asked)
             elif not asked:
-                line.show_end("skipped", quiet=True)
+                line.show_end(_("skipped"), quiet=True)
             elif answered == asked:
                 line.show_end("answered", "strength")
             else:
@@ -74,4 +78,20 @@ class SectionList(QWidget):
         self._area.ensureWidgetVisible(self._rows[section.path], 0, 0)
 
     def _fit(self) -> None:
-        self.setFixedWidth(round((_FOLDED if self._folded else WIDTH) * text_scale()))
+        if self._folded:
+            self.setFixedWidth(round(_FOLDED * text_scale()))
+            return
+        # As wide as the longest section would be if it were the chosen one; answering never changes that.
+        scale = text_scale()
+        widest = max((self._needed(section) for section in self._form.sections()), default=0)
+        around = round(_LEAD * scale) + 2 * _PAD + 3 * S
+        self.setFixedWidth(max(round(_LEAST * scale), min(widest + around, round(_MOST * scale))))
+
+    def _needed(self, section: Section) -> int:
+        """Return the width of a name and of what can stand at its end."""
+        count = len(section.questions)
+        ends = [_ICON, text_width(Type.UI, f"{count} / {count}")]
+        if self._form.form.by_path[section.path].relevant is not None:
+            ends.append(text_width(Type.UI, _("skipped")))
+        name = self._form.state.in_language(section.label)
+        return text_width(Type.STRONG, name) + max(ends)

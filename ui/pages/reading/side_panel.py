@@ -6,16 +6,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_facts import case_facts
 from inspector_app.fieldwork.evidence import Evidence
+from resources.translations import _, counted
 from ui.focus import focus_new
 from ui.layouts import XL, L, clear, column, scrolled
+from ui.pages.cases.concern_box import ConcernList
 from ui.pages.reading.open_reading import OpenReading
+from ui.pages.reading.story import StoryList
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts
 from ui.widgets.label import Label
 from ui.widgets.list_row import ListRow
+from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
 
 _SHOWN = 4
+_RING = 4  # pixels at the sides of the lists, where the focus ring is drawn
 _MORE = 40  # questions that are listed in one go
 
 
@@ -28,27 +33,37 @@ class SidePanel(QWidget):
         self._most = _SHOWN
         self._told: tuple[int, list[tuple[str, str]]] | None = None
         self._shown_evidence: list[Evidence] | None = None
+        self._refused = False  # whether the reading was to be marked as ready, and is not
         self._facts = Facts()
-        self._missing_heading = SectionHeading("Still missing")
+        self._concerns = ConcernList(reading.workspace)
+        self._story = StoryList(reading.visit)
+        self._refusal = Message("area", "")
+        self._refusal.hide()
+        self._missing_heading = SectionHeading(_("Still missing"))
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
-        self._evidence_heading = SectionHeading("Evidence taken up")
+        self._evidence_heading = SectionHeading(_("Evidence taken up"))
         self._evidence = QVBoxLayout()
         self._evidence.setSpacing(0)
-        about = "This case" if reading.case else "This file"
+        about = _("This case") if reading.case else _("This file")
         self._lists = QWidget()
         self._lists.setLayout(
             column(
                 column(SectionHeading(about), self._facts),
-                column(self._missing_heading, self._missing),
+                column(self._missing_heading, self._refusal, self._missing),
+                self._concerns,
                 column(self._evidence_heading, self._evidence),
+                self._story,
                 None,
                 spacing=XL,
+                margins=(_RING, 0, _RING, 0),
             )
         )
         self._form = QVBoxLayout()
         inside = QWidget()
-        inside.setLayout(column(self._form, self._lists, None, spacing=0, margins=(L, L, L, L)))
+        inside.setLayout(
+            column(self._form, self._lists, None, spacing=0, margins=(L - _RING, L, L - _RING, L))
+        )
         self.setLayout(column(scrolled(inside), spacing=0))
 
     # ---- the lists ----------------------------------------------------------------------------------
@@ -57,9 +72,11 @@ class SidePanel(QWidget):
         reading = self._reading
         if reading.case:
             self._facts.show_facts(case_facts(reading.case, reading.workspace.language))
+            self._concerns.load(reading.case.id)
         elif reading.source:
-            self._facts.show_facts([("Title", reading.source.title), ("Place", reading.source.place)])
+            self._facts.show_facts([(_("Title"), reading.source.title), (_("Place"), reading.source.place)])
         self._load_evidence()
+        self._story.load(reading.record.id)
 
     def show_missing(self) -> None:
         """Show what is missing, as far as it is listed in one go, and put the keyboard on the first."""
@@ -68,11 +85,17 @@ class SidePanel(QWidget):
         if self._missing.count():
             focus_new(self._row(0))
 
+    def refuse(self) -> None:
+        """Say what keeps the reading from being ready, for as long as something does, and show the list."""
+        self._refused = True
+        self.show_missing()
+
     def load_missing(self) -> None:
         """Show what is missing now, for a start only the first few."""
         reading = self._reading
+        self._load_refusal()
         count = reading.tally.open_count()
-        words = "1 question" if count == 1 else f"{count} questions"
+        words = counted("{count} question", "{count} questions", count)
         self._missing_heading.fact.setText(words if count else "")
         # One more takes no more room than a link to it.
         paths = reading.tally.open(self._most + 1 if count == self._most + 1 else self._most)
@@ -89,12 +112,34 @@ class SidePanel(QWidget):
             )
             self._missing.addWidget(line)
         if told[0]:
-            words = f"All {count}…" if count <= _MORE else f"{min(told[0], _MORE)} more of {count}…"
+            words = (
+                _("All {count}…").format(count=count)
+                if count <= _MORE
+                else _("{more} more of {count}…").format(more=min(told[0], _MORE), count=count)
+            )
             self._missing.addWidget(Button(words, kind="link", on_click=self._on_more_wanted))
         if not count:
-            self._missing.addWidget(Label("Nothing is missing.", tone="ink_2"))
+            self._missing.addWidget(Label(_("Nothing is missing."), tone="ink_2"))
         if focused is not None and paths:
             focus_new(self._row(min(focused, len(paths) - 1)))
+
+    def _load_refusal(self) -> None:
+        missing, wrong = self._reading.tally.open_counts()
+        self._refused = self._refused and bool(missing or wrong)
+        self._refusal.setVisible(self._refused)
+        if not self._refused:
+            return
+        sentences = [_("Not ready yet.")]
+        if missing:
+            sentences.append(
+                counted("{count} question is not answered.", "{count} questions are not answered.", missing)
+            )
+        if wrong:
+            sentences.append(
+                counted("{count} answer is to be put right.", "{count} answers are to be put right.", wrong)
+            )
+        self._refusal.sentence.setText(" ".join(sentences))
+        self._refusal.setAccessibleName(self._refusal.sentence.text())
 
     def _on_more_wanted(self) -> None:
         before = self._missing.count() - 1
@@ -121,7 +166,7 @@ class SidePanel(QWidget):
                 )
             )
         if not items:
-            hint = "A comment or an answer is taken up by Ctrl E."
+            hint = _("A comment or an answer is taken up by Ctrl E.")
             self._evidence.addWidget(Label(hint, tone="ink_3", wrap=True))
 
     def _row(self, number: int) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.reading_outline import Skipped
 from inspector_app.fieldwork.reasons import skip_sentence, where_to_change
+from resources.translations import _
 from ui.layouts import M, S, row
 from ui.pages.reading.open_form import OpenForm
 from ui.theme import theme
@@ -46,7 +47,9 @@ class SkipHint(QWidget):
         self._words.setMinimumWidth(_MOST if is_long else 0)
         place = where_to_change(state, self._skipped.because)
         self._link.setVisible(bool(place))
-        self._link.setText(f"Go to {self._form.question(place).number}" if place else "")
+        self._link.setText(
+            _("Go to {number}").format(number=self._form.question(place).number) if place else ""
+        )
 
     def _go(self) -> None:
         self._form.wanted.emit(where_to_change(self._form.state, self._skipped.because))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from db.errors import UserError
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
+from resources.translations import N_, _
 from ui.layouts import S, clear, column, row
 from ui.pages.reading.open_reading import OpenReading
 from ui.typography import Type
@@ -21,7 +22,11 @@ from ui.widgets.label import Label
 from ui.widgets.message import Message
 from ui.widgets.segmented_choice import SegmentedChoice
 
-_KINDS = ((STRENGTH, "Strength", "S"), (AREA, "Area for development", "A"), (NEUTRAL, "Neutral", "N"))
+_KINDS = (
+    (STRENGTH, N_("Strength"), "S"),
+    (AREA, N_("Area for development"), "A"),
+    (NEUTRAL, N_("Neutral"), "N"),
+)
 
 
 class TakingUp(QFrame):
@@ -31,9 +36,9 @@ class TakingUp(QFrame):
         super().__init__()
         self._reading, self._path, self._closed = reading, path, closed
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Take up as evidence")
+        self.setAccessibleName(_("Take up as evidence"))
         question = reading.question(path)
-        self._passage = GrowingText(_passage(reading, path), name="Passage")
+        self._passage = GrowingText(_passage(reading, path), name=_("Passage"))
         criteria = reading.visit.framework.criteria
         self._criteria = {
             criterion.key: Button(
@@ -43,26 +48,28 @@ class TakingUp(QFrame):
         }
         for key in question.criteria if len(question.criteria) == 1 else ():
             self._criteria[key].setChecked(True)
-        self._kind = SegmentedChoice([(key, words) for key, words, _cap in _KINDS], name="Kind of evidence")
+        self._kind = SegmentedChoice(
+            [(key, _(words)) for key, words, _cap in _KINDS], name=_("Kind of evidence")
+        )
         self._trouble = QVBoxLayout()
         caps = row(
-            KeyCap(f"1 to {len(criteria)}"),
-            Label("criteria", tone="ink_3"),
+            KeyCap(_("1 to {last}").format(last=len(criteria))),
+            Label(_("criteria"), tone="ink_3"),
             *(KeyCap(cap) for *_rest, cap in _KINDS),
-            Label("kind", tone="ink_3"),
+            Label(_("kind"), tone="ink_3"),
         )
         deeds = row(
-            Button("Take up", icon_of="evidence", on_click=self.take_up),
-            Button("Cancel", kind="quiet", on_click=closed),
+            Button(_("Take up"), icon_of="evidence", on_click=self.take_up),
+            Button(_("Cancel"), kind="quiet", on_click=closed),
             None,
             spacing=S,
         )
         self.setLayout(
             column(
-                row(Label("Take up as evidence", Type.STRONG), None, caps),
+                row(Label(_("Take up as evidence"), Type.STRONG), None, caps),
                 self._passage,
-                row(Label("For"), *self._criteria.values(), None),
-                row(Label("as"), self._kind, None),
+                row(Label(_("For")), *self._criteria.values(), None),
+                row(Label(_("as")), self._kind, None),
                 self._trouble,
                 deeds,
                 spacing=S,
@@ -79,7 +86,7 @@ class TakingUp(QFrame):
         except UserError as error:
             self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
             return
-        self._reading.workspace.say("Taken up as evidence.")
+        self._reading.workspace.say(_("Taken up as evidence."))
         self._closed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

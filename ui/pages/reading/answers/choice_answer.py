@@ -5,7 +5,7 @@ from __future__ import annotations
 from inspector_app.forms import NOT_APPLICABLE, NodeState
 from ui.layouts import column, row
 from ui.pages.reading.answers.choices import Choices
-from ui.pages.reading.answers.field import APART, RING, AnswerField
+from ui.pages.reading.answers.field import RING, AnswerField, apart
 from ui.pages.reading.answers.kept_line import KeptLine
 from ui.widgets.segmented_choice import FLOWING, SegmentedChoice
 from ui.widgets.tick_choice import TickChoice
@@ -17,9 +17,13 @@ class ChoiceAnswer(AnswerField):
     def __init__(self, choices: Choices, *, na: bool, name: str, columns: int | None = None) -> None:
         super().__init__()
         self._choices = choices
-        apart = APART if na else None
         self.choice = SegmentedChoice(
-            list(choices.offered), apart=apart, name=name, clearable=True, caps=True, columns=columns
+            list(choices.offered),
+            apart=apart() if na else None,
+            name=name,
+            clearable=True,
+            caps=True,
+            columns=columns,
         )
         self.choice.chosen.connect(self.answered)
         self._kept = KeptLine()
@@ -47,7 +51,7 @@ class TicksAnswer(AnswerField):
         super().__init__()
         self._choices = choices
         self._ticks = TickChoice(
-            list(choices.offered), apart=APART if na else None, name=name, columns=columns
+            list(choices.offered), apart=apart() if na else None, name=name, columns=columns
         )
         self._ticks.chosen.connect(self._on_chosen)
         self._lost: list[str] = []

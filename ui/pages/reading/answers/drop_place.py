@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from resources.translations import _
 from ui.layouts import M, S, row
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -22,13 +23,17 @@ class DropPlace(QWidget):
 
     def __init__(self, *, picture: bool, name: str, choose: Callable[[], object]) -> None:
         super().__init__()
-        kind = "picture" if picture else "file"
-        self._other = f"or drop one here{', or paste it with Ctrl V' if picture else ''}"
-        self._none = f"No {kind} is attached."
+        if picture:
+            words = _("Choose a picture…")
+            self._other = _("or drop one here, or paste it with Ctrl V")
+            self._none = _("No picture is attached.")
+        else:
+            words = _("Choose a file…")
+            self._other = _("or drop one here")
+            self._none = _("No file is attached.")
         self._is_over = False
         self._is_locked = False
         self._is_busy = False
-        words = f"Choose a {kind}…"
         self.button = Button(words, icon_of="picture" if picture else "attachment", on_click=choose)
         self.button.setAccessibleName(f"{name}: {words}")
         self._words = Label(self._other, tone="ink_3", wrap=True)
@@ -66,5 +71,7 @@ class DropPlace(QWidget):
 
     def _show(self) -> None:
         self.button.setVisible(not self._is_locked)
-        self._words.setText("Attaching…" if self._is_busy else self._none if self._is_locked else self._other)
+        self._words.setText(
+            _("Attaching…") if self._is_busy else self._none if self._is_locked else self._other
+        )
         self.update()

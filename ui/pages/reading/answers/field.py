@@ -6,10 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.forms import NOT_APPLICABLE, NodeState
+from resources.translations import _
 
 RING = (3, 3, 3, 3)  # room for the focus ring around a control
 
-APART = (NOT_APPLICABLE, "Not applicable")
+
+def apart() -> tuple[str, str]:
+    """Return the answer that stands apart from the others, and its words."""
+    return NOT_APPLICABLE, _("Not applicable")
 
 
 class AnswerField(QWidget):

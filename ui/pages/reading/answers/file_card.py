@@ -13,6 +13,7 @@ from db.errors import UserError
 from inspector_app.fieldwork.attachments import Attachment, size_words
 from inspector_app.fieldwork.file_names import given_name
 from inspector_app.fieldwork.media_types import words_for
+from resources.translations import _
 from ui.job import while_there
 from ui.layouts import XS, M, S, column, panel, row
 from ui.pages.page import Page
@@ -47,7 +48,11 @@ class FileCard(QWidget):
         texts = column(title, *facts, None, spacing=XS)
         head = row(spacing=M)
         if self._file is not None:
-            self._thumbnail = Thumbnail(self._file, f"{name}: view {self._file.given_name}", self.view)
+            self._thumbnail = Thumbnail(
+                self._file,
+                _("{question}: view {file}").format(question=name, file=self._file.given_name),
+                self.view,
+            )
             head.addWidget(self._thumbnail, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
         self._buttons = self._make_buttons(changeable=changeable)
@@ -87,7 +92,7 @@ class FileCard(QWidget):
     # ---- inside ---------------------------------------------------------------------------------------
     def _words(self) -> list[str]:
         if self._file is None:
-            return ["The file is not in this copy of the visit. Bring in the newest hand-overs."]
+            return [_("The file is not in this copy of the visit. Bring in the newest hand-overs.")]
         at = datetime.fromisoformat(self._file.attached_at)
         return [
             f"{words_for(self._file.media_type)}, {size_words(self._file.size)}",
@@ -99,13 +104,13 @@ class FileCard(QWidget):
         if self._file is not None:
             file = self._file
             if file.is_picture:
-                buttons.append(self._button("View", self.view))
-            save = self._button("Save a copy…", lambda: self._reading.files.save_copy(file, self))
-            save.setToolTip("The copy is outside the visit, where nothing protects it.")
+                buttons.append(self._button(_("View"), self.view))
+            save = self._button(_("Save a copy…"), lambda: self._reading.files.save_copy(file, self))
+            save.setToolTip(_("The copy is outside the visit, where nothing protects it."))
             buttons.append(save)
         if changeable:
-            buttons.append(self._button("Replace…", self.replace_wanted.emit))
-            buttons.append(self._button("Remove", self.remove_wanted.emit))
+            buttons.append(self._button(_("Replace…"), self.replace_wanted.emit))
+            buttons.append(self._button(_("Remove"), self.remove_wanted.emit))
         return buttons
 
     def _button(self, words: str, deed: Callable[[], object]) -> Button:

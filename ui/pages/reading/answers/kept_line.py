@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from resources.translations import _
 from ui.layouts import XS, M, row
 from ui.typography import Type, text_width
 from ui.widgets.button import Button
@@ -27,18 +28,18 @@ class KeptLine(QWidget):
         super().__init__()
         self.words = Label(tone="danger")
         self._removable = removable
-        self._button = Button("Take out", kind="link", on_click=self.let_go.emit)
+        self._button = Button(_("Take out"), kind="link", on_click=self.let_go.emit)
         self.setLayout(row(self.words, self._button, None, spacing=M, margins=(0, XS, 0, 0)))
         self.hide()
 
     def show_kept(self, words: Sequence[str], *, changeable: bool) -> None:
         """Show what is kept though it is no answer now, in words."""
         said = ", ".join(words)
-        text = f"Kept from before: {said}" if words else ""
+        text = _("Kept from before: {answers}").format(answers=said) if words else ""
         is_long = text_width(Type.UI, text) > _MOST
         self.words.setText(text)
         self.words.setWordWrap(is_long)
         self.words.setMinimumWidth(_MOST if is_long else 0)
-        self._button.setAccessibleName(f"Take out: {said}")
+        self._button.setAccessibleName(_("Take out: {answers}").format(answers=said))
         self._button.setVisible(self._removable and changeable)
         self.setVisible(bool(words))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from inspector_app.forms import NodeState
+from resources.translations import _, ngettext
 from ui.layouts import S, column
 from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import RING, AnswerField
@@ -91,7 +92,7 @@ class LongTicksAnswer(AnswerField):
         self.list = FindList(choices.offered, name=name, several=True, reserved="n" if na else "")
         self.list.picked.connect(self._on_picked)
         self.list.setMaximumWidth(round(_WIDE * text_scale()))
-        self._said = Label("Nothing is ticked yet.", tone="ink_2", wrap=True)
+        self._said = Label(_("Nothing is ticked yet."), tone="ink_2", wrap=True)
         self._kept = KeptLine(removable=True)
         self._kept.let_go.connect(lambda: self.answered.emit(" ".join(self._ticked)))
         self.setFocusProxy(self.list)
@@ -104,7 +105,12 @@ class LongTicksAnswer(AnswerField):
         self._ticked = [name for name in self._choices.names(state) if name not in self._lost]
         self.list.show_chosen(self._ticked)
         words = self._choices.words(self._ticked)
-        self._said.setText(f"{len(words)} ticked: {', '.join(words)}" if words else "Nothing is ticked yet.")
+        ticked = ngettext("{count} ticked: {answers}", "{count} ticked: {answers}", len(words))
+        self._said.setText(
+            ticked.format(count=len(words), answers=", ".join(words))
+            if words
+            else _("Nothing is ticked yet.")
+        )
         self._kept.show_kept(self._choices.words(self._lost), changeable=changeable)
 
     def _on_picked(self, name: str) -> None:

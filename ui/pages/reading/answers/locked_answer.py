@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.forms import Definition, NodeState
+from resources.translations import _
 from ui.layouts import S, column, row
 from ui.pages.reading.answers.field import RING, AnswerField
 from ui.typography import Type
@@ -21,7 +22,9 @@ class LockedAnswer(AnswerField):
         self._question, self._language, self._name = question, language, name
         self.words = Label(type_=Type.STRONG, wrap=True)
         is_worked_out = question.calculate is not None
-        why = "Worked out by the form" if is_worked_out else "Set by the form, and not to be changed here"
+        why = (
+            _("Worked out by the form") if is_worked_out else _("Set by the form, and not to be changed here")
+        )
         line = row(Glyph("worked-out" if is_worked_out else "locked", "ink_3", name=why), spacing=S)
         line.addWidget(self.words, 1)
         self._why = why

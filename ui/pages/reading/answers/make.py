@@ -19,10 +19,11 @@ from inspector_app.forms.definition import (
     UNAVAILABLE,
 )
 from inspector_app.forms.filling.answers import ACKNOWLEDGED
+from resources.translations import N_, _
 from ui.layouts import S
 from ui.pages.reading.answers.choice_answer import ChoiceAnswer, TicksAnswer
 from ui.pages.reading.answers.choices import Choices
-from ui.pages.reading.answers.field import APART, AnswerField
+from ui.pages.reading.answers.field import AnswerField, apart
 from ui.pages.reading.answers.list_answer import LongTicksAnswer, OpeningListAnswer
 from ui.pages.reading.answers.live_answer import LiveAnswer
 from ui.pages.reading.answers.locked_answer import LockedAnswer
@@ -40,7 +41,7 @@ from ui.widgets.segment import widest_word
 from ui.widgets.segmented_choice import FLOWING
 
 _CHOSEN = (SELECT_ONE, SELECT_MULTIPLE)
-_ACKNOWLEDGED = (ACKNOWLEDGED, "Seen")
+_ACKNOWLEDGED = (ACKNOWLEDGED, N_("Seen"))
 _OPENING = frozenset({"minimal", "autocomplete", "search"})
 _BESIDE = re.compile(r"columns(-pack|-flex)?|horizontal(-compact)?|(quick)?compact(-\d+)?|quick")
 _IN_COLUMNS = re.compile(r"(?<!\S)columns-([1-9])(?!\S)")
@@ -75,7 +76,8 @@ def _control(question: Definition, state: NodeState, *, today: date, language: s
     if question.type in _CHOSEN and not _is_long(question, choices):
         return _choice_in_view(question, choices, name=name)
     if question.type == ACKNOWLEDGE:
-        return ChoiceAnswer(Choices((_ACKNOWLEDGED,)), na=question.na, name=name)
+        answer, words = _ACKNOWLEDGED
+        return ChoiceAnswer(Choices(((answer, _(words)),)), na=question.na, name=name)
     if question.type in _CHOSEN:
         alone = _long_choice(question, choices, name=name)
     elif question.type == RANK:
@@ -125,9 +127,8 @@ def _columns(question: Definition, choices: Choices) -> int | None:
 
 def _fit_joined(words: Sequence[str], *, na: bool) -> bool:
     """Whether choices fit side by side with their words on one line."""
-    return (
-        sum(text_width(Type.STRONG, text) + _FACE for text in (*words, *([APART[1]] if na else []))) <= _ROOM
-    )
+    beside = [apart()[1]] if na else []
+    return sum(text_width(Type.STRONG, text) + _FACE for text in (*words, *beside)) <= _ROOM
 
 
 def _fits_a_line(choices: Choices) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from inspector_app.fieldwork.scales import Scale
 from inspector_app.forms import NodeState
+from resources.translations import _
 from ui.layouts import M, S, column, row
 from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import RING, AnswerField
@@ -20,7 +21,6 @@ from ui.widgets.scale_slider import ScaleSlider
 from ui.widgets.segmented_choice import SegmentedChoice
 
 _PAUSE = 900  # milliseconds after which a digit begins another number
-_NONE = "Not answered yet"
 
 
 class SliderAnswer(AnswerField):
@@ -59,10 +59,12 @@ class SliderAnswer(AnswerField):
         if self.slider.place != place:
             self.slider.show_place(place)
         lost = bool(value) and place is None
-        self.number.setText(f"Kept: {value}" if lost else value or "–")
+        self.number.setText(_("Kept: {answer}").format(answer=value) if lost else value or "–")
         self.number.set_tone("danger" if lost else "ink" if value else "ink_3")
-        self.slider.setAccessibleName(f"{self._name}: {value or _NONE}")
-        ends = f"from {self._scale.text(0)} to {self._scale.text(self._scale.last)}"
+        self.slider.setAccessibleName(self._name + ": " + (value or _("Not answered yet")))
+        ends = _("from {first} to {last}").format(
+            first=self._scale.text(0), last=self._scale.text(self._scale.last)
+        )
         self.slider.setAccessibleDescription(ends)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,7 +109,7 @@ class RatingAnswer(AnswerField):
         if self.choice.value != value:
             self.choice.set_value(value)
         lost = bool(state.value) and place is None and not state.not_applicable
-        self._lost.setText(f"Kept: {state.value}" if lost else "")
+        self._lost.setText(_("Kept: {answer}").format(answer=state.value) if lost else "")
         self._lost.setVisible(lost)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.forms import NodeState
+from resources.translations import _
 from ui.layouts import XS, S, column, panel, row
 from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import RING, AnswerField
@@ -34,9 +35,9 @@ class RankAnswer(AnswerField):
         self.list.moved.connect(lambda keys: self.answered.emit(" ".join(keys)))
         self.list.setMaximumWidth(round(_WIDE * text_scale()))
         self.keep = Button(small=True, on_click=self._on_keep)
-        digits = (KeyCap("1"), Label("to", tone="ink_3"), KeyCap(str(min(len(choices.offered), 9))))
-        self._keys = [_line(KeyCap("Alt ↑ ↓"), Label("move", tone="ink_3"))]
-        self._keys += [_line(*digits, Label("place", tone="ink_3"))]
+        digits = _("1 to {last}").format(last=min(len(choices.offered), 9))
+        self._keys = [_line(KeyCap("Alt ↑ ↓"), Label(_("move"), tone="ink_3"))]
+        self._keys += [_line(KeyCap(digits), Label(_("place"), tone="ink_3"))]
         self._kept = KeptLine()
         self.setFocusProxy(self.list)
         foot = FlowLayout()
@@ -51,7 +52,7 @@ class RankAnswer(AnswerField):
         self.list.setEnabled(changeable)
         self.list.show_order(names, is_ranked=not set(offered).isdisjoint(names))
         self._is_whole = sorted(names) == sorted(offered)
-        self.keep.setText("Take the order back" if self._is_whole else "Keep this order")
+        self.keep.setText(_("Take the order back") if self._is_whole else _("Keep this order"))
         self.keep.set_kind("quiet" if self._is_whole else "secondary")
         self.keep.setVisible(changeable)
         self._kept.show_kept(self._choices.words(self._choices.lost(state)), changeable=changeable)

@@ -21,6 +21,7 @@ from db.errors import UserError
 from inspector_app.fieldwork.attachments import IMAGE, NewFile, new_file, read_file
 from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms import NodeState
+from resources.translations import _
 from ui.focus import focus_new, scroll_to_new
 from ui.job import while_there
 from ui.layouts import S, clear, column
@@ -94,8 +95,8 @@ class UploadAnswer(AnswerField):
         reading, path, answer = self._reading, self._path, self._answer
         self.answered.emit("")
         reading.workspace.say(
-            f"{given_name(answer)} is removed from the answer. It stays in the visit.",
-            ("Undo", while_there(reading, lambda: reading.answer(path, answer))),
+            _("{file} is removed from the answer. It stays in the visit.").format(file=given_name(answer)),
+            (_("Undo"), while_there(reading, lambda: reading.answer(path, answer))),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -134,7 +135,9 @@ class UploadAnswer(AnswerField):
     def _take_from(self, data: QMimeData) -> None:
         files = _files_in(data)
         if len(files) > 1:
-            self._refuse(UserError("several-files", "A question takes one file.", "Drop them one by one."))
+            self._refuse(
+                UserError("several-files", _("A question takes one file."), _("Drop them one by one."))
+            )
         elif files:
             self._take(partial(read_file, files[0], self._question))
         else:
@@ -161,17 +164,19 @@ class UploadAnswer(AnswerField):
         """Let the reader decide about the place in a picture before anything is kept."""
         self._tell(
             "area",
-            "This picture says where it was taken. Whoever gets a copy of the visit can read the place.",
+            _("This picture says where it was taken. Whoever gets a copy of the visit can read the place."),
             [
-                ("Attach without the place", lambda: self._take(file.without_place, decided=True)),
-                ("Attach with the place", lambda: self._take(lambda: file, decided=True)),
-                ("Do not attach", lambda: clear(self._notices)),
+                (_("Attach without the place"), lambda: self._take(file.without_place, decided=True)),
+                (_("Attach with the place"), lambda: self._take(lambda: file, decided=True)),
+                (_("Do not attach"), lambda: clear(self._notices)),
             ],
         )
 
     def _refuse(self, error: UserError) -> None:
         place = f"{error.where}: " if error.where else ""
-        self._tell("danger", f"{place}{error.what} {error.remedy}", [("Close", lambda: clear(self._notices))])
+        self._tell(
+            "danger", f"{place}{error.what} {error.remedy}", [(_("Close"), lambda: clear(self._notices))]
+        )
 
     def _tell(self, tone: str, sentence: str, remedies: list[Remedy]) -> None:
         clear(self._notices)

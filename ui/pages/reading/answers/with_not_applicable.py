@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from inspector_app.forms import NOT_APPLICABLE, NodeState
 from ui.layouts import M, panel, row
-from ui.pages.reading.answers.field import APART, RING, AnswerField
+from ui.pages.reading.answers.field import RING, AnswerField, apart
 from ui.widgets.segmented_choice import SegmentedChoice
 
 
@@ -18,7 +18,9 @@ class WithNotApplicable(AnswerField):
     def __init__(self, typed: AnswerField, *, name: str) -> None:
         super().__init__()
         self.typed = typed
-        self._apart = SegmentedChoice([], apart=APART, name=f"{name}: {APART[1]}", clearable=True, caps=True)
+        self._apart = SegmentedChoice(
+            [], apart=apart(), name=f"{name}: {apart()[1]}", clearable=True, caps=True
+        )
         typed.answered.connect(self.answered)
         typed.opened.connect(self.opened)
         self._apart.chosen.connect(self.answered)

@@ -1,0 +1,51 @@
+"""The steps of a reading in words, and the list of them at the side."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.fieldwork.reading_story import Step, story_of
+from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
+from inspector_app.visit import Visit
+from resources.translations import N_, _
+from ui.layouts import S, clear, column
+from ui.widgets.label import Label
+from ui.widgets.section_heading import SectionHeading
+from ui.wording import moment_words
+
+_WORDS = {
+    READY: N_("Marked as ready by {name}, {when}."),
+    RETURNED: N_("Returned by {name}, {when}: {why}"),
+    DRAFT: N_("Reopened by {name}, {when}: {why}"),
+    AGREED: N_("Agreed by {name}, {when}."),
+}
+
+
+def step_words(visit: Visit, step: Step) -> str:
+    """Return a step as a sentence."""
+    name = visit.members.get(step.author).name
+    when = moment_words(step.at, visit.today())
+    return _(_WORDS[step.state]).format(name=name, when=when, why=step.why)
+
+
+class StoryList(QWidget):
+    """What happened to a reading, the latest first; hidden while nothing has."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__()
+        self._visit = visit
+        self._shown: list[str] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(S)
+        self.setLayout(column(SectionHeading(_("So far")), self._lines))
+        self.hide()
+
+    def load(self, reading: str) -> None:
+        """Show the steps of a reading."""
+        words = [step_words(self._visit, step) for step in reversed(story_of(self._visit, reading))]
+        if words != self._shown:
+            self._shown = words
+            clear(self._lines)
+            for line in words:
+                self._lines.addWidget(Label(line, tone="ink_2", wrap=True))
+        self.setVisible(bool(words))
