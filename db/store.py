@@ -21,6 +21,7 @@ from db.files import VISIT_SUFFIX, check_source, check_target, refuse_handover
 from db.history import ChangeEntry, Conflict
 from db.log import read_log
 from db.schema import TABLES
+from db.search import Found, find
 from db.transaction import Touched, Transaction
 from db.values import Dot, Row, Value
 from db.version import program_version
@@ -202,6 +203,11 @@ class Store:
         for record, field, value in rows:
             grouped.setdefault(record, {})[field] = value
         return grouped
+
+    def find(self, words: str, limit: int) -> list[Found]:
+        """Return the texts that hold all the words, the best first; see `db.search.find`."""
+        with environment_errors(self.path):
+            return find(self.connection, words, limit)
 
     def content(self, table: str, record: str) -> bytes:
         """Return the file that a record holds. Raises UserError when it is damaged, KeyError when there is none."""

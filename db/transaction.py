@@ -1,4 +1,4 @@
-"""The one door for writes: typed tables, log, heads and conflicts change together or not at all."""
+"""The one door for writes: typed tables, log, heads, conflicts and index change together or not at all."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from db.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_conte
 from db.errors import UserError
 from db.registers import clear_touched, derive, touch
 from db.schema import DELETED, OPEN_FIELD, TABLES
+from db.search import keep_up
 from db.values import Dot, Value, new_id, storable
 
 
@@ -91,6 +92,7 @@ class Transaction:
         """Append the transaction to the log; nothing is written for no change."""
         if not self._changes:
             return
+        keep_up(self._connection, self.touched)
         first = self._seq - len(self._changes) + 1
         transaction = LogTransaction(
             self._replica,
