@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from db.encoding import BIRTH
@@ -47,7 +47,7 @@ _FOUND = f"""
     SELECT searched.tbl, searched.record, searched.field,
         snippet(search, 0, '{_BEGIN}', '{_END}', '…', {_EXCERPT})
     FROM search JOIN searched ON searched.id = search.rowid
-    WHERE search MATCH ? ORDER BY search.rank, search.rowid LIMIT ?
+    WHERE search MATCH ? {{among}} ORDER BY search.rank, search.rowid LIMIT ?
 """
 
 
@@ -63,15 +63,16 @@ class Found(NamedTuple):
     excerpt: tuple[tuple[str, bool], ...]
 
 
-def find(connection: Any, words: str, limit: int) -> list[Found]:
+def find(connection: Any, words: str, limit: int, records: Collection[str] | None = None) -> list[Found]:
     """Return the texts that hold all the words, or words that begin with them, the best first.
 
-    Case and accents make no difference. Whatever is typed is taken as words, never as a language of its own.
+    `records` are those to look in, None for all. Case and accents make no difference. Whatever is typed is taken as words, never as a language of its own.
     """
     terms = [term for word in str(storable(words)).split() if (term := _term(word))]
     if not terms:
         return []
-    rows = connection.execute(_FOUND, (" ".join(terms), limit))
+    among = "" if records is None else f"AND searched.record IN ({', '.join('?' * len(records))})"
+    rows = connection.execute(_FOUND.format(among=among), (" ".join(terms), *(records or ()), limit))
     return [Found(table, record, field, _pieces(excerpt)) for table, record, field, excerpt in rows]
 
 

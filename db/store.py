@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -204,10 +204,10 @@ class Store:
             grouped.setdefault(record, {})[field] = value
         return grouped
 
-    def find(self, words: str, limit: int) -> list[Found]:
-        """Return the texts that hold all the words, the best first; see `db.search.find`."""
+    def find(self, words: str, limit: int, records: Collection[str] | None = None) -> list[Found]:
+        """Return the texts that hold all the words, the best first, in all records or some; see `db.search.find`."""
         with environment_errors(self.path):
-            return find(self.connection, words, limit)
+            return find(self.connection, words, limit, records)
 
     def content(self, table: str, record: str) -> bytes:
         """Return the file that a record holds. Raises UserError when it is damaged, KeyError when there is none."""
