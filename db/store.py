@@ -186,6 +186,15 @@ class Store:
         query = f'SELECT * FROM {table} {clause} ORDER BY "{order_by}", id'
         return self._rows(query, tuple((where or {}).values()))
 
+    def columns(self, table: str, *names: str) -> list[tuple[Value, ...]]:
+        """Return some columns of all records that are not deleted, for counting what is too much to read whole."""
+        if not all(name == "id" or TABLES[_known(table)].has(name) for name in names):
+            raise KeyError(f"{table} has no such column: {', '.join(names)}")
+        quoted = ", ".join(f'"{name}"' for name in names)
+        with environment_errors(self.path):
+            rows = self.connection.execute(f"SELECT {quoted} FROM {table} WHERE deleted = 0")
+            return list(rows.fetchall())
+
     def answers(self, record: str) -> dict[str, Value]:
         """Return the open fields of one record that have a value."""
         rows = self.connection.execute(
@@ -232,6 +241,11 @@ class Store:
     def conflicts(self, record: str | None = None) -> list[Conflict]:
         """Return what stands against each other, in the whole file or in one record."""
         return history.conflicts(self.connection, record)
+
+    def conflict_count(self) -> int:
+        """Return how many conflicts there are in the whole file."""
+        query = "SELECT count(*) FROM (SELECT DISTINCT record, field FROM conflict)"
+        return int(self.connection.execute(query).fetchone()[0])
 
     def history(self, record: str, field: str | None = None) -> list[ChangeEntry]:
         """Return the changes of a record or of one of its fields, oldest first."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork import sources
-from inspector_app.fieldwork.standing import read_by_two, standing_readings
+from inspector_app.fieldwork.readings import AGREED, AGREED_READING, READY
+from inspector_app.fieldwork.standing import read_by_two
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -23,7 +24,10 @@ class Count:
 
 def cases_read(visit: Visit) -> int:
     """Return how many cases of the sample have a reading that stands."""
-    return sum(1 for readings in standing_readings(visit).values() if readings)
+    # As `standing_readings` has it, without reading a record: this is counted after every change.
+    readings = visit.store.columns("reading", "sampled_case", "kind", "state")
+    read = {case for case, kind, state in readings if kind == AGREED_READING or state in (READY, AGREED)}
+    return len(read.intersection(case for (case,) in visit.store.columns("sampled_case", "id")))
 
 
 def _held(visit: Visit, kind: str) -> int:
