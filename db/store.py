@@ -188,7 +188,8 @@ class Store:
 
     def columns(self, table: str, *names: str) -> list[tuple[Value, ...]]:
         """Return some columns of all records that are not deleted, for counting what is too much to read whole."""
-        if not all(name == "id" or TABLES[_known(table)].has(name) for name in names):
+        known = TABLES[_known(table)]
+        if not all(name == "id" or known.has(name) for name in names):
             raise KeyError(f"{table} has no such column: {', '.join(names)}")
         quoted = ", ".join(f'"{name}"' for name in names)
         with environment_errors(self.path):
