@@ -195,4 +195,4 @@ def _pieces(excerpt: str) -> tuple[tuple[str, bool], ...]:
     for number, stretch in enumerate(excerpt.split(_BEGIN)):
         found, end, after = stretch.partition(_END)
         pieces += [(found, True), (after, False)] if number and end else [(stretch, False)]
-    return tuple((" ".join(text.split("\n")), is_found) for text, is_found in pieces if text)
+    return tuple((text.replace("\n", " · "), is_found) for text, is_found in pieces if text)

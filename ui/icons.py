@@ -91,6 +91,10 @@ _GLYPHS = {
     "drag": "dots-six-vertical",
     "reload": "arrow-clockwise",
     "restart": "arrow-counter-clockwise",
+    "keyboard": "keyboard",
+    "language": "translate",
+    "colours": "palette",
+    "text-size": "text-aa",
 }
 
 

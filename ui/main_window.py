@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.visit import Visit
 from ui.job import Job
+from ui.keys import sequence
 from ui.layouts import XL, S, clear, column, panel, row, scrolled
 from ui.pages.page import Page
 from ui.place import Place
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._current = ""
         self._place = Place("overview")
-        self._search = SearchBox(self.workspace)
+        self._search = SearchBox(self)
         self._top = TopBar(self.workspace, self._search)
         self._sidebar = Sidebar(self.workspace)
         self._stack = QStackedWidget()
@@ -92,6 +93,25 @@ class MainWindow(QMainWindow):
         window = MainWindow(self.workspace.visit, self.workspace.preferences)
         window.show_place(self._place)
         return window
+
+    @property
+    def place(self) -> Place:
+        """Where one is."""
+        return self._place
+
+    def deed_of(self, caps: str) -> Callable[[], object] | None:
+        """Return what a key, such as "Ctrl M", does now; None where it does nothing."""
+        wanted = sequence(caps)
+        for shortcut in self.findChildren(QShortcut):
+            around = shortcut.parent()
+            if (
+                shortcut.key() == wanted
+                and shortcut.isEnabled()
+                and isinstance(around, QWidget)
+                and around.isVisible()
+            ):
+                return shortcut.activated.emit
+        return None
 
     def page(self, key: str) -> Page:
         """Return a page, made and loaded now if it was not shown before."""

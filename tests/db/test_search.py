@@ -75,7 +75,7 @@ def test_the_words_are_shown_where_they_stand(store, team):
     (hit,) = store.find("dragonfly helps", 5)
     assert [text for text, is_found in hit.excerpt if is_found] == ["dragonfly", "helps"]
     excerpt = "".join(text for text, _ in hit.excerpt)
-    assert "the dragonfly project helps long after" in excerpt
+    assert "the dragonfly project · helps long after" in excerpt
     assert excerpt.startswith("…")
     assert excerpt.endswith("…")
 

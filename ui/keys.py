@@ -1,0 +1,103 @@
+"""The keys of the window, page by page: what the hint bars, the help and the search box say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+from resources.translations import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, or several split by "/", as printed on the keyboard, and what it does.
+
+    `hint` says whether the bar at the foot of its page tells it, `deed` whether it can be asked for by name wherever
+    it works.
+    """
+
+    caps: str
+    words: str
+    hint: bool = True
+    deed: bool = False
+
+
+EVERYWHERE = (
+    Key("Ctrl K", N_("search, or go to a page, case or text")),
+    Key("Ctrl 1/Ctrl 7", N_("the seven pages")),
+    Key("Ctrl N", N_("new interview note")),
+    Key("F6", N_("next part of the window")),
+    Key("Shift F6", N_("part before")),
+    Key("F1", N_("help on the page in view")),
+    Key("Ctrl /", N_("all keys")),
+)
+
+READING, AGREEMENT, NOTE, REPORT, PREVIEW = "reading", "agreement", "note", "report", "preview"
+
+KEYS: dict[str, tuple[Key, ...]] = {
+    "overview": (Key("Tab", N_("next number or task")), Key("Enter", N_("open what it counts"))),
+    "cases": (
+        Key("↑/↓", N_("another case")),
+        Key("Shift ↑/Shift ↓", N_("select several")),
+        Key("Enter", N_("open the case")),
+    ),
+    READING: (
+        Key(N_("1 to 9"), N_("choose")),
+        Key("N", N_("not applicable")),
+        Key("Enter", N_("next question")),
+        Key("Ctrl Enter", N_("next unanswered"), deed=True),
+        Key("Ctrl M", N_("what is missing"), deed=True),
+        Key("Ctrl E", N_("take up as evidence"), deed=True),
+        Key("Ctrl L", N_("next language of the form"), hint=False, deed=True),
+        Key("Alt ↑/Alt ↓", N_("move in an order"), hint=False),
+        Key("Ctrl V", N_("paste a picture where one is asked for"), hint=False),
+    ),
+    AGREEMENT: (
+        Key("1", N_("first reader’s answer")),
+        Key("2", N_("second reader’s answer")),
+        Key("Ctrl Enter", N_("next difference")),
+    ),
+    "interviews": (Key("↑/↓", N_("another source")), Key("Enter", N_("open its notes"))),
+    NOTE: (
+        Key("Enter", N_("new paragraph, keeps its time")),
+        Key("Ctrl E", N_("take up the selected passage"), deed=True),
+        Key("Ctrl G", N_("go to the guide"), deed=True),
+        Key(N_("1 to 4"), N_("for which criterion, while a passage is taken up"), hint=False),
+        Key("S/A/N", N_("strength, area for development or neutral, likewise"), hint=False),
+    ),
+    "evidence": (Key("Enter", N_("show an item or a finding")), Key("Esc", N_("leave a new finding"))),
+    "ratings": (
+        Key("↑/↓", N_("another level")),
+        Key(N_("Space"), N_("rate so")),
+        Key("←/→", N_("another moderated level")),
+    ),
+    "team": (
+        Key("1", N_("keep the first value")),
+        Key("2", N_("keep the second value")),
+        Key("Ctrl Enter", N_("next difference")),
+    ),
+    REPORT: (
+        Key("#", N_("insert a figure")),
+        Key("@", N_("cite evidence")),
+        Key("F8", N_("next check"), deed=True),
+        Key("Alt ↑/Alt ↓", N_("move the paragraph")),
+        Key("Ctrl B/Ctrl I", N_("bold, italic"), hint=False),
+    ),
+    PREVIEW: (
+        Key("F6", N_("text or pages")),
+        Key("Ctrl P", N_("print"), deed=True),
+        Key("F8", N_("next check")),
+        Key("#", N_("insert a figure")),
+    ),
+}
+
+
+def hints_of(page: str) -> list[tuple[str, str]]:
+    """Return what the bar at the foot of a page says: keys and words in the language of the window."""
+    return [(_(key.caps), _(key.words)) for key in KEYS[page] if key.hint]
+
+
+def sequence(caps: str) -> QKeySequence:
+    """Return a key as Qt knows it: "Ctrl Enter" is Ctrl+Return."""
+    return QKeySequence(caps.replace(" ", "+").replace("Enter", "Return"))
