@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
@@ -23,12 +24,14 @@ class Key:
     deed: bool = False
 
 
+ALL_KEYS = "keys"  # the part of the help that lists all keys
+
 EVERYWHERE = (
     Key("Ctrl K", N_("search, or go to a page, case or text")),
     Key("Ctrl 1/Ctrl 7", N_("the seven pages")),
     Key("Ctrl N", N_("new interview note")),
-    Key("F6", N_("next part of the window")),
-    Key("Shift F6", N_("part before")),
+    Key("F6/Shift F6", N_("next part of the window, and the one before")),
+    Key("Alt ←", N_("back to where you were")),
     Key("F1", N_("help on the page in view")),
     Key("Ctrl /", N_("all keys")),
 )
@@ -85,7 +88,6 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("Ctrl B/Ctrl I", N_("bold, italic"), hint=False),
     ),
     PREVIEW: (
-        Key("F6", N_("text or pages")),
         Key("Ctrl P", N_("print"), deed=True),
         Key("F8", N_("next check")),
         Key("#", N_("insert a figure")),
@@ -96,6 +98,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
 def hints_of(page: str) -> list[tuple[str, str]]:
     """Return what the bar at the foot of a page says: keys and words in the language of the window."""
     return [(_(key.caps), _(key.words)) for key in KEYS[page] if key.hint]
+
+
+def split_caps(caps: str) -> list[str]:
+    """Return several keys one by one: "Alt ↑/Alt ↓" are two, "Ctrl /" is one."""
+    return re.split("(?<! )/", caps)
 
 
 def sequence(caps: str) -> QKeySequence:

@@ -6,16 +6,17 @@ import importlib
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.visit import Visit
 from ui.job import Job
-from ui.keys import sequence
+from ui.keys import ALL_KEYS, sequence
 from ui.layouts import XL, S, clear, column, panel, row, scrolled
 from ui.pages.page import Page
+from ui.panes import Panes
 from ui.place import Place
 from ui.preferences import Preferences
 from ui.shell.running import RunningWork
@@ -46,6 +47,7 @@ _PAGE_CLASSES = {
 
 _NARROW = 1240  # pixels of the window below which the sidebar folds
 _LARGE_TEXT = 1.25  # scale of the text above which it does
+_MOST_BEFORE = 50  # places that one can go back through
 _PATIENCE = 500  # milliseconds before long work is shown
 
 
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._current = ""
         self._place = Place("overview")
+        self._before: list[Place] = []
         self._search = SearchBox(self)
         self._top = TopBar(self.workspace, self._search)
         self._sidebar = Sidebar(self.workspace)
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         body = row(self._sidebar, spacing=0)
         body.addWidget(content, 1)
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
+        self._panes = Panes(self, skipping=self._top)
         self._toast = Toast(self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
@@ -87,11 +91,12 @@ class MainWindow(QMainWindow):
 
     def made_anew(self) -> MainWindow:
         """Return a new window on the same visit and place, as for another language; this one lets go of the file."""
+        place = self.here()
         self._pages[self._current].leave()
         self.workspace.finish()
         self._refresh.stop()
         window = MainWindow(self.workspace.visit, self.workspace.preferences)
-        window.show_place(self._place)
+        window.show_place(place)
         return window
 
     @property
@@ -120,15 +125,30 @@ class MainWindow(QMainWindow):
             made: Page = getattr(importlib.import_module(module), name)(self.workspace)
             self._pages[key] = made
             # In a very narrow window a page that is folded already can still be reached to its edge.
-            self._stack.addWidget(scrolled(made, sideways=True))
+            area = scrolled(made, sideways=True)
+            area.setProperty("holds", "page")
+            self._stack.addWidget(area)
             self._stale.add(key)
         if key in self._stale:
             self._stale.discard(key)
             self._pages[key].load()
         return self._pages[key]
 
+    def here(self) -> Place:
+        """Return where one is now, to come back to."""
+        return self._pages[self._current].here() or self._place
+
+    def go_back(self) -> None:
+        """Show again what was shown before."""
+        if self._before:
+            place = self._before.pop()
+            self.show_place(place)
+            self._before.pop()  # where one comes from is not before it
+
     def show_place(self, place: Place) -> None:
         """Show a page and what the place names on it."""
+        if self._current:
+            self._before = [*self._before[-_MOST_BEFORE:], self.here()]
         if self._current and self._current != place.page:
             self._pages[self._current].leave()
         page = self.page(place.page)
@@ -156,6 +176,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._sidebar.chosen.connect(lambda page: self.show_place(Place(page)))
         self.workspace.going.connect(self.show_place)
+        self.workspace.returning.connect(self.go_back)
         self.workspace.changed.connect(self._on_changed)
         self.workspace.troubled.connect(self._on_trouble)
         self.workspace.said.connect(self._toast.say)
@@ -167,10 +188,23 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(sequence), self).activated.connect(deed)
 
         key("Ctrl+K", self._search.begin)
-        key("F1", lambda: self.show_place(Place("help")))
+        key("F1", self._show_help)
+        key("Ctrl+/", lambda: self.show_place(Place("help", part=ALL_KEYS)))
+        key("Alt+Left", self.go_back)
         key("Ctrl+N", lambda: self.show_place(Place("interviews", part="new")))
         for number, entry in enumerate(PAGES, 1):
             key(f"Ctrl+{number}", lambda page=entry.page: self.show_place(Place(page)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go round the panes by F6, unless a page has taken the key for itself."""
+        if event.key() == Qt.Key.Key_F6:
+            self._panes.go_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_help(self) -> None:
+        if self._current != "help":
+            self.show_place(Place("help", part=self._current))
 
     def _fit(self) -> None:
         self._sidebar.fold(self.width() < _NARROW or text_scale() > _LARGE_TEXT)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout, 
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import icon
+from ui.keys import split_caps
 from ui.layouts import XS, L, M, S
 from ui.shell.found import Group, Line
 from ui.theme import theme
@@ -184,7 +185,7 @@ class _Delegate(QStyledItemDelegate):
     def _paint_end(self, painter: QPainter, first: QRect, line: Line) -> int:
         """Paint key or context at the right, and return where the words must end."""
         right = first.right() - S
-        for cap in reversed(line.keys.split("/") if line.keys else []):
+        for cap in reversed(split_caps(line.keys) if line.keys else []):
             width = text_width(Type.CAPTION, cap) + S
             height = line_height(Type.CAPTION) + 2
             box = QRectF(right - width, first.center().y() - height / 2, width, height)

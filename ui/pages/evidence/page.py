@@ -130,6 +130,10 @@ class EvidencePage(Page):
             criteria = {criterion.key for criterion in self.visit.framework.criteria}
             self._on_criterion_chosen(next((word for word in words if word in criteria), self._tabs.current))
 
+    def here(self) -> Place:
+        """Return the finding or item that is chosen, else the criterion in view."""
+        return Place("evidence", self._finding or self._item, self._tabs.current)
+
     def leave(self) -> None:
         """Save what is being typed."""
         self._finding_panel.commit()

@@ -124,6 +124,10 @@ class InterviewsPage(Page):
                 self._on_filter_changed()
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def here(self) -> Place:
+        """Return the list of sources."""
+        return Place("interviews")
+
     # ---- the list -----------------------------------------------------------------------------------
     def _make_table(self) -> Table:
         table = Table("Sources")

@@ -125,6 +125,10 @@ class NotePage(Page):
         elif place.part:
             self._surface.show_paragraph(place.part)
 
+    def here(self) -> Place | None:
+        """Return the open notes, at the paragraph that the caret is in."""
+        return Place("note", self._source, self._surface.paragraph_here) if self._source else None
+
     def leave(self) -> None:
         """Save what is being typed."""
         self._surface.save()

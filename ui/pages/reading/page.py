@@ -109,6 +109,11 @@ class ReadingPage(Page):
         elif self.questions.section is None or place.record:
             self.view.go_to_first()
 
+    def here(self) -> Place | None:
+        """Return the open reading, at the question that the keyboard is in."""
+        reading = self._reading
+        return Place("reading", reading.record.id, self.questions.current_path()) if reading else None
+
     def leave(self) -> None:
         """Save what is being typed."""
         self.questions.commit()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from db.transaction import Touched
 from inspector_app.checks import Problem, run_checks
@@ -69,9 +68,7 @@ class ReportPage(Page):
                 ("Alt ↑/Alt ↓", "move the paragraph"),
             ]
         )
-        self._preview_hints = KeyHints(
-            [("F6", "text or pages"), ("Ctrl P", "print"), ("F8", "next check"), ("#", "insert a figure")]
-        )
+        self._preview_hints = KeyHints([("Ctrl P", "print"), ("F8", "next check"), ("#", "insert a figure")])
         self._preview_hints.hide()
         self._header = self._make_header()
         self.desk.folded.connect(self._behind_button.setVisible)
@@ -81,7 +78,6 @@ class ReportPage(Page):
         workspace.changed.connect(self._on_changed)
         for keys, deed in (
             ("F8", self._on_next_check_wanted),
-            ("F6", self._on_next_pane_wanted),
             ("Ctrl+P", self._on_print_wanted),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -108,6 +104,10 @@ class ReportPage(Page):
             self.side.figures.open(self.visit.figures.get(place.record).name)
         elif any(entry.key == chapter for entry in self._chapters):
             self.open(chapter, place.record)
+
+    def here(self) -> Place:
+        """Return the chapter in view, at the text that is being written."""
+        return Place("report", self.writer.current, self._chapter.key)
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -260,17 +260,6 @@ class ReportPage(Page):
     def _on_next_check_wanted(self) -> None:
         self.side.show_tab(CHECKS)
         self.side.checks.next()
-
-    def _on_next_pane_wanted(self) -> None:
-        """Go round: outline, text, side panel; text and pages while the preview is shown."""
-        line = self.writer.line() or next(iter(self.writer.rows.values()), None)
-        text: QWidget = line.editor if line else self.writer
-        if self.desk.is_previewing:
-            panes = [self.preview.view, *([text] if self.writer.isVisible() else [])]
-        else:
-            panes = [self.outline, text, self.side.tabs.findChildren(Button)[0]]
-        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_preview_wanted(self) -> None:
         self.show_preview(not self.desk.is_previewing)
