@@ -17,6 +17,7 @@ from inspector_app.fieldwork.edition_answers import words_of as words_in
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.texts import in_language
 from ui.focus import focus_new
+from ui.keys import AGREEMENT, hints_of
 from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.agreement.comparison import Comparison, comparison_of, words_of
 from ui.pages.agreement.pair_row import PairRow
@@ -36,7 +37,6 @@ from ui.workspace import Workspace
 _DIFFERENCES, _ALL = "differences", "all"
 _MOST = 1180
 _RING = (4, 0, 4, 0)  # room at the sides for the focus ring
-_HINTS = [("1", "first reader’s answer"), ("2", "second reader’s answer"), ("Ctrl Enter", "next difference")]
 
 
 class AgreementPage(Page):
@@ -66,7 +66,9 @@ class AgreementPage(Page):
         around.addWidget(inner, 1)
         self._area = scrolled(panel(around))
         filters = row(self.filters, margins=(XL, S + 2, XL, S + 2))
-        self.setLayout(column(self._header, filters, hairline(), self._area, KeyHints(_HINTS), spacing=0))
+        self.setLayout(
+            column(self._header, filters, hairline(), self._area, KeyHints(hints_of(AGREEMENT)), spacing=0)
+        )
 
     # ---- what pages do --------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:

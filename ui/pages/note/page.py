@@ -14,6 +14,7 @@ from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED, SUPERVISION, Source
 from ui.evidence_words import counted
+from ui.keys import NOTE, hints_of
 from ui.layouts import XL, L, column, hairline, panel, row, scrolled
 from ui.pages.note.details import Details
 from ui.pages.note.guide import Guide
@@ -33,11 +34,6 @@ from ui.workspace import Workspace
 
 _LIST_WIDTH, _SIDE_WIDTH = 208, 288
 _ROOM_FOR_LIST = 1040  # width of the page, at the usual size of text, from which the other notes are in view
-_HINTS = [
-    ("Enter", "new paragraph, keeps its time"),
-    ("Ctrl E", "take up the selected passage"),
-    ("Ctrl G", "go to the guide"),
-]
 
 
 class NotePage(Page):
@@ -79,7 +75,7 @@ class NotePage(Page):
         self._details = Details(workspace)
         self._details.deleting.connect(self._on_deletion_wanted)
         self._details.hide()
-        self._hints = KeyHints(_HINTS)
+        self._hints = KeyHints(hints_of(NOTE))
         self._side = self._make_side()
         self._list = panel(column(self._sources), ground="canvas", width=_LIST_WIDTH)
         body = row(self._list, spacing=0)

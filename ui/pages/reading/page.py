@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
 from inspector_app.forms.model import Section
+from ui.keys import READING, hints_of
 from ui.layouts import clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
@@ -29,15 +30,6 @@ _SIDE, _SIDE_WIDE = 260, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _LEAST = 860  # pixels of the page, at the usual size of text, below which the sections are numbers alone
 _NARROW = 1040  # likewise, below which the side panel is folded away, unless a form is in it
-
-_HINTS = [
-    ("1 to 9", "choose"),
-    ("N", "not applicable"),
-    ("Enter", "next question"),
-    ("Ctrl Enter", "next unanswered"),
-    ("Ctrl M", "what is missing"),
-    ("Ctrl E", "take up as evidence"),
-]
 
 
 class ReadingPage(Page):
@@ -78,7 +70,7 @@ class ReadingPage(Page):
         body.addWidget(self.view, 1)
         body.addWidget(self._line)
         body.addWidget(self._right_panel)
-        self._open = panel(column(self.header, body, KeyHints(_HINTS), spacing=0))
+        self._open = panel(column(self.header, body, KeyHints(hints_of(READING)), spacing=0))
         self._empty = EmptyState("cases", "No reading is open", "Open a case on the Cases page to read it.")
         self.setLayout(column(self._open, self._empty, spacing=0))
         self._open.hide()

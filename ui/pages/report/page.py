@@ -15,6 +15,8 @@ from inspector_app.report.build import paragraph_numbers
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
 from ui.job import Progress
+from ui.keys import PREVIEW as REPORT_PREVIEW
+from ui.keys import REPORT, hints_of
 from ui.layouts import column
 from ui.pages.page import Page, PageHeader
 from ui.pages.report.choosing import choose_file, choose_printer
@@ -60,15 +62,8 @@ class ReportPage(Page):
         self.preview = Preview(workspace)
         self.preview.drawn.connect(lambda pages: self._header.fact.setText(f"{pages} pages"))
         self.desk = Desk(self.outline, self.writer, self.preview, self.side)
-        self._hints = KeyHints(
-            [
-                ("#", "insert a figure"),
-                ("@", "cite evidence"),
-                ("F8", "next check"),
-                ("Alt ↑/Alt ↓", "move the paragraph"),
-            ]
-        )
-        self._preview_hints = KeyHints([("Ctrl P", "print"), ("F8", "next check"), ("#", "insert a figure")])
+        self._hints = KeyHints(hints_of(REPORT))
+        self._preview_hints = KeyHints(hints_of(REPORT_PREVIEW))
         self._preview_hints.hide()
         self._header = self._make_header()
         self.desk.folded.connect(self._behind_button.setVisible)
