@@ -142,6 +142,11 @@ class Store:
         """The id that all copies of the visit share."""
         return str(self.setting(_INSPECTION))
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the file was opened to look at only."""
+        return self._read_only
+
     def become_new_replica(self) -> None:
         """Take a new replica id, as a new, restored or copied file must."""
         self.set_setting(_REPLICA, secrets.randbits(62) | 1)

@@ -23,6 +23,7 @@ from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
 from ui.shell.sidebar import PAGES, Sidebar
 from ui.shell.top_bar import TopBar
+from ui.start.first_steps import FirstSteps
 from ui.theme import theme
 from ui.typography import text_scale
 from ui.widgets.message import Message
@@ -71,9 +72,11 @@ class MainWindow(QMainWindow):
         self._notices.setSpacing(S)
         self._running = QVBoxLayout()
         self._running.setContentsMargins(0, 0, 0, 0)
-        content = panel(column(self._notices, self._stack, self._running, spacing=0), ground="paper")
+        self._steps = FirstSteps(self.workspace)
+        content = column(self._notices, self._steps, self._stack, self._running, spacing=0)
+        content.setStretchFactor(self._stack, 1)
         body = row(self._sidebar, spacing=0)
-        body.addWidget(content, 1)
+        body.addWidget(panel(content, ground="paper"), 1)
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
         self._panes = Panes(self, skipping=self._top)
         self._toast = Toast(self)
@@ -156,6 +159,7 @@ class MainWindow(QMainWindow):
         self._place = place
         self._stack.setCurrentIndex(list(self._pages).index(place.page))
         self._sidebar.show_page(place.page)
+        self._steps.show_if(place.page == "overview")
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         page.show_place(place)
 
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
     def _on_refresh(self) -> None:
         self._sidebar.load()
         self._top.load()
+        self._steps.show_if(self._current == "overview")
         if self._current in self._stale:
             self.page(self._current)
 
