@@ -36,6 +36,13 @@ EVERYWHERE = (
     Key("Ctrl /", N_("all keys")),
 )
 
+START = (
+    Key("Ctrl N", N_("new visit")),
+    Key("Ctrl O", N_("open a file")),
+    Key("F1", N_("this help")),
+    Key("Esc", N_("back to the recent visits")),
+)
+
 READING, AGREEMENT, NOTE, REPORT, PREVIEW = "reading", "agreement", "note", "report", "preview"
 
 KEYS: dict[str, tuple[Key, ...]] = {

@@ -156,6 +156,23 @@ PAGE_HELP: dict[str, PageHelp] = {
     ),
 }
 
+START = PageHelp(
+    N_("Start"),
+    N_("Every visit is one file on this computer. Nothing leaves it but what you hand over."),
+    (
+        N_(
+            "You are in the team: take the hand-over that your lead gives you and make your own copy from it."
+        ),
+        N_(
+            "You lead: begin a new visit, name the team, bring in the council’s case list, then hand over to the others."
+        ),
+        N_(
+            "Each works in a copy of their own. Nobody copies a visit file for somebody else; that is what hand-overs are for."
+        ),
+        N_("The sample visit is invented. Try everything there; it cannot get mixed up with a real one."),
+    ),
+)
+
 DAY = (
     (N_("In the morning"), N_("Overview shows what is yours today, and which gaps are left to fill.")),
     (N_("By day"), N_("Read your cases and write your interviews. What you typed is saved when you see it.")),
