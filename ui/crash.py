@@ -10,6 +10,8 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from resources.translations import _
+
 
 def report_crashes(folder: Path) -> None:
     """From now on, write unforeseen errors to a log in `folder` and tell the user; the program goes on."""
@@ -19,8 +21,10 @@ def report_crashes(folder: Path) -> None:
         sys.__excepthook__(kind, error, trace)
         box = QMessageBox(QApplication.activeWindow())
         box.setWindowTitle("Inspector")
-        box.setText("Something went wrong inside the program. Everything that was saved is safe.")
-        box.setInformativeText(f"Close the window and open the visit again. The log is {path}.")
+        box.setText(_("Something went wrong inside the program. Everything that was saved is safe."))
+        box.setInformativeText(
+            _("Close the window and open the visit again. The log is {path}.").format(path=path)
+        )
         box.exec()
 
     sys.excepthook = on_error

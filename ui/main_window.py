@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.job import Job
 from ui.keys import ALL_KEYS, sequence
 from ui.layouts import XL, S, clear, column, panel, row, scrolled
@@ -229,7 +230,7 @@ class MainWindow(QMainWindow):
     def _on_trouble(self, error: UserError) -> None:
         clear(self._notices)
         place = f"{error.where}: " if error.where else ""
-        close = ("Close", lambda: clear(self._notices))
+        close = (_("Close"), lambda: clear(self._notices))
         self._notices.addWidget(Message("danger", f"{place}{error.what} {error.remedy}", [close]))
 
     def _on_working(self, title: str, job: Job) -> None:
