@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from resources.translations import _
@@ -13,12 +13,13 @@ from ui.shell.found import Group, Line, find_all
 from ui.shell.found_list import FoundList
 from ui.shell.frame import Frame
 from ui.theme import theme
-from ui.typography import text_scale
+from ui.typography import Type, text_scale, text_width
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
 
 _PAUSE = 120  # milliseconds after the last key
 _LEAST, _USUAL = 140, 296  # pixels of the box
+_AROUND = 56  # pixels of the box around its words and the key
 _LIST_WIDTH = 640
 # Why the focus goes without anybody having left the box: another program, or the box's own menu.
 _COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -50,7 +51,7 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._find)
         self.textEdited.connect(lambda _text: self._timer.start())
-        self.textChanged.connect(lambda text: self._cap.setVisible(not text))
+        self.textChanged.connect(self._show_cap)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -62,6 +63,11 @@ class SearchBox(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._find()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key out where there is no room for it beside the words."""
+        super().resizeEvent(event)
+        self._show_cap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move through what was found, go there, or give up."""
@@ -146,6 +152,10 @@ class SearchBox(QLineEdit):
         self._list.show_groups([])
         if self._popover is not None:
             self._popover.hide()
+
+    def _show_cap(self) -> None:
+        needed = text_width(Type.UI, self.placeholderText()) + self._cap.sizeHint().width() + _AROUND
+        self._cap.setVisible(not self.text() and self.width() >= needed)
 
     def _on_theme_changed(self) -> None:
         self._glass.setIcon(icon("search", "ink_3"))

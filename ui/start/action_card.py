@@ -25,6 +25,7 @@ class ActionCard(QPushButton):
         texts = column(
             row(Label(title, Type.STRONG), None, Label(key, tone="ink_3")),
             Label(words, tone="ink_2", wrap=True),
+            None,
             spacing=2,
         )
         line = row(spacing=M, margins=(L, M, L, M))

@@ -89,7 +89,7 @@ def _step(number: int, done: bool, title: str, words: str, deed: Callable[[], ob
     said = _("Done") if done else words
     line = row(spacing=M)
     line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    line.addLayout(column(head, Label(said, tone="ink_3", wrap=True), spacing=2), 1)
+    line.addLayout(column(head, Label(said, tone="ink_3", wrap=True), None, spacing=2), 1)
     made = panel(line)
     made.setAccessibleName(f"{number}, {title}, {said}")
     return made

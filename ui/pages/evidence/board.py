@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
 from ui.evidence_words import kind_role
+from ui.job import while_there
 from ui.layouts import XL, L, M, S, clear, column, panel, row, scrolled
 from ui.pages.evidence.evidence_row import EvidenceRow
 from ui.pages.evidence.finding_card import FindingCard
@@ -124,7 +125,7 @@ class Board(QWidget):
         self._columns[NEUTRAL].setVisible(bool(picture.loose(NEUTRAL)))
         self.show_chosen(self._chosen_finding, self._chosen_item)
         self._give_focus(focused)
-        QTimer.singleShot(0, bar, lambda: bar.setValue(place))
+        QTimer.singleShot(0, bar, while_there(bar, lambda: bar.setValue(place)))
 
     def _add_findings(self, picture: CriterionPicture, board_column: BoardColumn) -> None:
         if picture.filter.loose:
