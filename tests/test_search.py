@@ -81,8 +81,9 @@ def test_a_reference_and_words_find_what_was_written_about_that_case(small_visit
 
 def test_cases_are_found_by_the_beginning_of_their_reference(small_visit):
     small_visit.cases.add_many([{"reference": name} for name in ("C07", "C71", "D07")])
-    assert [case.reference for case in cases_named(small_visit, "c")] == ["C07", "C71"]
-    assert cases_named(small_visit, " ") == []
+    assert [case.reference for case in cases_named(small_visit, "c", 5)] == ["C07", "C71"]
+    assert cases_named(small_visit, " ", 5) == []
+    assert [case.reference for case in cases_named(small_visit, "c", 1)] == ["C07"]
 
 
 def test_what_is_deleted_is_not_found(small_visit):

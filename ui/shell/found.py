@@ -67,16 +67,16 @@ def find_all(frame: Frame, words: str) -> list[Group]:
             Group(_("Here and now"), tuple(deeds[:_MOST_COMMANDS])), Group(_("Go to"), tuple(pages))
         )
     visit = frame.workspace.visit
-    named = cases_named(visit, words)
+    named = cases_named(visit, words, _MOST_CASES)
     cases = [
         Line(
             _("Case {reference}").format(reference=case.reference),
             "cases",
             _go(frame, Place("cases", case.id)),
         )
-        for case in named[:_MOST_CASES]
+        for case in named
     ]
-    shown = {case.id for case in named[:_MOST_CASES]}
+    shown = {case.id for case in named}
     hits = [hit for hit in search(visit, words) if hit.table != "sampled_case" or hit.record not in shown]
     return _filled(
         Group(_("Go to and do"), tuple([*pages, *deeds][:_MOST_COMMANDS])),
