@@ -138,6 +138,9 @@ def test_the_colours_change_from_the_box(window: MainWindow):
         assert theme.mode is Mode.DARK
         assert window.workspace.preferences.text("theme") == Mode.DARK
         assert "Dark colours" not in offered(window, "dark")
+        window.show_place(Place("settings"))
+        run(window, "Light colours")
+        assert window.page("settings")._mode.value == Mode.LIGHT
     finally:
         theme.use(before)
 

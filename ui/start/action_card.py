@@ -22,8 +22,11 @@ class ActionCard(QPushButton):
         super().__init__()
         self.setAccessibleName(f"{title} {words}")
         self.setAutoDefault(False)
+        head = row(spacing=M)
+        head.addWidget(Label(title, Type.STRONG, wrap=True), 1)
+        head.addWidget(Label(key, tone="ink_3"), 0, Qt.AlignmentFlag.AlignTop)
         texts = column(
-            row(Label(title, Type.STRONG), None, Label(key, tone="ink_3")),
+            head,
             Label(words, tone="ink_2", wrap=True),
             None,
             spacing=2,

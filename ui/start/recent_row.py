@@ -7,17 +7,19 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.texts import in_language
 from resources.translations import _, language
 from ui.layouts import L, M, column, row
 from ui.preferences import RecentVisit
-from ui.typography import Type
+from ui.typography import Type, text_scale
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+
+_LARGE = 1.3  # scale of the text above which what stands at the end of a row is one below the other
 
 
 class RecentRow(QPushButton):
@@ -59,12 +61,14 @@ class MissingRow(QFrame):
 
 def _line(icon_of: str, title: str, detail: str, *end: QWidget) -> QHBoxLayout:
     about = Label(detail, tone="ink_2", wrap=True)
-    texts = column(Label(title, Type.STRONG), about, spacing=2)
+    texts = column(Label(title, Type.STRONG, wrap=True), about, spacing=2)
     line = row(spacing=M, margins=(L, M + 2, L, M + 2))
     line.addWidget(Glyph(icon_of, size=18))
     line.addLayout(texts, 1)
-    for widget in end:
-        line.addWidget(widget)
+    beside = row(*end, spacing=M)
+    if text_scale() > _LARGE:
+        beside.setDirection(QBoxLayout.Direction.TopToBottom)
+    line.addLayout(beside)
     return line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from resources import translations
 from resources.translations import N_, _
@@ -26,6 +26,7 @@ _LEAD = N_("You lead the visit? Begin with “New visit…”, then hand over to
 # Each language by its own name, so that whoever cannot read the other one finds it.
 _LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 _WIDTH = 404
+_LARGE = 1.3  # scale of the text above which the panel grows no wider
 
 
 class Welcome(QWidget):
@@ -37,7 +38,9 @@ class Welcome(QWidget):
         super().__init__()
         self.setProperty("ground", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(round(_WIDTH * min(text_scale(), 1.3)))
+        large = text_scale() > _LARGE
+        side = XL if large else XXL + M
+        self.setFixedWidth(round(_WIDTH * min(text_scale(), _LARGE)))
         steps = []
         for number, (title, words) in enumerate(_STEPS, 1):
             texts = column(
@@ -65,7 +68,7 @@ class Welcome(QWidget):
                 Label(_(_LEAD), tone="ink_2", wrap=True),
                 row(Button(_("Look round the sample visit"), kind="link", on_click=play_sample), None),
                 None,
-                margins=(XXL + M, 2 * XXL, XXL + M, M),
+                margins=(side, 2 * XXL, side, M),
                 spacing=M,
             ),
             ground="rail",
@@ -74,9 +77,12 @@ class Welcome(QWidget):
         self._language.set_value(translations.language())
         self._language.chosen.connect(self.language_chosen)
         help_ = Button(_("Help"), kind="link", on_click=show_help)
-        foot = row(
-            self._language, None, help_, Label("F1", tone="ink_3"), margins=(XXL + M, S, XXL + M, XXL - S)
-        )
+        key = Label("F1", tone="ink_3")
+        margins = (side, S, side, XXL - S)
+        if large:
+            foot: QBoxLayout = column(row(self._language, None), row(help_, key, None), margins=margins)
+        else:
+            foot = row(self._language, None, help_, key, margins=margins)
         self.setLayout(column(scrolled(inside, ground="rail"), foot, spacing=0))
 
     def let_choose(self, can: bool) -> None:

@@ -24,11 +24,13 @@ from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
 from ui.start.recent_row import MissingRow, RecentRow
 from ui.start.welcome import Welcome
-from ui.typography import Type
+from ui.typography import Type, text_scale
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.message import Message
+
+_LARGE = 1.6  # scale of the text above which the cards stand one below the other
 
 
 class StartWindow(QWidget):
@@ -50,7 +52,8 @@ class StartWindow(QWidget):
         self._stack.addWidget(self._home())
         self.welcome = Welcome(self.play_sample, self.show_help)
         self.welcome.language_chosen.connect(self._on_language_chosen)
-        right = column(self._notices, self._stack, margins=(2 * XXL - S, XXL + XL, 2 * XXL, XXL), spacing=M)
+        side = XL if text_scale() > _LARGE else 2 * XXL - S
+        right = column(self._notices, self._stack, margins=(side, XXL + XL, side, XXL), spacing=M)
         body = row(self.welcome, hairline(vertical=True), spacing=0)
         body.addWidget(panel(right, ground="paper"), 1)
         self.setLayout(body)
@@ -169,7 +172,7 @@ class StartWindow(QWidget):
             ),
         )
         for number, action in enumerate(cards):
-            grid.addWidget(action, number // 2, number % 2)
+            grid.addWidget(action, *divmod(number, 2 if text_scale() <= _LARGE else 1))
         heading = row(Label(_("Recent visits"), Type.TITLE), None, Label(_("on this computer"), tone="ink_3"))
         inner = column(
             heading, XS, self._recent, XL, Label(_("Begin or bring"), Type.STRONG), grid, None, spacing=S

@@ -127,9 +127,10 @@ class SettingsPage(Page):
 
     # ---- the look -----------------------------------------------------------------------------------
     def _look(self) -> QVBoxLayout:
-        mode = SegmentedChoice(_THEMES, name="Colours")
-        mode.set_value(theme.mode)
+        mode = self._mode = SegmentedChoice(_THEMES, name="Colours")
         mode.chosen.connect(self._on_mode_chosen)
+        theme.changed.connect(self._show_mode)  # which the search box can change, too
+        self._show_mode()
         scale = SegmentedChoice(_SCALES, name="Size of text")
         scale.set_value(self.workspace.preferences.text("text-scale", "1"))
         scale.chosen.connect(self._on_scale_chosen)
@@ -156,6 +157,9 @@ class SettingsPage(Page):
         self.workspace.preferences.set_text("language", chosen)
         # Once this choice has been drawn: the window it stands in is about to be made anew.
         QTimer.singleShot(0, language, lambda: language.use(chosen))
+
+    def _show_mode(self) -> None:
+        self._mode.set_value(theme.mode)
 
     def _on_mode_chosen(self, mode: str) -> None:
         self.workspace.preferences.set_text("theme", mode)
