@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 
-from benchmarks import long_forms, merging, odk_engine, report, saving, start_up
+from benchmarks import finding, long_forms, merging, odk_engine, report, saving, start_up
 from benchmarks.measure import Ratio
 from inspector_app.sample.play import play
 
@@ -30,6 +30,7 @@ def _ratios(folder: Path) -> Iterator[Ratio]:
     written = folder / "written.inspection"
     copyfile(sample, written)
     yield from saving.run(folder, written)
+    yield from finding.run(folder)
     yield from merging.run(folder)
     yield from report.run(folder, sample)
     yield from long_forms.run(folder)

@@ -53,4 +53,11 @@ def run(folder: Path, sample: Path) -> Iterator[Ratio]:
             return timed(lambda: session.answer(question, value))
 
         yield compare("Save one answer, with the form's rules", answer, update, rounds=ROUNDS)
+        written = next(q.path for q in visit.forms.get(reading.form).questions() if q.is_in_words)
+
+        def write() -> float:
+            words = f"{next(numbers)} visits were made, and the child was seen alone at each of them"
+            return timed(lambda: session.answer(written, words))
+
+        yield compare("Save one answer in words, and index it", write, update, rounds=ROUNDS)
     bare.close()

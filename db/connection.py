@@ -12,7 +12,8 @@ from sqlite_utils import Database
 from db.errors import UserError
 from db.migrations import FORMAT, migrations
 from db.rebuild import remake
-from db.schema import DERIVED_SCHEMA, LOG_SCHEMA
+from db.schema import DERIVED_SCHEMA, LOG_SCHEMA, SEARCH_SHADOWS
+from db.search import without_keys
 from resources.translations import _
 
 APPLICATION_ID = 0x494E5350  # "INSP"
@@ -48,6 +49,7 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
             connection.execute(f"PRAGMA {setting}")
         if not read_only:
             connection.execute("PRAGMA journal_mode = TRUNCATE")
+        connection.create_function("without_keys", 1, without_keys, deterministic=True)
     except BaseException:
         connection.close()
         raise
@@ -131,6 +133,6 @@ def refuse_outdated(db: Database, path: Path) -> None:
 
 
 def _schema(db: Database) -> dict[str, str]:
-    """Return every table, index and trigger that was made by a statement: name to statement."""
+    """Return every table, index and trigger that a statement of ours made: name to statement."""
     query = "SELECT name, sql FROM sqlite_schema WHERE type <> 'view' AND sql IS NOT NULL"
-    return dict(db.conn.execute(query).fetchall())
+    return {name: sql for name, sql in db.conn.execute(query) if name not in SEARCH_SHADOWS}

@@ -18,6 +18,7 @@ from db.merge_report import MergeReport
 from db.rebuild import put_in_tables
 from db.registers import clear_touched, derive
 from db.schema import TABLES
+from db.search import keep_up
 from db.store import Store
 from db.transaction import Touched
 from resources.translations import N_, _
@@ -119,6 +120,7 @@ def _merge(
             "SELECT tbl, record, field FROM fresh JOIN change ON change.replica = fresh.replica AND seq > known"
         )
     )
+    keep_up(connection, touched)
     if progress:
         progress(1.0, _("Checked and complete"))
     return report, touched

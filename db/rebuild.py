@@ -1,4 +1,4 @@
-"""Making everything that is derived anew from the log: typed tables, answers, heads and conflicts."""
+"""Making everything that is derived anew from the log: typed tables, answers, heads, conflicts and the index."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any
 
 from db.encoding import BIRTH
 from db.registers import clear_touched, derive
-from db.schema import DERIVED_SCHEMA, TABLES
+from db.schema import DERIVED_SCHEMA, SEARCH_SHADOWS, TABLES
+from db.search import fill_index
 
 
 def remake(connection: Any, *, keep: set[str]) -> None:
@@ -14,7 +15,9 @@ def remake(connection: Any, *, keep: set[str]) -> None:
 
     Runs in the caller's transaction, with foreign keys off, since the tables refer to one another.
     """
-    for kind, name in connection.execute("SELECT type, name FROM sqlite_schema").fetchall():
+    # A virtual table takes its shadows with it, which it needs until then: they are dropped last, if still there.
+    present = connection.execute("SELECT type, name FROM sqlite_schema").fetchall()
+    for kind, name in sorted(present, key=lambda entry: entry[1] in SEARCH_SHADOWS):
         if kind in ("table", "trigger") and name not in keep and not name.startswith("sqlite_"):
             connection.execute(f'DROP {kind} IF EXISTS "{name}"')
     for statement in DERIVED_SCHEMA.values():
@@ -39,6 +42,7 @@ def fill(connection: Any) -> None:
         "INSERT OR IGNORE INTO touched SELECT tbl, record, field FROM change WHERE field <> ?", (BIRTH,)
     )
     derive(connection)
+    fill_index(connection)
 
 
 def put_in_tables(connection: Any, changes: str, tables: set[str]) -> None:

@@ -21,11 +21,12 @@ CONTENT_FIELD = "content/"  # these are not columns either: the parts of a file 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `references` names the table whose id it holds."""
+    """One column; `references` names the table whose id it holds, `searched` says whether its words are found."""
 
     name: str
     type: str = TEXT
     references: str = ""
+    searched: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Table:
         """The columns with what they hold beside NULL: str or int."""
         return {column.name: str if column.type == TEXT else int for column in self.columns}
 
+    @cached_property
+    def searched(self) -> tuple[str, ...]:
+        """The columns whose words are found."""
+        return tuple(column.name for column in self.columns if column.searched)
+
     def has(self, field: str) -> bool:
         """Whether a field of the log belongs to this table as this version knows it."""
         if field.startswith(OPEN_FIELD):
@@ -59,12 +65,16 @@ class Table:
 
 
 def _table(name: str, columns: str, *, open_fields: bool = False, content: bool = False) -> Table:
-    """Read a table from words: `name` is text, `name:int` an integer, `name>table` a reference."""
+    """Read a table from words: `name` is text, `name:int` an integer, `name>table` a reference.
+
+    The words in the texts of `name~` can be found.
+    """
     parsed = []
     for word in columns.split():
         plain, _, references = word.partition(">")
         plain, _, kind = plain.partition(":")
-        parsed.append(Column(plain, INTEGER if kind == "int" else TEXT, references))
+        holds = TEXT if kind != "int" else INTEGER
+        parsed.append(Column(plain.removesuffix("~"), holds, references, searched=plain.endswith("~")))
     return Table(name, tuple(parsed), open_fields, content)
 
 
@@ -74,57 +84,58 @@ TABLES: dict[str, Table] = {
         _table(
             "inspection",
             "inspectorate inspectorate_cy authority authority_cy subject subject_cy start_date end_date"
-            " scope_from scope_to contact background background_cy scope scope_cy acknowledgements"
-            " acknowledgements_cy report_state sample_frame:int meeting_time",
+            " scope_from scope_to contact~ background~ background_cy~ scope~ scope_cy~ acknowledgements~"
+            " acknowledgements_cy~ report_state sample_frame:int meeting_time",
         ),
         _table("framework", "identifier version content"),
-        _table("form", "framework>framework name kind version title content"),
-        _table("member", "name initials role email active:int"),
+        # `text_paths` lists the questions that are answered in words, so that the words of answers can be found.
+        _table("form", "framework>framework name kind version title text_paths content"),
+        _table("member", "name~ initials role email active:int"),
         _table(
             "sampled_case",
-            "reference referred_on referral age_band route team language ethnicity note double_read:int",
+            "reference~ referred_on referral age_band route team language ethnicity note~ double_read:int",
         ),
         _table("allocation", "sampled_case>sampled_case member>member purpose"),
         _table(
             "source",
-            "kind title role people:int grouping author>member held_on started_at place guide>form state summary",
+            "kind title~ role people:int grouping author>member held_on started_at place~ guide>form state summary~",
             open_fields=True,
         ),
         _table(
             "reading",
-            "sampled_case>sampled_case source>source reader>member form>form kind state comment reason",
+            "sampled_case>sampled_case source>source reader>member form>form kind state comment~ reason~",
             open_fields=True,
         ),
         # Answers that left their place when a reading was brought to another edition of its form.
         _table("carried_answer", "reading>reading form>form path answer to_path why"),
         _table(
             "concern",
-            "sampled_case>sampled_case reading>reading question raised_by>member referred_to referred_at why"
-            " response_due response responded_at",
+            "sampled_case>sampled_case reading>reading question raised_by>member referred_to~ referred_at why~"
+            " response_due response~ responded_at",
         ),
-        _table("note_paragraph", "source>source position written_at text"),
+        _table("note_paragraph", "source>source position written_at text~"),
         _table(
             "evidence",
-            "source>source reading>reading question paragraph>note_paragraph start:int stop:int passage summary"
+            "source>source reading>reading question paragraph>note_paragraph start:int stop:int passage~ summary~"
             " kind criteria author>member taken_at",
         ),
-        _table("rating", "member>member criterion axis level rationale cites"),
-        _table("moderation", "criterion axis level reason held agreed_at"),
-        _table("finding", "criterion kind text text_cy position"),
+        _table("rating", "member>member criterion axis level rationale~ cites"),
+        _table("moderation", "criterion axis level reason~ held agreed_at"),
+        _table("finding", "criterion kind text~ text_cy~ position"),
         _table("finding_evidence", "finding>finding evidence>evidence bearing"),
-        _table("recommendation", "text text_cy position"),
+        _table("recommendation", "text~ text_cy~ position"),
         _table("recommendation_finding", "recommendation>recommendation finding>finding"),
-        _table("paragraph", "chapter section section_cy position text text_cy"),
+        _table("paragraph", "chapter section~ section_cy~ position text~ text_cy~"),
         _table("paragraph_basis", "paragraph>paragraph finding>finding evidence>evidence"),
-        _table("figure", "name title title_cy condition among note"),
+        _table("figure", "name title~ title_cy~ condition among note~"),
         _table(
             "attachment",
-            "name media_type size:int parts:int sha256 reading>reading question author>member attached_at",
+            "name~ media_type size:int parts:int sha256 reading>reading question author>member attached_at",
             content=True,
         ),
         _table(
             "agenda_item",
-            "on_date at_time what member>member sampled_case>sampled_case source>source",
+            "on_date at_time what~ member>member sampled_case>sampled_case source>source",
         ),
     )
 }
@@ -185,4 +196,12 @@ DERIVED_SCHEMA: dict[str, str] = {
     "answer": """CREATE TABLE answer (
         record TEXT, field TEXT, value ANY, PRIMARY KEY (record, field)
     ) STRICT, WITHOUT ROWID""",
+    # Where each text of the index stands: a record as a whole has the field "", an answer its own; see db/search.py.
+    "searched": """CREATE TABLE searched (
+        id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL,
+        UNIQUE (record, field)
+    ) STRICT""",
+    "search": "CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')",
 }
+# What SQLite's full-text search makes for itself beside that virtual table.
+SEARCH_SHADOWS = {f"search_{part}" for part in ("data", "idx", "content", "docsize", "config")}

@@ -22,6 +22,7 @@ from db.files import VISIT_SUFFIX, check_source, check_target, refuse_handover
 from db.history import ChangeEntry, Conflict
 from db.log import read_log
 from db.schema import TABLES
+from db.search import Found, find
 from db.transaction import Touched, Transaction
 from db.values import Dot, Row, Value
 from db.version import program_version
@@ -174,6 +175,11 @@ class Store:
         """The id that all copies of the visit share."""
         return str(self.setting(_INSPECTION))
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the file was opened to look at only."""
+        return self._read_only
+
     def become_new_replica(self) -> None:
         """Take a new replica id, as a new, restored or copied file must."""
         self.set_setting(_REPLICA, secrets.randbits(62) | 1)
@@ -261,6 +267,11 @@ class Store:
             grouped.setdefault(record, {})[field] = value
         return grouped
 
+    def find(self, words: str, limit: int, records: Collection[str] | None = None) -> list[Found]:
+        """Return the texts that hold all the words, the best first, in all records or some; see `db.search.find`."""
+        with environment_errors(self.path):
+            return find(self.connection, words, limit, records)
+
     def content(self, table: str, record: str) -> bytes:
         """Return the file that a record holds. Raises UserError when it is damaged, KeyError when there is none."""
         row = self.get(table, record)
@@ -284,6 +295,11 @@ class Store:
     def conflicts(self, record: str | None = None) -> list[Conflict]:
         """Return what stands against each other, in the whole file or in one record."""
         return history.conflicts(self.connection, record)
+
+    def conflict_count(self) -> int:
+        """Return how many conflicts there are in the whole file."""
+        query = "SELECT count(*) FROM (SELECT DISTINCT record, field FROM conflict)"
+        return int(self.connection.execute(query).fetchone()[0])
 
     def history(self, record: str, field: str | None = None) -> list[ChangeEntry]:
         """Return the changes of a record or of one of its fields, oldest first."""

@@ -1,4 +1,4 @@
-"""The one door for writes: typed tables, log, heads and conflicts change together or not at all."""
+"""The one door for writes: typed tables, log, heads, conflicts and index change together or not at all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from db.errors import UserError
 from db.past import values_of
 from db.registers import clear_touched, derive, touch
 from db.schema import DELETED, OPEN_FIELD, TABLES
+from db.search import keep_up
 from db.values import Dot, Value, new_id, storable
 from resources.translations import _
 
@@ -126,6 +127,7 @@ class Transaction:
         """Append the transaction to the log; nothing is written for no change."""
         if not self._changes:
             return
+        keep_up(self._connection, self.touched)
         first = self._seq - len(self._changes) + 1
         transaction = LogTransaction(
             self._replica,

@@ -12,6 +12,7 @@ from db.store import Store
 from db.values import Value, new_id
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework.load import LoadedFramework
+from inspector_app.records import join_keys
 from inspector_app.team.members import LEAD, initials_of, name_of_person
 from inspector_app.visit import Clock, Visit, utc_now
 
@@ -69,6 +70,7 @@ def found_visit(
                         "kind": entry.kind,
                         "version": form.version,
                         "title": form.title[form.default_language],
+                        "text_paths": join_keys(form.in_words),
                         "content": form.to_json(),
                     },
                 )

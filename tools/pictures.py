@@ -61,6 +61,8 @@ PAGES: dict[str, Callable[[Visit], Place]] = {
     "report": lambda _visit: Place("report"),
     "settings": lambda _visit: Place("settings"),
     "help": lambda _visit: Place("help"),
+    "help-reading": lambda _visit: Place("help", part="reading"),
+    "help-keys": lambda _visit: Place("help", part="keys"),
 }
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import platformdirs
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from db.errors import UserError
@@ -26,10 +27,11 @@ from ui.typography import set_text_scale
 _NAME = "inspector-app"
 
 
-class Windows:
+class Windows(QObject):
     """The start window and the window of the open visit; one of them is in view."""
 
     def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
         self._preferences = preferences
         self.main: MainWindow | None = None
         self.start = self._make_start()
@@ -69,10 +71,17 @@ class Windows:
             self.start.say_trouble(error)
             return
         details = visit.inspection.details()
-        role = "you are the lead inspector" if visit.me.is_lead else "inspector"
-        about = f"{visit.framework.title['en']} · {details.start_date} to {details.end_date} · {role}"
-        now = datetime.now().astimezone().isoformat(timespec="minutes")
-        self._preferences.remember(RecentVisit(str(path.resolve()), details.authority, about, now))
+        self._preferences.remember(
+            RecentVisit(
+                str(path.resolve()),
+                details.authority,
+                visit.framework.title,
+                details.start_date,
+                details.end_date,
+                visit.me.is_lead,
+                datetime.now().astimezone().isoformat(timespec="minutes"),
+            )
+        )
         geometry = self._preferences.geometry()
         if not geometry.isEmpty():
             self.main.restoreGeometry(geometry)

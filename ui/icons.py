@@ -95,6 +95,10 @@ _GLYPHS = {
     "redo": "arrow-u-up-right",
     "reload": "arrow-clockwise",
     "restart": "arrow-counter-clockwise",
+    "keyboard": "keyboard",
+    "language": "translate",
+    "colours": "palette",
+    "text-size": "text-aa",
 }
 
 

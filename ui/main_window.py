@@ -6,8 +6,8 @@ import importlib
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.transaction import Touched
@@ -15,8 +15,10 @@ from inspector_app.last_session import CutOff, end_session
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.job import Job
+from ui.keys import ALL_KEYS, sequence
 from ui.layouts import XL, M, S, clear, column, panel, row, scrolled
 from ui.pages.page import Page
+from ui.panes import Panes
 from ui.place import Place
 from ui.preferences import Preferences
 from ui.shell.cut_off import cut_off_words
@@ -28,6 +30,7 @@ from ui.shell.top_bar import TopBar
 from ui.shell.undo_keys import UndoKeys
 from ui.shell.undoing import Undoing
 from ui.spelling.spelling import spelling
+from ui.start.first_steps import FirstSteps
 from ui.theme import theme
 from ui.typography import text_scale
 from ui.widgets.message import Message, Remedy
@@ -52,6 +55,7 @@ _PAGE_CLASSES = {
 
 _NARROW = 1240  # pixels of the window below which the sidebar folds
 _LARGE_TEXT = 1.25  # scale of the text above which it does
+_MOST_BEFORE = 50  # places that one can go back through
 _PATIENCE = 500  # milliseconds before long work is shown
 
 
@@ -66,7 +70,8 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._current = ""
         self._place = Place("overview")
-        self._search = SearchBox(self.workspace)
+        self._before: list[Place] = []
+        self._search = SearchBox(self)
         self._undoing = Undoing(self.workspace, self._save_typing, self)
         self._undo_keys = UndoKeys(self, self._undoing)
         self._top = TopBar(self.workspace, self._search, self._undoing)
@@ -77,12 +82,13 @@ class MainWindow(QMainWindow):
         self._notices.setSpacing(S)
         self._running = QVBoxLayout()
         self._running.setContentsMargins(0, 0, 0, 0)
-        middle = column(self._notices, self._stack, self._running, spacing=0)
-        middle.setStretchFactor(self._stack, 1)
-        content = panel(middle, ground="paper")
+        self._steps = FirstSteps(self.workspace)
+        content = column(self._notices, self._steps, self._stack, self._running, spacing=0)
+        content.setStretchFactor(self._stack, 1)
         body = row(self._sidebar, spacing=0)
-        body.addWidget(content, 1)
+        body.addWidget(panel(content, ground="paper"), 1)
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
+        self._panes = Panes(self, skipping=self._top)
         self._toast = Toast(self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
@@ -98,12 +104,32 @@ class MainWindow(QMainWindow):
 
     def made_anew(self) -> MainWindow:
         """Return a new window on the same visit and place, as for another language; this one lets go of the file."""
+        place = self.here()
         self._pages[self._current].leave()
         self.workspace.finish()
         self._refresh.stop()
         window = MainWindow(self.workspace.visit, self.workspace.preferences)
-        window.show_place(self._place)
+        window.show_place(place)
         return window
+
+    @property
+    def place(self) -> Place:
+        """Where one is."""
+        return self._place
+
+    def deed_of(self, caps: str) -> Callable[[], object] | None:
+        """Return what a key, such as "Ctrl M", does now; None where it does nothing."""
+        wanted = sequence(caps)
+        for shortcut in self.findChildren(QShortcut):
+            around = shortcut.parent()
+            if (
+                shortcut.key() == wanted
+                and shortcut.isEnabled()
+                and isinstance(around, QWidget)
+                and around.isVisible()
+            ):
+                return shortcut.activated.emit
+        return None
 
     def page(self, key: str) -> Page:
         """Return a page, made and loaded now if it was not shown before."""
@@ -112,15 +138,30 @@ class MainWindow(QMainWindow):
             made: Page = getattr(importlib.import_module(module), name)(self.workspace)
             self._pages[key] = made
             # In a very narrow window a page that is folded already can still be reached to its edge.
-            self._stack.addWidget(scrolled(made, sideways=True))
+            area = scrolled(made, sideways=True)
+            area.setProperty("holds", "page")
+            self._stack.addWidget(area)
             self._stale.add(key)
         if key in self._stale:
             self._stale.discard(key)
             self._pages[key].load()
         return self._pages[key]
 
+    def here(self) -> Place:
+        """Return where one is now, to come back to."""
+        return self._pages[self._current].here() or self._place
+
+    def go_back(self) -> None:
+        """Show again what was shown before."""
+        if self._before:
+            place = self._before.pop()
+            self.show_place(place)
+            self._before.pop()  # where one comes from is not before it
+
     def show_place(self, place: Place) -> None:
         """Show a page and what the place names on it."""
+        if self._current:
+            self._before = [*self._before[-_MOST_BEFORE:], self.here()]
         if self._current and self._current != place.page:
             self._pages[self._current].leave()
         page = self.page(place.page)
@@ -128,6 +169,7 @@ class MainWindow(QMainWindow):
         self._place = place
         self._stack.setCurrentIndex(list(self._pages).index(place.page))
         self._sidebar.show_page(place.page)
+        self._steps.show_if(place.page == "overview")
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         page.show_place(place)
 
@@ -165,6 +207,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._sidebar.chosen.connect(lambda page: self.show_place(Place(page)))
         self.workspace.going.connect(self.show_place)
+        self.workspace.returning.connect(self.go_back)
         self.workspace.changed.connect(self._on_changed)
         self.workspace.troubled.connect(self._on_trouble)
         self.workspace.said.connect(self._toast.say)
@@ -178,10 +221,23 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(sequence), self).activated.connect(deed)
 
         key("Ctrl+K", self._search.begin)
-        key("F1", lambda: self.show_place(Place("help")))
+        key("F1", self._show_help)
+        key("Ctrl+/", lambda: self.show_place(Place("help", part=ALL_KEYS)))
+        key("Alt+Left", self.go_back)
         key("Ctrl+N", lambda: self.show_place(Place("note")))
         for number, entry in enumerate(PAGES, 1):
             key(f"Ctrl+{number}", lambda page=entry.page: self.show_place(Place(page)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go round the panes by F6, unless a page has taken the key for itself."""
+        if event.key() == Qt.Key.Key_F6:
+            self._panes.go_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_help(self) -> None:
+        if self._current != "help":
+            self.show_place(Place("help", part=self._current))
 
     def _fit(self) -> None:
         self._sidebar.fold(self.width() < _NARROW or text_scale() > _LARGE_TEXT)
@@ -195,6 +251,7 @@ class MainWindow(QMainWindow):
     def _on_refresh(self) -> None:
         self._sidebar.load()
         self._top.load()
+        self._steps.show_if(self._current == "overview")
         if self._current in self._stale:
             self.page(self._current)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -13,11 +15,17 @@ _MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class RecentVisit:
-    """A visit file opened before: the council and a line about it, and when (ISO text, local)."""
+    """A visit file opened before: council, subject by language, first and last day, whether one leads it, and when.
+
+    Days are ISO texts, and so is the local time of opening.
+    """
 
     path: str
-    title: str
-    detail: str
+    council: str
+    subject: dict[str, str]
+    first_day: str
+    last_day: str
+    leads: bool
     opened_at: str
 
 
@@ -47,12 +55,30 @@ class Preferences:
     def recent(self) -> list[RecentVisit]:
         """Return the visits opened last, the newest first."""
         try:
-            return [RecentVisit(**entry) for entry in json.loads(self.text("recent", "[]"))]
+            entries = list(json.loads(self.text("recent", "[]")))
         except (ValueError, TypeError):
             return []
+        return [visit for entry in entries if (visit := _read(entry)) is not None]
 
     def remember(self, visit: RecentVisit) -> None:
         """Put a visit first among the recent ones."""
         others = [entry for entry in self.recent() if entry.path != visit.path]
-        kept = [asdict(entry) for entry in [visit, *others][:_MOST_RECENT]]
-        self.set_text("recent", json.dumps(kept, ensure_ascii=False))
+        self._keep([visit, *others][:_MOST_RECENT])
+
+    def forget(self, path: str) -> None:
+        """Take a visit off the recent ones; its file stays."""
+        self._keep([entry for entry in self.recent() if entry.path != path])
+
+    def _keep(self, visits: list[RecentVisit]) -> None:
+        self.set_text("recent", json.dumps([asdict(entry) for entry in visits], ensure_ascii=False))
+
+
+def _read(entry: Any) -> RecentVisit | None:
+    """Return a kept entry, None for one that is spoilt or that another version has kept."""
+    try:
+        visit = RecentVisit(**entry)
+        for day in (visit.first_day, visit.last_day, visit.opened_at):
+            datetime.fromisoformat(day)
+    except (TypeError, ValueError):
+        return None
+    return visit if isinstance(visit.subject, dict) and visit.path else None

@@ -21,7 +21,8 @@ T = TypeVar("T")
 class Workspace(QObject):
     """One open visit in one window.
 
-    `changed` carries what a commit or merge touched; `saved` the local time of a commit; `going` a Place;
+    `changed` carries what a commit or merge touched; `saved` the local time of a commit; `going` a Place,
+    `returning` comes to go back to where one was;
     `troubled` a UserError for the window's message line; `said` words for the toast with an optional link
     (words, deed); `working` a job to draw, with its title; `not_saved` a UserError for what the disk would not take;
     `undo_wanted` a step to undo.
@@ -30,6 +31,7 @@ class Workspace(QObject):
     changed = Signal(object)
     saved = Signal(object)
     going = Signal(object)
+    returning = Signal()
     troubled = Signal(object)
     said = Signal(str, object)
     working = Signal(str, object)
@@ -116,6 +118,10 @@ class Workspace(QObject):
     def go(self, page: str, record: str = "", part: str = "") -> None:
         """Show a page, and a record on it."""
         self.going.emit(Place(page, record, part))
+
+    def go_back(self) -> None:
+        """Show again what was shown before."""
+        self.returning.emit()
 
     def say(self, words: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say something in passing, with something to do if given."""

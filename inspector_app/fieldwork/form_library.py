@@ -17,6 +17,7 @@ from db.values import Row, new_id
 from inspector_app.dates import say_when
 from inspector_app.forms import CompiledForm, Definition
 from inspector_app.forms.carrying import Carrying
+from inspector_app.records import join_keys
 from resources.translations import N_, _, language
 
 if TYPE_CHECKING:
@@ -193,6 +194,7 @@ class FormLibrary:
                     "kind": row["kind"],
                     "version": form.version,
                     "title": form.title[form.default_language],
+                    "text_paths": join_keys(form.in_words),
                     "content": form.to_json(),
                 },
                 record=new_id(after=self.latest(present)),

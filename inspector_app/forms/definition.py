@@ -19,6 +19,7 @@ RANK = "rank"
 RANGE = "range"
 ACKNOWLEDGE = "acknowledge"
 NOTE = "note"
+TEXT = "text"
 UNAVAILABLE = "unavailable"
 
 NOT_APPLICABLE = "n/a"  # an answer of its own, neither "no" nor unanswered
@@ -106,6 +107,11 @@ class Definition:
     def is_choice(self) -> bool:
         """Whether the answer is one or several choices."""
         return bool(self.list_name or self.choices_from)
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether the answer is what somebody wrote."""
+        return self.type == TEXT and not self.is_choice
 
     def names_in(self, answer: str) -> list[str]:
         """Return the names of the choices in an answer; that of a single choice may have blanks in it."""

@@ -140,6 +140,11 @@ class CompiledForm:
             and (definition.calculate is None or _calls_once(definition.calculate))
         )
 
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """The paths of the questions that are answered in words, in order."""
+        return tuple(definition.path for definition in self.questions() if definition.is_in_words)
+
     # ---- keeping ------------------------------------------------------------------------------------
     def to_json(self) -> str:
         """Return the form as the visit file keeps it; what a definition does not use is left out."""

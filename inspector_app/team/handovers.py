@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float, str], None]
 
+_HANDED_OVER = "handed_over"  # the setting of this copy that says when its work was last handed over
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -84,7 +86,16 @@ def hand_over(
             where=str(path),
         )
     target = path / handover_name(visit) if is_folder else path
-    return write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
+    manifest = write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
+    if not visit.store.read_only:
+        visit.store.set_setting(_HANDED_OVER, manifest.written_at)
+    return manifest
+
+
+def last_handed_over(visit: Visit) -> datetime | None:
+    """Return when (aware) a hand-over was last written from this open file, None when it never was."""
+    at = visit.store.setting(_HANDED_OVER)
+    return datetime.fromisoformat(at) if at else None
 
 
 def look_at(visit: Visit, path: Path) -> Arrival:

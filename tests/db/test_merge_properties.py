@@ -278,6 +278,7 @@ class Copies(RuleBasedStateMachine):
         assert heads == self.oracle.heads(known)
         conflicts = set(connection.execute("SELECT record, field, kind FROM conflict").fetchall())
         assert conflicts == self.oracle.conflicts(known)
+        assert store.conflict_count() == len(store.conflicts())
         tables = {birth.record: birth.table for birth in self.oracle.births.values()}
         rows = {record: store.get(table, record) or {} for record, table in tables.items()}
         for (record, name), value in self.oracle.shown(known).items():

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from db.errors import UserError
 from inspector_app.fieldwork.double_readings import settle
 from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.fieldwork.standing import standing_readings
+from inspector_app.figures.counts import cases_read
 from inspector_app.figures.figures import Figure
+from inspector_app.visit import Visit
 
 ANSWERS = st.sampled_from(["yes", "no", "n/a"])
 # What happens to a case: nobody reads it, one reader begins or finishes, two finish, or two and they agree.
@@ -148,3 +151,10 @@ def test_a_figure_follows_an_answer_that_changes(small_visit, read):
     assert small_visit.figures.value("in_time").not_read != ()
     small_visit.readings.mark_ready(reading)
     assert small_visit.figures.value("in_time").total == 0
+
+
+@pytest.mark.parametrize("name", ["team", "inspectors/Owain Prys"])
+def test_cases_read_are_those_that_a_reading_stands_for(sample_visit, name):
+    with Visit.open(sample_visit / f"{name}.inspection", read_only=True) as visit:
+        standing = standing_readings(visit).values()
+        assert 0 < cases_read(visit) == sum(1 for readings in standing if readings)

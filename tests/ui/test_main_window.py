@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QLabel
 
 from db.errors import UserError
 from inspector_app.visit import Visit
@@ -44,37 +44,6 @@ def test_the_numbers_go_to_the_pages(qtbot, window: MainWindow):
     assert window.page("team").isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert window.page("help").isVisible()
-
-
-def test_the_search_goes_to_a_case(qtbot, window: MainWindow):
-    window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    search = window.focusWidget()
-    qtbot.keyClicks(search, "c02")
-    qtbot.waitUntil(lambda: any(found.count() for found in window.findChildren(QListWidget)))
-    qtbot.keyClick(search, Qt.Key.Key_Return)
-    assert window.page("cases").isVisible()
-    assert search.text() == ""
-
-
-def test_the_search_finds_words_in_notes(qtbot, window: MainWindow):
-    sources = window.workspace.visit.sources
-    sources.write(sources.add("interview", "Health visitor", role="partner"), "The dragonfly project helps.")
-    search = window._search
-    search.begin()
-    qtbot.keyClicks(search, "dragonfly")
-    qtbot.waitUntil(lambda: bool(search._list.count()))
-    assert "dragonfly" in search._list.item(0).text().lower()
-
-
-def test_escape_gives_the_focus_back(qtbot, window: MainWindow):
-    window.show_place(Place("settings"))
-    window.activateWindow()
-    field = window.page("settings")._lines["authority"]
-    field.setFocus()
-    window._search.begin()
-    qtbot.keyClick(window._search, Qt.Key.Key_Escape)
-    assert window.focusWidget() is field
 
 
 def test_saving_is_shown(window: MainWindow):

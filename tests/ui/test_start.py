@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from inspector_app.dates import say_date
 from inspector_app.last_session import begin_session
 from inspector_app.team.handovers import hand_over
 from inspector_app.visit import Visit
 from ui.application import Windows, make_application
+from ui.language import language
 from ui.preferences import Preferences, RecentVisit
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
-from ui.start.recent_row import RecentRow
+from ui.start.recent_row import MissingRow, RecentRow
 from ui.widgets.button import Button
 from ui.widgets.message import Message
 
@@ -47,7 +52,7 @@ def test_an_opened_visit_is_remembered(windows: Windows, visit_file: Path, tmp_p
     windows.open(path)
     assert windows.main is not None
     assert windows.main.isVisible()
-    assert preferences.recent()[0].title == "Bro Helyg County Council"
+    assert preferences.recent()[0].council == "Bro Helyg County Council"
     assert preferences.recent()[0].path == str(path.resolve())
 
 
@@ -65,24 +70,107 @@ def test_a_file_that_cannot_be_opened_is_said(windows: Windows, tmp_path: Path, 
     assert words in trouble(windows).lower()
 
 
-def test_a_recent_visit_that_is_gone_cannot_be_opened(windows: Windows, preferences, tmp_path: Path):
-    preferences.remember(
-        RecentVisit(str(tmp_path / "gone.inspection"), "Glan Morfa", "…", "2024-02-09T10:00")
-    )
+SUBJECT = {"en": "Children in need", "cy": "Plant mewn angen"}
+
+
+def recent(
+    path: Path | str, first: str = "2024-03-12", last: str = "2024-03-15", *, leads=True
+) -> RecentVisit:
+    return RecentVisit(str(path), "Glan Morfa", SUBJECT, first, last, leads, "2024-02-09T10:00+00:00")
+
+
+def test_a_recent_visit_says_what_it_is_in_the_language_of_the_window(
+    windows: Windows, preferences, tmp_path
+):
+    path = tmp_path / "a.inspection"
+    path.write_bytes(b"a visit")
+    preferences.remember(recent(path))
     windows.start.load()
     row = windows.start.findChild(RecentRow)
-    assert not row.isEnabled()
+    assert row.accessibleName() == "Glan Morfa, Children in need · 12 to 15 March 2024 · you lead it"
+    preferences.remember(recent(path, "2023-12-30", "2024-01-02", leads=False))
+    windows.start.load()
+    row = windows.start.findChildren(RecentRow)[-1]
+    assert row.accessibleName().endswith("30 December 2023 to 2 January 2024 · you are an inspector")
+
+
+def test_a_recent_visit_that_is_gone_can_be_found_or_taken_off(
+    windows: Windows, preferences, tmp_path, visit_file: Path, monkeypatch
+):
+    preferences.remember(recent(tmp_path / "gone.inspection"))
+    windows.start.load()
+    row = windows.start.findChild(MissingRow)
+    assert str(tmp_path) in row.accessibleName()
+    elsewhere = Path(shutil.copy(visit_file, tmp_path / "elsewhere.inspection"))
+    monkeypatch.setattr(
+        "ui.start.window.QFileDialog.getOpenFileName", lambda *_arguments: (str(elsewhere), "")
+    )
+    row.find.click()
+    assert windows.main is not None
+    assert [visit.path for visit in preferences.recent()] == [str(elsewhere.resolve())]
+    preferences.remember(recent(tmp_path / "gone.inspection"))
+    windows.start.load()
+    windows.start.findChildren(MissingRow)[-1].forget.click()
+    assert [visit.path for visit in preferences.recent()] == [str(elsewhere.resolve())]
 
 
 def test_recent_visits_are_kept_once_newest_first(preferences: Preferences):
     for name in ("a", "b", "a"):
-        preferences.remember(RecentVisit(name, name, "", "2024-02-09T10:00"))
+        preferences.remember(recent(name))
     assert [visit.path for visit in preferences.recent()] == ["a", "b"]
 
 
-def test_a_spoilt_list_of_recent_visits_is_an_empty_one(preferences: Preferences):
-    preferences.set_text("recent", "{not json")
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{not json",
+        "7",
+        '[{"path": "a"}]',
+        json.dumps([{**asdict(recent("a")), "first_day": "soon"}]),
+    ],
+)
+def test_a_spoilt_list_of_recent_visits_loses_what_is_spoilt_only(preferences: Preferences, kept):
+    preferences.set_text("recent", kept)
     assert preferences.recent() == []
+    preferences.remember(recent("a"))
+    assert len(preferences.recent()) == 1
+
+
+# ---- the language ---------------------------------------------------------------------------------------
+@pytest.fixture
+def english():
+    yield
+    language.use("en")
+
+
+def test_the_language_is_chosen_before_a_visit_is_open(qtbot, windows: Windows, preferences, english):
+    before = windows.start
+    before.welcome.language_chosen.emit("cy")
+    qtbot.waitUntil(lambda: windows.start is not before)
+    assert preferences.text("language") == "cy"
+    assert windows.start.isVisible()
+    qtbot.waitUntil(lambda: "Arolygiadau diweddar" in labels(windows))
+
+
+def test_the_language_stays_while_somebody_types(windows: Windows):
+    choice = windows.start.welcome._language
+    assert choice.isEnabled()
+    windows.start.begin_visit()
+    assert not choice.isEnabled()
+    windows.start.findChild(NewVisitForm)._cancel()
+    assert choice.isEnabled()
+
+
+def test_help_is_there_before_a_visit_is_open(qtbot, windows: Windows):
+    qtbot.keyClick(windows.start, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: "Every visit is one file on this computer" in labels(windows))
+    assert windows.start.welcome._language.isEnabled()
+    qtbot.keyClick(windows.start, Qt.Key.Key_Escape)
+    assert windows.start._stack.currentIndex() == 0
+
+
+def labels(windows: Windows) -> str:
+    return "\n".join(label.text() for label in windows.start.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_new_visit_is_founded_from_the_form(qtbot, tmp_path: Path):

@@ -34,6 +34,10 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Show a record, or part of one."""
 
+    def here(self) -> Place | None:
+        """Return where one is on the page now, to come back to; None where the place that was gone to says it."""
+        return None
+
     def leave(self) -> None:
         """Save what is being typed, before another page comes or the window closes."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from resources.translations import _
 from ui.job import Job
 from ui.layouts import XL, M, S, column, row
 from ui.widgets.button import Button
@@ -20,7 +21,7 @@ class RunningWork(QWidget):
         self._words = Label(title)
         self._percent = Label(tone="ink_2")
         self._bar = ProgressBar()
-        cancel = Button("Cancel", on_click=job.cancel)
+        cancel = Button(_("Cancel"), on_click=job.cancel)
         texts = column(row(self._words, None, self._percent), self._bar, spacing=S)
         line = row(spacing=M, margins=(XL, S, XL, S))
         line.addLayout(texts, 1)

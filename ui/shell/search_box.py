@@ -1,86 +1,95 @@
-"""The box that finds words anywhere and goes to any page or case."""
+"""The box that finds pages, commands, cases and words anywhere, and goes there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
-
-from inspector_app.search import search
+from resources.translations import _
 from ui.icons import icon
-from ui.layouts import XS, column
-from ui.place import Place, place_of
-from ui.shell.sidebar import FOOT, PAGES
+from ui.layouts import XS, M, S, column, row
+from ui.shell.found import Group, Line, find_all
+from ui.shell.found_list import FoundList
+from ui.shell.frame import Frame
 from ui.theme import theme
-from ui.workspace import Workspace
+from ui.typography import Type, text_scale, text_width
+from ui.widgets.key_hints import KeyCap
+from ui.widgets.label import Label
 
 _PAUSE = 120  # milliseconds after the last key
-_SHOWN = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line of what was found."""
-
-    words: str
-    meaning: str
-    place: Place
+_LEAST, _USUAL = 140, 296  # pixels of the box
+_AROUND = 56  # pixels of the box around its words and the key
+_LIST_WIDTH = 640
+# Why the focus goes without anybody having left the box: another program, or the box's own menu.
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_SHARE = 0.72  # of the window's height that the list may take
 
 
 class SearchBox(QLineEdit):
     """Type, then arrows and Enter; Esc gives the focus back."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__()
-        self._workspace = workspace
-        self.setPlaceholderText("Search or go to…   Ctrl K")
-        self.setAccessibleName("Search or go to")
-        self.setMaximumWidth(420)
+        self._frame = frame
+        self.setPlaceholderText(_("Search or go to…"))
+        self.setAccessibleName(_("Search or go to"))
         self.setProperty("kind", "search")
+        self.setMinimumWidth(_LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._glass = self.addAction(icon("search", "ink_3"), QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(self._on_theme_changed)
+        self._cap = KeyCap("Ctrl K")
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = row(None, margins=(0, 0, S - 2, 0))
+        inside.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(inside)
         self._before: QWidget | None = None
-        self._list = QListWidget()
-        self._list.setIconSize(QSize(16, 16))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(self._on_chosen)
+        self._list = FoundList()
+        self._list.chosen.connect(self._on_chosen)
+        self._nothing = Label(tone="ink_2", wrap=True)
         self._popover: QFrame | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._find)
         self.textEdited.connect(lambda _text: self._timer.start())
+        self.textChanged.connect(self._show_cap)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def begin(self) -> None:
-        """Take the focus, remembering who had it."""
-        self._before = self.window().focusWidget()
+        """Take the focus, remembering who had it, and say what can be done here."""
+        focused = self.window().focusWidget()
+        if focused is not self:
+            self._before = focused
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        self._find()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key out where there is no room for it beside the words."""
+        super().resizeEvent(event)
+        self._show_cap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move through what was found, go there, or give up."""
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow((self._list.currentRow() + step) % max(self._list.count(), 1))
+                self._list.step(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._timer.stop()
-                self._find()
-                item = self._list.currentItem()
-                if item is not None:
-                    self._on_chosen(item)
+                if self._timer.isActive():
+                    self._timer.stop()
+                    self._find()
+                if self._list.current is not None:
+                    self._on_chosen(self._list.current)
             case Qt.Key.Key_Escape:
                 self._end()
-                if self._before is not None:
-                    self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._give_back()
             case _:
                 super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Close the list when the focus goes elsewhere."""
+        """Close the list when the focus goes elsewhere in the window."""
         super().focusOutEvent(event)
-        if self._popover is not None:
+        if self._popover is not None and event.reason() not in _COMES_BACK:
             self._popover.hide()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -89,65 +98,65 @@ class SearchBox(QLineEdit):
             self._show_popover()
         return False
 
+    # ---- finding ------------------------------------------------------------------------------------
     def _find(self) -> None:
         words = self.text().strip()
-        self._list.clear()
-        for choice in self._choices(words) if words else []:
-            item = QListWidgetItem(icon(choice.meaning), choice.words)
-            item.setData(Qt.ItemDataRole.UserRole, choice.place)
-            self._list.addItem(item)
-        if self._list.count():
-            self._list.setCurrentRow(0)
-            self._show_popover()
-        elif self._popover is not None:
-            self._popover.hide()
-
-    def _choices(self, words: str) -> list[Choice]:
-        wanted = words.casefold()
-        found = [
-            Choice(entry.title, entry.page, Place(entry.page))
-            for entry in (*PAGES, *FOOT)
-            if entry.title.casefold().startswith(wanted)
-        ]
-        found += [
-            Choice(f"Case {case.reference}", "case-reading", Place("cases", case.id))
-            for case in self._workspace.visit.cases.all()
-            if case.reference.casefold().startswith(wanted)
-        ]
-        for hit in search(self._workspace.visit, words):
-            place = place_of(hit.table, hit.record)
-            found.append(
-                Choice(
-                    f"{hit.title}: {hit.excerpt}", place.page if place.page != "reading" else "cases", place
-                )
-            )
-        return found
+        groups: list[Group] = self._frame.workspace.do(lambda: find_all(self._frame, words)) or []
+        self._list.show_groups(groups)
+        self._list.setVisible(bool(groups))
+        self._nothing.setVisible(not groups)
+        self._nothing.setText(
+            _(
+                "Nothing found for “{words}”. Searched were pages and commands, the references of cases, and every"
+                " text: answers, comments, notes, evidence, findings, ratings and the report."
+            ).format(words=words)
+        )
+        self._show_popover()
 
     def _show_popover(self) -> None:
+        window = self.window()
         if self._popover is None:
-            self._popover = QFrame(self.window())
+            self._popover = QFrame(window)
             self._popover.setProperty("kind", "popover")
-            self._popover.setLayout(column(self._list, margins=(XS, XS, XS, XS)))
-            self.window().installEventFilter(self)
-        rows = min(self._list.count(), _SHOWN)
-        height = rows * max(self._list.sizeHintForRow(0), 28) + 3 * XS
-        width = max(self.width(), 520)
-        corner = self.mapTo(self.window(), QPoint((self.width() - width) // 2, self.height() + XS))
-        self._popover.setGeometry(corner.x(), corner.y(), width, height)
+            self._popover.setLayout(column(self._list, self._nothing, margins=(XS, XS, XS, XS), spacing=0))
+            self._nothing.setContentsMargins(M, M, M, M)
+            window.installEventFilter(self)
+        width = min(max(self.width(), round(_LIST_WIDTH * text_scale())), window.width() - 2 * M)
+        inner = width - 2 * XS - 2
+        nothing = self._nothing.isVisibleTo(self._popover)
+        wanted = self._nothing.heightForWidth(inner) if nothing else self._list.whole_height(inner)
+        corner = self.mapTo(window, QPoint((self.width() - width) // 2, self.height() + XS))
+        left = max(M, min(corner.x(), window.width() - width - M))
+        height = min(wanted + 2 * XS + 2, round(window.height() * _SHARE))
+        self._popover.setGeometry(left, corner.y(), width, height)
         self._popover.show()
         self._popover.raise_()
 
-    def _on_chosen(self, item: QListWidgetItem) -> None:
-        place: Place = item.data(Qt.ItemDataRole.UserRole)
+    # ---- going --------------------------------------------------------------------------------------
+    def _on_chosen(self, line: Line) -> None:
         self._end()
-        self._workspace.going.emit(place)
+        # What is done may concern what had the focus, such as the words that were selected there.
+        self._give_back()
+        line.run()
+
+    def _give_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.clearFocus()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self.clear()
+        self._list.show_groups([])
+        if self._popover is not None:
+            self._popover.hide()
+
+    def _show_cap(self) -> None:
+        needed = text_width(Type.UI, self.placeholderText()) + self._cap.sizeHint().width() + _AROUND
+        self._cap.setVisible(not self.text() and self.width() >= needed)
 
     def _on_theme_changed(self) -> None:
         self._glass.setIcon(icon("search", "ink_3"))
-
-    def _end(self) -> None:
-        self.clear()
-        self._list.clear()
-        if self._popover is not None:
-            self._popover.hide()
-        self.clearFocus()
+        self.setMaximumWidth(round(_USUAL * text_scale()))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from inspector_app.fieldwork.sources import HELD, INTERVIEW
 from inspector_app.figures.counts import cases_read
+from resources.translations import N_, _
 from ui.layouts import XS, M, S, column, hairline, panel, row
 from ui.theme import theme
 from ui.typography import Type, line_height, text_width
@@ -23,22 +25,22 @@ _ICON = 16 + 2 * S  # pixels of a button before its name
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page in the sidebar: its key, its name, and the icon of that meaning."""
+    """A page in the sidebar: its key, which is the icon's as well, and its name, marked for translation."""
 
     page: str
     title: str
 
 
 PAGES = (
-    Entry("overview", "Overview"),
-    Entry("cases", "Cases"),
-    Entry("interviews", "Interviews"),
-    Entry("evidence", "Evidence"),
-    Entry("ratings", "Ratings"),
-    Entry("team", "Team"),
-    Entry("report", "Report"),
+    Entry("overview", N_("Overview")),
+    Entry("cases", N_("Cases")),
+    Entry("interviews", N_("Interviews")),
+    Entry("evidence", N_("Evidence")),
+    Entry("ratings", N_("Ratings")),
+    Entry("team", N_("Team")),
+    Entry("report", N_("Report")),
 )
-FOOT = (Entry("settings", "Settings"), Entry("help", "Help"))
+FOOT = (Entry("settings", N_("Settings")), Entry("help", N_("Help")))
 
 # A page without an entry of its own stands under another.
 _UNDER = {"reading": "cases", "agreement": "cases", "note": "interviews"}
@@ -51,8 +53,8 @@ class NavButton(Button):
     """
 
     def __init__(self, entry: Entry) -> None:
-        super().__init__(entry.title, kind="nav", icon_of=entry.page)
-        self._title = entry.title
+        super().__init__(_(entry.title), kind="nav", icon_of=entry.page)
+        self._title = _(entry.title)
         self._is_folded = False
         self._count = Label(tone="ink_3")
         self._mark = Glyph("differs", "conflict", size=14)
@@ -109,8 +111,8 @@ class Sidebar(QWidget):
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, page=page: self.chosen.emit(page))
         me = workspace.visit.me
-        role = "Lead inspector" if me.is_lead else "Inspector"
-        initials = Initials(me.initials, f"{me.name}, {role.lower()}", me=True)
+        role = _("Lead inspector") if me.is_lead else _("Inspector")
+        initials = Initials(me.initials, f"{me.name}, {role}", me=True)
         self._who = panel(column(Label(me.name), Label(role, Type.CAPTION, tone="ink_3"), spacing=0))
         body = column(
             *(self._buttons[entry.page] for entry in PAGES),
@@ -143,10 +145,12 @@ class Sidebar(QWidget):
     def load(self) -> None:
         """Show the counts."""
         visit = self._workspace.visit
-        self._buttons["cases"].set_count(f"{cases_read(visit)} / {len(visit.cases.all())}")
-        self._buttons["interviews"].set_count(str(len(visit.sources.interviews()) or ""))
-        self._buttons["evidence"].set_count(str(len(visit.evidence.all()) or ""))
-        unsettled = len(visit.store.conflicts())
+        columns = visit.store.columns
+        self._buttons["cases"].set_count(f"{cases_read(visit)} / {len(columns('sampled_case', 'id'))}")
+        held = columns("source", "kind", "state").count((INTERVIEW, HELD))
+        self._buttons["interviews"].set_count(str(held or ""))
+        self._buttons["evidence"].set_count(str(len(columns("evidence", "id")) or ""))
+        unsettled = visit.store.conflict_count()
         self._buttons["team"].set_count(str(unsettled or ""), differing=unsettled > 0)
         self._fit()
 

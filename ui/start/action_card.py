@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.layouts import L, M, column, row
 from ui.typography import Type
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
-
-_HEIGHT = 64
 
 
 class ActionCard(QPushButton):
@@ -24,19 +22,21 @@ class ActionCard(QPushButton):
         super().__init__()
         self.setAccessibleName(f"{title} {words}")
         self.setAutoDefault(False)
+        head = row(spacing=M)
+        head.addWidget(Label(title, Type.STRONG, wrap=True), 1)
+        head.addWidget(Label(key, tone="ink_3"), 0, Qt.AlignmentFlag.AlignTop)
         texts = column(
-            row(Label(title, Type.STRONG), None, Label(key, tone="ink_3")),
-            Label(words, tone="ink_2"),
+            head,
+            Label(words, tone="ink_2", wrap=True),
+            None,
             spacing=2,
         )
         line = row(spacing=M, margins=(L, M, L, M))
         line.addWidget(Glyph(icon_of, size=18), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
         self.setLayout(line)
+        # Of the height that its words need, which a button does not ask its layout for.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         for label in self.findChildren(Label):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda: on_click())
-
-    def sizeHint(self) -> QSize:
-        """Return room for both lines."""
-        return QSize(super().sizeHint().width(), max(_HEIGHT, self.layout().sizeHint().height()))

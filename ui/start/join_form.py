@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.new_visit import join_visit
+from resources.translations import _
 from ui.widgets.short_form import ShortForm
 
 
@@ -26,10 +27,12 @@ class JoinForm(ShortForm):
         self._choose_file = choose_file
         self._joined = joined
         super().__init__(
-            "Join a visit",
-            f"{handover.name} makes your own copy of the visit. Write your name as your lead entered it.",
-            [("Your name", self.name)],
-            "Make my copy…",
+            _("Join a visit"),
+            _("{file} makes your own copy of the visit. Write your name as your lead entered it.").format(
+                file=handover.name
+            ),
+            [(_("Your name"), self.name)],
+            _("Make my copy…"),
             self._join,
             cancel,
         )

@@ -13,6 +13,7 @@ from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import find_framework
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.short_form import ShortForm
 
@@ -37,17 +38,17 @@ class NewVisitForm(ShortForm):
         self._choose_file = choose_file
         self._founded = founded
         super().__init__(
-            "New visit",
-            "You lead it. The framework “Children in need” and its forms go into the file.",
+            _("New visit"),
+            _("You lead it. The framework “Children in need” and its forms go into the file."),
             [
-                ("Council", self.authority),
-                ("Inspectorate", self.inspectorate),
-                ("First day of fieldwork, such as 12 March 2024", self.first_day),
-                ("Last day of fieldwork", self.last_day),
-                ("Your name", self.lead),
-                ("Team inspectors, one name a line", self.team),
+                (_("Council"), self.authority),
+                (_("Inspectorate"), self.inspectorate),
+                (_("First day of fieldwork, such as 12 March 2024"), self.first_day),
+                (_("Last day of fieldwork"), self.last_day),
+                (_("Your name"), self.lead),
+                (_("Team inspectors, one name a line"), self.team),
             ],
-            "Make the visit…",
+            _("Make the visit…"),
             self._found,
             cancel,
         )
@@ -60,11 +61,11 @@ class NewVisitForm(ShortForm):
             authority=self.authority.text().strip(),
             subject=subject["en"],
             subject_cy=subject.get("cy", ""),
-            start_date=_iso("first day", self.first_day.text()),
-            end_date=_iso("last day", self.last_day.text()),
+            start_date=_iso(self.first_day.text(), _("The first day “{text}” is not a date.")),
+            end_date=_iso(self.last_day.text(), _("The last day “{text}” is not a date.")),
         ).validated()
         if not self.lead.text().strip():
-            raise UserError("member-name", "Your own name is missing.", "Write first name and surname.")
+            raise UserError("member-name", _("Your own name is missing."), _("Write first name and surname."))
         path = self._choose_file(f"{details.authority}.inspection")
         if path is None:
             return
@@ -75,8 +76,8 @@ class NewVisitForm(ShortForm):
         self._founded(path)
 
 
-def _iso(name: str, text: str) -> str:
+def _iso(text: str, trouble: str) -> str:
     day = parse_loose_date(text, date.today())  # noqa: DTZ011 - the user's own day is meant
     if isinstance(day, str):
-        raise UserError("inspection-details", f"The {name} “{text}” is not a date.", day)
+        raise UserError("inspection-details", trouble.format(text=text), day)
     return day.isoformat()

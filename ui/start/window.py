@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.files import VISIT_SUFFIX
 from inspector_app.sample.play import play
+from resources import translations
+from resources.translations import _
 from ui.job import Job
-from ui.layouts import XL, XS, XXL, L, M, S, card, clear, column, hairline, panel, row, scrolled
-from ui.preferences import Preferences
+from ui.language import language
+from ui.layouts import XL, XS, XXL, M, S, card, clear, column, hairline, panel, row, scrolled
+from ui.pages.help.guide import START_WINDOW, guide
+from ui.preferences import Preferences, RecentVisit
 from ui.shell.running import RunningWork
 from ui.start.action_card import ActionCard
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
-from ui.start.recent_row import RecentRow
-from ui.typography import Type
+from ui.start.recent_row import MissingRow, RecentRow
+from ui.start.welcome import Welcome
+from ui.typography import Type, text_scale
 from ui.widgets.button import Button
-from ui.widgets.day_mark import DayMark
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.widgets.message import Message
-from ui.widgets.short_form import ShortForm
 
-_STEPS = (
-    ("Join the visit", "Your lead gives you a hand-over; it makes your own copy."),
-    ("Read your cases, write your interviews", "Each answer is saved as you give it."),
-    ("Hand over every evening", "One click, on a stick or in a folder."),
-)
-_VISITS = "Visits (*.inspection)"
-_HANDOVERS = "Hand-overs (*.handover)"
+_LARGE = 1.6  # scale of the text above which the cards stand one below the other
 
 
 class StartWindow(QWidget):
@@ -46,6 +42,7 @@ class StartWindow(QWidget):
         super().__init__()
         self._preferences = preferences
         self._job: Job | None = None
+        self._typing = False
         self.setWindowTitle("Inspector")
         self.setProperty("ground", "paper")
         self.resize(1366, 768)
@@ -53,11 +50,18 @@ class StartWindow(QWidget):
         self._recent = QVBoxLayout()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home())
-        right = column(self._notices, self._stack, margins=(2 * XXL - S, XXL, 2 * XXL, XXL), spacing=L)
-        body = row(self._left(), hairline(vertical=True), spacing=0)
+        self.welcome = Welcome(self.play_sample, self.show_help)
+        self.welcome.language_chosen.connect(self._on_language_chosen)
+        side = XL if text_scale() > _LARGE else 2 * XXL - S
+        right = column(self._notices, self._stack, margins=(side, XXL + XL, side, XXL), spacing=M)
+        body = row(self.welcome, hairline(vertical=True), spacing=0)
         body.addWidget(panel(right, ground="paper"), 1)
         self.setLayout(body)
-        for keys, deed in (("Ctrl+N", self.begin_visit), ("Ctrl+O", self.open_file)):
+        for keys, deed in (
+            ("Ctrl+N", self.begin_visit),
+            ("Ctrl+O", self.open_file),
+            ("F1", self.show_help),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
         self.load()
 
@@ -66,14 +70,12 @@ class StartWindow(QWidget):
         clear(self._recent)
         visits = self._preferences.recent()
         if visits:
-            rows = [item for visit in visits for item in (hairline(), RecentRow(visit, self.chosen.emit))]
+            rows = [item for visit in visits for item in (hairline(), self._row(visit))]
             self._recent.addWidget(card(column(*rows[1:], spacing=0, margins=(1, 1, 1, 1))))
         else:
-            button = Button("Look round the sample visit", on_click=self.play_sample)
-            empty = EmptyState(
-                "cases", "No visits yet", "Visits that you open on this computer stand here.", button
-            )
-            self._recent.addWidget(empty)
+            button = Button(_("Look round the sample visit"), on_click=self.play_sample)
+            words = _("Visits that you open on this computer stand here.")
+            self._recent.addWidget(EmptyState("cases", _("No visits yet"), words, button))
 
     def say_trouble(self, error: UserError) -> None:
         """Say what went wrong, at the top."""
@@ -81,22 +83,43 @@ class StartWindow(QWidget):
         place = f"{error.where}: " if error.where else ""
         self._notices.addWidget(Message("danger", f"{place}{error.what} {error.remedy}"))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the visits by Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex():
+            self._show_home()
+        else:
+            super().keyPressEvent(event)
+
     # ---- what one can begin ---------------------------------------------------------------------
     def begin_visit(self) -> None:
         """Ask what a new visit needs, in place."""
-        self._show_form(NewVisitForm(self._ask_where, self._go, self._show_home))
+        self._show(NewVisitForm(self._ask_where, self._go, self._show_home))
 
     def join(self) -> None:
         """Make an own copy from the lead's hand-over."""
-        name, _ = QFileDialog.getOpenFileName(self, "Choose the lead’s hand-over", "", _HANDOVERS)
+        kinds = _("Hand-overs (*.handover)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose the lead’s hand-over"), "", kinds)
         if name:
-            self._show_form(JoinForm(Path(name), self._ask_where, self._go, self._show_home))
+            self._show(JoinForm(Path(name), self._ask_where, self._go, self._show_home))
 
     def open_file(self) -> None:
         """Open a visit file from a folder or a stick."""
-        name, _ = QFileDialog.getOpenFileName(self, "Open a visit", "", _VISITS)
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open a visit"), "", _visits())
         if name:
             self._go(Path(name))
+
+    def find(self, visit: RecentVisit) -> None:
+        """Look for the file of a recent visit that is not where it was, and open it."""
+        title = _("Find the file of {council}").format(council=visit.council)
+        name, _kind = QFileDialog.getOpenFileName(self, title, Path(visit.path).name, _visits())
+        if name:
+            self._preferences.forget(visit.path)
+            self._go(Path(name))
+
+    def forget(self, visit: RecentVisit) -> None:
+        """Take a visit off the list; its file stays wherever it is."""
+        self._preferences.forget(visit.path)
+        self.load()
 
     def play_sample(self) -> None:
         """Play the sample visit into a folder of the user's choice, then open the lead's copy."""
@@ -106,93 +129,103 @@ class StartWindow(QWidget):
         job = Job(lambda progress: play(folder / "Sample visit", progress=progress), self)
         job.done.connect(self._go)
         job.failed.connect(self.say_trouble)
-        self._notices.addWidget(RunningWork("Sample visit", job))
+        job.finished.connect(self._show_whether_language_can_change)
+        self._notices.addWidget(RunningWork(_("Sample visit"), job))
         self._job = job
         job.start()
+        self._show_whether_language_can_change()
+
+    def show_help(self) -> None:
+        """Show the help, that on this window first."""
+        back = Button(_("Back"), kind="quiet", icon_of="back", on_click=self._show_home)
+        self._show(panel(column(row(back, None), guide(START_WINDOW), spacing=S)), typing=False)
 
     # ---- parts ------------------------------------------------------------------------------------
-    def _left(self) -> QWidget:
-        steps = []
-        for number, (title, words) in enumerate(_STEPS, 1):
-            texts = column(Label(title, Type.STRONG), Label(words, tone="ink_2", wrap=True), spacing=2)
-            line = row(spacing=M)
-            line.addWidget(Initials(str(number), title), 0, Qt.AlignmentFlag.AlignTop)
-            line.addLayout(texts, 1)
-            steps.append(line)
-        return panel(
-            column(
-                DayMark(4, bar=(26, 8)),
-                S,
-                Label("Inspector", Type.NUMBER),
-                Label(
-                    "Four days on site: read, listen, weigh, write. Everything stays on this computer.",
-                    Type.QUESTION,
-                    tone="ink_2",
-                    wrap=True,
-                ),
-                XL,
-                Label("New here?", Type.STRONG),
-                *steps,
-                S,
-                Button("Look round the sample visit", kind="link", on_click=self.play_sample),
-                None,
-                margins=(XXL + M, 2 * XXL, XXL + M, XXL),
-                spacing=M,
-            ),
-            ground="rail",
-            width=404,
-        )
+    def _row(self, visit: RecentVisit) -> QWidget:
+        if Path(visit.path).is_file():
+            return RecentRow(visit, self.chosen.emit)
+        return MissingRow(visit, self.find, self.forget)
 
     def _home(self) -> QWidget:
         grid = QGridLayout()
         grid.setSpacing(M)
         cards = (
-            ActionCard("invitation", "Join a visit…", "A hand-over of your lead makes your copy", self.join),
             ActionCard(
-                "new-visit", "New visit…", "You lead it: council, dates, team", self.begin_visit, key="Ctrl N"
+                "invitation", _("Join a visit…"), _("A hand-over of your lead makes your copy"), self.join
+            ),
+            ActionCard(
+                "new-visit",
+                _("New visit…"),
+                _("You lead it: council, dates, team"),
+                self.begin_visit,
+                key="Ctrl N",
             ),
             ActionCard(
                 "open-file",
-                "Open a file…",
-                "A visit file from a folder or a stick",
+                _("Open a file…"),
+                _("A visit file from a folder or a stick"),
                 self.open_file,
                 key="Ctrl O",
             ),
             ActionCard(
-                "sample", "Sample visit", "Nineteen invented cases, five inspectors", self.play_sample
+                "sample", _("Sample visit"), _("Nineteen invented cases, five inspectors"), self.play_sample
             ),
         )
         for number, action in enumerate(cards):
-            grid.addWidget(action, number // 2, number % 2)
-        heading = row(Label("Recent visits", Type.TITLE), None, Label("on this computer", tone="ink_3"))
+            grid.addWidget(action, *divmod(number, 2 if text_scale() <= _LARGE else 1))
+        heading = row(Label(_("Recent visits"), Type.TITLE), None, Label(_("on this computer"), tone="ink_3"))
         inner = column(
-            heading, XS, self._recent, XL, Label("Begin or bring", Type.STRONG), grid, None, spacing=S
+            heading, XS, self._recent, XL, Label(_("Begin or bring"), Type.STRONG), grid, None, spacing=S
         )
         return scrolled(panel(inner))
 
-    def _show_form(self, form: ShortForm) -> None:
+    def _show(self, widget: QWidget, *, typing: bool = True) -> None:
+        """Show something in place of the visits; while somebody types in it the language stays."""
         clear(self._notices)
         while self._stack.count() > 1:
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._stack.addWidget(scrolled(panel(column(form))))
+        self._stack.addWidget(scrolled(panel(column(widget))))
         self._stack.setCurrentIndex(1)
+        self._typing = typing
+        self._show_whether_language_can_change()
+        if typing:
+            widget.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_home(self) -> None:
         self._stack.setCurrentIndex(0)
+        self._show_whether_language_can_change()
 
     def _go(self, path: Path) -> None:
         self._show_home()
         self.chosen.emit(path)
 
+    # ---- the language -----------------------------------------------------------------------------
+    def _show_whether_language_can_change(self) -> None:
+        # The window is made anew in the other language: what is typed in it, or under way, would be gone.
+        working = self._job is not None and self._job.isRunning()
+        self.welcome.let_choose(not working and not (self._typing and self._stack.currentIndex()))
+
+    def _on_language_chosen(self, chosen: str) -> None:
+        if chosen == translations.language():
+            return
+        self._preferences.set_text("language", chosen)
+        # Once this choice has been drawn: the window it stands in is about to be made anew.
+        QTimer.singleShot(0, language, lambda: language.use(chosen))
+
+    # ---- where files are --------------------------------------------------------------------------
     def _ask_where(self, name: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Where to keep the visit", name, _VISITS)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Where to keep the visit"), name, _visits())
         if not chosen:
             return None
         # Not every system's dialogue adds the ending by itself.
         return Path(chosen if chosen.lower().endswith(VISIT_SUFFIX) else chosen + VISIT_SUFFIX)
 
     def _ask_folder(self) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where to put the sample visit")
+        chosen = QFileDialog.getExistingDirectory(self, _("Where to put the sample visit"))
         return Path(chosen) if chosen else None
+
+
+def _visits() -> str:
+    return _("Visits (*.inspection)")

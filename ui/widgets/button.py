@@ -51,6 +51,16 @@ class Button(QPushButton):
         self.toggled.connect(self._on_theme_changed)
         theme.changed.connect(self._on_theme_changed)
 
+    @property
+    def icon_of(self) -> str:
+        """The meaning of its icon, "" for none."""
+        return self._icon_of
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it does something, and is neither a link nor a choice."""
+        return self._kind in ("primary", "secondary", "quiet")
+
     def set_kind(self, kind: str) -> None:
         """Change the kind, for example when the deed becomes due and the button turns primary."""
         if kind != self._kind:

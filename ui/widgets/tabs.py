@@ -30,10 +30,6 @@ class Tabs(QWidget):
         """Show a tab as the chosen one."""
         self._buttons[key].setChecked(True)
 
-    def chosen_tab(self) -> Button:
-        """Return the button of the chosen tab, as where the keyboard enters the tabs."""
-        return next(button for button in self._buttons.values() if button.isChecked())
-
     def set_count(self, key: str, count: int | None) -> None:
         """Show a count beside a tab's words, none for None."""
         title = self._titles[key]

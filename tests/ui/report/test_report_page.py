@@ -50,24 +50,6 @@ def test_outline_has_the_chapters_and_the_texts_of_the_open_one(page: ReportPage
     assert "5.1 Children were seen in 3 cases." not in entries(page)
 
 
-def test_f6_goes_round_the_parts_in_view(page: ReportPage, paragraph: str) -> None:
-    page.desk.go_to_pane(1)
-    assert page.outline.hasFocus()
-    QTest.keyClick(page.outline, Qt.Key.Key_F6)
-    assert page.writer.rows[paragraph].editor.hasFocus()
-    QTest.keyClick(page.writer.rows[paragraph].editor, Qt.Key.Key_F6)
-    assert page.side.tabs.chosen_tab().hasFocus()
-    page.side.evidence.find.setFocus()  # anywhere in the panel
-    QTest.keyClick(page.side.evidence.find, Qt.Key.Key_F6)
-    assert page.outline.hasFocus()
-    QTest.keyClick(page.outline, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert page.side.tabs.chosen_tab().hasFocus()
-    page.show_preview(True)
-    page.preview.view.setFocus()
-    QTest.keyClick(page.preview.view, Qt.Key.Key_F6)
-    assert page.writer.rows[paragraph].editor.hasFocus()
-
-
 def test_place_of_a_paragraph_puts_the_caret_there(page: ReportPage, paragraph: str) -> None:
     page.open("introduction")
     page.show_place(Place("report", record=paragraph))

@@ -14,8 +14,9 @@ from inspector_app.fieldwork.double_readings import (
     forget_choice,
     settle,
 )
-from resources.translations import N_, _, ngettext
+from resources.translations import _, ngettext
 from ui.focus import focus_new
+from ui.keys import AGREEMENT, hints_of
 from ui.layouts import XL, S, clear, column, hairline, panel, row
 from ui.pages.agreement.comparison import Comparison, comparison_of
 from ui.pages.agreement.comparison_list import ComparisonList
@@ -29,12 +30,6 @@ from ui.widgets.key_hints import KeyHints
 from ui.workspace import Workspace
 
 _DIFFERENCES, _ALL = "differences", "all"
-_HINTS = (
-    ("1", N_("first reader’s answer")),
-    ("2", N_("second reader’s answer")),
-    ("3", N_("another answer")),
-    ("Ctrl Enter", N_("next difference")),
-)
 
 
 class AgreementPage(Page):
@@ -60,7 +55,7 @@ class AgreementPage(Page):
         self.list.left_open.connect(self._on_left_open)
         self._nothing = QVBoxLayout()
         filters = panel(row(self.filters, margins=(XL, S + 2, XL, S + 2)))
-        hints = KeyHints([(keys, _(words)) for keys, words in _HINTS])
+        hints = KeyHints(hints_of(AGREEMENT))
         self._compared = panel(column(filters, hairline(), self.list, hints, spacing=0))
         self._empty = panel(column(self._nothing, None, margins=(XL, XL, XL, XL)))
         self.setLayout(column(self._header, self._compared, self._empty, spacing=0))

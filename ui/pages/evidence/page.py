@@ -160,6 +160,10 @@ class EvidencePage(Page):
         elif place.part:
             self._show_part(place.part.split())
 
+    def here(self) -> Place:
+        """Return the finding or item that is chosen, else the criterion in view."""
+        return Place("evidence", self._finding or self._item, self._tabs.current)
+
     def leave(self) -> None:
         """Save what is being typed."""
         self._finding_panel.commit()

@@ -1,86 +1,49 @@
-"""The help page."""
+"""The help page: first of the page that one comes from, then how a day goes and the other pages; or all keys."""
 
 from __future__ import annotations
 
-from ui.layouts import XL, XXL, L, S, column, panel, row, scrolled
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from resources.translations import _
+from ui.keys import ALL_KEYS
+from ui.layouts import clear, column, panel, scrolled
+from ui.pages.help.guide import guide
+from ui.pages.help.key_sheet import key_sheet
 from ui.pages.page import Page, PageHeader
-from ui.typography import Type
-from ui.widgets.key_hints import KeyCap
-from ui.widgets.label import Label
-from ui.widgets.section_heading import SectionHeading
+from ui.place import Place
+from ui.widgets.button import Button
 from ui.workspace import Workspace
 
-_DAY = (
-    ("In the morning", "Overview shows what is yours today, and which gaps are left to fill."),
-    (
-        "At a case",
-        (
-            "Answer from the keyboard: digits choose, N is not applicable, Enter goes on. Unanswered, not applicable and"
-            " no are three different things; the report counts them apart."
-        ),
-    ),
-    (
-        "In an interview",
-        (
-            "Write as people speak; each paragraph keeps its time. Select words and press Ctrl E to take them up as"
-            " evidence. Write roles, never the name of a child."
-        ),
-    ),
-    (
-        "In the evening",
-        (
-            "Team, Hand over writes your file to a stick and reads it back. The lead brings the hand-overs in, sees what"
-            " is new before anything changes, and settles differences."
-        ),
-    ),
-    (
-        "On the last day",
-        (
-            "The team moderates the ratings. Figures in the report come from the readings and change with them; the"
-            " checks say what still stands between the draft and print."
-        ),
-    ),
-    (
-        "If something fails",
-        (
-            "What you typed is saved when you see it. A hand-over that is damaged is refused as a whole, and a backup is"
-            " made before every merge, in the folder beside your visit file."
-        ),
-    ),
-)
-_KEYS = (
-    ("Ctrl K", "search, or go to a page or case"),
-    ("Ctrl 1/Ctrl 7", "the seven pages"),
-    ("Ctrl N", "new interview note"),
-    ("Enter", "next question"),
-    ("Ctrl Enter", "next open question or difference"),
-    ("Ctrl M", "what is missing"),
-    ("Ctrl L", "next language of the form"),
-    ("Ctrl E", "take up as evidence, then 1 to 4, S A N, Enter"),
-    ("Ctrl V", "paste a picture where one is asked for"),
-    ("#", "insert a figure"),
-    ("@", "cite evidence"),
-    ("F8", "next check"),
-    ("Alt ↑/Alt ↓", "move a paragraph"),
-    ("F1", "this page"),
-)
+_MOST = 640  # pixels of a text that is read
+_KEYS_WIDTH = 340
 
 
 class HelpPage(Page):
-    """How a day goes, and what the keys do."""
+    """Short texts to read once; `show_place` takes the key of a page as the part, or `ALL_KEYS`."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        days = [
-            column(Label(title, Type.STRONG), Label(words, tone="ink_2", wrap=True), spacing=2)
-            for title, words in _DAY
-        ]
-        left = column(SectionHeading("How a day goes"), *days, None, spacing=L)
-        keys = [
-            row(*(KeyCap(key) for key in caps.split("/")), Label(words, tone="ink_2"), None)
-            for caps, words in _KEYS
-        ]
-        right = column(SectionHeading("Keys"), *keys, None, spacing=S)
-        body = row(panel(left), XXL, panel(right, width=420), None, margins=(XL, L, XL, L), spacing=0)
-        body.setStretch(0, 4)
-        self.setLayout(column(PageHeader("Help"), scrolled(panel(body)), spacing=0))
+        self._part = ""
+        self._back = Button(_("Back"), kind="quiet", icon_of="back", on_click=workspace.go_back)
+        self._keys = Button(
+            _("All keys"), icon_of="keyboard", on_click=lambda: workspace.go("help", part=ALL_KEYS)
+        )
+        self._header = PageHeader(_("Help"), self._keys, before=self._back)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._area = scrolled(panel(self._body))
+        # So that the arrows scroll, and F6 finds something to stand in.
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName(_("Help"))
+        self.setFocusProxy(self._area)
+        self.setLayout(column(self._header, self._area, spacing=0))
+
+    def show_place(self, place: Place) -> None:
+        """Show the help on a page first, or all keys."""
+        self._part = place.part
+        clear(self._body)
+        self._header.title.setText(_("All keys") if place.part == ALL_KEYS else _("Help"))
+        self._keys.setVisible(place.part != ALL_KEYS)
+        self._body.addWidget(key_sheet(self.width()) if place.part == ALL_KEYS else guide(place.part))
+        self._area.verticalScrollBar().setValue(0)

@@ -130,6 +130,10 @@ class InterviewsPage(Page):
                 self._filter_by(place.part.split())
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def here(self) -> Place:
+        """Return the list of sources."""
+        return Place("interviews")
+
     def _filter_by(self, wanted: list[str]) -> None:
         """Let through what the words ask for and nothing else."""
         for menu in (self._role, self._inspector, self._day):

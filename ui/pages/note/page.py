@@ -13,7 +13,8 @@ from db.errors import UserError
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED, SUPERVISION, Source
-from resources.translations import N_, _, counted, language
+from resources.translations import _, counted, language
+from ui.keys import NOTE, hints_of
 from ui.layouts import XL, L, column, hairline, panel, row, scrolled
 from ui.pages.note.beginning import Beginning
 from ui.pages.note.details import Details
@@ -34,11 +35,6 @@ from ui.workspace import Workspace
 
 _LIST_WIDTH, _SIDE_WIDTH = 208, 288
 _ROOM_FOR_LIST = 1040  # width of the page, at the usual size of text, from which the other notes are in view
-_HINTS = [
-    ("Enter", N_("new paragraph, keeps its time")),
-    ("Ctrl E", N_("take up the selected passage")),
-    ("Ctrl G", N_("go to the guide and back")),
-]
 
 
 class NotePage(Page):
@@ -84,7 +80,7 @@ class NotePage(Page):
         self._details = Details(workspace)
         self._details.deleting.connect(self._on_deletion_wanted)
         self._details.hide()
-        self._hints = KeyHints([(keys, _(words)) for keys, words in _HINTS])
+        self._hints = KeyHints(hints_of(NOTE))
         self._side = self._make_side()
         self._list = panel(column(self._sources), ground="canvas", width=_LIST_WIDTH)
         body = row(self._list, spacing=0)
@@ -138,6 +134,10 @@ class NotePage(Page):
             self._choose(place.part)
         elif place.part:
             self._surface.show_paragraph(place.part)
+
+    def here(self) -> Place | None:
+        """Return the open notes, at the paragraph that the caret is in."""
+        return Place("note", self._source, self._surface.paragraph_here) if self._source else None
 
     def leave(self) -> None:
         """Save what is being typed."""

@@ -132,6 +132,12 @@ class WritingSurface(QTextEdit):
         self._show_passages()
 
     @property
+    def paragraph_here(self) -> str:
+        """The id of the paragraph that the caret is in, "" for one that is not saved."""
+        lines, place = self.session.lines if self.session else [], self.textCursor().blockNumber()
+        return (lines[place].record or "") if place < len(lines) else ""
+
+    @property
     def chosen(self) -> str:
         """The id of the evidence item that is shown as meant."""
         return self._chosen

@@ -93,6 +93,10 @@ class RatingsPage(Page):
         if wanted in keys:
             self.show_criterion(wanted)
 
+    def here(self) -> Place:
+        """Return the criterion in view."""
+        return Place("ratings", part=self._criterion)
+
     def leave(self) -> None:
         """Save what is being typed."""
         for rationale in self.rationales.values():

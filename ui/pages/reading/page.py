@@ -11,6 +11,7 @@ from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.forms.model import Section
 from resources.translations import N_, _
 from ui.focus import focus_new
+from ui.keys import READING, hints_of
 from ui.layouts import XL, clear, column, hairline, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
@@ -33,15 +34,6 @@ _SIDE, _SIDE_WIDE = 260, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _LEAST = 860  # pixels of the page, at the usual size of text, below which the sections are numbers alone
 _NARROW = 1040  # likewise, below which the side panel is folded away, unless a form is in it
-
-_HINTS = (
-    (N_("1 to 9"), N_("choose")),
-    ("N", N_("not applicable")),
-    ("Enter", N_("next question")),
-    ("Ctrl Enter", N_("next unanswered")),
-    ("Ctrl M", N_("what is missing")),
-    ("Ctrl E", N_("take up as evidence")),
-)
 
 # Why answers may not change, by the state of the reading.
 _CLOSED = {
@@ -88,9 +80,7 @@ class ReadingPage(Page):
         body.addWidget(self.view, 1)
         body.addWidget(self._line)
         body.addWidget(self._right_panel)
-        self._open = panel(
-            column(self.header, body, KeyHints([(_(keys), _(words)) for keys, words in _HINTS]), spacing=0)
-        )
+        self._open = panel(column(self.header, body, KeyHints(hints_of(READING)), spacing=0))
         nothing = EmptyState("cases", _("No reading is open"), _("Open a case on the Cases page to read it."))
         self._empty = panel(column(nothing, None, margins=(XL, XL, XL, XL)))
         self.setLayout(column(self._open, self._empty, spacing=0))
@@ -121,6 +111,11 @@ class ReadingPage(Page):
             self._show_question(path)
         elif self.questions.section is None or place.record:
             self.view.go_to_first()
+
+    def here(self) -> Place | None:
+        """Return the open reading, at the question that the keyboard is in."""
+        reading = self._reading
+        return Place("reading", reading.record.id, self.questions.current_path()) if reading else None
 
     def leave(self) -> None:
         """Save what is being typed."""

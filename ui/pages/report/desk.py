@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.layouts import hairline
 from ui.pages.report.outline import Outline
@@ -61,20 +61,6 @@ class Desk(QWidget):
         self._is_over = not self._is_over
         self._fit()
 
-    def go_to_pane(self, by: int) -> None:
-        """Put the keyboard into the next part in view (1) or the one before (-1), round and round."""
-        stops: list[tuple[QWidget, QWidget]] = [
-            (self._outline, self._outline),
-            (self._writer, self._writer.place_to_write()),
-            (self._preview, self._preview.view),
-            (self._side, self._side.tabs.chosen_tab()),
-        ]
-        shown = [(part, stop) for part, stop in stops if part.isVisible()]
-        focused = QApplication.focusWidget()
-        inside = [place for place, (part, _stop) in enumerate(shown) if _holds(part, focused)]
-        here = inside[0] if inside else (-1 if by > 0 else 0)
-        shown[(here + by) % len(shown)][1].setFocus(Qt.FocusReason.TabFocusReason)
-
     def minimumSizeHint(self) -> QSize:
         """Return room without the side panel, since it folds away."""
         if self.is_previewing:
@@ -114,7 +100,3 @@ class Desk(QWidget):
                 self._row.addWidget(self._side)
         self._side.setVisible(not self.is_previewing and (self._is_over or not is_narrow))
         self.folded.emit(is_narrow and not self.is_previewing)
-
-
-def _holds(part: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and (part is focused or part.isAncestorOf(focused))

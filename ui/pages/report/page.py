@@ -16,6 +16,8 @@ from inspector_app.texts import in_language
 from inspector_app.visit import Visit
 from resources.translations import _, counted, ngettext
 from ui.job import Progress
+from ui.keys import PREVIEW as REPORT_PREVIEW
+from ui.keys import REPORT, hints_of
 from ui.layouts import column
 from ui.pages.page import Page, PageHeader
 from ui.pages.report.choosing import choose_file, choose_printer
@@ -61,24 +63,8 @@ class ReportPage(Page):
         self.preview = Preview(workspace)
         self.preview.drawn.connect(self._on_drawn)
         self.desk = Desk(self.outline, self.writer, self.preview, self.side)
-        self._hints = KeyHints(
-            [
-                ("#", _("insert a figure")),
-                ("@", _("cite evidence")),
-                ("F8", _("next check")),
-                ("Alt ↑/Alt ↓", _("move the paragraph")),
-                ("F6", _("next part of the page")),
-                ("Ctrl ;", _("other spellings")),
-            ]
-        )
-        self._preview_hints = KeyHints(
-            [
-                ("F6", _("text or pages")),
-                ("Ctrl P", _("print")),
-                ("F8", _("next check")),
-                ("#", _("insert a figure")),
-            ]
-        )
+        self._hints = KeyHints(hints_of(REPORT))
+        self._preview_hints = KeyHints(hints_of(REPORT_PREVIEW))
         self._preview_hints.hide()
         self._header = self._make_header()
         self.desk.folded.connect(self._behind_button.setVisible)
@@ -88,8 +74,6 @@ class ReportPage(Page):
         workspace.changed.connect(self._on_changed)
         for keys, deed in (
             ("F8", self._on_next_check_wanted),
-            ("F6", lambda: self.desk.go_to_pane(1)),
-            ("Shift+F6", lambda: self.desk.go_to_pane(-1)),
             ("Ctrl+P", self._on_print_wanted),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -116,6 +100,10 @@ class ReportPage(Page):
             self.side.figures.open(self.visit.figures.get(place.record).name)
         elif any(entry.key == chapter for entry in self._chapters):
             self.open(chapter, place.record)
+
+    def here(self) -> Place:
+        """Return the chapter in view, at the text that is being written."""
+        return Place("report", self.writer.current, self._chapter.key)
 
     def leave(self) -> None:
         """Save what is being typed."""

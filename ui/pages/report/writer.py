@@ -104,11 +104,6 @@ class Writer(QWidget):
         """Return the text that has, or last had, the caret."""
         return self.rows.get(self.current)
 
-    def place_to_write(self) -> QWidget:
-        """Return where the keyboard belongs: the current text, else the first, else the page itself."""
-        line = self.line() or next(iter(self.rows.values()), None)
-        return line.editor if line else self
-
     # ---- deeds --------------------------------------------------------------------------------------
     def insert_figure(self, token: Token) -> None:
         """Put a figure into the current text, where its caret is."""

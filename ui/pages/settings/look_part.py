@@ -39,6 +39,7 @@ class LookPart(QWidget):
         self.language.chosen.connect(self._on_language_chosen)
         self.colours = _choice(_THEMES, theme.mode, name=_("Colours"))
         self.colours.chosen.connect(self._on_mode_chosen)
+        theme.changed.connect(self._show_mode)  # which the search box can change, too
         self.scale = _choice(_SCALES, kept.text("text-scale", "1"), name=_("Size of text"))
         self.scale.chosen.connect(self._on_scale_chosen)
         self.spelling = CheckBox(_("Mark spelling"))
@@ -61,6 +62,9 @@ class LookPart(QWidget):
         self._workspace.preferences.set_text("language", chosen)
         # Once this choice has been drawn: the window it stands in is about to be made anew.
         QTimer.singleShot(0, language, lambda: language.use(chosen))
+
+    def _show_mode(self) -> None:
+        self.colours.set_value(theme.mode)
 
     def _on_mode_chosen(self, mode: str) -> None:
         self._workspace.preferences.set_text("theme", mode)

@@ -89,6 +89,11 @@ class TeamPage(Page):
         elif place.record:
             self.show_tab(MEMBERS)
 
+    def here(self) -> Place:
+        """Return the tab in view."""
+        places = {place: key for key, place in self._places.items()}
+        return Place("team", part=places[self._stack.currentIndex()])
+
     def show_tab(self, key: str) -> None:
         """Show one of the tabs."""
         self._tabs.choose(key)

@@ -1,0 +1,198 @@
+"""Finding words: an index of what people wrote, in the file beside the typed tables and encrypted with them.
+
+A text is a record with all its searched columns, or one answer of a reading; the virtual table `search` holds its
+words, and `searched` says where it stands. What is deleted is not in the index. The index is derived like the typed
+tables: the one door and the merge keep it up in their own transaction, and it is made anew with them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from db.encoding import BIRTH
+from db.schema import DELETED, OPEN_FIELD, TABLES
+from db.values import storable
+
+ANSWERED = "reading"  # the open fields of its records are answers; those of others hold no texts
+_FORM = "form"  # the table of forms, and the column in which a reading names its own
+_RECORD = ""  # the field of a record's own columns
+# Characters that texts do not use, around the words that were found.
+_BEGIN, _END = "\x02", "\x03"
+_EXCERPT = 18  # words
+
+# The places whose texts are looked at, and the texts that are there now.
+_TEMPORARY = (
+    """CREATE TEMP TABLE IF NOT EXISTS reworded (
+        tbl TEXT, record TEXT, field TEXT, PRIMARY KEY (record, field)
+    ) WITHOUT ROWID""",
+    """CREATE TEMP TABLE IF NOT EXISTS told (
+        tbl TEXT, record TEXT, field TEXT, words TEXT, PRIMARY KEY (record, field)
+    ) WITHOUT ROWID""",
+)
+# A remark on a question, or an answer to one that is answered in words in any edition of the reading's form. An
+# edition of before the program kept which questions those are has all its answers searched.
+_ANSWERS = f"""
+    INSERT INTO told SELECT reworded.tbl, answer.record, answer.field, answer.value
+    FROM reworded CROSS JOIN answer ON answer.record = reworded.record AND answer.field = reworded.field
+        CROSS JOIN {ANSWERED} ON {ANSWERED}.id = answer.record AND {ANSWERED}.deleted = 0
+    WHERE typeof(answer.value) = 'text' AND (instr(answer.field, '#') OR EXISTS (
+        SELECT 1 FROM {_FORM} AS own CROSS JOIN {_FORM} AS edition ON edition.kind IS own.kind AND edition.name IS own.name
+        WHERE own.id = {ANSWERED}.form AND (edition.text_paths IS NULL
+            OR instr(' ' || edition.text_paths || ' ', ' ' || without_keys(answer.field) || ' '))))
+"""
+_FOUND = f"""
+    SELECT searched.tbl, searched.record, searched.field,
+        snippet(search, 0, '{_BEGIN}', '{_END}', '…', {_EXCERPT})
+    FROM search JOIN searched ON searched.id = search.rowid
+    WHERE search MATCH ? {{among}} ORDER BY search.rank, search.rowid LIMIT ?
+"""
+
+
+class Found(NamedTuple):
+    """A text that holds the words: where it stands, `field` being "" for a record's own columns, and an excerpt.
+
+    The excerpt is in pieces, each with whether it was looked for.
+    """
+
+    table: str
+    record: str
+    field: str
+    excerpt: tuple[tuple[str, bool], ...]
+
+
+def find(connection: Any, words: str, limit: int, records: Collection[str] | None = None) -> list[Found]:
+    """Return the texts that hold all the words, or words that begin with them, the best first.
+
+    `records` are those to look in, None for all. Case and accents make no difference. Whatever is typed is taken as words, never as a language of its own.
+    """
+    terms = [term for word in str(storable(words)).split() if (term := _term(word))]
+    if not terms:
+        return []
+    among = "" if records is None else f"AND searched.record IN ({', '.join('?' * len(records))})"
+    rows = connection.execute(_FOUND.format(among=among), (" ".join(terms), *(records or ()), limit))
+    return [Found(table, record, field, _pieces(excerpt)) for table, record, field, excerpt in rows]
+
+
+def without_keys(path: str) -> str:
+    """Return the path of an answer in a repeat as that of its question: "/earlier[01a2]/date" is "/earlier/date"."""
+    return re.sub(r"\[[^\]]*\]", "", path)
+
+
+def keep_up(connection: Any, touched: Iterable[tuple[str, str, str]]) -> None:
+    """Bring the index in line with the registers, as (table, record, field), that a transaction or merge changed."""
+    places, forms = set(), set()
+    for table, record, field in touched:
+        known = TABLES.get(table)
+        if known is None:
+            continue
+        if field.startswith(OPEN_FIELD):
+            if table == ANSWERED:
+                places.add((table, record, field))
+        elif field in (BIRTH, DELETED) or field in known.searched:
+            places.add((table, record, _RECORD))
+        if table == ANSWERED and field in (DELETED, _FORM):
+            places |= set(_answers_of(connection, record))
+        if table == _FORM:
+            forms.add(record)
+    if forms:
+        places |= set(_answers_in_words_since(connection, forms))
+    if places:
+        _clear(connection)
+        connection.executemany("INSERT OR IGNORE INTO reworded VALUES (?, ?, ?)", places)
+        _replace(connection)
+
+
+def fill_index(connection: Any) -> None:
+    """Fill the index, which is empty, from the typed tables and answers."""
+    _clear(connection)
+    for table in TABLES.values():
+        if table.searched:
+            connection.execute(f"INSERT INTO reworded SELECT ?, id, '' FROM {table.name}", (table.name,))
+    connection.execute("INSERT INTO reworded SELECT ?, record, field FROM answer", (ANSWERED,))
+    _replace(connection)
+
+
+# ---- keeping up ---------------------------------------------------------------------------------------
+def _answers_of(connection: Any, record: str) -> Iterator[tuple[str, str, str]]:
+    rows = connection.execute("SELECT record, field FROM answer WHERE record = ?", (record,))
+    return ((ANSWERED, *row) for row in rows)
+
+
+def _answers_in_words_since(connection: Any, forms: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the answers that are texts since these forms came; nearly always there are none."""
+    known: set[str] = set()
+    fresh: set[str] = set()
+    unknown = False
+    for record, paths in connection.execute(f"SELECT id, text_paths FROM {_FORM}"):
+        unknown |= paths is None
+        (fresh if record in forms else known).update((paths or "").split())
+    if not (fresh - known or unknown):
+        return
+    for record, field in connection.execute("SELECT record, field FROM answer"):
+        if unknown or without_keys(field) in fresh:
+            yield ANSWERED, record, field
+
+
+def _clear(connection: Any) -> None:
+    for statement in _TEMPORARY:
+        connection.execute(statement)
+    connection.execute("DELETE FROM reworded")
+    connection.execute("DELETE FROM told")
+
+
+def _replace(connection: Any) -> None:
+    """Put the present texts of the places in `reworded` into the index, for those that it had."""
+    tables = connection.execute("SELECT DISTINCT tbl, field = '' FROM reworded").fetchall()
+    for name, own in tables:
+        columns = ", ".join(f"nullif(\"{column}\", '')" for column in TABLES[name].searched)
+        if own and columns:
+            connection.execute(
+                f"INSERT INTO told SELECT reworded.tbl, record, '', concat_ws(char(10), {columns})"
+                f" FROM reworded CROSS JOIN {name} ON {name}.id = record"
+                " WHERE reworded.tbl = ? AND reworded.field = '' AND deleted = 0",
+                (name,),
+            )
+        elif not own:
+            connection.execute(_ANSWERS)
+    present = connection.execute(
+        "SELECT searched.id, told.words FROM reworded CROSS JOIN searched ON searched.record = reworded.record"
+        " AND searched.field = reworded.field LEFT JOIN told ON told.record = reworded.record"
+        " AND told.field = reworded.field"
+    ).fetchall()
+    gone = [(number,) for number, words in present if not words]
+    connection.executemany("DELETE FROM search WHERE rowid = ?", gone)
+    connection.executemany("DELETE FROM searched WHERE id = ?", gone)
+    kept = [(words, number) for number, words in present if words]
+    connection.executemany("UPDATE search SET words = ? WHERE rowid = ?", kept)
+    (last,) = connection.execute("SELECT ifnull(max(id), 0) FROM searched").fetchone()
+    added = connection.execute(
+        "INSERT OR IGNORE INTO searched (tbl, record, field) SELECT tbl, record, field FROM told WHERE words <> ''"
+    ).rowcount
+    if added:
+        connection.execute(
+            "INSERT INTO search (rowid, words) SELECT id, words FROM searched JOIN told"
+            " ON told.record = searched.record AND told.field = searched.field WHERE id > ?",
+            (last,),
+        )
+
+
+# ---- finding ------------------------------------------------------------------------------------------
+def _term(word: str) -> str:
+    """Return a word as the index is asked for it, "" for one without a letter or digit."""
+    letters = sum(unicodedata.category(letter)[0] in "LN" for letter in word)
+    if not letters:
+        return ""
+    # In quotes nothing is a command. A single letter begins so many words that it only stands for itself.
+    quoted = '"' + word.replace('"', '""') + '"'
+    return f"{quoted}*" if letters > 1 else quoted
+
+
+def _pieces(excerpt: str) -> tuple[tuple[str, bool], ...]:
+    pieces: list[tuple[str, bool]] = []
+    for number, stretch in enumerate(excerpt.split(_BEGIN)):
+        found, end, after = stretch.partition(_END)
+        pieces += [(found, True), (after, False)] if number and end else [(stretch, False)]
+    return tuple((text.replace("\n", " · "), is_found) for text, is_found in pieces if text)
