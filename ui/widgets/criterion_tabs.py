@@ -123,6 +123,11 @@ class CriterionTabs(QWidget):
         """Show a fact beside a criterion's name."""
         self._tabs[key].set_fact(fact)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the short tabs, also while they are long: it must not change with the room that is given."""
+        short = sum(tab.size_of(short=key != self.current).width() for key, tab in self._tabs.items())
+        return QSize(short + 2 * XL - M, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the names of all but the chosen tab where there is no room for them."""
         super().resizeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -12,14 +14,14 @@ from ui.layouts import hairline, row
 class SideFold(QWidget):
     """Content with a side panel at its right. `folded` says whether the panel is folded away.
 
-    The panel stands beside the content while both have their least widths.
+    The panel stands beside the content while both have their least widths, and the content the one it had `rather`.
     """
 
     folded = Signal(bool)
 
-    def __init__(self, content: QWidget, side: QWidget) -> None:
+    def __init__(self, content: QWidget, side: QWidget, *, rather: Callable[[], int] = lambda: 0) -> None:
         super().__init__()
-        self._content, self._side = content, side
+        self._content, self._side, self._rather = content, side, rather
         self._is_folded = self._is_over = False
         self._line = hairline(vertical=True)
         self._row = row(spacing=0)
@@ -62,7 +64,8 @@ class SideFold(QWidget):
         return False
 
     def _fit(self) -> None:
-        folded = self.width() < self._content.minimumSizeHint().width() + self._width() + 1
+        least = max(self._content.minimumSizeHint().width(), self._rather())
+        folded = self.width() < least + self._width() + 1
         if folded != self._is_folded:
             self._is_folded = folded
             self._is_over = False

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
 from resources.translations import counted
-from ui.layouts import XL, L, S, column, row, scrolled
+from ui.layouts import XL, column, scrolled
 from ui.pages.evidence.board_column import BoardColumn, Entry
+from ui.pages.evidence.board_sheet import BoardSheet
 from ui.pages.evidence.evidence_row import EvidenceRow
 from ui.pages.evidence.finding_card import FindingCard
 from ui.pages.evidence.lines import CriterionPicture, EvidenceLine
 from ui.widgets.label import Label
 from ui.workspace import Workspace
 
-_ROOM_FOR_TWO = 620
 # Entries that each column makes at once; then one in each turn of the event loop, as far down as is in view.
 _FIRST = 3
 _LOOSE = "loose"  # the key of the words over what is in no finding
@@ -42,10 +42,8 @@ class Board(QWidget):
         self._unfolded: set[str] = set()
         self._chosen_finding = self._chosen_item = ""
         self._columns = {kind: BoardColumn(kind) for kind in (STRENGTH, AREA, NEUTRAL)}
-        self._beside = row(spacing=L, margins=(XL, S, L, XL))
-        for board_column in self._columns.values():
-            self._beside.addWidget(board_column, 1)
-        self._area = scrolled(_Sheet(self._beside, self._on_arrow), ground="canvas")
+        self._sheet = BoardSheet(list(self._columns.values()), self._on_arrow)
+        self._area = scrolled(self._sheet, ground="canvas")
         self._bar = self._area.verticalScrollBar()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later)
@@ -65,6 +63,10 @@ class Board(QWidget):
         self._chosen_finding, self._chosen_item = finding, item
         for widget in self._made():
             self._mark(widget)
+
+    def room_across(self) -> int:
+        """Return the width from which strengths stand beside areas for development."""
+        return self._sheet.room_across() + self._bar.sizeHint().width()
 
     def first_finding(self) -> str:
         """Return the id of the first finding on the board, "" where there is none."""
@@ -111,11 +113,8 @@ class Board(QWidget):
         return [widget for widget in self._made() if isinstance(widget, EvidenceRow)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the columns one below the other where there is no room side by side."""
+        """Make what has come into view."""
         super().resizeEvent(event)
-        wide = self.width() >= _ROOM_FOR_TWO
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._beside.setDirection(across if wide else down)
         self._later.start()
 
     # ---- building -------------------------------------------------------------------------------------
@@ -258,23 +257,6 @@ class Board(QWidget):
         if shown is not None and not shown.hasFocus():
             shown.show()  # a widget that came into a layout is shown in the next turn only
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Sheet(QWidget):
-    """What the columns stand on; it sees the arrows before the scroll area does."""
-
-    def __init__(self, beside: QBoxLayout, on_arrow: Callable[[Qt.Key], bool]) -> None:
-        super().__init__()
-        self._on_arrow = on_arrow
-        self.setProperty("ground", "canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setLayout(beside)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by an arrow; anything else goes on to the page."""
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if event.key() not in arrows or not self._on_arrow(Qt.Key(event.key())):
-            super().keyPressEvent(event)
 
 
 def _stops(board_column: BoardColumn) -> list[QWidget]:

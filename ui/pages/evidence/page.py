@@ -113,7 +113,7 @@ class EvidencePage(Page):
         self._side = panel(column(scrolled(inside)), ground="canvas", width=_SIDE_WIDTH)
         left = panel(column(self._filters, self._empty, self._filtered, spacing=0), ground="canvas")
         left.layout().addWidget(self._board, 1)
-        self._beside = SideFold(left, self._side)
+        self._beside = SideFold(left, self._side, rather=self._board.room_across)
         self._beside.folded.connect(self._behind.setVisible)
         theme.changed.connect(self._fit)
         self.setLayout(column(self._header, self._tabs, spacing=0))
