@@ -53,7 +53,8 @@ def page(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[MainWin
 
 
 def test_every_control_has_a_name(page: MainWindow):
-    assert [described(widget) for widget in controls(page) if not name_of(widget).strip()] == []
+    unnamed = [described(widget) for widget in controls(page) if not name_of(widget).strip()]
+    assert not unnamed, "\n".join(unnamed)
 
 
 def test_every_control_is_reached_by_tab(page: MainWindow):

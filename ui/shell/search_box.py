@@ -38,6 +38,7 @@ class SearchBox(QLineEdit):
         self.setMinimumWidth(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._glass = self.addAction(icon("search", "ink_3"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass.setText(_("Search"))
         self._cap = KeyCap("Ctrl K")
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = row(None, margins=(0, 0, S - 2, 0))

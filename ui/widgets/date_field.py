@@ -12,7 +12,10 @@ from ui.widgets.read_back_field import ReadBackField
 
 
 class DateField(ReadBackField):
-    """A field for a day, read back in a language, the window's where none is named. `committed` carries the ISO date, "" for an empty field, or the words if they are no date."""
+    """A field for a day, read back in a language, the window's where none is named.
+
+    `committed` carries the ISO date, "" for an empty field, or the words if they are no date.
+    """
 
     def __init__(
         self, today: date, *, language: str = "", name: str = "", parent: QWidget | None = None

@@ -44,6 +44,11 @@ class ReadBackField(QWidget):
         self._box.addWidget(self._words, 1)
         self.setLayout(self._box)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line, which is what has the focus."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def value(self) -> str:
         """Return the value, "" for an empty field, or what was typed if it cannot be read."""
         # A kept value is not read again from its face, which may say less: a time without its offset.
