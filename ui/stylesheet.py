@@ -77,7 +77,7 @@ QPushButton[kind="toggle"]:checked {
 QPushButton[kind="toggle"]:disabled { color: $ink_3; }
 QPushButton[kind="tab"] {
     background: transparent; border: none; border-bottom: 2px solid transparent; border-radius: 0;
-    padding: 0 10px; min-height: 32px; color: $ink_2;
+    padding: 0 7px; min-height: 32px; color: $ink_2;
 }
 QPushButton[kind="tab"]:hover { color: $ink; background: $hover; }
 QPushButton[kind="tab"]:checked { color: $ink; border-bottom-color: $accent; }

@@ -57,7 +57,7 @@ class SidePanel(QWidget):
     def _fit(self) -> None:
         """Be as wide as the tabs need with their counts; never narrower again, so that the text stays where it is."""
         to_come = 0 if self._has_checked else text_width(Type.STRONG, _SPARE)
-        self._widest = max(self._widest, self.tabs.sizeHint().width() + to_come + 3 * S)
+        self._widest = max(self._widest, self.tabs.sizeHint().width() + to_come + 2 * S)
         self.setFixedWidth(self._widest)
 
     @property
