@@ -85,6 +85,8 @@ class Windows(QObject):
         geometry = self._preferences.geometry()
         if not geometry.isEmpty():
             self.main.restoreGeometry(geometry)
+        # Whatever it is still making would otherwise open in a second window when it is done.
+        self.start.stop_working()
         self.start.hide()
         self.main.show()
         cut_off = begin_session(visit)

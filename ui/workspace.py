@@ -84,7 +84,10 @@ class Workspace(QObject):
         quick work may be over before its job could be connected to.
         """
         job = VisitJob(self.visit, work, self)
-        job.done.connect(lambda result: self._on_job_done(job, result, done))
+        # First of all, and however it ended: what was committed before a failure or a Cancel is in the file.
+        for outcome in (job.done, job.failed, job.cancelled, job.broke):
+            outcome.connect(lambda *_result: self._tell(job))
+        job.done.connect(lambda result: self._on_job_done(result, done))
         job.failed.connect(lambda error: self._on_job_failed(error, failed or self.tell_trouble))
         job.broke.connect(_raise)
         job.finished.connect(lambda: self._on_job_ended(job, ended))
@@ -128,13 +131,20 @@ class Workspace(QObject):
         self.said.emit(words, action)
 
     def do_and_say(self, deed: Callable[[], object], words: str) -> bool:
-        """Do something and say that it is done, with Undo beside it; a failure becomes a sentence in the window."""
+        """Do something and say that it is done, with Undo beside it; a failure becomes a sentence in the window.
+
+        Where nothing had to be done, there is nothing to undo either.
+        """
+        before = self.visit.steps.last
         try:
             deed()
         except UserError as error:
             self.tell_trouble(error)
             return False
-        self.say_done(words)
+        if self.visit.steps.last is before:
+            self.say(words)
+        else:
+            self.say_done(words)
         return True
 
     def say_done(self, words: str) -> None:
@@ -142,12 +152,14 @@ class Workspace(QObject):
         step = self.visit.steps.last
         self.say(words, (_("Undo"), lambda: self.undo_wanted.emit(step)))
 
-    def _on_job_done(self, job: VisitJob, result: Any, done: Callable[[Any], object]) -> None:
+    def _tell(self, job: VisitJob) -> None:
+        if job.touched and not self._finished:
+            self.visit.store.tell(job.touched)
+
+    def _on_job_done(self, result: Any, done: Callable[[Any], object]) -> None:
         # A word that was on its way when the window closed would reach pages that are gone.
         if self._finished:
             return
-        if job.touched:
-            self.visit.store.tell(job.touched)
         done(result)
 
     def _on_job_failed(self, error: UserError, failed: Callable[[UserError], object]) -> None:

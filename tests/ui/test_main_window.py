@@ -103,3 +103,25 @@ def test_closing_keeps_what_is_being_typed(qtbot, visit_file: Path, tmp_path: Pa
     window.deleteLater()
     with Visit.open(path, read_only=True) as visit:
         assert visit.inspection.details().contact == "contact the lead"
+
+
+def test_a_deed_that_changed_nothing_offers_no_undo(qtbot, window: MainWindow):
+    workspace = window.workspace
+    case = workspace.visit.cases.all()[0]
+    workspace.visit.sources.add("interview", "Health visitor", role="partner")
+    with qtbot.waitSignal(workspace.said) as said:
+        assert workspace.do_and_say(
+            lambda: workspace.visit.cases.allocate([case.id], workspace.visit.me.id), "Allocated."
+        )
+    assert said.args == ["Allocated.", None]
+
+
+def test_what_long_work_committed_before_it_failed_is_told(qtbot, window: MainWindow):
+    def work(visit, _progress):
+        visit.cases.add("C66")
+        raise UserError("damaged-file", "The second file is damaged.", "Ask for it again.")
+
+    with qtbot.waitSignal(window.workspace.changed):
+        window.workspace.run("Bringing in", work, done=lambda _result: None)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Message)))
+    assert window.workspace.visit.cases.by_reference("C66")

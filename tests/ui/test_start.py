@@ -265,3 +265,15 @@ def test_a_session_that_was_cut_off_before_anything_was_changed_is_said_too(
     assert windows.main is not None
     message = windows.main.findChild(Message)
     assert "before anything was changed. Nothing is lost." in message.sentence.text()
+
+
+def test_opening_a_visit_stops_what_the_start_window_is_making(
+    qtbot, windows: Windows, visit_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(
+        "ui.start.window.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path / "sample")
+    )
+    windows.start.play_sample()
+    windows.open(Path(shutil.copy(visit_file, tmp_path / "mine.inspection")))
+    assert windows.start._job is None or not windows.start._job.isRunning()
+    assert not windows.start.isVisible()

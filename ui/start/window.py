@@ -140,6 +140,12 @@ class StartWindow(QWidget):
         back = Button(_("Back"), kind="quiet", icon_of="back", on_click=self._show_home)
         self._show(panel(column(row(back, None), guide(START_WINDOW), spacing=S)), typing=False)
 
+    def stop_working(self) -> None:
+        """Cancel what is under way and wait for it, as another visit is being opened."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
+
     # ---- parts ------------------------------------------------------------------------------------
     def _row(self, visit: RecentVisit) -> QWidget:
         if Path(visit.path).is_file():
