@@ -65,7 +65,9 @@ PAGE_HELP: dict[str, PageHelp] = {
         N_("Comparing two readings"),
         N_("Two inspectors have read the same case. Here the answers that differ become one."),
         (
-            N_("Talk each difference over, then choose the answer of the first or the second reader."),
+            N_(
+                "Talk each difference over, then choose the first or the second reader’s answer, or write a third."
+            ),
             N_("“All questions” shows the answers that are the same as well."),
             N_(
                 "Make the agreed reading when every difference is chosen. From then on the case counts by it."
@@ -139,7 +141,7 @@ PAGE_HELP: dict[str, PageHelp] = {
             N_("Write # to put in a figure. It is counted from the readings and changes with them."),
             N_("Write @ to cite evidence, or take it from the panel at the right."),
             N_(
-                "The checks list what stands between the draft and print; a warning can be accepted with a reason."
+                "The checks list what stands between the draft and print; each leads to its place in the text."
             ),
             N_("The preview shows the pages as they will be printed, in either language."),
             N_("Save as Word and PDF when the team is content."),
