@@ -107,7 +107,7 @@ def test_my_work_is_told_in_welsh(small_visit, read):
     told = [(task.title, task.detail) for task in my_work(small_visit, small_visit.today())]
     assert told == [
         ("Darllen C07", "heb ei ddechrau"),
-        ("Pryder C07", "disgwylir ymateb erbyn Iau 14 Mawrth 2024"),
+        ("Pryder C07", "disgwylir ymateb erbyn Iau 14 Mawrth"),
     ]
     small_visit.concerns.answer(concern, "She was visited.")
     read(small_visit, case, ready=False)

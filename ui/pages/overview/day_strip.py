@@ -50,7 +50,7 @@ class DayCell(QWidget):
         if not counts.count() and not day.team_plan:
             counts.addWidget(Label(_("Nothing planned yet"), tone="ink_3"))
         plan = [
-            ElidedLabel(f"{item.at_time}  {item.what}", tone="ink_2", where=Qt.TextElideMode.ElideRight)
+            ElidedLabel(f"{item.at_time}  {item.words}", tone="ink_2", where=Qt.TextElideMode.ElideRight)
             for item in day.team_plan[:_PLAN_SHOWN]
         ]
         self.setLayout(column(row(*heading, None), counts, *plan, None, spacing=2, margins=(L, M, S, M)))
