@@ -21,8 +21,3 @@ VERDICTS = {
 def kind_role(kind: str) -> str:
     """Return the role of the theme in which a kind of evidence is shown."""
     return "ink_2" if kind == NEUTRAL else kind
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its word: "1 item", "4 items"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -17,6 +17,8 @@ from inspector_app.commands.main import FOUND_PROBLEMS
 from inspector_app.commands.options import PATH, as_json, print_facts
 from resources.translations import _, counted
 
+_EXAMPLE_OF_ANSWERS = '[["/data/group/question", "yes"]]'
+
 
 @click.group("form")
 def command() -> None:
@@ -119,9 +121,7 @@ def _read_answers(path: Path | None) -> list[tuple[str, str]]:
         raise UserError(
             "answers-file",
             _("The answers cannot be read ({error}).").format(error=error),
-            _("Write a JSON list of pairs, such as {example}.").format(
-                example='[["/data/group/question", "yes"]]'
-            ),
+            _("Write a JSON list of pairs, such as {example}.").format(example=_EXAMPLE_OF_ANSWERS),
             where=path.name,
         ) from error
 

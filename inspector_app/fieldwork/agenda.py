@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inspector_app.service import Service
+from resources.translations import N_, _
+
+# How the plan of an interview is written into the file, in English whatever the window speaks.
+OF_INTERVIEW = N_("Interview {title}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,14 @@ class AgendaItem:
     member: str | None
     sampled_case: str | None
     source: str | None
+
+    @property
+    def words(self) -> str:
+        """What is planned, in the language of the window where nobody has written it themselves."""
+        before = OF_INTERVIEW.format(title="")
+        if self.source and self.what.startswith(before):
+            return _(OF_INTERVIEW).format(title=self.what.removeprefix(before))
+        return self.what
 
 
 class Agenda(Service[AgendaItem]):

@@ -18,6 +18,7 @@ from inspector_app.dates import say_when
 from inspector_app.forms import CompiledForm, Definition
 from inspector_app.forms.carrying import Carrying
 from inspector_app.records import join_keys
+from inspector_app.texts import in_language
 from resources.translations import N_, _, language
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _NO_FORM = {
 class Edition:
     """One edition of a form: who added it when (a member's name, aware UTC), and whether it is the current one.
 
-    `label` is its version, with who added it where two copies have given the same version to different editions.
+    `title` is in the language of the program. `label` is its version, with who added it where two copies have given the same version to different editions.
     """
 
     id: str
@@ -103,7 +104,7 @@ class FormLibrary:
                 str(row["name"]),
                 str(row["version"]),
                 self.label(record),
-                form.title[form.default_language],
+                in_language(form.title, language()),
                 author,
                 at,
                 is_current=self.latest(record) == record,

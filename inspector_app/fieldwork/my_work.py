@@ -116,9 +116,9 @@ def _planned(item: AgendaItem, desk: _Desk) -> Task:
     if item.sampled_case in desk.references:
         return _reading_task(item.at_time, item.sampled_case, desk)
     if item.source:
-        return Task(item.at_time, item.what, "", OPEN, "source", item.source)
+        return Task(item.at_time, item.words, "", OPEN, "source", item.source)
     whole_team = _("whole team") if item.member is None else ""
-    return Task(item.at_time, item.what, whole_team, "", "agenda_item", item.id)
+    return Task(item.at_time, item.words, whole_team, "", "agenda_item", item.id)
 
 
 def _reading_task(at: str, case: str, desk: _Desk) -> Task:

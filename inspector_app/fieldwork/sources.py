@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from db.errors import UserError
 from db.values import Value
+from inspector_app.fieldwork.agenda import OF_INTERVIEW
 from inspector_app.order import position_following
 from inspector_app.records import record_from
 from inspector_app.service import Service
@@ -141,7 +142,7 @@ class Sources(Service[Source]):
                 {
                     "on_date": local.date().isoformat(),
                     "at_time": f"{local:%H:%M}",
-                    "what": f"Interview {title}",
+                    "what": OF_INTERVIEW.format(title=title),
                     "member": member,
                     "sampled_case": None,
                     "source": source,

@@ -12,6 +12,7 @@ from typing import Any
 from db.backup import backup_folder
 from db.schema import TABLES
 from inspector_app.dates import say_date
+from inspector_app.fieldwork.sources import FIRST_TITLES
 from inspector_app.figures.counts import COUNTS
 from inspector_app.figures.figures import FigureValue
 from inspector_app.figures.tokens import STYLES, say
@@ -57,6 +58,7 @@ _MARKED = re.compile("⟦[^⟦⟧]*⟧")
 _CUT_OFF = re.compile("⟦[^⟧]*…")  # the end of a sentence that had no room
 _PIECES = re.compile(r"[\n·;:|()\[\]“”\"/]|, | – | — | - |(?<=[.!?]) |\s{2,}")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_LEADING = re.compile(r"^[\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -88,13 +90,17 @@ class KnownTexts:
         if {whole, bare} & self._texts or set(re.findall(r"[^\W\d_]+", bare)) <= self._words:
             return True
         head, cut, tail = (part.strip() for part in whole.partition("…"))
-        return bool(cut) and any(known.startswith(head) and known.endswith(tail) for known in self._texts)
+        heads = (head, _LEADING.sub("", head))  # a cut text may stand behind a time
+        return bool(cut) and any(known.startswith(heads) and known.endswith(tail) for known in self._texts)
 
     def _without_long(self, text: str) -> str:
         """Return a text with a line break in place of every long text of the visit that stands in it."""
         words = text.split(" ")
         kept: list[str] = []
         while words:
+            if not words[0]:  # one blank of several
+                kept.append(words.pop(0))
+                continue
             rest = _folded(" ".join(words))
             first = rest.split(" ")[0].lstrip('“"(')
             start = rest.find(first) if first else 0
@@ -132,6 +138,8 @@ def _texts_of(visit: Visit) -> Iterator[str]:
     path = visit.store.path.resolve()
     yield from (*path.parts, path.stem, str(path), backup_folder(path).name, str(backup_folder(path)))
     yield from _said_figures(visit)
+    for titles in FIRST_TITLES.values():  # which stand in both languages, since they go into the file
+        yield from titles.values()
     for language in ("en", "cy"):
         words = wording(language)
         yield from _strings([getattr(words, field.name) for field in fields(words)])

@@ -13,7 +13,7 @@ from inspector_app.checks import run_checks
 from inspector_app.commands.main import main
 from inspector_app.fieldwork.attachments import size_words
 from inspector_app.fieldwork.media_types import words_for
-from inspector_app.fieldwork.my_work import my_work
+from inspector_app.fieldwork.my_work import my_work, reading_detail
 from inspector_app.fieldwork.reasons import skip_sentence
 from inspector_app.team.differences import differences
 from inspector_app.team.handovers import bring_in, hand_over, kept_merges
@@ -107,11 +107,24 @@ def test_my_work_is_told_in_welsh(small_visit, read):
     told = [(task.title, task.detail) for task in my_work(small_visit, small_visit.today())]
     assert told == [
         ("Darllen C07", "heb ei ddechrau"),
-        ("Pryder C07", "disgwylir ymateb erbyn Iau 14 Mawrth 2024"),
+        ("Pryder C07", "disgwylir ymateb erbyn Iau 14 Mawrth"),
     ]
     small_visit.concerns.answer(concern, "She was visited.")
     read(small_visit, case, ready=False)
-    assert [task.detail for task in my_work(small_visit, small_visit.today())] == ["4 o 4 wedi’u hateb"]
+    begun = my_work(small_visit, small_visit.today())
+    assert [reading_detail(small_visit, task) for task in begun] == ["atebwyd 4 o 4"]
+
+
+def test_a_planned_interview_is_told_in_welsh_and_written_in_english(small_visit):
+    use("cy")
+    small_visit.sources.plan("parent", "A mother", small_visit.clock(), member=small_visit.me.id)
+    written = small_visit.agenda.add(
+        small_visit.today().isoformat(), "23:30", "Interview rooms", member=small_visit.me.id
+    )
+    told = [task.title for task in my_work(small_visit, small_visit.today())]
+    assert told == ["Cyfweliad: A mother", "Interview rooms"]
+    planned = next(item for item in small_visit.agenda.all() if item.id != written)
+    assert planned.what == "Interview A mother"
 
 
 # ---- checks -------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from inspector_app.visit import Visit
 from resources.translations import _, speaking, use
 from tests.conftest import TickingClock
 
-_ID = re.compile(r"\b[0-9a-f]{32}\b")
+_ID = re.compile(r"\b(?:[0-9a-f]{32}|[0-9]{10,})\b")  # of a record, and the number of a copy
 
 
 @pytest.fixture(autouse=True)

@@ -59,10 +59,10 @@ class ListRow(QAbstractButton):
         self.setText(text)
         self.setToolTip(text)
 
-    def show_end(self, end: str, tone: str = "", *, quiet: bool = False) -> None:
-        """Show another end; `quiet` paints the whole row fainter."""
+    def show_end(self, end: str, tone: str = "", *, says: str = "", quiet: bool = False) -> None:
+        """Show another end; `says` are the words for an icon, and `quiet` paints the whole row fainter."""
         self._end, self._end_tone, self._quiet = end, tone, quiet
-        said = [self._lead if not self._lead_tone else "", self.text(), end, *self._badges]
+        said = [self._lead if not self._lead_tone else "", self.text(), says or end, *self._badges]
         self.setAccessibleName(" ".join(part for part in said if part))
         self.update()
 

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.layouts import S
 from ui.theme import theme
-from ui.typography import Type, font, line_height, text_scale
+from ui.typography import Type, font, line_height, text_scale, text_width
 
 ROW_HEIGHT = 28
+_GAP = S  # pixels between one heading and the next at least
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -118,7 +120,11 @@ class Table(QTableView):
                 needed -= self._width(place)
 
     def _width(self, place: int) -> int:
-        return round(self._widths[place] * text_scale())
+        # A heading is longer in Welsh, and never cut.
+        heading = self.model().headerData(place, Qt.Orientation.Horizontal) if self.model() else ""
+        return max(
+            round(self._widths[place] * text_scale()), text_width(Type.CAPTION, str(heading or "")) + _GAP
+        )
 
     def _bar_width(self) -> int:
         return self.verticalScrollBar().sizeHint().width()

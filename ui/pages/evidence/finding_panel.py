@@ -75,7 +75,7 @@ class FindingPanel(QWidget):
                 self._head,
                 self._sentence,
                 self._editor,
-                SectionHeading(_("What it rests on"), trailing=verdict),
+                SectionHeading(_("What it rests on"), trailing=verdict, folds=True),
                 self._gauge,
                 self._against,
                 deeds,

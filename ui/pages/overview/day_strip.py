@@ -14,7 +14,7 @@ from inspector_app.fieldwork.case_sets import PLANNED_ON, READ_ON
 from inspector_app.fieldwork.days import Day
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED
 from resources.translations import _, counted, language
-from ui.layouts import L, M, S, clear, column, row
+from ui.layouts import L, M, S, clear, column
 from ui.pages.overview.number_link import NumberLink
 from ui.place import Place
 from ui.theme import theme
@@ -30,7 +30,10 @@ _PLAN_SHOWN = 2  # things of the whole team's plan that a day names
 
 
 class DayCell(QWidget):
-    """One day: its date, whether it is today or merged, what was done or is planned, and the team's plan."""
+    """One day: its date, whether it is today or merged, what was done or is planned, and the team's plan.
+
+    `share` is how much of the strip it takes, so that each has room for its heading as long as there is enough for all.
+    """
 
     def __init__(self, day: Day, today: date, go: Go, *, merged: bool, first: bool) -> None:
         super().__init__()
@@ -42,6 +45,10 @@ class DayCell(QWidget):
             heading.append(Chip(_("Today"), tone="accent"))
         if merged:
             heading.append(Chip(_("Merged"), tone="strength", icon_of="answered"))
+        self.share = sum(part.sizeHint().width() + S for part in heading) + L
+        head = FlowLayout(spacing=S, below=2)
+        for part in heading:
+            head.addWidget(part)
         counts = FlowLayout(spacing=S - 4, below=0)
         for place, (words, where) in enumerate(self._counts(day)):
             if place:
@@ -50,10 +57,10 @@ class DayCell(QWidget):
         if not counts.count() and not day.team_plan:
             counts.addWidget(Label(_("Nothing planned yet"), tone="ink_3"))
         plan = [
-            ElidedLabel(f"{item.at_time}  {item.what}", tone="ink_2", where=Qt.TextElideMode.ElideRight)
+            ElidedLabel(f"{item.at_time}  {item.words}", tone="ink_2", where=Qt.TextElideMode.ElideRight)
             for item in day.team_plan[:_PLAN_SHOWN]
         ]
-        self.setLayout(column(row(*heading, None), counts, *plan, None, spacing=2, margins=(L, M, S, M)))
+        self.setLayout(column(head, counts, *plan, None, spacing=2, margins=(L, M, S, M)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, divider and the bar of today."""
@@ -106,7 +113,7 @@ class DayStrip(QWidget):
         clear(self._cells)
         for number, day in enumerate(days):
             cell = DayCell(day, today, self._go, merged=day.day in merged, first=number == 0)
-            self._cells.addWidget(cell, 1)
+            self._cells.addWidget(cell, cell.share)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame."""

@@ -16,9 +16,10 @@ from ui.pages.reading.group_heading import AddInstance, GroupHeading, NoteLine, 
 from ui.pages.reading.open_form import OpenForm
 from ui.pages.reading.question_card import QuestionCard
 from ui.pages.reading.skip_hint import SkipHint
-from ui.typography import Type
+from ui.typography import Type, line_height
 from ui.widgets.button import Button
 from ui.widgets.criterion_badge import CriterionBadge
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.tall_column import TallColumn
 
@@ -50,7 +51,13 @@ class QuestionColumn(QWidget):
         self._next = Button(kind="quiet", on_click=self._on_next_wanted)
         self.notices = QVBoxLayout()
         self.notices.setSpacing(S)
-        head = row(self._title, self._fact, None, self._badges, spacing=S + 2, margins=(0, 0, 0, S // 2))
+        title = FlowLayout(spacing=S + 2, below=0)
+        title.addWidget(self._title)
+        title.addWidget(self._fact)
+        self._fact.setMinimumHeight(line_height(Type.SECTION))
+        head = row(spacing=S + 2, margins=(0, 0, 0, S // 2))
+        head.addWidget(panel(title), 1)
+        head.addLayout(self._badges)
         self._parts = TallColumn(
             self._make,
             fixed={

@@ -61,7 +61,7 @@ class SectionList(QWidget):
             elif not asked:
                 line.show_end(_("skipped"), quiet=True)
             elif answered == asked:
-                line.show_end("answered", "strength")
+                line.show_end("answered", "strength", says=_("answered"))
             else:
                 line.show_end(f"{answered} / {asked}")
 
