@@ -1,0 +1,68 @@
+"""The pages of the window by their keys, and their modules imported before anybody asks for them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.pages.page import Page
+
+# Page to its package in `ui.pages` and class in its module `page`.
+PAGE_CLASSES = {
+    "overview": ("overview", "OverviewPage"),
+    "cases": ("cases", "CasesPage"),
+    "reading": ("reading", "ReadingPage"),
+    "agreement": ("agreement", "AgreementPage"),
+    "interviews": ("interviews", "InterviewsPage"),
+    "note": ("note", "NotePage"),
+    "evidence": ("evidence", "EvidencePage"),
+    "ratings": ("ratings", "RatingsPage"),
+    "team": ("team", "TeamPage"),
+    "report": ("report", "ReportPage"),
+    "settings": ("settings", "SettingsPage"),
+    "help": ("help", "HelpPage"),
+}
+_APART = 20  # milliseconds between two imports, for whatever else is to be done
+
+
+def page_class(key: str) -> type[Page]:
+    """Return the class of a page, imported now if it was not before."""
+    package, name = PAGE_CLASSES[key]
+    found: type[Page] = getattr(importlib.import_module(f"ui.pages.{package}.page"), name)
+    return found
+
+
+class ImportAhead(QObject):
+    """Imports all pages, a module a turn of the event loop, so that the window opens at once and pages do, too."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._modules = _page_modules()
+        self._timer = QTimer(self, interval=_APART)
+        self._timer.timeout.connect(self._import_next)
+
+    def start(self) -> None:
+        """Begin, once the window is in view."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave the rest to whoever shows a page."""
+        self._timer.stop()
+
+    def _import_next(self) -> None:
+        module = next(self._modules, None)
+        if module is None:
+            self._timer.stop()
+        else:
+            importlib.import_module(module)
+
+
+def _page_modules() -> Iterator[str]:
+    """Yield the modules of all pages, `page` itself last, since it imports the others in one go."""
+    for package, _name in PAGE_CLASSES.values():
+        folder = importlib.import_module(f"ui.pages.{package}").__path__
+        parts = [part.name for part in pkgutil.walk_packages(folder, f"ui.pages.{package}.")]
+        yield from sorted(parts, key=lambda part: part.endswith(".page"))
