@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.heartbeat import QUIET, longest_pause, settle
 from inspector_app.visit import Visit
 from ui.application import make_application
+from ui.collecting import collect_when_away
 from ui.main_window import MainWindow
 from ui.place import Place
 from ui.preferences import Preferences
@@ -47,6 +48,7 @@ def main() -> int:
     """Print the pauses of a visit that was never opened before in this process."""
     application = make_application()
     assert isinstance(application, QApplication)
+    collect_when_away(application)
     windows: list[MainWindow] = []
     with tempfile.TemporaryDirectory() as folder:
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 QUIET = 250  # milliseconds that a deed and what it started in the background are watched for
 
@@ -46,7 +46,7 @@ def _watch(deed: Callable[[], object], quiet: int) -> Pause:
         gap, last = max(gap, now - last), now
         busy, last_busy = max(busy, now_busy - last_busy), now_busy
 
-    heart = QTimer(interval=0)
+    heart = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
     heart.timeout.connect(beat)
     heart.start()
     QTimer.singleShot(0, deed)

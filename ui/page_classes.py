@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.collecting import set_apart
 from ui.pages.page import Page
 
 # Page to its package in `ui.pages` and class in its module `page`.
@@ -56,6 +57,7 @@ class ImportAhead(QObject):
         module = next(self._modules, None)
         if module is None:
             self._timer.stop()
+            set_apart()
         else:
             importlib.import_module(module)
 

@@ -11,6 +11,7 @@ does not count; a case without another reading is listed with the figure as one 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.errors import UserError
@@ -28,6 +29,7 @@ from resources.translations import _
 _MADE_FROM = frozenset(
     {"sampled_case", "allocation", "form", "reading", answers_of("reading"), "carried_answer", "attachment"}
 )
+Progress = Callable[[float, str], object]
 _Result = bool | None  # whether a reading counts, None when it is not asked
 _KEPT = 200  # readings whose filled-in forms are kept; more would take a lot of memory for long
 FIGURE_NAME = re.compile(r"[a-z][a-z0-9_]*")  # what a token in text can name
@@ -128,10 +130,10 @@ class Figures(Service[Figure]):
             return FigureValue(name, (), (), plain=COUNTS[name].count(self.visit))
         return self.count(self.named(name))
 
-    def values(self) -> dict[str, FigureValue]:
-        """Count every figure."""
+    def values(self, progress: Progress | None = None) -> dict[str, FigureValue]:
+        """Count every figure; `progress` is told of each reading, and may raise to stop."""
         figures = self.all()
-        made = self.visit.memory.recall(tuple(figures), _MADE_FROM, lambda: self._count(figures))
+        made = self.visit.memory.recall(tuple(figures), _MADE_FROM, lambda: self._count(figures, progress))
         return {figure.name: value for figure, value in zip(figures, made, strict=True)}
 
     def count(self, figure: Figure) -> FigureValue:
@@ -158,13 +160,15 @@ class Figures(Service[Figure]):
             raise
 
     # ---- counting -----------------------------------------------------------------------------------
-    def _count(self, figures: list[Figure]) -> list[FigureValue]:
+    def _count(self, figures: list[Figure], progress: Progress | None = None) -> list[FigureValue]:
         """Count queries in one walk through the readings, so that each form is filled in once for all of them."""
         standing = standing_readings(self.visit)
         results: list[dict[str, _Result]] = [{} for _figure in figures]
         conditions: dict[str, list[tuple[Condition, Condition | None] | None]] = {}
         readings = [reading for of_case in standing.values() for reading in of_case]
-        for reading in readings:
+        for number, reading in enumerate(readings):
+            if progress is not None:
+                progress(number / len(readings), "")
             if reading.form not in conditions:
                 conditions[reading.form] = [
                     self._conditions(reading.form, figure.condition, figure.among) for figure in figures

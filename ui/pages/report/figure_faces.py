@@ -12,6 +12,7 @@ from inspector_app.figures.tokens import STYLES, Token, say, split_tokens
 from inspector_app.report.inline import runs_of
 from inspector_app.visit import Visit
 from resources.translations import _
+from ui.job import Progress
 from ui.widgets.picker import Option
 from ui.workspace import Workspace
 
@@ -56,7 +57,7 @@ class FigureFaces(QObject):
             self._stale, self._counting = False, True
             self._workspace.run(
                 _("Counting"),
-                lambda visit, _progress: _counted(visit),
+                lambda visit, progress: _counted(visit, progress),
                 done=self._on_counted,
                 ended=self._on_ended,
                 shown=False,
@@ -117,5 +118,5 @@ class FigureFaces(QObject):
         return options
 
 
-def _counted(visit: Visit) -> dict[str, FigureValue]:
-    return visit.figures.values() | {name: visit.figures.value(name) for name in COUNTS}
+def _counted(visit: Visit, progress: Progress | None = None) -> dict[str, FigureValue]:
+    return visit.figures.values(progress) | {name: visit.figures.value(name) for name in COUNTS}
