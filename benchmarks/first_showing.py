@@ -33,7 +33,7 @@ _PAGES = (
     "help",
     "reading",
 )
-_IDLE = 1500  # milliseconds that a person looks at the first page
+_IDLE = 3000  # milliseconds that a person looks at the first page
 
 
 def first_words(page: str) -> str:

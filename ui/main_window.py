@@ -16,7 +16,7 @@ from resources.translations import _
 from ui.job import Job
 from ui.keys import ALL_KEYS, sequence
 from ui.layouts import XL, M, S, clear, column, panel, row, scrolled
-from ui.page_classes import ImportAhead, page_class
+from ui.page_classes import PagesAhead, page_class
 from ui.pages.page import Page
 from ui.panes import Panes
 from ui.place import Place
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
-        self._ahead = ImportAhead(self)
+        self._ahead = PagesAhead(self, self._make)
         self._connect()
         self._make_shortcuts()
         details = visit.inspection.details()
@@ -118,7 +118,15 @@ class MainWindow(QMainWindow):
         return None
 
     def page(self, key: str) -> Page:
-        """Return a page, made and loaded now if it was not shown before."""
+        """Return a page, made and loaded now if it was not before."""
+        self._make(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            self._pages[key].load()
+        return self._pages[key]
+
+    def _make(self, key: str) -> None:
+        """Make a page unless there is one; it is loaded when it is first shown."""
         if key not in self._pages:
             made = page_class(key)(self.workspace)
             self._pages[key] = made
@@ -127,10 +135,6 @@ class MainWindow(QMainWindow):
             area.setProperty("holds", "page")
             self._stack.addWidget(area)
             self._stale.add(key)
-        if key in self._stale:
-            self._stale.discard(key)
-            self._pages[key].load()
-        return self._pages[key]
 
     def here(self) -> Place:
         """Return where one is now, to come back to."""

@@ -1,10 +1,12 @@
-"""The pages of the window by their keys, and their modules imported before anybody asks for them."""
+"""The pages of the window by their keys, and making them before anybody asks for them."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -26,7 +28,7 @@ PAGE_CLASSES = {
     "settings": ("settings", "SettingsPage"),
     "help": ("help", "HelpPage"),
 }
-_APART = 20  # milliseconds between two imports, for whatever else is to be done
+_APART = 5  # milliseconds between two turns, for whatever else is to be done
 
 
 def page_class(key: str) -> type[Page]:
@@ -36,14 +38,18 @@ def page_class(key: str) -> type[Page]:
     return found
 
 
-class ImportAhead(QObject):
-    """Imports all pages, a module a turn of the event loop, so that the window opens at once and pages do, too."""
+class PagesAhead(QObject):
+    """Imports all pages and has them made, a little a turn of the event loop.
 
-    def __init__(self, parent: QObject) -> None:
+    So the window opens at once, and what is left to do when a page is first shown is to load it.
+    """
+
+    def __init__(self, parent: QObject, make: Callable[[str], object]) -> None:
         super().__init__(parent)
-        self._modules = _page_modules()
+        imports = (partial(importlib.import_module, module) for module in _page_modules())
+        self._deeds = chain(imports, (partial(make, key) for key in PAGE_CLASSES))
         self._timer = QTimer(self, interval=_APART)
-        self._timer.timeout.connect(self._import_next)
+        self._timer.timeout.connect(self._on_turn)
 
     def start(self) -> None:
         """Begin, once the window is in view."""
@@ -53,13 +59,13 @@ class ImportAhead(QObject):
         """Leave the rest to whoever shows a page."""
         self._timer.stop()
 
-    def _import_next(self) -> None:
-        module = next(self._modules, None)
-        if module is None:
+    def _on_turn(self) -> None:
+        deed = next(self._deeds, None)
+        if deed is None:
             self._timer.stop()
             set_apart()
         else:
-            importlib.import_module(module)
+            deed()
 
 
 def _page_modules() -> Iterator[str]:
