@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 
-from benchmarks import finding, long_forms, merging, odk_engine, report, saving, start_up
+from benchmarks import finding, long_forms, merging, odk_engine, report, saving, start_up, window
 from benchmarks.measure import Ratio
 from inspector_app.sample.play import play
 
@@ -36,6 +36,7 @@ def _ratios(folder: Path) -> Iterator[Ratio]:
     yield from long_forms.run(folder)
     yield from odk_engine.run(folder)
     yield from start_up.run(folder, sample)
+    yield from window.run(folder, sample)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from db.errors import UserError
 from inspector_app.last_session import begin_session
 from inspector_app.visit import Visit
+from ui.collecting import collect_when_away
 from ui.crash import report_crashes
 from ui.focus_ring import FocusRing
 from ui.language import language
@@ -131,6 +132,7 @@ def preview(form: Path) -> int:
 def _dressed() -> Iterator[tuple[QApplication, Preferences]]:
     """The application in the look that the user chose, ready to show windows."""
     application = make_application()
+    collect_when_away(application)
     preferences = Preferences(platformdirs.user_config_path(_NAME, appauthor=False) / "window.ini")
     report_crashes(platformdirs.user_log_path(_NAME, appauthor=False))
     language.use(preferences.text("language"))

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QThread, Signal
 from shiboken6 import isValid
 
 from db.errors import Cancelled, UserError
@@ -14,6 +14,8 @@ from db.transaction import Touched
 from inspector_app.visit import Visit
 
 Progress = Callable[[float, str], None]
+
+_GIVING_WAY = 0.02  # seconds that work rests at a step while the window's thread is busy
 
 
 class Job(QThread):
@@ -34,6 +36,11 @@ class Job(QThread):
         self._work = work
         self._cancel = threading.Event()
         self.touched: frozenset[Touched] = frozenset()
+        self._window_rests = threading.Event()
+        dispatcher = QAbstractEventDispatcher.instance()
+        if dispatcher is not None:
+            dispatcher.aboutToBlock.connect(self._on_window_rests)
+            dispatcher.awake.connect(self._on_window_busy)
 
     def cancel(self) -> None:
         """Stop at the next step; what was done until then is rolled back."""
@@ -52,7 +59,15 @@ class Job(QThread):
         else:
             self.done.emit(result)
 
+    def _on_window_rests(self) -> None:
+        self._window_rests.set()
+
+    def _on_window_busy(self) -> None:
+        self._window_rests.clear()
+
     def _report(self, fraction: float, sentence: str) -> None:
+        # The window's thread comes first: each of its calls into Qt lets go of Python's lock, and would wait for it.
+        self._window_rests.wait(_GIVING_WAY)
         if self._cancel.is_set():
             raise Cancelled
         self.progressed.emit(fraction, sentence)

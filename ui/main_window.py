@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
@@ -17,6 +16,7 @@ from resources.translations import _
 from ui.job import Job
 from ui.keys import ALL_KEYS, sequence
 from ui.layouts import XL, M, S, clear, column, panel, row, scrolled
+from ui.page_classes import PagesAhead, page_class
 from ui.pages.page import Page
 from ui.panes import Panes
 from ui.place import Place
@@ -36,22 +36,6 @@ from ui.typography import text_scale
 from ui.widgets.message import Message, Remedy
 from ui.widgets.toast import Toast
 from ui.workspace import Workspace
-
-# Page to its module and class; a page is imported and made when it is first shown, so the window opens at once.
-_PAGE_CLASSES = {
-    "overview": ("ui.pages.overview.page", "OverviewPage"),
-    "cases": ("ui.pages.cases.page", "CasesPage"),
-    "reading": ("ui.pages.reading.page", "ReadingPage"),
-    "agreement": ("ui.pages.agreement.page", "AgreementPage"),
-    "interviews": ("ui.pages.interviews.page", "InterviewsPage"),
-    "note": ("ui.pages.note.page", "NotePage"),
-    "evidence": ("ui.pages.evidence.page", "EvidencePage"),
-    "ratings": ("ui.pages.ratings.page", "RatingsPage"),
-    "team": ("ui.pages.team.page", "TeamPage"),
-    "report": ("ui.pages.report.page", "ReportPage"),
-    "settings": ("ui.pages.settings.page", "SettingsPage"),
-    "help": ("ui.pages.help.page", "HelpPage"),
-}
 
 _NARROW = 1240  # pixels of the window below which the sidebar folds
 _LARGE_TEXT = 1.25  # scale of the text above which it does
@@ -92,6 +76,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
+        self._ahead = PagesAhead(self, self._make)
         self._connect()
         self._make_shortcuts()
         details = visit.inspection.details()
@@ -108,6 +93,7 @@ class MainWindow(QMainWindow):
         self._pages[self._current].leave()
         self.workspace.finish()
         self._refresh.stop()
+        self._ahead.stop()
         window = MainWindow(self.workspace.visit, self.workspace.preferences)
         window.show_place(place)
         return window
@@ -132,20 +118,23 @@ class MainWindow(QMainWindow):
         return None
 
     def page(self, key: str) -> Page:
-        """Return a page, made and loaded now if it was not shown before."""
+        """Return a page, made and loaded now if it was not before."""
+        self._make(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            self._pages[key].load()
+        return self._pages[key]
+
+    def _make(self, key: str) -> None:
+        """Make a page unless there is one; it is loaded when it is first shown."""
         if key not in self._pages:
-            module, name = _PAGE_CLASSES[key]
-            made: Page = getattr(importlib.import_module(module), name)(self.workspace)
+            made = page_class(key)(self.workspace)
             self._pages[key] = made
             # In a very narrow window a page that is folded already can still be reached to its edge.
             area = scrolled(made, sideways=True)
             area.setProperty("holds", "page")
             self._stack.addWidget(area)
             self._stale.add(key)
-        if key in self._stale:
-            self._stale.discard(key)
-            self._pages[key].load()
-        return self._pages[key]
 
     def here(self) -> Place:
         """Return where one is now, to come back to."""
@@ -194,11 +183,17 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make ready for pages that were not shown yet."""
+        super().showEvent(event)
+        self._ahead.start()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop long work and close the file."""
         self._pages[self._current].leave()
         self.workspace.finish()
         self._refresh.stop()
+        self._ahead.stop()
         self.workspace.preferences.set_geometry(self.saveGeometry())
         end_session(self.workspace.visit)
         self.workspace.visit.close()

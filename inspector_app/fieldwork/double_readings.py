@@ -63,10 +63,12 @@ def agreed_reading(visit: Visit, case: str) -> Reading | None:
 
 def settled_double_readings(visit: Visit) -> tuple[int, int]:
     """Return of how many double-read cases there is an agreed reading, and how many are double-read."""
-    cases = visit.store.columns("sampled_case", "id", "double_read")
-    double = {case for case, is_double in cases if is_double}
-    readings = visit.store.columns("reading", "sampled_case", "kind")
-    agreed = {case for case, kind in readings if kind == AGREED_READING}
+    double = {case.id for case in visit.cases.all() if case.double_read}
+    agreed = {
+        case
+        for case, readings in visit.readings.by_case().items()
+        if any(reading.kind == AGREED_READING for reading in readings)
+    }
     return len(double & agreed), len(double)
 
 

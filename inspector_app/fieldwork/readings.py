@@ -110,11 +110,15 @@ class Readings(Service[Reading]):
         return reading.reader == self.visit.me.id
 
     # ---- the filled-in form -------------------------------------------------------------------------
-    def form_state(self, reading: str) -> FormState:
-        """Return the form as it is filled in now; callers read it, and change it through a session only."""
-        if reading not in self._states:
-            self._states[reading] = self.fresh_form_state(reading)
-        return self._states[reading]
+    def form_state(self, reading: str, *, keep: bool = True) -> FormState:
+        """Return the form as it is filled in now; callers read it, and change it through a session only.
+
+        Whoever looks at very many once does not have them kept.
+        """
+        state = self._states.get(reading) or self.fresh_form_state(reading)
+        if keep:
+            self._states[reading] = state
+        return state
 
     def keep_form_state(self, reading: str, state: FormState) -> None:
         """Keep the form as a session has just saved it, so that it need not be built anew."""

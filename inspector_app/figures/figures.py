@@ -11,6 +11,7 @@ does not count; a case without another reading is listed with the figure as one 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.errors import UserError
@@ -19,6 +20,7 @@ from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.standing import standing_readings
 from inspector_app.figures.counts import COUNTS
 from inspector_app.forms.conditions import Condition, parse_condition
+from inspector_app.forms.filling.state import FormState
 from inspector_app.memory import answers_of
 from inspector_app.service import Service
 from resources.translations import _
@@ -27,6 +29,9 @@ from resources.translations import _
 _MADE_FROM = frozenset(
     {"sampled_case", "allocation", "form", "reading", answers_of("reading"), "carried_answer", "attachment"}
 )
+Progress = Callable[[float, str], object]
+_Result = bool | None  # whether a reading counts, None when it is not asked
+_KEPT = 200  # readings whose filled-in forms are kept; more would take a lot of memory for long
 FIGURE_NAME = re.compile(r"[a-z][a-z0-9_]*")  # what a token in text can name
 
 
@@ -125,15 +130,15 @@ class Figures(Service[Figure]):
             return FigureValue(name, (), (), plain=COUNTS[name].count(self.visit))
         return self.count(self.named(name))
 
-    def values(self) -> dict[str, FigureValue]:
-        """Count every figure."""
-        return {figure.name: self.count(figure) for figure in self.all()}
+    def values(self, progress: Progress | None = None) -> dict[str, FigureValue]:
+        """Count every figure; `progress` is told of each reading, and may raise to stop."""
+        figures = self.all()
+        made = self.visit.memory.recall(tuple(figures), _MADE_FROM, lambda: self._count(figures, progress))
+        return {figure.name: value for figure, value in zip(figures, made, strict=True)}
 
     def count(self, figure: Figure) -> FigureValue:
         """Count one query."""
-        return self.visit.memory.recall(
-            figure, _MADE_FROM, lambda: self._count(figure, standing_readings(self.visit))
-        )
+        return self.visit.memory.recall(figure, _MADE_FROM, lambda: self._count([figure])[0])
 
     def _read(self, condition: str, among: str) -> None:
         """Raise UserError for a condition that neither the newest case-reading form nor an earlier edition answers."""
@@ -155,40 +160,49 @@ class Figures(Service[Figure]):
             raise
 
     # ---- counting -----------------------------------------------------------------------------------
-    def _count(self, figure: Figure, standing: dict[str, list[Reading]]) -> FigureValue:
-        editions = {reading.form for readings in standing.values() for reading in readings}
-        conditions = {form: self._conditions(form, figure.condition, figure.among) for form in editions}
-        counted, asked, unsettled, not_read, other_edition = [], [], [], [], []
-        for case, readings in standing.items():
-            if not readings:
-                not_read.append(case)
-                continue
-            results = [
-                self._result(reading, *known)
-                for reading in readings
-                if (known := conditions[reading.form]) is not None
-            ]
-            if not results:
-                other_edition.append(case)
-                continue
-            if len(set(results)) > 1:
-                unsettled.append(case)
-            if results[0] is not None:
-                asked.append(case)
-            if results[0]:
-                counted.append(case)
-        return FigureValue(
-            figure.name,
-            tuple(counted),
-            tuple(asked),
-            tuple(unsettled),
-            tuple(not_read),
-            tuple(other_edition),
-        )
+    def _count(self, figures: list[Figure], progress: Progress | None = None) -> list[FigureValue]:
+        """Count queries in one walk through the readings, so that each form is filled in once for all of them."""
+        standing = standing_readings(self.visit)
+        results: list[dict[str, _Result]] = [{} for _figure in figures]
+        conditions: dict[str, list[tuple[Condition, Condition | None] | None]] = {}
+        readings = [reading for of_case in standing.values() for reading in of_case]
+        for number, reading in enumerate(readings):
+            if progress is not None:
+                progress(number / len(readings), "")
+            if reading.form not in conditions:
+                conditions[reading.form] = [
+                    self._conditions(reading.form, figure.condition, figure.among) for figure in figures
+                ]
+            state = self.visit.readings.form_state(reading.id, keep=len(readings) <= _KEPT)
+            for found, known in zip(results, conditions[reading.form], strict=True):
+                if known is not None:
+                    found[reading.id] = _result(state, *known)
+        return [_value(figure.name, standing, found) for figure, found in zip(figures, results, strict=True)]
 
-    def _result(self, reading: Reading, condition: Condition, among: Condition | None) -> bool | None:
-        """Return whether a reading counts, None when it is not asked."""
-        state = self.visit.readings.form_state(reading.id)
-        if among is not None and not (among.applies(state) and among.holds(state)):
-            return None
-        return condition.holds(state) if condition.applies(state) else None
+
+def _result(state: FormState, condition: Condition, among: Condition | None) -> _Result:
+    if among is not None and not (among.applies(state) and among.holds(state)):
+        return None
+    return condition.holds(state) if condition.applies(state) else None
+
+
+def _value(name: str, standing: dict[str, list[Reading]], found: dict[str, _Result]) -> FigureValue:
+    """Put together what the readings whose edition has the question come to, by reading."""
+    counted, asked, unsettled, not_read, other_edition = [], [], [], [], []
+    for case, readings in standing.items():
+        if not readings:
+            not_read.append(case)
+            continue
+        results = [found[reading.id] for reading in readings if reading.id in found]
+        if not results:
+            other_edition.append(case)
+            continue
+        if len(set(results)) > 1:
+            unsettled.append(case)
+        if results[0] is not None:
+            asked.append(case)
+        if results[0]:
+            counted.append(case)
+    return FigureValue(
+        name, tuple(counted), tuple(asked), tuple(unsettled), tuple(not_read), tuple(other_edition)
+    )

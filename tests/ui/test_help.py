@@ -8,7 +8,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel
 
 from ui.keys import KEYS, PREVIEW, hints_of, sequence, split_caps
-from ui.main_window import _PAGE_CLASSES, MainWindow
+from ui.main_window import MainWindow
+from ui.page_classes import PAGE_CLASSES
 from ui.pages.help.texts import PAGE_HELP
 from ui.place import Place
 from ui.widgets.key_hints import KeyHints
@@ -46,7 +47,7 @@ def test_help_is_as_long_as_one_reads():
 
 
 def test_every_page_has_help():
-    assert set(PAGE_HELP) == set(_PAGE_CLASSES) - {"help"}
+    assert set(PAGE_HELP) == set(PAGE_CLASSES) - {"help"}
     assert set(KEYS) <= {*PAGE_HELP, PREVIEW}
 
 

@@ -219,8 +219,8 @@ def test_a_passage_keeps_a_word_at_its_edge_that_is_put_right(qtbot, show):
     assert passage.selectedText() == "received"
 
 
-def test_words_between_figures_of_the_report_are_marked(qtbot, in_use, visit):
-    faces = FigureFaces(visit)
+def test_words_between_figures_of_the_report_are_marked(qtbot, in_use, workspace):
+    faces = FigureFaces(workspace)
     edit = ProseEdit(faces, "Paragraph")
     qtbot.addWidget(edit)
     edit.resize(500, 100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,6 +63,9 @@ class SourceList(QWidget):
         self._by_face: dict[Face, SourceRow] = {}  # by what a row says
         self._headings: list[Label] = []
         self._kinds: dict[str, tuple[Button, Label]] = {}
+        # The notes are in view before the many rows beside them are made.
+        self._to_show = QTimer(self, singleShot=True, interval=0)
+        self._to_show.timeout.connect(self._show)
         group = QButtonGroup(self)
         kinds = column(spacing=0)
         for entry in workspace.visit.framework.source_kinds:
@@ -83,7 +86,10 @@ class SourceList(QWidget):
         if present != self._present:
             self._present = present
             self._kind = present[1]
-        self._show()
+        if self.isVisible():
+            self._show()
+        else:
+            self._to_show.start()
 
     def whole_width(self) -> int:
         """Return the pixels that the kinds take with their counts."""

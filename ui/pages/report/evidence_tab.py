@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.evidence import Evidence
@@ -44,6 +44,9 @@ class EvidenceTab(QWidget):
         self._which = SegmentedChoice([(ALL, _("All")), (UNUSED, _("Unused"))], name=_("Which evidence"))
         self._which.set_value(ALL)
         self._which.chosen.connect(self._on_filtered)
+        # A page that is being shown is in view before its many cards are made.
+        self._to_draw = QTimer(self, singleShot=True, interval=0)
+        self._to_draw.timeout.connect(self._draw)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(S)
         body = panel(column(self._cards, None, margins=(L, 0, L, L)))
@@ -68,7 +71,10 @@ class EvidenceTab(QWidget):
         self.find.setPlaceholderText(
             counted("Find in {count} item", "Find in {count} items", len(self._items))
         )
-        self._draw()
+        if self.isVisible():
+            self._draw()
+        else:
+            self._to_draw.start()
 
     def _standing(self, numbers: dict[str, str]) -> dict[str, str]:
         """Return for each item cited in the report the number of the first paragraph that cites it."""

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
+
 from inspector_app.figures.counts import COUNTS
 from inspector_app.figures.figures import FigureValue
 from inspector_app.figures.tokens import STYLES, Token, say, split_tokens
 from inspector_app.report.inline import runs_of
 from inspector_app.visit import Visit
+from resources.translations import _
+from ui.job import Progress
 from ui.widgets.picker import Option
+from ui.workspace import Workspace
 
 SETTLED, UNSETTLED, UNKNOWN = "settled", "unsettled", "unknown"
 _STYLES = ("of", *(style for style in STYLES if style != "of"))  # the usual one first
+_AT_ONCE = 30  # cases whose readings are counted on the spot
+_TO_COME = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +30,61 @@ class Face:
     state: str = SETTLED
 
 
-class FigureFaces:
-    """Counts every figure once, until it is told to forget because readings have changed."""
+class FigureFaces(QObject):
+    """What every figure comes to, counted once until it is told to forget because readings have changed.
 
-    def __init__(self, visit: Visit) -> None:
-        self._visit = visit
+    A few readings are counted when they are asked for. Many are counted in the background by `count`; `changed` comes
+    then, and until then the figures show what they came to before, or "…".
+    """
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace, self._visit = workspace, workspace.visit
         self.language = "en"
         self._values: dict[str, FigureValue] = {}
+        self._stale = True
+        self._counting = False
 
     def forget(self) -> None:
         """Count anew when next asked."""
-        self._values = {}
+        self._stale = True
+
+    def count(self) -> None:
+        """Begin to count in the background what is to be counted there."""
+        if self._stale and not self._counting and not self._is_quick:
+            self._stale, self._counting = False, True
+            self._workspace.run(
+                _("Counting"),
+                lambda visit, progress: _counted(visit, progress),
+                done=self._on_counted,
+                ended=self._on_ended,
+                shown=False,
+            )
 
     @property
     def values(self) -> dict[str, FigureValue]:
         """The value of every figure and of every built-in count, by name."""
-        if not self._values:
-            counts = {name: self._visit.figures.value(name) for name in COUNTS}
-            self._values = self._visit.figures.values() | counts
+        if self._stale and self._is_quick:
+            self._values, self._stale = _counted(self._visit), False
         return self._values
+
+    @property
+    def _is_quick(self) -> bool:
+        return len(self._visit.readings.by_case()) <= _AT_ONCE
+
+    @property
+    def _names(self) -> set[str]:
+        return {figure.name for figure in self._visit.figures.all()} | set(COUNTS)
+
+    def _on_counted(self, values: dict[str, FigureValue]) -> None:
+        self._values = values
+        self.changed.emit()
+
+    def _on_ended(self) -> None:
+        self._counting = False
+        self.count()  # whatever changed meanwhile
 
     def title(self, name: str) -> str:
         """Return what a figure is called in words."""
@@ -54,7 +97,7 @@ class FigureFaces:
         """Return what stands for a token in the text; an unknown one stands as it was typed."""
         value = self.values.get(token.name)
         if value is None:
-            return Face(str(token), UNKNOWN)
+            return Face(_TO_COME) if token.name in self._names else Face(str(token), UNKNOWN)
         words = say(value, token.style, self._visit.framework, self.language)
         return Face(words, UNSETTLED if value.unsettled else SETTLED)
 
@@ -66,10 +109,14 @@ class FigureFaces:
     def options(self) -> list[Option]:
         """Return every figure in every style with what it says now, keyed by "name:style"."""
         options = []
-        for name in sorted(self.values, key=self.title):
-            for style in _STYLES if self.values[name].plain is None else ("",):
+        for name in sorted(self._names, key=self.title):
+            for style in ("",) if name in COUNTS else _STYLES:
                 face = self.face(Token(name, style))
                 unsettled = face.state == UNSETTLED
                 mark, tone = ("differs", "conflict") if unsettled else ("figure", "ink_3")
                 options.append(Option(f"{name}:{style}", face.words, self.title(name), mark, tone))
         return options
+
+
+def _counted(visit: Visit, progress: Progress | None = None) -> dict[str, FigureValue]:
+    return visit.figures.values(progress) | {name: visit.figures.value(name) for name in COUNTS}

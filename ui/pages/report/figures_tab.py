@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.figures.figures import FigureValue
@@ -56,7 +57,14 @@ class FiguresTab(QWidget):
         self.find.clear()
         self._draw()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while another tab was shown: the figures of a report take a while to draw."""
+        super().showEvent(event)
+        self._draw()
+
     def _draw(self) -> None:
+        if not self.isVisible():
+            return
         values = self._faces.values
         wanted = self.find.text().casefold().split()
         names = sorted(values, key=self._faces.title)
@@ -153,4 +161,5 @@ class FiguresTab(QWidget):
     def _on_made(self, name: str) -> None:
         self.new_figure.hide()
         self._faces.forget()
+        self._faces.count()
         self.open(name)

@@ -92,7 +92,7 @@ class NewFigure(QWidget):
 
     def _on_made(self) -> None:
         title = self.title.text().strip()
-        taken = set(self._visit.figures.values())
+        taken = {figure.name for figure in self._visit.figures.all()}
         name = _name_from(title, taken)
         made = self._workspace.do(
             lambda: self._visit.figures.add(name, title, self.condition.text(), among=self.among.text())

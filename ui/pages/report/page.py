@@ -52,7 +52,8 @@ class ReportPage(Page):
         self._chapter: Chapter = self._chapters[0]
         self._problems: list[tuple[str, Problem]] | None = None
         self._numbers: dict[str, str] = {}
-        self._faces = FigureFaces(self.visit)
+        self._faces = FigureFaces(workspace)
+        self._faces.changed.connect(self._on_figures_counted)
         self.outline = Outline()
         self.outline.chosen.connect(self._on_outline_chosen)
         self.writer = Writer(workspace, self._faces)
@@ -83,6 +84,7 @@ class ReportPage(Page):
     # ---- what a page does ---------------------------------------------------------------------------
     def load(self) -> None:
         """Show the open chapter, the outline and what stands behind, as they are now."""
+        self._faces.count()
         self._numbers = paragraph_numbers(self.visit)
         self.writer.show_chapter(self._chapter, self._numbers)
         self._show_outline()
@@ -248,6 +250,11 @@ class ReportPage(Page):
         if {item.table for item in touched} & _COUNTED:
             self._faces.forget()
             self.writer.figures_changed()
+
+    def _on_figures_counted(self) -> None:
+        self.writer.figures_changed()
+        self._show_outline()
+        self._show_context()
 
     def _on_drawn(self, pages: int) -> None:
         self._header.fact.setText(counted("{count} page", "{count} pages", pages))
