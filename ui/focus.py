@@ -36,6 +36,13 @@ def _takes_tab(widget: QWidget) -> bool:
     return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
+def focus_first(widget: QWidget) -> None:
+    """Put the keyboard into the first thing inside a widget that takes it."""
+    first = next(iter(tab_stops(widget)), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
 def scroll_to_new(widget: QWidget) -> None:
     """Scroll the area around a widget that was just made so that it can be seen as a whole."""
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -74,9 +74,9 @@ class Members(Service[Member]):
         return self.active()[0]
 
     def named(self, name: str) -> Member:
-        """Return the member with that name; raises UserError listing the names that there are."""
+        """Return the member with that name, in capitals or not; raises UserError listing the names that there are."""
         for member in self.active():
-            if member.name == name:
+            if member.name.casefold() == " ".join(name.split()).casefold():
                 return member
         names = ", ".join(member.name for member in self.active())
         raise UserError(

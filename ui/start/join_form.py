@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
+from db.errors import UserError
 from inspector_app.new_visit import join_visit
 from resources.translations import _
 from ui.widgets.short_form import ShortForm
@@ -39,6 +40,10 @@ class JoinForm(ShortForm):
 
     def _join(self) -> None:
         name = self.name.text().strip()
+        if not name:
+            raise UserError(
+                "member-name", _("There is no name yet."), _("Write your name as your lead entered it.")
+            )
         path = self._choose_file(f"{name}.inspection")
         if path is not None:
             join_visit(path, self._handover, name).close()

@@ -13,6 +13,7 @@ from db.files import VISIT_SUFFIX
 from inspector_app.sample.play import play
 from resources import translations
 from resources.translations import _
+from ui.focus import focus_first
 from ui.job import Job
 from ui.language import language
 from ui.layouts import XL, XS, XXL, M, S, card, clear, column, hairline, panel, row, scrolled
@@ -197,7 +198,8 @@ class StartWindow(QWidget):
         self._typing = typing
         self._show_whether_language_can_change()
         if typing:
-            widget.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+            # Once it is shown: what is not shown takes no focus.
+            QTimer.singleShot(0, widget, lambda: focus_first(widget))
 
     def _show_home(self) -> None:
         self._stack.setCurrentIndex(0)

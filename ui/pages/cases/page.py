@@ -166,9 +166,22 @@ class CasesPage(Page):
             if reading:
                 self.workspace.go("reading", reading)
             return
+        if not line.progress.readings:
+            self.workspace.say(self._why_closed(line.case))
+            return
         self.table.choose({line.case.id})
         self._fold.set_over(True)
         self.side.focus_reading()
+
+    def _why_closed(self, case: Case) -> str:
+        """Return why there is nothing to open of a case that I do not read and nobody has begun."""
+        if self.visit.me.is_lead:
+            words = _("You do not read {case}, and nobody has begun. Allocate it to whoever reads it.")
+        else:
+            words = _(
+                "{case} is not allocated to you, and nobody has begun. The lead allocates cases; they come with the next hand-over."
+            )
+        return words.format(case=case.reference)
 
     def _on_open_wanted(self) -> None:
         lines = self.chosen_lines()
@@ -194,10 +207,11 @@ class CasesPage(Page):
         """Show what can be done now: nothing of it while a list is being imported, which has deeds of its own."""
         one = lines[0].case if len(lines) == 1 else None
         following = one or (None if lines else self._next_case)
+        to_open = one is None or lines[0].is_mine or bool(lines[0].progress.readings)
         free = not self._importing.count()
         for button in (self._import, self._add):
             button.setVisible(free and self.visit.me.is_lead)
-        self._open.setVisible(free and following is not None)
+        self._open.setVisible(free and following is not None and to_open)
         if following is not None:
             self._open.setText(_("Open {case}").format(case=following.reference))
         self._about.setText(_("About {case}").format(case=one.reference) if one else _("Sample balance"))

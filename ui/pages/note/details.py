@@ -11,6 +11,7 @@ from db.values import Value
 from inspector_app.fieldwork.sources import INTERVIEW, Source
 from inspector_app.texts import in_language
 from resources.translations import _, language
+from ui.focus import scroll_to_new
 from ui.layouts import XS, Item, M, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -107,7 +108,9 @@ class Details(QWidget):
     def say_trouble(self, error: UserError) -> None:
         """Say why the source cannot be deleted."""
         clear(self._trouble)
-        self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
+        message = Message("danger", f"{error.what} {error.remedy}")
+        self._trouble.addWidget(message)
+        scroll_to_new(message)
 
     def commit(self) -> None:
         """Save what is being typed."""

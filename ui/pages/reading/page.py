@@ -284,6 +284,8 @@ class ReadingPage(Page):
         if self._side is not None:
             self._side.stop_asking()
             self._fit()
+            # The field that had the keyboard is gone; the next key belongs to the question again.
+            self.questions.go_to(self.questions.current_path())
 
     def _fit(self) -> None:
         asking = self._listing or (self._side is not None and self._side.is_asking())

@@ -115,7 +115,9 @@ class SidePanel(QWidget):
             words = (
                 _("All {count}…").format(count=count)
                 if count <= _MORE
-                else _("{more} more of {count}…").format(more=min(told[0], _MORE), count=count)
+                else _("{more} more of {count}…").format(
+                    more=min(told[0], self._following() - len(paths)), count=count
+                )
             )
             self._missing.addWidget(Button(words, kind="link", on_click=self._on_more_wanted))
         if not count:
@@ -141,9 +143,13 @@ class SidePanel(QWidget):
         self._refusal.sentence.setText(" ".join(sentences))
         self._refusal.setAccessibleName(self._refusal.sentence.text())
 
+    def _following(self) -> int:
+        """Return how many questions are listed once more are asked for."""
+        return self._most + _MORE if self._most > _SHOWN else _MORE
+
     def _on_more_wanted(self) -> None:
         before = self._missing.count() - 1
-        self._most = self._most + _MORE if self._most > _SHOWN else _MORE
+        self._most = self._following()
         self.load_missing()
         focus_new(self._row(before))
 
