@@ -86,7 +86,10 @@ def sample_lines(visit: Visit) -> list[SampleLine]:
 
 def with_counts(visit: Visit, lines: Iterable[SampleLine]) -> list[SampleLine]:
     """Return lines with the counts that are known by now."""
-    return [replace(line, progress=recounted(visit, line.progress)) for line in lines]
+    return [
+        line if line.progress.count is not None else replace(line, progress=recounted(visit, line.progress))
+        for line in lines
+    ]
 
 
 def to_count(visit: Visit, lines: Iterable[SampleLine]) -> list[str]:
