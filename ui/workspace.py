@@ -61,6 +61,15 @@ class Workspace(QObject):
             self.tell_trouble(error)
             return None
 
+    def save(self, deed: Callable[[], object]) -> bool:
+        """Save what was typed, by something that may fail as in `do`; returns whether it is in the file now."""
+        try:
+            deed()
+        except UserError as error:
+            self.tell_trouble(error)
+            return False
+        return True
+
     def tell_trouble(self, error: UserError) -> None:
         """Say what stands in the way, and that something was not saved if the visit's own file refused it."""
         self.troubled.emit(error)
