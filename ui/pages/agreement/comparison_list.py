@@ -102,7 +102,8 @@ class ComparisonList(QWidget):
 
     def commit(self) -> bool:
         """Take what is being typed; returns whether everything that is an answer was taken."""
-        return all([line.third.commit() for line in self.lines() if line.third is not None])
+        saved = [line.third.commit() for line in self.lines() if line.third is not None]
+        return all(saved)
 
     def here(self) -> str:
         """Return the path of the question that the keyboard is in, "" for none."""

@@ -81,7 +81,8 @@ class Moderation(QWidget):
 
     def commit(self) -> bool:
         """Save the reasons that are being written; returns whether they are in the file."""
-        return all([axis.reason.commit() for axis in self.axes.values()])
+        saved = [axis.reason.commit() for axis in self.axes.values()]
+        return all(saved)
 
     def _show_state(self) -> None:
         name = in_language(self._criterion.short, self._workspace.language)

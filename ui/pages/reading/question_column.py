@@ -124,7 +124,8 @@ class QuestionColumn(QWidget):
 
     def commit(self) -> bool:
         """Save what is being typed; returns whether the form took it."""
-        return all([card.commit() for card in self.cards()])
+        saved = [card.commit() for card in self.cards()]
+        return all(saved)
 
     # ---- finding and going ----------------------------------------------------------------------------
     def cards(self) -> list[QuestionCard]:

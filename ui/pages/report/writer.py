@@ -89,7 +89,8 @@ class Writer(QWidget):
 
     def commit(self) -> bool:
         """Save what is being typed; returns whether it is in the file."""
-        return all([line.commit() for line in list(self.rows.values())])
+        saved = [line.commit() for line in list(self.rows.values())]
+        return all(saved)
 
     def enter(self, record: str, *, start: bool = False) -> None:
         """Put the caret into a text and bring it into view."""
