@@ -7,16 +7,21 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from db.errors import UserError
 from db.store import Store
 from inspector_app import typed
 from ui.main_window import MainWindow
+from ui.pages.cases.concern_box import ConcernBox, ConcernList
 from ui.pages.reading.answers.text_answer import ShortAnswer
 from ui.place import Place
+from ui.shell.closing import closes_all_the_same
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.line_field import LineField
 from ui.widgets.read_back_field import ReadBackField
+from ui.widgets.short_form import ShortForm
 
 TYPED, ELSEWHERE = "Typed on a full disk.", "Written by somebody else."
 
@@ -216,3 +221,164 @@ def test_the_details_of_a_note_stay_with_it(qtbot, visit, window, full_disk):
     window.show_place(Place("note", other))
     assert visit.sources.get(note).summary == TYPED
     assert visit.sources.get(other).summary == page._details._summary.toPlainText() == ""
+
+
+def test_a_note_is_not_read_again_over_what_cannot_be_saved(qtbot, visit, window, full_disk):
+    note = visit.sources.add("document", "Desk manual")
+    window.show_place(Place("note", note))
+    surface = window.page("note")._surface
+    qtbot.keyClicks(surface, "Kept.")
+    assert surface.save()
+    (paragraph,) = visit.sources.paragraphs(note)
+    with visit.store.transaction(visit.me.id) as act:  # as what another copy wrote, not shown yet
+        act.create(
+            "note_paragraph",
+            {
+                "source": note,
+                "position": paragraph.position + "m",
+                "written_at": paragraph.written_at,
+                "text": ELSEWHERE,
+            },
+        )
+    make_room = full_disk()
+    qtbot.keyClicks(surface, " " + TYPED)
+    show_again(window, "note")
+    assert surface.toPlainText() == f"Kept. {TYPED}"
+    make_room()
+    show_again(window, "note")
+    assert surface.toPlainText().splitlines() == [f"Kept. {TYPED}", ELSEWHERE]
+
+
+# ---- the window -----------------------------------------------------------------------------------------
+@pytest.fixture
+def contact(qtbot, window, full_disk):
+    """Words in a field of the settings that a full disk refused; call it to make room."""
+    window.show_place(Place("settings"))
+    make_room = full_disk()
+    qtbot.keyClicks(window.page("settings")._texts["contact"], TYPED)
+    return make_room
+
+
+def test_the_language_stays_while_something_is_not_saved(qtbot, visit, window, contact):
+    look = window.page("settings").look
+    look.language._choose("cy")
+    assert look.language.value == window.workspace.preferences.text("language") == ""
+    assert "Not everything that you typed" in window._toast.findChild(QLabel).text()
+    contact()
+    assert window.why_not_anew() == ""
+    assert visit.inspection.details().contact == TYPED
+
+
+@pytest.mark.parametrize("what", ["finding", "interview", "case", "response"])
+def test_the_language_waits_for_a_form_that_is_half_filled_in(qtbot, visit, window, what):
+    case = visit.cases.all()[0].id
+    visit.concerns.raise_concern(case, referred_to="Head of service", why="Seen alone.")
+    if what == "finding":
+        window.show_place(Place("evidence"))
+        window.page("evidence")._on_new_wanted()
+        qtbot.keyClicks(window.page("evidence")._new._text, TYPED)
+    elif what == "interview":
+        window.show_place(Place("interviews"))
+        window.page("interviews")._on_plan_wanted()
+    elif what == "case":
+        window.show_place(Place("cases"))
+        window.page("cases").add_case()
+    else:
+        window.show_place(Place("cases", case))
+        window.page("cases").findChild(ConcernBox).ask()
+    window.show_place(Place("settings"))
+    assert not window.workspace.speak("cy")
+    assert "Finish or close what you are filling in" in window._toast.findChild(QLabel).text()
+    assert window.workspace.preferences.text("language") == ""
+
+
+def test_nothing_is_undone_while_something_is_not_saved(monkeypatch, visit, window, contact):
+    steps: list[object] = []
+    monkeypatch.setattr(window._undoing, "_carry", lambda step, **_way: steps.append(step))
+    window._undoing.undo()
+    window._undoing.undo_after_field()
+    window._undoing.redo()
+    assert steps == []
+    contact()
+    window._undoing.undo()
+    assert len(steps) == 1
+    assert visit.inspection.details().contact == TYPED
+
+
+@pytest.mark.parametrize("anyway", [False, True])
+def test_closing_asks_where_words_would_be_lost(monkeypatch, window, contact, anyway):
+    asked: list[list[str]] = []
+
+    def ask(_window: object, pages: list[str]) -> bool:
+        asked.append(pages)
+        return anyway
+
+    monkeypatch.setattr("ui.main_window.closes_all_the_same", ask)
+    window.show_place(Place("overview"))
+    assert window.close() is anyway
+    assert asked == [["Settings"]]
+    assert window.isVisible() is not anyway
+    if not anyway:
+        contact()
+        assert window.close()
+        assert len(asked) == 1
+
+
+@pytest.mark.parametrize(("words", "closes"), [("Stay", False), ("Close and lose it", True)])
+def test_the_question_says_what_would_be_lost(qtbot, window, words, closes):
+    said: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.informativeText())
+        next(button for button in box.buttons() if button.text() == words).click()
+
+    QTimer.singleShot(0, answer)
+    assert closes_all_the_same(window, ["Cases", "Settings"]) is closes
+    assert "Cases, Settings" in said[0]
+
+
+def test_another_reading_waits_for_what_cannot_be_saved(qtbot, visit, window, full_disk):
+    first = visit.readings.all()[0].id
+    other = visit.readings.start(visit.cases.all()[1].id)
+    window.show_place(Place("reading", first))
+    page = window.page("reading")
+    card = page.questions.cards()[0]
+    path = card.path
+    make_room = full_disk()
+    card.toggle_comment()
+    qtbot.keyClicks(card._comment, TYPED)
+    window.show_place(Place("reading", other))
+    assert page.here().record == first
+    assert not page.leave()
+    make_room()
+    window.show_place(Place("reading", other))
+    assert page.here().record == other
+    assert visit.readings.comments(first) == {path: TYPED}
+
+
+def test_a_response_stays_with_its_concern(qtbot, visit, window):
+    first, second = (case.id for case in visit.cases.all()[:2])
+    for case in (first, second):
+        visit.concerns.raise_concern(case, referred_to="Head of service", why="Seen alone.")
+    window.show_place(Place("cases", first))
+    page = window.page("cases")
+    concerns = page.findChild(ConcernList)
+    (box,) = concerns._made()
+    box.ask()
+    qtbot.keyClicks(box._response, TYPED)
+    window.show_place(Place("cases", second))
+    assert [box.typed() for box in concerns._made()] == [None]
+    window.show_place(Place("cases", first))
+    assert [box.typed() for box in concerns._made()] == [TYPED]
+    visit.concerns.raise_concern(first, referred_to="Team manager", why="Not seen.")
+    show_again(window, "cases")
+    assert sorted(box.typed() or "" for box in concerns._made()) == ["", TYPED]
+    box = next(box for box in concerns._made() if box.typed())
+    box.findChild(ShortForm).submit()
+    show_again(window, "cases")
+    assert not concerns.is_filling_in()
+    assert [
+        concern.response for concern in visit.concerns.all(sampled_case=first) if not concern.is_open
+    ] == [TYPED]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-
 from resources import translations
 from resources.translations import N_, _
 from ui.keys import KEYS

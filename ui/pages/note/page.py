@@ -120,14 +120,14 @@ class NotePage(Page):
 
     def show_place(self, place: Place) -> None:
         """Open a source, a note to begin for ""; `part` is an evidence item or a paragraph to go to."""
-        if place.record != self._source or self._surface.session is None:
-            # What could not be saved, as on a full disk, stays on the page; the window says why.
-            if self.leave():
-                self._source = place.record
-                self._surface.open(place.record)
-                self._taking_up.popover.close_again()
-                self._details_button.setChecked(False)
-                self.load()
+        other = place.record != self._source or self._surface.session is None
+        # What could not be saved, as on a full disk, stays on the page; the window says why.
+        if other and self.leave():
+            self._source = place.record
+            self._surface.open(place.record)
+            self._taking_up.popover.close_again()
+            self._details_button.setChecked(False)
+            self.load()
         self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._surface.passage_of(place.part):
             self._choose(place.part)
