@@ -21,11 +21,12 @@ from ui.pages.page import Page
 from ui.panes import Panes
 from ui.place import Place
 from ui.preferences import Preferences
+from ui.shell.closing import closes_all_the_same
 from ui.shell.cut_off import cut_off_words
 from ui.shell.deed_places import places_of
 from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
-from ui.shell.sidebar import PAGES, Sidebar
+from ui.shell.sidebar import PAGES, Sidebar, title_of
 from ui.shell.top_bar import TopBar
 from ui.shell.undo_keys import UndoKeys
 from ui.shell.undoing import Undoing
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, visit: Visit, preferences: Preferences) -> None:
         super().__init__()
         self.workspace = Workspace(visit, preferences, self)
+        self.workspace.why_not_anew = self.why_not_anew
         spelling.use(self.workspace)
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
@@ -87,10 +89,20 @@ class MainWindow(QMainWindow):
         self._sidebar.load()
         self.show_place(Place("overview"))
 
+    def why_not_anew(self) -> str:
+        """Return what would be lost if the window were made anew now, as a sentence; "" for nothing."""
+        if any(page.is_filling_in() for page in self._pages.values()):
+            return _("Finish or close what you are filling in, then choose again.")
+        if self._unsaved():
+            return _("Not everything that you typed could be saved. Put that right, then choose again.")
+        return ""
+
     def made_anew(self) -> MainWindow:
-        """Return a new window on the same visit and place, as for another language; this one lets go of the file."""
+        """Return a new window on the same visit and place, as for another language; this one lets go of the file.
+
+        Whatever would be lost by it, `why_not_anew` says before.
+        """
         place = self.here()
-        self._pages[self._current].leave()
         self.workspace.finish()
         self._refresh.stop()
         self._ahead.stop()
@@ -189,8 +201,11 @@ class MainWindow(QMainWindow):
         self._ahead.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, stop long work and close the file."""
-        self._pages[self._current].leave()
+        """Save what is being typed, stop long work and close the file; ask first where words would be lost."""
+        unsaved = self._unsaved()
+        if unsaved and not closes_all_the_same(self, unsaved):
+            event.ignore()
+            return
         self.workspace.finish()
         self._refresh.stop()
         self._ahead.stop()
@@ -267,8 +282,12 @@ class MainWindow(QMainWindow):
         self._notices.addSpacing(M)
         self._notices.addWidget(Message(tone, sentence, links))
 
-    def _save_typing(self) -> None:
-        self._pages[self._current].leave()
+    def _save_typing(self) -> bool:
+        return self._pages[self._current].leave()
+
+    def _unsaved(self) -> list[str]:
+        """Save what is being typed on all pages; return the names of those where something could not be saved."""
+        return list(dict.fromkeys(title_of(key) for key, page in self._pages.items() if not page.leave()))
 
     def _on_working(self, title: str, job: Job) -> None:
         # Work that is done at once is not worth a word.

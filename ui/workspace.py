@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import REFUSED_BY_DISK, UserError
 from db.transaction import Touched
 from inspector_app.visit import Visit
 from resources.translations import _, language
 from ui.job import Job, Progress, VisitJob
+from ui.language import language as spoken
 from ui.place import Place
 from ui.preferences import Preferences
 
@@ -42,6 +43,8 @@ class Workspace(QObject):
         super().__init__(parent)
         self.visit = visit
         self.preferences = preferences
+        # What stands in the way of making the window anew, "" for nothing; the window says.
+        self.why_not_anew: Callable[[], str] = str
         self._jobs: set[Job] = set()
         self._shown_jobs: set[Job] = set()
         self._finished = False
@@ -54,12 +57,26 @@ class Workspace(QObject):
 
     # ---- doing ----------------------------------------------------------------------------------
     def do(self, deed: Callable[[], T]) -> T | None:
-        """Do something that may fail; a failure becomes a sentence in the window, and None is returned."""
+        """Do something that may fail; a failure becomes a sentence in the window, and None is returned.
+
+        Once the visit was let go of, nothing is done any more: a field that closes with its window would still save.
+        """
+        if self._finished:
+            return None
         try:
             return deed()
         except UserError as error:
             self.tell_trouble(error)
             return None
+
+    def save(self, deed: Callable[[], object]) -> bool:
+        """Save what was typed, by something that may fail as in `do`; returns whether it is in the file now."""
+
+        def save() -> bool:
+            deed()
+            return True
+
+        return self.do(save) is not None
 
     def tell_trouble(self, error: UserError) -> None:
         """Say what stands in the way, and that something was not saved if the visit's own file refused it."""
@@ -116,6 +133,22 @@ class Workspace(QObject):
         for job in list(self._jobs):
             job.cancel()
             job.wait()
+
+    # ---- the language ---------------------------------------------------------------------------
+    def speak(self, code: str) -> bool:
+        """Have the window made anew in another language, "" for the system's; where it cannot be now, say why.
+
+        Returns whether the language was taken.
+        """
+        wait = _("Wait until the work that is under way is done, then choose again.")
+        why = wait if self.is_working else self.why_not_anew()
+        if why:
+            self.say(why)
+            return False
+        self.preferences.set_text("language", code)
+        # Once this choice has been drawn: the window it stands in is about to be made anew.
+        QTimer.singleShot(0, spoken, lambda: spoken.use(code))
+        return True
 
     # ---- going and saying -----------------------------------------------------------------------
     def go(self, page: str, record: str = "", part: str = "") -> None:

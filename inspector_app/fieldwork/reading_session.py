@@ -75,6 +75,11 @@ class ReadingSession:
         """Whether answers may change: a ready or agreed reading is reopened first, with a reason."""
         return self.record().state not in (READY, AGREED)
 
+    def save(self) -> None:
+        """Save what the file refused before; raises UserError as long as it does."""
+        if self._refused:
+            self._save()
+
     # ---- answering --------------------------------------------------------------------------------
     # Each of these raises UserError when the reading is not open, and then changes nothing.
     def answer(self, path: str, value: str | None) -> frozenset[str]:

@@ -9,6 +9,7 @@ from ui.layouts import XL, M, S, column, hairline, panel, row
 from ui.place import Place
 from ui.typography import Type, line_height
 from ui.widgets.label import Label
+from ui.widgets.short_form import ShortForm
 from ui.workspace import Workspace
 
 
@@ -38,8 +39,16 @@ class Page(QWidget):
         """Return where one is on the page now, to come back to; None where the place that was gone to says it."""
         return None
 
-    def leave(self) -> None:
-        """Save what is being typed, before another page comes or the window closes."""
+    def leave(self) -> bool:
+        """Save what is being typed, before another page comes or the window closes.
+
+        Returns whether everything is in the file. What is not stays on the page, and is tried again the next time.
+        """
+        return True
+
+    def is_filling_in(self) -> bool:
+        """Whether a form is open here, of which nothing is kept before it is sent."""
+        return any(form.isVisibleTo(self) for form in self.findChildren(ShortForm))
 
 
 class PageHeader(QWidget):

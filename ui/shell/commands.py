@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
-
 from resources import translations
 from resources.translations import N_, _
 from ui.keys import KEYS
-from ui.language import language
 from ui.place import Place
 from ui.shell.frame import Frame
 from ui.theme import Mode, theme
@@ -107,9 +104,7 @@ def _colours(mode: Mode) -> Callable[[Frame], object]:
 
 def _speak(code: str) -> Callable[[Frame], object]:
     def use(frame: Frame) -> None:
-        frame.workspace.preferences.set_text("language", code)
-        # Once the search box has closed: the window that it stands in is about to be made anew.
-        QTimer.singleShot(0, language, lambda: language.use(code))
+        frame.workspace.speak(code)
 
     return use
 

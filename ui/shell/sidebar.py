@@ -46,6 +46,11 @@ FOOT = (Entry("settings", N_("Settings")), Entry("help", N_("Help")))
 _UNDER = {"reading": "cases", "agreement": "cases", "note": "interviews"}
 
 
+def title_of(page: str) -> str:
+    """Return the name of the entry that a page stands under."""
+    return next(_(entry.title) for entry in (*PAGES, *FOOT) if entry.page == _UNDER.get(page, page))
+
+
 class NavButton(Button):
     """A page's button with its count at the right; a count in a tone asks for something.
 

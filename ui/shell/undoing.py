@@ -23,13 +23,13 @@ _LARGE = 60  # registers from which a step is carried out in a thread of its own
 class Undoing(QObject):
     """`went` carries the places where something was undone or done again, `refused` a UserError and such places.
 
-    `save` saves what is being typed; it may fail, and then nothing is undone.
+    `save` saves what is being typed and says whether it is in the file; as long as it is not, nothing is undone.
     """
 
     went = Signal(list)
     refused = Signal(object, list)
 
-    def __init__(self, workspace: Workspace, save: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, save: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._visit = workspace, workspace.visit
         self._save = save
@@ -47,20 +47,23 @@ class Undoing(QObject):
 
     def undo(self, step: Step | None = None) -> None:
         """Undo the last step, or another one."""
-        self._save()
+        if not self._save():
+            return
         wanted = step or self._visit.steps.last
         if wanted is not None:
             self._carry(wanted, back=True)
 
     def undo_after_field(self) -> None:
         """Undo the last step once a field has taken back all that was typed in it: that is no step any more."""
-        self._save()
+        if not self._save():
+            return
         self._visit.steps.forget_taken_back(self._visit)
         self.undo()
 
     def redo(self, step: Step | None = None) -> None:
         """Do the last step that was undone again, or another one."""
-        self._save()
+        if not self._save():
+            return
         wanted = step or self._visit.steps.next
         if wanted is not None:
             self._carry(wanted, back=False)

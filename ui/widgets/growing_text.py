@@ -19,6 +19,7 @@ _PAUSE = 600  # milliseconds without a key after which text is saved
 class GrowingText(QPlainTextEdit):
     """Text of several lines; `committed` carries it after a short pause and when the field is left.
 
+    It is sent again each time until the owner shows it as saved, or calls `mark_saved`.
     Spelling is marked where the text is in none of the `languages`; not at all where there are none, as for names.
     """
 
@@ -51,18 +52,27 @@ class GrowingText(QPlainTextEdit):
         theme.changed.connect(self._on_theme_changed)
 
     def show_text(self, text: str) -> None:
-        """Show a text that is saved already, unless the user is in the middle of another."""
-        if self.toPlainText() == self._saved and text != self._saved:
+        """Show a text that is in the file, unless words stand here that are not."""
+        if text.strip() == self.toPlainText().strip():
+            self._saved = self.toPlainText()  # blanks around it are no other text
+        elif self.is_saved():
             self._saved = text
             self.setPlainText(text)
 
-    def commit(self) -> None:
-        """Send the text to be saved now, if it changed."""
+    def is_saved(self) -> bool:
+        """Whether what stands here is in the file, as far as its owner has said."""
+        return self.toPlainText() == self._saved
+
+    def mark_saved(self) -> None:
+        """Take what stands here as being in the file; said by whoever saved it, never before."""
+        self._saved = self.toPlainText()
+
+    def commit(self) -> bool:
+        """Send the text to be saved now, if it is not; returns whether it is then."""
         self._timer.stop()
-        text = self.toPlainText()
-        if text != self._saved:
-            self._saved = text
-            self.committed.emit(text)
+        if not self.is_saved():
+            self.committed.emit(self.toPlainText())
+        return self.is_saved()
 
     def sizeHint(self) -> QSize:
         """Return the height of its lines."""

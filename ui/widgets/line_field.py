@@ -13,7 +13,10 @@ _PAUSE = 600  # milliseconds without a key after which text is saved
 
 
 class LineField(QLineEdit):
-    """One line of text; `committed` carries it after a short pause, on Enter, and when the field is left."""
+    """One line of text; `committed` carries it after a short pause, on Enter, and when the field is left.
+
+    It is sent again each time until the owner shows it as saved, or calls `mark_saved`.
+    """
 
     committed = Signal(str)
 
@@ -29,17 +32,27 @@ class LineField(QLineEdit):
         theme.changed.connect(self._on_theme_changed)
 
     def show_text(self, text: str) -> None:
-        """Show a text that is saved already, unless the user is in the middle of another."""
-        if self.text() == self._saved and text != self._saved:
+        """Show a text that is in the file, unless words stand here that are not."""
+        if text.strip() == self.text().strip():
+            self._saved = self.text()  # blanks around it are no other text
+        elif self.is_saved():
             self._saved = text
             self.setText(text)
 
-    def commit(self) -> None:
-        """Send the text to be saved now, if it changed."""
+    def is_saved(self) -> bool:
+        """Whether what stands here is in the file, as far as its owner has said."""
+        return self.text() == self._saved
+
+    def mark_saved(self) -> None:
+        """Take what stands here as being in the file; said by whoever saved it, never before."""
+        self._saved = self.text()
+
+    def commit(self) -> bool:
+        """Send the text to be saved now, if it is not; returns whether it is then."""
         self._timer.stop()
-        if self.text() != self._saved:
-            self._saved = self.text()
-            self.committed.emit(self._saved)
+        if not self.is_saved():
+            self.committed.emit(self.text())
+        return self.is_saved()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save on leaving."""

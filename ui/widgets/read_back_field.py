@@ -21,7 +21,7 @@ class ReadBackField(QWidget):
     """A field for one value of a kind. `committed` carries the value, "" for an empty field, or what was typed.
 
     It comes after a pause and when the field is left; what is wrong is said only once the field is left, and
-    what was typed stays.
+    what was typed stays. It is sent again each time until the owner shows it as saved, or calls `mark_saved`.
     """
 
     committed = Signal(str)
@@ -55,11 +55,21 @@ class ReadBackField(QWidget):
         return self._saved if self._text() == self._face else self._entry().value
 
     def set_value(self, value: str) -> None:
-        """Show a saved value, or saved words, unless the user is in the middle of another."""
-        if value != self._saved and self.value() == self._saved:
+        """Show a saved value, or saved words, unless something stands here that is not saved."""
+        if value == self.value():
+            self._saved, self._face = value, self._text()
+        elif self.is_saved():
             self._saved, self._face = value, self._kind.face(value)
             self.line.setText(self._face)
             self._say(complaining=True)
+
+    def is_saved(self) -> bool:
+        """Whether what stands here is in the file, as far as its owner has said."""
+        return self.value() == self._saved
+
+    def mark_saved(self) -> None:
+        """Take what stands here as being in the file; said by whoever saved it, never before."""
+        self._saved, self._face = self.value(), self._text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the words below the field where there is little room beside it."""
@@ -75,10 +85,11 @@ class ReadBackField(QWidget):
             self._box.setDirection(direction)
             self._box.setSpacing(XS if is_narrow else M)
 
-    def commit(self) -> None:
-        """Send the value now, and say what is wrong with it."""
+    def commit(self) -> bool:
+        """Send the value now, if it is not saved, and say what is wrong with it; returns whether it is saved then."""
         self._send()
         self._say(complaining=True)
+        return self.is_saved()
 
     def _fit(self) -> None:
         self.line.setFixedWidth(max(_WIDTH, text_width(Type.UI, self._kind.longest) + XL))
@@ -92,11 +103,8 @@ class ReadBackField(QWidget):
 
     def _send(self) -> None:
         self._timer.stop()
-        value = self.value()
-        self._face = self._text()
-        if value != self._saved:
-            self._saved = value
-            self.committed.emit(value)
+        if not self.is_saved():
+            self.committed.emit(self.value())
 
     def _on_edited(self) -> None:
         self._timer.start()

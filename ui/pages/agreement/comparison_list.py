@@ -100,11 +100,10 @@ class ComparisonList(QWidget):
         """Return the lines that are made now, in order: those near the view."""
         return [part for part in self._parts.made() if isinstance(part, PairRow)]
 
-    def commit(self) -> None:
-        """Take what is being typed."""
-        for line in self.lines():
-            if line.third is not None:
-                line.third.commit()
+    def commit(self) -> bool:
+        """Take what is being typed; returns whether everything that is an answer was taken."""
+        saved = [line.third.commit() for line in self.lines() if line.third is not None]
+        return all(saved)
 
     def here(self) -> str:
         """Return the path of the question that the keyboard is in, "" for none."""

@@ -81,9 +81,9 @@ class AgreementPage(Page):
             self._show(comparison)
         self._show_choices()
 
-    def leave(self) -> None:
-        """Take what is being typed."""
-        self.list.commit()
+    def leave(self) -> bool:
+        """Take what is being typed; returns whether everything that is an answer was taken."""
+        return self.list.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next difference by Enter, with Ctrl or without."""

@@ -113,10 +113,9 @@ class ThirdAnswer(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def commit(self) -> None:
-        """Take what is being typed."""
-        if self._field is not None:
-            self._field.commit()
+    def commit(self) -> bool:
+        """Take what is being typed; returns whether it was taken."""
+        return self._field is None or self._field.commit()
 
     def _make(self) -> None:
         if self._field is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.dates import say_when
@@ -20,12 +21,13 @@ from ui.workspace import Workspace
 
 
 class ConcernList(QWidget):
-    """The concerns on one case; they stay, with what is being typed, as long as they are the same."""
+    """The concerns on one case. A response that is being typed stays with its concern, whatever is shown meanwhile."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._shown: list[Concern] = []
+        self._typed: dict[str, str] = {}  # responses that are not recorded yet, by concern
         self._boxes = QVBoxLayout()
         self._boxes.setContentsMargins(0, 0, 0, 0)
         self._boxes.setSpacing(XL)
@@ -36,11 +38,34 @@ class ConcernList(QWidget):
         """Show the concerns on a case (a record id)."""
         concerns = self._workspace.visit.concerns.all(sampled_case=case)
         if concerns != self._shown:
+            writing = self._put_away()
             self._shown = concerns
-            clear(self._boxes)
             for concern in concerns:
-                self._boxes.addWidget(ConcernBox(self._workspace, concern))
+                box = ConcernBox(self._workspace, concern)
+                self._boxes.addWidget(box)
+                typed = self._typed.pop(concern.id, None)
+                if typed is not None and (concern.is_open or typed):
+                    box.ask(typed, focus=concern.id == writing)
         self.setVisible(bool(concerns))
+
+    def is_filling_in(self) -> bool:
+        """Whether a response is being typed, to a concern in view or to another one."""
+        return bool(self._typed) or any(box.typed() is not None for box in self._made())
+
+    def _put_away(self) -> str:
+        """Take the boxes away and keep what is typed in them; return the concern whose response has the keyboard."""
+        writing = ""
+        for box in self._made():
+            typed = box.typed()
+            if typed is not None:
+                self._typed[box.concern.id] = typed
+                writing = box.concern.id if box.has_keyboard() else writing
+        clear(self._boxes)
+        return writing
+
+    def _made(self) -> list[ConcernBox]:
+        boxes = (self._boxes.itemAt(place).widget() for place in range(self._boxes.count()))
+        return [box for box in boxes if isinstance(box, ConcernBox)]
 
 
 class ConcernBox(QWidget):
@@ -48,7 +73,8 @@ class ConcernBox(QWidget):
 
     def __init__(self, workspace: Workspace, concern: Concern) -> None:
         super().__init__()
-        self._workspace, self._concern = workspace, concern
+        self._workspace, self.concern = workspace, concern
+        self._response: GrowingText | None = None
         facts = Facts()
         facts.show_facts(self._facts())
         head = row(Glyph("concern-fill", "danger"), Label(_("Concern"), Type.STRONG), None, spacing=S)
@@ -56,7 +82,7 @@ class ConcernBox(QWidget):
             words = _("Raised at {number}").format(number=number)
             head.addWidget(Button(words, kind="link", on_click=self._go))
         parts: list[QWidget] = [Label(concern.why, wrap=True), facts]
-        self._ask = Button(_("Record the response…"), small=True, on_click=self.ask)
+        self._ask = Button(_("Record the response…"), small=True, on_click=lambda: self.ask())
         self._asked = QVBoxLayout()
         if concern.is_open:
             due = concern.response_due
@@ -68,9 +94,10 @@ class ConcernBox(QWidget):
         self.setLayout(column(head, *parts, self._deed, self._asked, spacing=M - S))
         self._deed.setVisible(concern.is_open)
 
-    def ask(self) -> None:
-        """Ask for the council's response, in place."""
-        response = GrowingText(least_lines=3)
+    def ask(self, typed: str = "", *, focus: bool = True) -> None:
+        """Ask for the council's response, in place, of which some may have been typed already."""
+        response = self._response = GrowingText(typed, least_lines=3)
+        response.moveCursor(QTextCursor.MoveOperation.End)
         form = ShortForm(
             _("The council’s response"),
             "",
@@ -82,15 +109,25 @@ class ConcernBox(QWidget):
         )
         self._deed.hide()
         self._asked.addWidget(form)
-        focus_new(response)
+        if focus:
+            focus_new(response)
+
+    def typed(self) -> str | None:
+        """Return the response as far as it is typed, None while it is not asked for."""
+        return None if self._response is None else self._response.toPlainText()
+
+    def has_keyboard(self) -> bool:
+        """Whether the response is what has the keyboard."""
+        return self._response is not None and self._response.hasFocus()
 
     def _stop_asking(self) -> None:
+        self._response = None
         clear(self._asked)
         self._deed.show()
         focus_new(self._ask)
 
     def _facts(self) -> list[tuple[str, str]]:
-        concern, language = self._concern, self._workspace.language
+        concern, language = self.concern, self._workspace.language
         by = self._workspace.visit.members.get(concern.raised_by).name
         facts = [
             (_("Raised by"), by),
@@ -104,11 +141,12 @@ class ConcernBox(QWidget):
         return facts
 
     def _record(self, response: str) -> None:
-        self._workspace.visit.concerns.answer(self._concern.id, response)
+        self._workspace.visit.concerns.answer(self.concern.id, response)
+        self._response = None
 
     def _number(self) -> str:
         """Return the number of the question at which it was raised, "" where that is not known."""
-        visit, concern = self._workspace.visit, self._concern
+        visit, concern = self._workspace.visit, self.concern
         if not concern.reading or not concern.question:
             return ""
         try:
@@ -117,4 +155,4 @@ class ConcernBox(QWidget):
             return ""
 
     def _go(self) -> None:
-        self._workspace.go("reading", self._concern.reading or "", self._concern.question)
+        self._workspace.go("reading", self.concern.reading or "", self.concern.question)

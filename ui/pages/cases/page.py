@@ -25,6 +25,7 @@ from ui.layouts import XL, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.cases.allocating import add_second_reader, allocate
 from ui.pages.cases.case_model import Detail
 from ui.pages.cases.case_set_words import case_set_words
+from ui.pages.cases.concern_box import ConcernList
 from ui.pages.cases.counting import BackgroundCount
 from ui.pages.cases.detail_words import value_words
 from ui.pages.cases.import_panel import ImportPanel
@@ -140,6 +141,11 @@ class CasesPage(Page):
             self.side.stop_asking()
             self.table.choose({case})
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_filling_in(self) -> bool:
+        """Whether a form is open, or a response to a concern is being typed, be it of a case out of view."""
+        typing = any(concerns.is_filling_in() for concerns in self.findChildren(ConcernList))
+        return typing or super().is_filling_in()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current case by Enter from the table."""

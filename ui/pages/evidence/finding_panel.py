@@ -41,8 +41,8 @@ class FindingPanel(QWidget):
         self._sentence = Label(type_=Type.QUESTION, wrap=True)
         self._english = GrowingText(least_lines=3, name=_("The finding in English"), languages=("en",))
         self._welsh = GrowingText(least_lines=3, name=_("The finding in Welsh"), languages=("cy",))
-        self._english.committed.connect(lambda text: self._save("text", text))
-        self._welsh.committed.connect(lambda text: self._save("text_cy", text))
+        self._english.committed.connect(lambda text: self._save(self._english, "text", text))
+        self._welsh.committed.connect(lambda text: self._save(self._welsh, "text_cy", text))
         done = Button(_("Done"), small=True, on_click=lambda: self._edit(False))
         delete = Button(_("Delete finding"), kind="quiet", small=True, icon_of="delete")
         delete.clicked.connect(lambda: self.deleting.emit(self._finding))
@@ -87,9 +87,10 @@ class FindingPanel(QWidget):
     def show_finding(
         self, finding: Finding, support: Support, against: list[EvidenceLine], *, in_report: bool
     ) -> None:
-        """Show a finding; what is being typed stays."""
+        """Show a finding; what is being typed stays, and words that cannot be saved keep their finding here."""
         if finding.id != self._finding:
-            self.commit()
+            if not self.commit():
+                return
             self._finding = finding.id
             self._edit(False)
         visit, language = self._workspace.visit, self._workspace.language
@@ -121,10 +122,9 @@ class FindingPanel(QWidget):
             shown.opening.connect(self.item_opening)
             self._against.addWidget(shown)
 
-    def commit(self) -> None:
-        """Save what is being typed."""
-        self._english.commit()
-        self._welsh.commit()
+    def commit(self) -> bool:
+        """Save what is being typed; returns whether it is in the file."""
+        return all([self._english.commit(), self._welsh.commit()])
 
     def _show_head(self, finding: Finding) -> None:
         clear(self._head)
@@ -138,13 +138,15 @@ class FindingPanel(QWidget):
         self._head.setContentsMargins(0, 0, 0, L - S - S)
 
     def _edit(self, editing: bool) -> None:
-        if not editing:
-            self.commit()
+        if not editing and not self.commit():
+            return
         self._editor.setVisible(editing)
         self._sentence.setVisible(not editing)
         self._edit_button.setVisible(not editing)
         if editing:
             self._english.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _save(self, field: str, text: str) -> None:
-        self._workspace.do(lambda: self._workspace.visit.findings.reword(self._finding, **{field: text}))
+    def _save(self, field: GrowingText, name: str, text: str) -> None:
+        findings = self._workspace.visit.findings
+        if self._workspace.save(lambda: findings.reword(self._finding, **{name: text})):
+            field.mark_saved()

@@ -69,6 +69,10 @@ class NewFinding(QWidget):
         self._rests.setVisible(line is not None)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def is_begun(self) -> bool:
+        """Whether words stand in it that are in no finding yet."""
+        return bool(self._text.toPlainText().strip())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add by Ctrl+Enter, close by Esc."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -164,9 +164,13 @@ class EvidencePage(Page):
         """Return the finding or item that is chosen, else the criterion in view."""
         return Place("evidence", self._finding or self._item, self._tabs.current)
 
-    def leave(self) -> None:
-        """Save what is being typed."""
-        self._finding_panel.commit()
+    def leave(self) -> bool:
+        """Save what is being typed; returns whether it is in the file."""
+        return self._finding_panel.commit()
+
+    def is_filling_in(self) -> bool:
+        """Whether a new finding is being written."""
+        return self._new.is_begun() or super().is_filling_in()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side panel more room on a wide page."""
@@ -238,8 +242,7 @@ class EvidencePage(Page):
         self._tabs.choose(criterion)
 
     def _on_filter_changed(self) -> None:
-        if self._finding and not self._item:
-            self._finding_panel.commit()
+        if self._finding and not self._item and self.leave():
             self._finding = ""
         self._show()
 
@@ -252,26 +255,28 @@ class EvidencePage(Page):
         self._show()
 
     def _on_criterion_chosen(self, criterion: str) -> None:
-        self._finding_panel.commit()
         self._tabs.choose(criterion)
-        self._finding = self._item = ""
+        if self.leave():
+            self._finding = self._item = ""
         self._new.hide()
         self._show()
 
     def _choose_finding(self, finding: str) -> None:
-        self._finding_panel.commit()
-        self._finding, self._item = finding, ""
+        if self.leave():
+            self._finding, self._item = finding, ""
         self._show()
         self._beside.set_over(True)
 
     def _choose_item(self, item: str) -> None:
-        self._finding_panel.commit()
-        self._finding, self._item = "", item
+        if self.leave():
+            self._finding, self._item = "", item
         self._show()
         self._beside.set_over(True)
 
     # ---- deeds ----------------------------------------------------------------------------------------
     def _on_new_wanted(self, item: str = "") -> None:
+        if not self.leave():
+            return
         self._finding = ""
         self._item = ""
         self._show_side(self._new)

@@ -134,6 +134,10 @@ class InterviewsPage(Page):
         """Return the list of sources."""
         return Place("interviews")
 
+    def is_filling_in(self) -> bool:
+        """Whether an interview is being planned."""
+        return self._stack.currentWidget() is self._plan or super().is_filling_in()
+
     def _filter_by(self, wanted: list[str]) -> None:
         """Let through what the words ask for and nothing else."""
         for menu in (self._role, self._inspector, self._day):

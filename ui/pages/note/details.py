@@ -54,7 +54,7 @@ class Details(QWidget):
         self._grouping = SegmentedChoice(choices, name=_("Individual or group"))
         self._grouping.chosen.connect(lambda key: self._save(grouping=key))
         self._summary = GrowingText(least_lines=3, name=_("Summary"))
-        self._summary.committed.connect(lambda text: self._save(summary=text))
+        self._summary.committed.connect(lambda text: self._save_typed(self._summary, summary=text))
         self._of_interview = QWidget()
         self._of_interview.setLayout(
             column(
@@ -85,9 +85,9 @@ class Details(QWidget):
         )
 
     def load(self, source: Source) -> None:
-        """Show a source; what is being typed stays."""
+        """Show a source; what is being typed stays. Another one only after `commit`."""
         if source.id != self._source:
-            self.commit()
+            self._people.show_text(self._people.text())
             self._source = source.id
             clear(self._trouble)
         self._title.show_text(source.title)
@@ -112,19 +112,21 @@ class Details(QWidget):
         self._trouble.addWidget(message)
         scroll_to_new(message)
 
-    def commit(self) -> None:
-        """Save what is being typed."""
-        for field in (self._title, self._people, self._place, self._summary):
-            field.commit()
+    def commit(self) -> bool:
+        """Save what is being typed; returns whether it is in the file."""
+        self._people.commit()
+        words = [field.commit() for field in (self._title, self._place, self._summary)]
+        # What is no number of people says nothing that could be lost.
+        return all(words) and (self._people.is_saved() or not _is_number(self._people.text()))
 
     def _line(self, field: str, name: str) -> LineField:
         made = LineField(name=name)
-        made.committed.connect(lambda text: self._save(**{field: text.strip()}))
+        made.committed.connect(lambda text: self._save_typed(made, **{field: text.strip()}))
         return made
 
     def _on_people_typed(self, text: str) -> None:
-        if text.isdecimal() and int(text):
-            self._save(people=int(text))
+        if _is_number(text):
+            self._save_typed(self._people, people=int(text))
 
     def _on_role_chosen(self, role: str) -> None:
         sources = self._workspace.visit.sources
@@ -138,9 +140,18 @@ class Details(QWidget):
         self._guide.set_choices([(_NO_GUIDE, _("No guide")), *titles])
         self._guide.set_value(source.guide or _NO_GUIDE)
 
-    def _save(self, **values: Value) -> None:
-        if self._source:
-            self._workspace.do(lambda: self._workspace.visit.sources.set(self._source, **values))
+    def _save(self, **values: Value) -> bool:
+        if not self._source:
+            return True
+        return self._workspace.save(lambda: self._workspace.visit.sources.set(self._source, **values))
+
+    def _save_typed(self, field: LineField | GrowingText, **values: Value) -> None:
+        if self._save(**values):
+            field.mark_saved()
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and int(text) > 0
 
 
 def _named(name: str, field: Item) -> QWidget:

@@ -120,15 +120,14 @@ class NotePage(Page):
 
     def show_place(self, place: Place) -> None:
         """Open a source, a note to begin for ""; `part` is an evidence item or a paragraph to go to."""
-        if place.record != self._source or self._surface.session is None:
-            self.leave()
-            # What could not be saved, as on a full disk, stays on the page; the window says why.
-            if self._surface.is_saved():
-                self._source = place.record
-                self._surface.open(place.record)
-                self._taking_up.popover.close_again()
-                self._details_button.setChecked(False)
-                self.load()
+        other = place.record != self._source or self._surface.session is None
+        # What could not be saved, as on a full disk, stays on the page; the window says why.
+        if other and self.leave():
+            self._source = place.record
+            self._surface.open(place.record)
+            self._taking_up.popover.close_again()
+            self._details_button.setChecked(False)
+            self.load()
         self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._surface.passage_of(place.part):
             self._choose(place.part)
@@ -139,12 +138,11 @@ class NotePage(Page):
         """Return the open notes, at the paragraph that the caret is in."""
         return Place("note", self._source, self._surface.paragraph_here) if self._source else None
 
-    def leave(self) -> None:
-        """Save what is being typed."""
+    def leave(self) -> bool:
+        """Save what is being typed; returns whether it is in the file."""
         if not self._source and not self._surface.is_saved():
             self._begin()
-        self._surface.save()
-        self._details.commit()
+        return all([self._surface.save(), self._details.commit()])
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin an empty note by Enter, or go back to the list by Esc."""
@@ -282,7 +280,8 @@ class NotePage(Page):
 
     def _on_deletion_wanted(self) -> None:
         source = self._source
-        self.leave()
+        if not self.leave():
+            return
         try:
             self.visit.sources.delete(source)
         except UserError as error:

@@ -89,11 +89,13 @@ class WritingSurface(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def load(self) -> None:
-        """Take in what changed in the file; what is being typed is saved first, and the caret stays."""
+        """Take in what changed in the file; what is being typed is saved first, and the caret stays.
+
+        As long as the file refuses what was typed, that stays on the page and nothing is taken in.
+        """
         if self.session is None:
             return
-        if self.session.is_behind():
-            self.save()
+        if self.session.is_behind() and self.save():
             here = self._caret()
             scrolled = self.verticalScrollBar().value()
             self.session.reload()
@@ -188,15 +190,15 @@ class WritingSurface(QTextEdit):
         return len(self.toPlainText().split())
 
     # ---- saving -----------------------------------------------------------------------------------------
-    def save(self) -> None:
-        """Save the notes, and where the passages stand in them."""
+    def save(self) -> bool:
+        """Save the notes, and where the passages stand in them; returns whether everything is in the file."""
         self._timer.stop()
         session = self.session
         self._latest.stop()
         if session is None or not session.has_begun or session.is_saved():
-            return
+            return self.is_saved()
         spans = {p.item.id: span_of(p.cursor) for p in self.passages if p.is_in_text}
-        self._workspace.do(lambda: session.save(spans))
+        return self._workspace.save(lambda: session.save(spans))
 
     def undo(self) -> None:
         """Undo the last change of the words."""

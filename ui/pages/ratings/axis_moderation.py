@@ -46,10 +46,12 @@ class AxisModeration(QWidget):
         self.setLayout(column(heading, self.spread, spacing=S))
 
     def show_criterion(self, criterion: str) -> None:
-        """Show the axis for a criterion; a level that is chosen but not agreed yet stays chosen."""
+        """Show the axis for a criterion; a level that is chosen but not agreed yet stays chosen.
+
+        Another criterion is shown only after the reason is saved.
+        """
         present = self._visit.ratings.moderation(criterion, self._axis.key)
         if criterion != self._criterion:
-            self.reason.commit()
             self._criterion = criterion
             self.spread.value = present.level if present else ""
         self.reason.show_text(present.reason if present else "")
@@ -106,4 +108,6 @@ class AxisModeration(QWidget):
 
     def _on_reason_written(self, reason: str) -> None:
         criterion = self._criterion
-        self._workspace.do(lambda: self._visit.ratings.prepare_reason(criterion, self._axis.key, reason))
+        ratings = self._visit.ratings
+        if self._workspace.save(lambda: ratings.prepare_reason(criterion, self._axis.key, reason)):
+            self.reason.mark_saved()

@@ -79,10 +79,10 @@ class Moderation(QWidget):
         if self._steps.count():
             self._show_steps()
 
-    def commit(self) -> None:
-        """Save the reasons that are being written."""
-        for axis in self.axes.values():
-            axis.reason.commit()
+    def commit(self) -> bool:
+        """Save the reasons that are being written; returns whether they are in the file."""
+        saved = [axis.reason.commit() for axis in self.axes.values()]
+        return all(saved)
 
     def _show_state(self) -> None:
         name = in_language(self._criterion.short, self._workspace.language)

@@ -97,15 +97,17 @@ class RatingsPage(Page):
         """Return the criterion in view."""
         return Place("ratings", part=self._criterion)
 
-    def leave(self) -> None:
-        """Save what is being typed."""
-        for rationale in self.rationales.values():
-            rationale.field.commit()
-        self.moderation.commit()
+    def leave(self) -> bool:
+        """Save what is being typed; returns whether it is in the file."""
+        return all(
+            [rationale.field.commit() for rationale in self.rationales.values()] + [self.moderation.commit()]
+        )
 
     def show_criterion(self, key: str) -> None:
-        """Show a criterion by its key."""
-        self.leave()
+        """Show a criterion by its key; words that cannot be saved keep theirs in view."""
+        if not self.leave():
+            self.tabs.choose(self._criterion)
+            return
         self._criterion = key
         self.tabs.choose(key)
         self.load()
@@ -129,18 +131,22 @@ class RatingsPage(Page):
     def _rationale(self, axis: Axis) -> Rationale:
         title = in_language(axis.title, self.workspace.language)
         rationale = Rationale(self.visit, title, lambda record: self.workspace.go("evidence", record))
-        rationale.written.connect(lambda words: self._rate(axis, rationale=words))
+        rationale.written.connect(lambda words: self._on_rationale_written(axis, words))
         rationale.cited.connect(lambda records: self._rate(axis, cites=records))
         return rationale
 
     def _rate(
         self, axis: Axis, *, level: str = "", rationale: str | None = None, cites: list[str] | None = None
-    ) -> None:
+    ) -> bool:
         criterion = self._criterion
         chosen = level or self.ladders[axis.key].value
-        self.workspace.do(
+        return self.workspace.save(
             lambda: self.visit.ratings.rate(criterion, axis.key, chosen, rationale=rationale, cites=cites)
         )
+
+    def _on_rationale_written(self, axis: Axis, words: str) -> None:
+        if self._rate(axis, rationale=words):
+            self.rationales[axis.key].field.mark_saved()
 
     def _progress(self, criterion: Criterion) -> tuple[str, bool]:
         """Return how far a criterion has come in words, and whether it is moderated on all axes."""

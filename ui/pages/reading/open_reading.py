@@ -119,6 +119,10 @@ class OpenReading(OpenForm):
         self.session.speak(language)
         self.spoken.emit()
 
+    def save(self) -> bool:
+        """Save what the file refused before; returns whether everything is in the file."""
+        return self.workspace.save(self.session.save)
+
     def answer(self, path: str, value: str) -> None:
         """Save an answer, "" for taking it back."""
         touched = self.workspace.do(lambda: self.session.answer(path, value or None))

@@ -104,7 +104,7 @@ class ReadingPage(Page):
         """Open the reading that the place names, at a question if it names one."""
         if place.record and (self._reading is None or self._reading.record.id != place.record):
             self._open_reading(place.record)
-        if self._reading is None:
+        if self._reading is None or place.record not in ("", self._reading.record.id):
             return
         path = place.part.partition("#")[0]
         if path.startswith("/"):
@@ -117,9 +117,14 @@ class ReadingPage(Page):
         reading = self._reading
         return Place("reading", reading.record.id, self.questions.current_path()) if reading else None
 
-    def leave(self) -> None:
-        """Save what is being typed."""
-        self.questions.commit()
+    def leave(self) -> bool:
+        """Save what is being typed, and what the file refused before; returns whether everything is in the file."""
+        taken = self.questions.commit()
+        return (self._reading is None or self._reading.save()) and taken
+
+    def is_filling_in(self) -> bool:
+        """Whether a form is open, or a passage is being taken up."""
+        return any(card.is_filling_in() for card in self.questions.cards()) or super().is_filling_in()
 
     # ---- going ----------------------------------------------------------------------------------------
     def show_section(self, section: Section) -> None:
@@ -188,7 +193,9 @@ class ReadingPage(Page):
             shortcut.activated.connect(deed)
 
     def _open_reading(self, record: str) -> None:
-        self.leave()
+        # What could not be saved, as on a full disk, keeps its reading open; the window says why.
+        if not self.leave():
+            return
         language = self.workspace.preferences.text(PREFERENCE) or self.workspace.language
         reading = self.workspace.do(lambda: OpenReading(self.workspace, record, language, self))
         if reading is None:
@@ -315,7 +322,8 @@ class ReadingPage(Page):
         self.workspace.go(page, record)
 
     def _on_ready_wanted(self) -> None:
-        self.leave()
+        if not self.leave():
+            return
         reading = self._the_reading()
         if not reading.tally.open_count():
             self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))

@@ -164,11 +164,10 @@ class QuestionCard(QFrame):
             self.field.show_keys(current and self._form.changeable)
             self.update()
 
-    def commit(self) -> None:
-        """Save what is being typed."""
-        self.field.commit()
-        if self._comment is not None:
-            self._comment.commit()
+    def commit(self) -> bool:
+        """Save what is being typed; returns whether the form took it."""
+        answered = self.field.commit()
+        return (self._comment is None or self._comment.commit()) and answered
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame, and the bar of the current one."""
@@ -246,6 +245,10 @@ class QuestionCard(QFrame):
         """Whether something is open that would be lost with the card: a line to fill in, guidance, an empty comment."""
         empty = self._comment is not None and not self._form.comments.get(self.path)
         return bool(self._taking_up.count()) or self._guidance is not None or empty or self._messages.asks()
+
+    def is_filling_in(self) -> bool:
+        """Whether something is being written in it that is not kept before it is sent."""
+        return bool(self._taking_up.count()) or self._messages.asks()
 
     def _close_taking_up(self) -> None:
         clear(self._taking_up)

@@ -129,10 +129,10 @@ class QuestionColumn(QWidget):
             card.show_language()
         self.load()
 
-    def commit(self) -> None:
-        """Save what is being typed."""
-        for card in self.cards():
-            card.commit()
+    def commit(self) -> bool:
+        """Save what is being typed; returns whether the form took it."""
+        saved = [card.commit() for card in self.cards()]
+        return all(saved)
 
     # ---- finding and going ----------------------------------------------------------------------------
     def cards(self) -> list[QuestionCard]:
@@ -195,8 +195,7 @@ class QuestionColumn(QWidget):
     def _let_go(part: QWidget) -> bool:
         if not isinstance(part, QuestionCard):
             return True
-        part.commit()
-        return not part.has_open()
+        return part.commit() and not part.has_open()
 
     def _following(self) -> Section | None:
         assert self._form is not None

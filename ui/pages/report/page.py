@@ -107,9 +107,9 @@ class ReportPage(Page):
         """Return the chapter in view, at the text that is being written."""
         return Place("report", self.writer.current, self._chapter.key)
 
-    def leave(self) -> None:
-        """Save what is being typed."""
-        self.writer.commit()
+    def leave(self) -> bool:
+        """Save what is being typed; returns whether it is in the file."""
+        return self.writer.commit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again, since checks rest while the page is out of view."""
@@ -118,16 +118,19 @@ class ReportPage(Page):
 
     # ---- deeds ----------------------------------------------------------------------------------------
     def open(self, chapter: str, record: str = "") -> None:
-        """Open a chapter by its key, with the caret in one of its texts."""
-        self.writer.commit()
+        """Open a chapter by its key, with the caret in one of its texts; words that cannot be saved keep theirs."""
+        if not self.leave():
+            return
         self._chapter = next(entry for entry in self._chapters if entry.key == chapter)
         self.load()
         if record:
             self.writer.enter(record)
 
     def show_language(self, language: str) -> None:
-        """Write and preview in a language ("en" or "cy")."""
-        self.writer.commit()
+        """Write and preview in a language ("en" or "cy"); words that cannot be saved keep theirs."""
+        if not self.leave():
+            self._language.set_value(self._faces.language)
+            return
         self._faces.language = language
         self._language.set_value(language)
         self.writer.language_changed()

@@ -35,16 +35,24 @@ class HeadingField(QLineEdit):
         theme.changed.connect(self._on_theme_changed)
 
     def show_words(self, words: str) -> None:
-        """Show a heading that is kept, unless another is being typed."""
-        if self.text() == self._kept:
+        """Show a heading that is in the file, unless words stand here that are not."""
+        if self.is_saved() or self.text() == words:
             self._kept = words
             self.setText(words)
 
-    def commit(self) -> None:
-        """Send the heading to be saved, if it changed."""
-        if self.text() != self._kept:
-            self._kept = self.text()
-            self.written.emit(self._kept)
+    def is_saved(self) -> bool:
+        """Whether what stands here is in the file, as far as its owner has said."""
+        return self.text() == self._kept
+
+    def mark_saved(self) -> None:
+        """Take what stands here as being in the file; said by whoever saved it, never before."""
+        self._kept = self.text()
+
+    def commit(self) -> bool:
+        """Send the heading to be saved, if it is not; returns whether it is then."""
+        if not self.is_saved():
+            self.written.emit(self.text())
+        return self.is_saved()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a half-typed heading up by Esc."""
@@ -106,7 +114,7 @@ class PassageRow(QWidget):
         self.editor.show_text(passage.text_in(language))
         self.heading.show_words(passage.section_in(language) if headed else "")
         self.heading.setPlaceholderText(passage.section if language == "cy" else "")
-        shown = (headed and bool(passage.section)) or self.heading.hasFocus()
+        shown = (headed and bool(passage.section)) or self.heading.hasFocus() or not self.heading.is_saved()
         self.heading.setVisible(shown)
         self.basis.setText(_(words.bare) if passage.bare else passage.behind)
         self.basis.set_icon(*(("unsupported", "area") if passage.bare else ("chain", "ink_3")))
@@ -129,10 +137,9 @@ class PassageRow(QWidget):
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self.heading.selectAll()
 
-    def commit(self) -> None:
-        """Save what is being typed."""
-        self.editor.commit()
-        self.heading.commit()
+    def commit(self) -> bool:
+        """Save what is being typed; returns whether it is in the file."""
+        return all([self.editor.commit(), self.heading.commit()])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the bar of the current text."""

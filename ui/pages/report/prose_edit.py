@@ -32,7 +32,7 @@ _MARKED = "application/x-inspector-marked-text"
 
 
 class ProseEdit(QTextEdit):
-    """One paragraph. `written` carries its text as the visit keeps it.
+    """One paragraph. `written` carries its text as the visit keeps it, again each time until `mark_saved` is called.
 
     `split_wanted` carries what stands before and after the caret; `moved` and `stepped` -1 or 1, for the
     paragraph and for the caret; `emptied` comes when Backspace meets an empty paragraph.
@@ -73,8 +73,10 @@ class ProseEdit(QTextEdit):
 
     # ---- what stands in it ----------------------------------------------------------------------
     def show_text(self, text: str) -> None:
-        """Show a text that is kept already, unless the user is in the middle of another."""
-        if text != self._kept and marked(self.document()) == self._clean:
+        """Show a text that is in the file, unless words stand here that are not."""
+        if text == self._text():
+            self.mark_saved()
+        elif text != self._kept and self.is_saved():
             self.replace_text(text)
 
     def replace_text(self, text: str) -> None:
@@ -83,19 +85,26 @@ class ProseEdit(QTextEdit):
         self.document().clear()
         insert_marked(self._dressed(), text, QTextCharFormat())
         self.document().clearUndoRedoStacks()
-        self._kept, self._clean = text, marked(self.document())
+        self._kept, self._clean = text, self._text()
         cursor = self.textCursor()
         cursor.setPosition(min(caret, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._timer.stop()
 
-    def commit(self) -> None:
-        """Send the text to be saved now, if it changed."""
+    def is_saved(self) -> bool:
+        """Whether what stands here is in the file, as far as its owner has said."""
+        return self._text() == self._clean
+
+    def mark_saved(self) -> None:
+        """Take what stands here as being in the file; said by whoever saved it, never before."""
+        self._kept = self._clean = self._text()
+
+    def commit(self) -> bool:
+        """Send the text to be saved now, if it is not; returns whether it is then."""
         self._timer.stop()
-        text = marked(self.document())
-        if text != self._clean:
-            self._kept = self._clean = text
-            self.written.emit(text)
+        if not self.is_saved():
+            self.written.emit(self._text())
+        return self.is_saved()
 
     def figures_changed(self) -> None:
         """Measure and paint the chips anew, since their words may have changed."""
@@ -187,6 +196,9 @@ class ProseEdit(QTextEdit):
             insert_marked(cursor, bytes(source.data(_MARKED).data()).decode(), self._plain())
         else:
             cursor.insertText("\u2028".join(source.text().strip().splitlines()), self._plain())
+
+    def _text(self) -> str:
+        return marked(self.document())
 
     def _split(self) -> None:
         place = self.textCursor().position()

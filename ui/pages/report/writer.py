@@ -54,9 +54,8 @@ class Writer(QWidget):
 
     # ---- showing ----------------------------------------------------------------------------------
     def show_chapter(self, chapter: Chapter, numbers: dict[str, str]) -> None:
-        """Show a chapter as it is kept now; what is being typed stays."""
+        """Show a chapter as it is kept now; what is being typed stays. Another one only after `commit`."""
         if chapter != self._chapter or not self._manuscripts:
-            self.commit()
             self._clear()
             self._chapter = chapter
             self._manuscripts = manuscripts(self._visit, chapter)
@@ -88,10 +87,10 @@ class Writer(QWidget):
         """Return the figures in the chapter as it stands on the screen."""
         return [token for line in self.rows.values() for token in line.editor.tokens()]
 
-    def commit(self) -> None:
-        """Save what is being typed."""
-        for line in list(self.rows.values()):
-            line.commit()
+    def commit(self) -> bool:
+        """Save what is being typed; returns whether it is in the file."""
+        saved = [line.commit() for line in list(self.rows.values())]
+        return all(saved)
 
     def enter(self, record: str, *, start: bool = False) -> None:
         """Put the caret into a text and bring it into view."""
@@ -184,9 +183,7 @@ class Writer(QWidget):
         line = PassageRow(manuscript, passage, self._faces)
         record, editor = passage.id, line.editor
         self.rows[record] = line
-        editor.written.connect(
-            lambda text: self._do(lambda: manuscript.save(record, self._faces.language, text))
-        )
+        editor.written.connect(lambda text: self._save_text(line, text))
         editor.entered.connect(lambda: self._on_entered(record))
         editor.split_wanted.connect(lambda before, after: self._on_split(line, before, after))
         editor.moved.connect(lambda by: self._on_moved(line, by))
@@ -195,10 +192,18 @@ class Writer(QWidget):
         editor.figure_wanted.connect(self.choose_figure)
         editor.citation_wanted.connect(self.choose_basis)
         line.basis_wanted.connect(lambda: self.choose_basis(line, editor.rect()))
-        line.heading.written.connect(
-            lambda words: self._do(lambda: self._visit.paragraphs.head(record, words, self._faces.language))
-        )
+        line.heading.written.connect(lambda words: self._save_heading(line, words))
         return line
+
+    def _save_text(self, line: PassageRow, text: str) -> None:
+        record, language = line.passage.id, self._faces.language
+        if self._workspace.save(lambda: line.manuscript.save(record, language, text)):
+            line.editor.mark_saved()
+
+    def _save_heading(self, line: PassageRow, words: str) -> None:
+        record, language = line.passage.id, self._faces.language
+        if self._workspace.save(lambda: self._visit.paragraphs.head(record, words, language)):
+            line.heading.mark_saved()
 
     def _drop(self, record: str) -> None:
         line = self.rows.pop(record)
@@ -246,7 +251,8 @@ class Writer(QWidget):
             self.enter(made, start=True)
 
     def _on_moved(self, line: PassageRow, by: int) -> None:
-        line.commit()
+        if not line.commit():
+            return
         self._do(lambda: line.manuscript.move(line.passage.id, by))
         self._reload()
         line.editor.setFocus()
@@ -285,7 +291,8 @@ class Writer(QWidget):
         record, manuscript = line.passage.id, line.manuscript
         order = list(self.rows)
         near = order[max(order.index(record) - 1, 0)]
-        line.commit()
+        if not line.commit():
+            return
         words = _(manuscript.words.deleted).format(number=line.passage.number)
         self._workspace.do_and_say(lambda: manuscript.delete(record), words)
         self._reload()

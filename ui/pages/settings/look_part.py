@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.translations import N_, _
-from ui.language import language
 from ui.layouts import XS, L, column
 from ui.spelling.spelling import spelling
 from ui.theme import Mode, theme
@@ -56,12 +54,8 @@ class LookPart(QWidget):
         )
 
     def _on_language_chosen(self, chosen: str) -> None:
-        if self._workspace.is_working:
-            self._workspace.say(_("Wait until the work that is under way is done, then choose again."))
-            return
-        self._workspace.preferences.set_text("language", chosen)
-        # Once this choice has been drawn: the window it stands in is about to be made anew.
-        QTimer.singleShot(0, language, lambda: language.use(chosen))
+        if not self._workspace.speak(chosen):
+            self.language.set_value(self._workspace.preferences.text("language"))
 
     def _show_mode(self) -> None:
         self.colours.set_value(theme.mode)

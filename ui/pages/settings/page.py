@@ -76,7 +76,7 @@ class SettingsPage(Page):
         for field, line in self._lines.items():
             line.editingFinished.connect(lambda field=field: self._save_line(field))
         for field, text in self._texts.items():
-            text.committed.connect(lambda words, field=field: self._save(field, words))
+            text.committed.connect(lambda words, field=field: self._save_text(field, words))
         for field, day in self._dates.items():
             day.committed.connect(lambda value, field=field: self._save_date(field, value))
         is_lead = self.visit.me.is_lead
@@ -98,7 +98,7 @@ class SettingsPage(Page):
         self.forms.load()
         details = self.visit.inspection.details()
         for field, line in self._lines.items():
-            if not (line.hasFocus() and line.isModified()):
+            if not line.isModified():
                 line.setText(str(getattr(details, field) or ""))
                 line.setCursorPosition(0)
         for field, day in self._dates.items():
@@ -106,13 +106,13 @@ class SettingsPage(Page):
         for field, text in self._texts.items():
             text.show_text(getattr(details, field))
 
-    def leave(self) -> None:
-        """Save the field that is being typed in."""
-        for typed in (*self._texts.values(), *self._dates.values()):
-            typed.commit()
+    def leave(self) -> bool:
+        """Save the field that is being typed in; returns whether everything is in the file."""
+        saved = [typed.commit() for typed in (*self._texts.values(), *self._dates.values())]
         for field, line in self._lines.items():
             if line.isModified():
                 self._save_line(field)
+        return all(saved) and not any(line.isModified() for line in self._lines.values())
 
     # ---- the details --------------------------------------------------------------------------------
     def _details(self, *, is_lead: bool) -> QVBoxLayout:
@@ -139,22 +139,26 @@ class SettingsPage(Page):
 
     def _save_line(self, field: str) -> None:
         line = self._lines[field]
-        line.setModified(False)
         words = line.text().strip()
-        if field == "sample_frame":
-            self._save(field, int(words) if words.isdigit() else 0)
-        else:
-            self._save(field, words)
+        value = (int(words) if words.isdigit() else 0) if field == "sample_frame" else words
+        line.setModified(not self._save(field, value))
+
+    def _save_text(self, field: str, words: str) -> None:
+        if self._save(field, words):
+            self._texts[field].mark_saved()
 
     def _save_date(self, field: str, value: str) -> None:
         try:
-            self._save(field, value and date.fromisoformat(value).isoformat())
+            day = value and date.fromisoformat(value).isoformat()
         except ValueError:
             return  # The field says what is wrong with words that are no date; they stay there, unsaved.
+        if self._save(field, day):
+            self._dates[field].mark_saved()
 
-    def _save(self, field: str, value: str | int) -> None:
-        if getattr(self.visit.inspection.details(), field) != value:
-            self.workspace.do(lambda: self.visit.inspection.set(**{field: value}))
+    def _save(self, field: str, value: str | int) -> bool:
+        if getattr(self.visit.inspection.details(), field) == value:
+            return True
+        return self.workspace.save(lambda: self.visit.inspection.set(**{field: value}))
 
 
 def _languages_of(field: str) -> tuple[str, ...]:

@@ -33,5 +33,6 @@ class AnswerField(QWidget):
     def show_keys(self, shown: bool) -> None:
         """Show the keys that choose, as in the current question only."""
 
-    def commit(self) -> None:
-        """Send what is being typed now."""
+    def commit(self) -> bool:
+        """Send what is being typed now; returns whether it was taken."""
+        return True

@@ -40,9 +40,9 @@ class LiveAnswer(AnswerField):
         self._keys_shown = shown
         self.control.show_keys(shown)
 
-    def commit(self) -> None:
+    def commit(self) -> bool:
         """Send what is being typed now."""
-        self.control.commit()
+        return self.control.commit()
 
     def _hold(self, state: NodeState) -> AnswerField:
         control = self._make(state)

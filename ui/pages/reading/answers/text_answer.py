@@ -32,9 +32,9 @@ class TextAnswer(AnswerField):
         self._text.setReadOnly(not changeable)
         self._text.show_text("" if state.not_applicable else state.value)
 
-    def commit(self) -> None:
+    def commit(self) -> bool:
         """Send what is being typed now."""
-        self._text.commit()
+        return self._text.commit()
 
 
 class ShortAnswer(AnswerField):
@@ -57,17 +57,21 @@ class ShortAnswer(AnswerField):
         """Show the value."""
         self._line.setReadOnly(not changeable)
         value = "" if state.not_applicable else state.value
-        if value != self._saved and self._line.text().strip() == self._saved:
+        if value == self._value():
+            self._saved = value
+        elif self._value() == self._saved:
             self._saved = value
             self._line.setText(value)
 
-    def commit(self) -> None:
+    def commit(self) -> bool:
         """Send what is being typed now."""
         self._timer.stop()
-        value = self._line.text().strip()
-        if value != self._saved:
-            self._saved = value
-            self.answered.emit(value)
+        if self._value() != self._saved:
+            self.answered.emit(self._value())
+        return self._value() == self._saved
+
+    def _value(self) -> str:
+        return self._line.text().strip()
 
 
 class _OneParagraph(GrowingText):

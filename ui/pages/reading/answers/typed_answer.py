@@ -47,6 +47,6 @@ class TypedAnswer(AnswerField):
         self.field.line.setReadOnly(not changeable)
         self.field.set_value("" if state.not_applicable else state.value)
 
-    def commit(self) -> None:
+    def commit(self) -> bool:
         """Send what is being typed now."""
-        self.field.commit()
+        return self.field.commit()

@@ -44,9 +44,9 @@ class WithNotApplicable(AnswerField):
         self.typed.show_keys(shown)
         self._apart.show_caps(shown)
 
-    def commit(self) -> None:
+    def commit(self) -> bool:
         """Send what is being typed now."""
-        self.typed.commit()
+        return self.typed.commit()
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the wider of the two, since one may stand below the other."""
