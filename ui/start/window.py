@@ -191,7 +191,7 @@ class StartWindow(QWidget):
         self._typing = typing
         self._show_whether_language_can_change()
         if typing:
-            widget.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_home(self) -> None:
         self._stack.setCurrentIndex(0)
