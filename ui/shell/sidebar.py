@@ -20,7 +20,7 @@ from ui.widgets.label import Label
 from ui.workspace import Workspace
 
 _WIDTH, _FOLDED_WIDTH = 184, 56  # pixels; the whole one grows with the text
-_ICON = 16 + 2 * S  # pixels of a button before its name
+_ICON = 20 + 2 * S  # pixels of a button before its name
 
 
 @dataclass(frozen=True, slots=True)
