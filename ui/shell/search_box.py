@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from resources.translations import _
@@ -37,7 +37,8 @@ class SearchBox(QLineEdit):
         self.setProperty("kind", "search")
         self.setMinimumWidth(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._glass = self.addAction(icon("search", "ink_3"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = QAction(icon("search", "ink_3"), self.accessibleName(), self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._cap = KeyCap("Ctrl K")
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = row(None, margins=(0, 0, S - 2, 0))
