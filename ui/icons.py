@@ -102,18 +102,19 @@ _GLYPHS = {
 }
 
 
-def icon(meaning: str, role: str = "ink_2", *, faint: bool = False) -> QIcon:
+def icon(meaning: str, role: str = "ink_2", *, faint: bool = False, after: float = 0.0) -> QIcon:
     """Return the icon of a meaning in the colour of a role, as the theme has it now.
 
     A disabled one is in the faintest ink, and shines through if `faint`, as where no words beside it tell that it is
-    disabled. Widgets ask again when `theme.changed` comes.
+    disabled. `after` is the share of its width that stays free at its right. Widgets ask again when `theme.changed` comes.
     """
     disabled = theme.tokens.ink_3
     if faint:
         disabled = disabled.replace("#", _SHINING_THROUGH)
-    return _icon(meaning, getattr(theme.tokens, role), disabled)
+    return _icon(meaning, getattr(theme.tokens, role), disabled, after)
 
 
 @lru_cache(maxsize=512)
-def _icon(meaning: str, colour: str, disabled: str) -> QIcon:
-    return qtawesome.icon(f"ph.{_GLYPHS[meaning]}", color=colour, color_disabled=disabled)
+def _icon(meaning: str, colour: str, disabled: str, after: float) -> QIcon:
+    glyph = f"ph.{_GLYPHS[meaning]}"
+    return qtawesome.icon(glyph, color=colour, color_disabled=disabled, offset=(-after / 2, 0))

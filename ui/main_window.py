@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.transaction import Touched
@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         self._undoing.refused.connect(self._on_undo_refused)
         self.workspace.working.connect(self._on_working)
         theme.changed.connect(self._fit)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)
 
     def _make_shortcuts(self) -> None:
         def key(sequence: str, deed: Callable[[], object]) -> None:
@@ -251,6 +252,15 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         self._sidebar.fold(self.width() < _NARROW or text_scale() > _LARGE_TEXT)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # What one pressed may be gone or disabled by now: the keyboard goes back to the page, never nowhere.
+        if now is None:
+            QTimer.singleShot(0, self, self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        if self.isActiveWindow() and QApplication.focusWidget() is None:
+            self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, touched: frozenset[Touched]) -> None:
         tables = {item.table for item in touched}

@@ -42,6 +42,20 @@ def case_states(visit: Visit) -> dict[str, str]:
     }
 
 
+def count_read(visit: Visit) -> int:
+    """Return how many cases of the sample are ready or agreed, as `case_states` says it: read by all their readers."""
+    return visit.memory.recall(
+        "cases read", frozenset({"sampled_case", "allocation", "reading"}), lambda: _count_read(visit)
+    )
+
+
+def _count_read(visit: Visit) -> int:
+    # Shown beside every page, so the cases themselves are not read.
+    by_case, readers = visit.readings.by_case(), visit.cases.allocations()
+    states = (_state(by_case.get(case, []), len(readers.get(case, []))) for case in visit.cases.references())
+    return sum(state in (READY, AGREED) for state in states)
+
+
 def case_progress(
     visit: Visit,
     cases: Iterable[Case] | None = None,

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from inspector_app.fieldwork.case_progress import case_progress, case_states
+from inspector_app.fieldwork.case_progress import case_progress, case_states, count_read
 from inspector_app.fieldwork.case_sets import BACK, PLANNED_ON, READ, READ_ON, WAITING, cases_in
 from inspector_app.fieldwork.days import days_of_fieldwork
 from inspector_app.fieldwork.double_readings import settle, settled_double_readings
@@ -34,6 +34,7 @@ def test_states_are_those_of_the_progress(small_visit, cases, owains_copy, excha
     states = {case: progress.state for case, progress in case_progress(small_visit).items()}
     assert case_states(small_visit) == states
     assert [states[case] for case in cases] == ["agreed", "in-progress", "in-progress", "not-started"]
+    assert count_read(small_visit) == 1
     assert settled_double_readings(small_visit) == (1, 2)
     standing = [case for case, readings in standing_readings(small_visit).items() if readings]
     assert cases_read(small_visit) == len(standing) == 2

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.focus_ring import FocusRing
+from ui.layouts import column, panel, scrolled
 from ui.main_window import MainWindow
 from ui.place import Place
 
@@ -118,5 +119,24 @@ def test_the_ring_is_around_what_f6_reached(qtbot, active: MainWindow, places):
         for _press in range(2):
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
         assert ring.widget() is QApplication.focusWidget()
+    finally:
+        ring.deleteLater()
+
+
+def test_the_ring_outlives_the_form_that_it_lay_over(qtbot, active: MainWindow, places):
+    ring = FocusRing(QApplication.instance())
+    try:
+        active.show_place(places["overview"])
+        form = QWidget(active)
+        form.setLayout(column(scrolled(panel(column(QLineEdit())))))
+        form.show()
+        field = form.findChild(QLineEdit)
+        qtbot.keyClick(active, Qt.Key.Key_Shift)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        assert ring.widget() is field
+        form.deleteLater()
+        QApplication.sendPostedEvents(form, QEvent.Type.DeferredDelete.value)
+        active._sidebar._buttons["overview"].setFocus(Qt.FocusReason.TabFocusReason)
+        assert ring.widget() is active._sidebar._buttons["overview"]
     finally:
         ring.deleteLater()

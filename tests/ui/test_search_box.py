@@ -140,7 +140,7 @@ def test_the_colours_change_from_the_box(window: MainWindow):
         assert "Dark colours" not in offered(window, "dark")
         window.show_place(Place("settings"))
         run(window, "Light colours")
-        assert window.page("settings")._mode.value == Mode.LIGHT
+        assert window.page("settings").look.colours.value == Mode.LIGHT
     finally:
         theme.use(before)
 

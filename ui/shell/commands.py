@@ -147,14 +147,14 @@ COMMANDS = (
         "restart",
         _by_key("Ctrl Z"),
         "Ctrl Z",
-        makes_sense=lambda frame: bool(frame.deed_of("Ctrl Z")),
+        makes_sense=lambda frame: frame.workspace.visit.steps.last is not None,
     ),
     Command(
         N_("Redo"),
         "reload",
         _by_key("Ctrl Y"),
         "Ctrl Y",
-        makes_sense=lambda frame: bool(frame.deed_of("Ctrl Y")),
+        makes_sense=lambda frame: frame.workspace.visit.steps.next is not None,
     ),
     Command(
         N_("Light colours"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from resources.translations import _
@@ -37,8 +37,8 @@ class SearchBox(QLineEdit):
         self.setProperty("kind", "search")
         self.setMinimumWidth(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._glass = self.addAction(icon("search", "ink_3"), QLineEdit.ActionPosition.LeadingPosition)
-        self._glass.setText(_("Search"))
+        self._glass = QAction(icon("search", "ink_3"), self.accessibleName(), self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._cap = KeyCap("Ctrl K")
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = row(None, margins=(0, 0, S - 2, 0))
@@ -96,13 +96,14 @@ class SearchBox(QLineEdit):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
         if event.type() is QEvent.Type.Resize and self._popover is not None and self._popover.isVisible():
-            self._show_popover()
+            self._place(self._popover)
         return False
 
     # ---- finding ------------------------------------------------------------------------------------
     def _find(self) -> None:
         words = self.text().strip()
         groups: list[Group] = self._frame.workspace.do(lambda: find_all(self._frame, words)) or []
+        popover = self._the_popover()
         self._list.show_groups(groups)
         self._list.setVisible(bool(groups))
         self._nothing.setVisible(not groups)
@@ -112,26 +113,31 @@ class SearchBox(QLineEdit):
                 " text: answers, comments, notes, evidence, findings, ratings and the report."
             ).format(words=words)
         )
-        self._show_popover()
+        self._place(popover)
+        popover.show()
+        popover.raise_()
 
-    def _show_popover(self) -> None:
-        window = self.window()
+    def _the_popover(self) -> QFrame:
+        """Return the popover; its parts lie in it before they are shown, or they would be windows of their own."""
         if self._popover is None:
+            window = self.window()
             self._popover = QFrame(window)
             self._popover.setProperty("kind", "popover")
             self._popover.setLayout(column(self._list, self._nothing, margins=(XS, XS, XS, XS), spacing=0))
             self._nothing.setContentsMargins(M, M, M, M)
             window.installEventFilter(self)
+        return self._popover
+
+    def _place(self, popover: QFrame) -> None:
+        window = self.window()
         width = min(max(self.width(), round(_LIST_WIDTH * text_scale())), window.width() - 2 * M)
         inner = width - 2 * XS - 2
-        nothing = self._nothing.isVisibleTo(self._popover)
+        nothing = self._nothing.isVisibleTo(popover)
         wanted = self._nothing.heightForWidth(inner) if nothing else self._list.whole_height(inner)
         corner = self.mapTo(window, QPoint((self.width() - width) // 2, self.height() + XS))
         left = max(M, min(corner.x(), window.width() - width - M))
         height = min(wanted + 2 * XS + 2, round(window.height() * _SHARE))
-        self._popover.setGeometry(left, corner.y(), width, height)
-        self._popover.show()
-        self._popover.raise_()
+        popover.setGeometry(left, corner.y(), width, height)
 
     # ---- going --------------------------------------------------------------------------------------
     def _on_chosen(self, line: Line) -> None:

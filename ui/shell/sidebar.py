@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from inspector_app.fieldwork.case_progress import count_read
 from inspector_app.fieldwork.sources import HELD, INTERVIEW
-from inspector_app.figures.counts import cases_read
 from resources.translations import N_, _
 from ui.layouts import XS, M, S, column, hairline, panel, row
 from ui.theme import theme
@@ -20,7 +20,7 @@ from ui.widgets.label import Label
 from ui.workspace import Workspace
 
 _WIDTH, _FOLDED_WIDTH = 184, 56  # pixels; the whole one grows with the text
-_ICON = 16 + 2 * S  # pixels of a button before its name
+_ICON = 20 + 2 * S  # pixels of a button before its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Sidebar(QWidget):
         """Show the counts."""
         visit = self._workspace.visit
         columns = visit.store.columns
-        self._buttons["cases"].set_count(f"{cases_read(visit)} / {len(columns('sampled_case', 'id'))}")
+        self._buttons["cases"].set_count(f"{count_read(visit)} / {len(columns('sampled_case', 'id'))}")
         held = columns("source", "kind", "state").count((INTERVIEW, HELD))
         self._buttons["interviews"].set_count(str(held or ""))
         self._buttons["evidence"].set_count(str(len(columns("evidence", "id")) or ""))

@@ -23,7 +23,7 @@ from ui.widgets.day_mark import DayMark
 from ui.widgets.label import Label
 from ui.workspace import Workspace
 
-_LEAST_SEARCH = 120  # pixels
+_LEAST_SEARCH, _MOST_SEARCH = 120, 320  # pixels, the most at the usual size of text
 _NARROW, _VERY_NARROW = 1200, 900  # pixels at the usual size of text
 
 
@@ -44,15 +44,19 @@ class TopBar(QWidget):
         self.redo = Button(kind="icon", icon_of="redo", on_click=undoing.redo)
         self.saved = SavedLine(workspace)
         theme.changed.connect(self._fit)
-        left = row(self._authority, self._subject, _divider(), self._mark, self._day, None, spacing=M)
-        right = row(None, self.undo, self.redo, _divider(), self.saved, spacing=XS)
-        right.insertSpacing(3, XS)
-        right.insertSpacing(5, S)
+        left = row(self._authority, self._subject, _divider(), self._mark, self._day, spacing=M)
+        right = row(self.undo, self.redo, _divider(), self.saved, spacing=XS)
+        right.insertSpacing(2, XS)
+        right.insertSpacing(4, S)
         search.setMinimumWidth(_LEAST_SEARCH)
+        # In the middle of the room that the rest leaves, and no wider than one types.
         bar = row(spacing=L, margins=(L + 2, 0, L, 0))
-        bar.addLayout(left, 4)
-        bar.addWidget(search, 2)
-        bar.addLayout(right, 3)
+        bar.addLayout(left)
+        bar.addStretch(1)
+        bar.addWidget(search, 4)
+        bar.addStretch(1)
+        bar.addLayout(right)
+        self._search = search
         self.setLayout(column(panel(bar), hairline(), spacing=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,6 +65,7 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self._search.setMaximumWidth(round(_MOST_SEARCH * text_scale()))
         width = self.width() / text_scale()
         self._subject.setVisible(width >= _NARROW)
         self._mark.setVisible(width >= _VERY_NARROW)

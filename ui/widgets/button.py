@@ -11,6 +11,7 @@ from ui.icons import icon
 from ui.theme import theme
 from ui.typography import Type, font
 
+_ICON, _AFTER_ICON = 16, 4  # pixels
 _ICON_ROLE = {"primary": "on_accent", "link": "accent"}
 
 
@@ -39,7 +40,7 @@ class Button(QPushButton):
         self.setProperty("small", "true" if small else "false")
         self.setCheckable(kind in ("toggle", "tab", "nav", "row"))
         self.setAutoDefault(False)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(_ICON, _ICON))
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if name:
@@ -70,6 +71,11 @@ class Button(QPushButton):
             self.style().polish(self)
             self._on_theme_changed()
 
+    def setText(self, text: str) -> None:
+        """Show other words, with room before them after an icon."""
+        super().setText(text)
+        self._on_theme_changed()
+
     def set_icon(self, meaning: str, role: str = "") -> None:
         """Show another icon, none for "", in the colour of a role or, for "", in that of the button's kind."""
         self._icon_of, self._icon_role = meaning, role
@@ -80,4 +86,9 @@ class Button(QPushButton):
         self.setFont(font(Type.STRONG if strong else Type.UI))
         if self._icon_of:
             usual = "accent" if self.isChecked() else _ICON_ROLE.get(self._kind, "ink_2")
-            self.setIcon(icon(self._icon_of, self._icon_role or usual, faint=self._kind == "icon"))
+            # Qt leaves four pixels between icon and words, which is too little.
+            room = _AFTER_ICON if self.text() else 0
+            self.setIconSize(QSize(_ICON + room, _ICON))
+            share = room / (_ICON + room)
+            faint = self._kind == "icon"
+            self.setIcon(icon(self._icon_of, self._icon_role or usual, faint=faint, after=share))

@@ -15,9 +15,14 @@ HEIGHT = 6
 def paint_progress(painter: QPainter, rect: QRectF, part: int, whole: int) -> None:
     """Paint `part` of `whole`; a complete bar is quiet, a running one in accent."""
     painter.save()
+    if theme.color("line") == theme.color("ink"):
+        # Where hairlines are as strong as text, as in high contrast, what is to come is hollow.
+        painter.setPen(theme.color("line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    else:
+        painter.fillRect(rect, theme.color("line"))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("line"))
-    painter.drawRect(rect)
     if whole:
         painter.setBrush(theme.color("accent_line" if part >= whole else "accent"))
         painter.drawRect(QRectF(rect.x(), rect.y(), rect.width() * min(part / whole, 1), rect.height()))

@@ -21,7 +21,7 @@ from ui.widgets.message import Message
 class ShortForm(QWidget):
     """Fields under each other; `act` is the deed of the primary button, whose UserError is shown in place.
 
-    Enter in a line acts, Esc cancels. `beside` makes it fit a side panel, where the heading is one of several.
+    Enter in a line acts, Esc cancels; the keyboard that it is given goes to the first field. `beside` makes it fit a side panel, where the heading is one of several.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class ShortForm(QWidget):
             )
         )
         self.setMaximumWidth(560)
+        self.setFocusProxy(fields[0][1])
 
     def _deeds(self, cancel: Button) -> QWidget:
         """Return the buttons side by side, one below the other where there is no room."""

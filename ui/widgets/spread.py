@@ -18,6 +18,7 @@ _SCALE = 32  # height of the scale itself
 _GAP = 3
 _STEP = DIAMETER + _GAP
 _LEAST_ROWS = 3
+_TICK = 18  # pixels of the tick and the space after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +177,14 @@ class Spread(QWidget):
 
     def _paint_level(self, painter: QPainter, rect: QRectF, words: str, chosen: bool) -> None:
         role = Type.STRONG if chosen else Type.UI
-        tick = 18 if chosen else 0
+        has_room = rect.width() >= text_width(role, words) + _TICK + 4 * _GAP
+        tick = _TICK if chosen and has_room else 0
         if chosen:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(theme.color("accent_soft"))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
         x = rect.x() + (rect.width() - text_width(role, words) - tick) / 2
-        if chosen:
+        if tick:
             icon("answered", "accent").paint(painter, int(x), int(rect.center().y() - 7), 14, 14)
         painter.setFont(font(role))
         painter.setPen(theme.color("accent_ink" if chosen else "ink"))

@@ -89,6 +89,7 @@ class Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._widths: tuple[int, ...] = ()
         self._giving_way: tuple[int, ...] = ()
+        self._growing: tuple[int, int] | None = None  # a column and its most
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -99,6 +100,10 @@ class Table(QTableView):
         """
         self._widths, self._giving_way = widths, giving_way
         self._on_theme_changed()
+
+    def give_rest_to(self, column: int, *, most: int) -> None:
+        """Let a column take the room that is left, up to some pixels at the usual size of text."""
+        self._growing = (column, most)
         self._fit_columns()
 
     def minimumSizeHint(self) -> QSize:
@@ -118,6 +123,10 @@ class Table(QTableView):
             self.setColumnHidden(place, needed > self.width())
             if needed > self.width():
                 needed -= self._width(place)
+        if self._growing is not None:
+            column, most = self._growing
+            whole = self._width(column) + max(self.width() - needed, 0)
+            self.setColumnWidth(column, min(whole, round(most * text_scale())))
 
     def _width(self, place: int) -> int:
         # A heading is longer in Welsh, and never cut.
@@ -134,5 +143,6 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, line_height(Type.UI) + 6))
         for place in range(len(self._widths)):
             self.setColumnWidth(place, self._width(place))
+        self._fit_columns()
         self.updateGeometry()
         self.viewport().update()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.visit import Visit
 from tests.small_framework import small_framework
+from tests.ui.shown_windows import ShownWindows
 from ui.application import make_application
 from ui.main_window import MainWindow
 from ui.pages.reading.page import ReadingPage
@@ -32,20 +33,6 @@ DETAILS = InspectionDetails(
 )
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
-
-
-class _Windows(QObject):
-    """Watches which windows come up."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[QWidget] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - as Qt declares it
-        """Note a window that is shown."""
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(watched)
-        return False
 
 
 @pytest.fixture
@@ -92,7 +79,7 @@ def is_button(words: str) -> Callable[[QWidget], bool]:
 
 
 def test_a_case_is_read_with_the_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
-    visit, watching = window.workspace.visit, _Windows()
+    visit, watching = window.workspace.visit, ShownWindows()
     QApplication.instance().installEventFilter(watching)
 
     def here() -> str:

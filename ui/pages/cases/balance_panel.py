@@ -72,7 +72,7 @@ class BalancePanel(QWidget):
         if thin := thin_groups(counts):
             head.addWidget(Glyph("warning", "area"))
             head.addWidget(Label(_thin_words(thin), tone="area"))
-        bars = column(head, spacing=0)
+        bars = column(head, XS, spacing=0)
         most = max(counts.values())
         for value, count in counts.items():
             bar = _Bar(value, count, most, names)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
 from resources.translations import counted
@@ -44,11 +44,15 @@ class Board(QWidget):
         self._columns = {kind: BoardColumn(kind) for kind in (STRENGTH, AREA, NEUTRAL)}
         self._sheet = BoardSheet(list(self._columns.values()), self._on_arrow)
         self._area = scrolled(self._sheet, ground="canvas")
-        self._bar = self._area.verticalScrollBar()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later)
         self._bar.valueChanged.connect(lambda _value: self._later.start())
         self.setLayout(column(self._area))
+
+    @property
+    def _bar(self) -> QScrollBar:
+        # Asked for each time: PySide loses what it keeps of an object that Qt made when another one is deleted.
+        return self._area.verticalScrollBar()
 
     def show_picture(self, picture: CriterionPicture) -> None:
         """Show a criterion; nothing is built anew when nothing changed, and the place on the board stays."""
@@ -132,7 +136,7 @@ class Board(QWidget):
         self._columns[NEUTRAL].setVisible(bool(picture.loose(NEUTRAL)))
         self._mark_all()
         self._give_focus(focused)
-        QTimer.singleShot(0, self._bar, lambda: self._bar.setValue(place))
+        QTimer.singleShot(0, self._area, lambda: self._bar.setValue(place))
         self._later.start()
 
     def _on_later(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, PLANNED
@@ -31,6 +31,10 @@ from ui.widgets.filter_row import FilterRow
 from ui.widgets.menu_choice import MenuChoice
 from ui.widgets.table import Table
 from ui.workspace import Workspace
+
+_MOST_TITLE = (
+    520  # pixels of the title of a source, at the usual size of text; what is left stays free at the right
+)
 
 
 class InterviewsPage(Page):
@@ -158,8 +162,7 @@ class InterviewsPage(Page):
         table.setSortingEnabled(True)
         table.sortByColumn(DAY, Qt.SortOrder.DescendingOrder)
         table.set_columns(WIDTHS, giving_way=GIVING_WAY)
-        table.horizontalHeader().setStretchLastSection(False)
-        table.horizontalHeader().setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Stretch)
+        table.give_rest_to(SOURCE, most=_MOST_TITLE)
         table.activated.connect(self._on_opened)
         table.clicked.connect(self._on_opened)
         return table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_date
@@ -26,6 +26,7 @@ from ui.widgets.label import Label
 
 Go = Callable[[Place], object]
 
+_ROUND = 8  # pixels of the frame's corners
 _PLAN_SHOWN = 2  # things of the whole team's plan that a day names
 
 
@@ -35,11 +36,11 @@ class DayCell(QWidget):
     `share` is how much of the strip it takes, so that each has room for its heading as long as there is enough for all.
     """
 
-    def __init__(self, day: Day, today: date, go: Go, *, merged: bool, first: bool) -> None:
+    def __init__(self, day: Day, today: date, go: Go, *, merged: bool, first: bool, last: bool) -> None:
         super().__init__()
         self._is_today = day.day == today
         self._is_past = day.day < today
-        self._first = first
+        self._first, self._last = first, last
         heading: list[QWidget] = [Label(say_date(day.day, language(), weekday=True, year=False), Type.STRONG)]
         if self._is_today:
             heading.append(Chip(_("Today"), tone="accent"))
@@ -64,7 +65,15 @@ class DayCell(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, divider and the bar of today."""
+        # Within the round corners of the frame around all days.
+        beyond_left, beyond_right = 0 if self._first else _ROUND, 0 if self._last else _ROUND
+        shape = QPainterPath()
+        shape.addRoundedRect(
+            QRectF(self.rect()).adjusted(-beyond_left, 0, beyond_right, 0), _ROUND - 1, _ROUND - 1
+        )
         with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipPath(shape)
             painter.fillRect(self.rect(), theme.color("canvas" if self._is_past else "paper"))
             if not self._first:
                 painter.fillRect(0, 0, 1, self.height(), theme.color("line"))
@@ -112,7 +121,14 @@ class DayStrip(QWidget):
         self._shown = (days, today, merged)
         clear(self._cells)
         for number, day in enumerate(days):
-            cell = DayCell(day, today, self._go, merged=day.day in merged, first=number == 0)
+            cell = DayCell(
+                day,
+                today,
+                self._go,
+                merged=day.day in merged,
+                first=number == 0,
+                last=number == len(days) - 1,
+            )
             self._cells.addWidget(cell, cell.share)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -121,4 +137,4 @@ class DayStrip(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(theme.color("line"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)

@@ -31,8 +31,9 @@ class AxisModeration(QWidget):
         self._criterion = ""
         self.title = in_language(axis.title, workspace.language)
         self._tally = Label(tone="ink_2", wrap=True)
-        self._tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        heading = row(Label(self.title, tone="ink_2"))
+        self._tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        heading = row(spacing=S)
+        heading.addWidget(Label(self.title, tone="ink_2"), 0, Qt.AlignmentFlag.AlignBottom)
         heading.addWidget(self._tally, 1)
         levels = [(level.key, self.level_words(level.key)) for level in reversed(axis.levels)]
         self.spread = Spread(levels, (NOT_ENOUGH, _("Not enough")), name=self.title)

@@ -327,6 +327,8 @@ class ReadingPage(Page):
         reading = self._the_reading()
         if not reading.tally.open_count():
             self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))
+            # The button goes with the mark; the keyboard stays on the page.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._side is not None:
             self._side.stop_asking()
             self._listing = True

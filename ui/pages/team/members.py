@@ -57,9 +57,9 @@ class MembersTab(QWidget):
                 spacing=M,
             )
         )
-        adding.setVisible(workspace.visit.me.is_lead)
         adding.setMaximumWidth(720)
         self.setLayout(column(self._grid, XL, adding, None, margins=(XL, XL, XL, XL)))
+        adding.setVisible(workspace.visit.me.is_lead)
 
     def load(self) -> None:
         """Show the members as they stand."""
