@@ -18,7 +18,7 @@ def find_likely_names(text: str, fine: AbstractSet[str] = frozenset()) -> list[F
     `fine` are words and phrases that are known to be none, as `folded` returns them. It takes a paragraph in well
     under a millisecond, so it may run whenever typing pauses.
     """
-    if text.islower() or not any(letter.isupper() or letter.isdigit() for letter in text):
+    if not any(letter.isupper() or letter.isdigit() for letter in text):
         return []
     words = words_of(text)
     found = [*births(text), *homes(text, words), *person_names(text, words), *initials(text)]

@@ -32,6 +32,8 @@ NOTICED = [
     ("They moved to Stryd Fawr, then to Maes-y-Coed.", [("Stryd Fawr", HOME), ("Maes-y-Coed", HOME)]),
     ("The letter went to LL57 2XX.", [("LL57 2XX", HOME)]),
     ("The child, born 3/4/2015, was not seen.", [("born 3/4/2015", BIRTH)]),
+    ("born 12/03/2015", [("born 12/03/2015", BIRTH)]),
+    ("ganwyd 3 ebrill 2015, medd y ffeil", [("ganwyd 3 ebrill 2015", BIRTH)]),
     ("On the front page: dob 3.4.15.", [("dob 3.4.15", BIRTH)]),
     ("D.O.B. 3 April 2015 is given twice.", [("D.O.B. 3 April 2015", BIRTH)]),
     ("His date of birth is 2015-04-03.", [("date of birth is 2015-04-03", BIRTH)]),
