@@ -61,6 +61,15 @@ class Workspace(QObject):
             self.tell_trouble(error)
             return None
 
+    def did(self, deed: Callable[[], object]) -> bool:
+        """Do something that may fail, as `do` does, and return whether it was done."""
+        try:
+            deed()
+        except UserError as error:
+            self.tell_trouble(error)
+            return False
+        return True
+
     def tell_trouble(self, error: UserError) -> None:
         """Say what stands in the way, and that something was not saved if the visit's own file refused it."""
         self.troubled.emit(error)
@@ -129,13 +138,10 @@ class Workspace(QObject):
 
     def do_and_say(self, deed: Callable[[], object], words: str) -> bool:
         """Do something and say that it is done, with Undo beside it; a failure becomes a sentence in the window."""
-        try:
-            deed()
-        except UserError as error:
-            self.tell_trouble(error)
-            return False
-        self.say_done(words)
-        return True
+        done = self.did(deed)
+        if done:
+            self.say_done(words)
+        return done
 
     def say_done(self, words: str) -> None:
         """Say that something was just done, with Undo beside it."""

@@ -69,11 +69,11 @@ class Details(QWidget):
             column(
                 SectionHeading(_("Details")),
                 _named(_("Title"), self._title),
-                PrivacyNotice(workspace.visit.name_watch, self._title),
+                PrivacyNotice(workspace, self._title),
                 self._of_interview,
                 _named(_("Place"), self._place),
                 _named(_("Summary"), self._summary),
-                PrivacyNotice(workspace.visit.name_watch, self._summary),
+                PrivacyNotice(workspace, self._summary),
                 row(
                     Button(_("Delete this note"), icon_of="delete", small=True, on_click=self.deleting.emit),
                     None,
