@@ -11,6 +11,7 @@ does not count; a case without another reading is listed with the figure as one 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.errors import UserError
@@ -155,7 +156,7 @@ class Figures(Service[Figure]):
             raise
 
     # ---- counting -----------------------------------------------------------------------------------
-    def _count(self, figure: Figure, standing: dict[str, list[Reading]]) -> FigureValue:
+    def _count(self, figure: Figure, standing: Mapping[str, Sequence[Reading]]) -> FigureValue:
         editions = {reading.form for readings in standing.values() for reading in readings}
         conditions = {form: self._conditions(form, figure.condition, figure.among) for form in editions}
         counted, asked, unsettled, not_read, other_edition = [], [], [], [], []
