@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QW
 from ui.theme import theme
 from ui.widgets.popover import Popover
 
-_GAP = 3  # one pixel off, two pixels of ring
-
 
 class FocusRing(QFocusFrame):
     """One ring for the whole program, shown while the focus is moved by the keyboard."""

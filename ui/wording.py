@@ -1,4 +1,4 @@
-"""Words that several pages put together alike: counts, days and times."""
+"""Words that several pages put together alike: days and times."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from datetime import date, datetime
 
 from inspector_app.dates import say_date
 from resources.translations import _, language
-
-
-def count_of(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: "1 interview", "5 interviews"."""
-    return f"{number} {one if number == 1 else many}"
 
 
 def day_words(day: date, today: date) -> str:

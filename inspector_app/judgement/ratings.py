@@ -70,6 +70,7 @@ class Moderation:
     held: str
     agreed_at: str
 
+
 class Ratings(Service[Rating]):
     """Individual ratings and their moderation."""
 

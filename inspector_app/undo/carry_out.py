@@ -24,9 +24,7 @@ Progress = Callable[[float, str], None]
 CHANGED_SINCE = "changed-since"  # the code of the error for a step that can never be undone any more
 
 
-def carry_out(
-    visit: Visit, step: Step, standing: Standing, progress: Progress | None, *, back: bool
-) -> None:
+def carry_out(visit: Visit, step: Step, standing: Standing, progress: Progress | None, *, back: bool) -> None:
     """Undo a step, or do it again, in one transaction, and let `standing` know what its new changes stand for.
 
     Raises UserError, and changes nothing, when a register does not stand as the step left it (or found it); so does

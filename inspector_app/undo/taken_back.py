@@ -40,7 +40,9 @@ def acts_that_stand(entries: Iterable[ChangeEntry], within: timedelta = timedelt
         changes = list(group)
         after: dict[str, Value] = {}
         for change in changes:
-            after.update(json.loads(str(change.value)) if change.field == BIRTH else {change.field: change.value})
+            after.update(
+                json.loads(str(change.value)) if change.field == BIRTH else {change.field: change.value}
+            )
         first = changes[0]
         before = {field: known.get(field) for field in after}
         act = Act(first.author, first.dot.replica, first.at, before, after)

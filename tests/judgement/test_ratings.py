@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+
 import pytest
 
 from db.errors import UserError

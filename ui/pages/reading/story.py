@@ -42,7 +42,9 @@ class StoryList(QWidget):
 
     def load(self, reading: str) -> None:
         """Show the steps of a reading."""
-        words = [state_change_words(self._visit, change) for change in reversed(story_of(self._visit, reading))]
+        words = [
+            state_change_words(self._visit, change) for change in reversed(story_of(self._visit, reading))
+        ]
         if words != self._shown:
             self._shown = words
             clear(self._lines)
