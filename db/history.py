@@ -99,17 +99,32 @@ def last_time(connection: Any, replica: int) -> datetime | None:
     return datetime.fromisoformat(row[0]) if row[0] else None
 
 
-def first_held(connection: Any, table: str, field: str, value: Value) -> dict[str, datetime]:
-    """Return the records of a table whose field ever had a value, with the time (aware UTC) of the first such change."""
+def times_held(connection: Any, table: str, field: str, value: Value) -> dict[str, list[datetime]]:
+    """Return the records of a table whose field ever had a value, with the times (aware UTC) when it was given that.
+
+    The changes of the field are found from its heads backwards, since a record may have hundreds of others.
+    """
     rows = connection.execute(
-        """SELECT change.record, min(txn.at) FROM change JOIN txn ON txn.replica = change.replica
-                AND txn.last = (SELECT min(last) FROM txn WHERE replica = change.replica AND last >= change.seq)
-            WHERE change.tbl = ? AND ((change.field = ? AND change.value IS ?)
-                OR (change.field = ? AND change.value ->> ('$."' || ? || '"') IS ?))
-            GROUP BY change.record""",
-        (table, field, value, BIRTH, field, value),
+        f"""WITH RECURSIVE held (replica, seq) AS (
+                SELECT head.replica, head.seq FROM {table} AS t CROSS JOIN head ON head.record = t.id AND head.field = ?
+                UNION
+                SELECT parent_replica, parent_seq
+                FROM held CROSS JOIN change_parent AS p ON p.replica = held.replica AND p.seq = held.seq
+            ), given (record, replica, seq) AS (
+                SELECT record, replica, seq FROM held CROSS JOIN change USING (replica, seq) WHERE value IS ?
+                UNION ALL
+                SELECT record, replica, seq FROM {table} AS t CROSS JOIN change ON record = t.id AND field = '{BIRTH}'
+                WHERE value ->> ('$."' || ? || '"') IS ?
+            )
+            SELECT record, txn.at FROM given CROSS JOIN txn ON txn.replica = given.replica
+                AND txn.last = (SELECT min(last) FROM txn WHERE replica = given.replica AND last >= given.seq)
+            ORDER BY record, txn.at""",
+        (field, value, field, value),
     )
-    return {record: datetime.fromisoformat(at) for record, at in rows}
+    times: dict[str, list[datetime]] = {}
+    for record, at in rows:
+        times.setdefault(record, []).append(datetime.fromisoformat(at))
+    return times
 
 
 def conflicts(connection: Any, record: str | None = None) -> list[Conflict]:

@@ -329,9 +329,9 @@ class Store:
         """Return the records, as (table, id), that are not deleted and name one of these records of a table."""
         return past.pointing_at(self.connection, _known(table), records)
 
-    def first_held(self, table: str, field: str, value: Value) -> dict[str, datetime]:
-        """Return the records whose field ever had a value: record to the time (aware UTC) when it first did."""
-        return history.first_held(self.connection, _known(table), field, value)
+    def times_held(self, table: str, field: str, value: Value) -> dict[str, list[datetime]]:
+        """Return the records whose field ever had a value: record to the times (aware UTC) when it was given that."""
+        return history.times_held(self.connection, _known(table), field, value)
 
     def log(self) -> Iterator[tuple[LogTransaction, bytes]]:
         """Yield every transaction that this copy knows, with its hash, copy by copy and oldest first."""

@@ -29,6 +29,7 @@ class Memory:
         self._store = store
         self._kept: dict[object, tuple[frozenset[str], Any]] = {}
         self._outside = store.outside_changes
+        self._told = 0  # how often something changed that the store told of
         store.subscribe(self._forget)
 
     def recall(self, key: object, tables: frozenset[str], make: Callable[[], T]) -> T:
@@ -39,15 +40,22 @@ class Memory:
         """
         if self._store.is_changing:
             return make()
-        if self._store.outside_changes != self._outside:
-            self._outside = self._store.outside_changes
+        seen = self._store.outside_changes
+        if seen != self._outside:
+            self._outside = seen
             self._kept.clear()
-        if key not in self._kept:
-            self._kept[key] = (tables, make())
-        result: T = self._kept[key][1]
+        if key in self._kept:
+            kept: T = self._kept[key][1]
+            return kept
+        told = self._told
+        result = make()
+        # Something may have been written while it was made, from before and after which it would be.
+        if self._store.outside_changes == seen and self._told == told:
+            self._kept[key] = (tables, result)
         return result
 
     def _forget(self, touched: frozenset[Touched]) -> None:
+        self._told += 1
         changed = {
             answers_of(item.table) if item.field.startswith(OPEN_FIELD) else item.table for item in touched
         }

@@ -35,6 +35,7 @@ from inspector_app.memory import Memory
 from inspector_app.privacy.name_watch import NameWatch
 from inspector_app.report.paragraphs import Paragraphs
 from inspector_app.team.members import Member, Members
+from inspector_app.undo.carry_out import Progress
 from inspector_app.undo.making import step_made
 from inspector_app.undo.step import Step
 from inspector_app.undo.steps import Group, Steps
@@ -142,16 +143,17 @@ class Visit:
         with self._group.gathering(self):
             yield
 
-    def undo(self, step: Step | None = None) -> Step | None:
+    def undo(self, step: Step | None = None, progress: Progress | None = None) -> Step | None:
         """Undo what was done last in this session, or a step of it; returns it, None when there is nothing.
 
-        It is new work that brings back what stood before. Raises UserError when others have changed it since.
+        It is new work that brings back what stood before. Raises UserError when others have changed it since;
+        `progress` may raise to stop, and then nothing is undone.
         """
-        return self.steps.undo(self, step)
+        return self.steps.undo(self, step, progress)
 
-    def redo(self, step: Step | None = None) -> Step | None:
+    def redo(self, step: Step | None = None, progress: Progress | None = None) -> Step | None:
         """Do again what was undone last, or a step of it; otherwise as `undo`."""
-        return self.steps.redo(self, step)
+        return self.steps.redo(self, step, progress)
 
     def today(self) -> date:
         """Return the local day of the clock."""

@@ -82,6 +82,35 @@ def test_a_sibling_that_wrote_is_seen_before_anybody_tells(small_visit):
     assert [case.reference for case in small_visit.cases.all()] == ["C01"]
 
 
+def test_what_a_sibling_overtook_while_it_was_made_is_not_kept(small_visit):
+    tables = frozenset({"sampled_case"})
+
+    def references():
+        return [case.reference for case in small_visit.cases.all()]
+
+    def make():
+        before = [row["reference"] for row in small_visit.store.all("sampled_case")]
+        if not before:
+            with small_visit.sibling() as sibling:
+                sibling.cases.add("C01")
+        assert references() == ["C01"]  # asked for inside, it notices the sibling first
+        return before
+
+    assert small_visit.memory.recall("key", tables, make) == []
+    assert small_visit.memory.recall("key", tables, make) == ["C01"]
+
+
+def test_what_was_changed_while_it_was_made_is_not_kept(small_visit):
+    def make():
+        before = len(small_visit.store.all("sampled_case"))
+        if not before:
+            small_visit.cases.add("C01")
+        return before
+
+    tables = frozenset({"sampled_case"})
+    assert [small_visit.memory.recall("key", tables, make) for _again in range(2)] == [0, 1]
+
+
 def test_records_asked_for_by_column_are_those_of_the_store(small_visit):
     for kind in ("document", "observation", "document"):
         small_visit.sources.add(kind, f"A {kind}")

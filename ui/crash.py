@@ -16,9 +16,11 @@ from resources.translations import _
 def report_crashes(folder: Path) -> None:
     """From now on, write unforeseen errors to a log in `folder` and tell the user; the program goes on."""
 
-    def on_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        path = _write(folder, kind, trace)
-        sys.__excepthook__(kind, error, trace)
+    def on_error(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+        lines = _places(kind, trace)
+        path = _write(folder, lines)
+        if sys.stderr is not None:  # None in a program without a console
+            sys.stderr.writelines(lines)
         box = QMessageBox(QApplication.activeWindow())
         box.setWindowTitle("Inspector")
         box.setText(_("Something went wrong inside the program. Everything that was saved is safe."))
@@ -30,10 +32,17 @@ def report_crashes(folder: Path) -> None:
     sys.excepthook = on_error
 
 
-def _write(folder: Path, kind: type[BaseException], trace: TracebackType | None) -> Path:
-    # Places in the code only: an error's message or a variable could hold what somebody typed.
+def _places(kind: type[BaseException], trace: TracebackType | None) -> list[str]:
+    """Return the kind of an error and the places in the code that it came through: nothing that somebody typed.
+
+    An error's message or a variable could hold that.
+    """
     lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} {kind.__name__}\n"]
     lines += [f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in traceback.extract_tb(trace)]
+    return lines
+
+
+def _write(folder: Path, lines: list[str]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "errors.log"
     with path.open("a", encoding="utf-8") as log:

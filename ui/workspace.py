@@ -69,14 +69,14 @@ class Workspace(QObject):
             self.tell_trouble(error)
             return None
 
-    def save(self, deed: Callable[[], object]) -> bool:
-        """Save what was typed, by something that may fail as in `do`; returns whether it is in the file now."""
+    def did(self, deed: Callable[[], object]) -> bool:
+        """Do something that may fail, as `do` does, and return whether it was done."""
 
-        def save() -> bool:
+        def do() -> bool:
             deed()
             return True
 
-        return self.do(save) is not None
+        return self.do(do) is not None
 
     def tell_trouble(self, error: UserError) -> None:
         """Say what stands in the way, and that something was not saved if the visit's own file refused it."""
@@ -169,16 +169,12 @@ class Workspace(QObject):
         Where nothing had to be done, there is nothing to undo either.
         """
         before = self.visit.steps.last
-        try:
-            deed()
-        except UserError as error:
-            self.tell_trouble(error)
-            return False
-        if self.visit.steps.last is before:
+        done = self.did(deed)
+        if done and self.visit.steps.last is before:
             self.say(words)
-        else:
+        elif done:
             self.say_done(words)
-        return True
+        return done
 
     def say_done(self, words: str) -> None:
         """Say that something was just done, with Undo beside it."""

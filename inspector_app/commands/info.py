@@ -24,7 +24,7 @@ def command(file: Path, *, json_out: bool) -> None:
         details = visit.inspection.details()
         counts = {name: count.count(visit) for name, count in COUNTS.items()}
         counts["evidence_items"] = len(visit.evidence.all())
-        counts["differences_to_settle"] = len(visit.store.conflicts())
+        counts["differences_to_settle"] = visit.store.conflict_count()
         facts = {
             "file": file.name,
             "inspection": visit.inspection.id,

@@ -40,7 +40,7 @@ def command(file: Path, handovers: tuple[Path, ...], *, dry_run: bool, json_out:
             changes = counted("{count} new change", "{count} new changes", report.changes)
             differences = counted("{count} difference", "{count} differences", len(report.conflicts))
             lines.append(f"{path.name}: {changes}, {differences}.")
-        unsettled = len(visit.store.conflicts())
+        unsettled = visit.store.conflict_count()
         lines.append(
             counted(
                 "{count} difference to settle in all.", "{count} differences to settle in all.", unsettled

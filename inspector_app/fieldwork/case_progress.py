@@ -78,7 +78,7 @@ def recounted(visit: Visit, progress: CaseProgress) -> CaseProgress:
     return progress if progress.count else replace(progress, count=_least(visit, progress.counting))
 
 
-def _progress(visit: Visit, readings: list[Reading], readers: int) -> CaseProgress:
+def _progress(visit: Visit, readings: Sequence[Reading], readers: int) -> CaseProgress:
     if not readings:
         return CaseProgress(NOT_STARTED, (0, 0), (), ())
     counting = _counting(readings)

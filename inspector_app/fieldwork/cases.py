@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,7 +117,7 @@ class Cases(Service[Case]):
         return dict(self.visit.store.columns(self.table, "id", "reference"))
 
     # ---- who reads it ---------------------------------------------------------------------------
-    def allocations(self) -> dict[str, list[Allocation]]:
+    def allocations(self) -> Mapping[str, Sequence[Allocation]]:
         """Return the allocations by case, first reader before second; a case without any is left out."""
         return self.visit.memory.recall("allocations", frozenset({"allocation"}), self._allocations)
 
@@ -182,11 +182,6 @@ class Cases(Service[Case]):
                     act.create("allocation", values)
                 if purpose == SECOND:
                     act.set(self.table, case, "double_read", 1)
-
-    def of_member(self, member: str) -> list[Case]:
-        """Return the cases that a member reads, as first or second reader."""
-        mine = {allocation.sampled_case for allocation in self.allocated_to(member)}
-        return [case for case in self.all() if case.id in mine]
 
 
 def balance_of(cases: Iterable[Case], by: str) -> dict[str, int]:

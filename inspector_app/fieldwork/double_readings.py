@@ -6,7 +6,7 @@ Readings of different editions of the form are compared in the newer one: the qu
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ def individual_readings(visit: Visit, case: str) -> list[Reading]:
     return first_reader_first(visit.readings.of_case(case), visit.cases.readers(case))
 
 
-def first_reader_first(readings: list[Reading], readers: list[str]) -> list[Reading]:
+def first_reader_first(readings: Sequence[Reading], readers: list[str]) -> list[Reading]:
     """Return the individual ones among the readings of a case in the order of its `readers` (member ids)."""
     return sorted(
         (reading for reading in readings if reading.kind == INDIVIDUAL),

@@ -59,7 +59,7 @@ def my_work(visit: Visit, day: date) -> list[Task]:
     for concern in visit.concerns.open_ones():
         if (concern.raised_by == me.id or me.is_lead) and concern.sampled_case in desk.references:
             tasks.append(_concern_task(concern, desk.references[concern.sampled_case], day))
-    unsettled = len(visit.store.conflicts())
+    unsettled = visit.store.conflict_count()
     if unsettled and me.is_lead:
         title = counted("Settle {count} difference", "Settle {count} differences", unsettled)
         detail = _("two people changed the same thing")

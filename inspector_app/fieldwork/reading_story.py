@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork.readings import DRAFT, RETURNED
+from inspector_app.undo.taken_back import acts_that_stand
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -16,8 +17,8 @@ _WHY = {RETURNED: "comment", DRAFT: "reason"}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step: the state that the reading came to (a draft when it was reopened), who did it, when (aware) and why."""
+class StateChange:
+    """The state that a reading came to (a draft when it was reopened), who brought it there, when (aware) and why."""
 
     state: str
     author: str
@@ -25,26 +26,31 @@ class Step:
     why: str
 
 
-def story_of(visit: Visit, reading: str) -> list[Step]:
-    """Return the steps of a reading, oldest first, without its beginning.
+def story_of(visit: Visit, reading: str) -> list[StateChange]:
+    """Return how a reading came from state to state, oldest first, without its beginning and what was taken back.
 
-    They come out of the log, where nothing is rewritten: a reason stays in the story when the reading goes on.
+    That comes out of the log, where nothing is rewritten: a reason stays in the story when the reading goes on.
     """
-    entries = [
-        entry
-        for field in ("state", *_WHY.values())
-        for entry in visit.store.history(reading, field)
-        if entry.field == field
-    ]
-    entries.sort(key=lambda entry: (entry.lamport, entry.dot))
-    steps: list[Step] = []
+    if len(visit.store.history(reading, "state")) < 2:
+        return []  # a draft, whose many answers need not be looked through
+    story: list[StateChange] = []
     known: dict[str, str] = {}
-    for entry in entries:
-        value = str(entry.value or "")
-        known[entry.field] = value
-        if entry.field == "state":
-            steps.append(Step(value, entry.author, entry.at, known.get(_WHY.get(value, ""), "")))
-        elif _WHY.get(steps[-1].state) == entry.field:
-            # Whoever takes a step says why in the same breath; the same words again are no change of their own.
-            steps[-1] = replace(steps[-1], why=value)
-    return steps[1:]
+    for act in acts_that_stand(visit.store.history(reading)):
+        known.update({field: str(act.after[field] or "") for field in _WHY.values() if field in act.after})
+        if "state" in act.after:
+            state = str(act.after["state"])
+            story.append(StateChange(state, act.author, act.at, known.get(_WHY.get(state, ""), "")))
+        elif story and _WHY.get(story[-1].state) in act.after:
+            story[-1] = replace(story[-1], why=known[_WHY[story[-1].state]])
+    return _without_lapses(story[1:])
+
+
+def _without_lapses(story: list[StateChange]) -> list[StateChange]:
+    """Leave out a draft without a reason, and what it took back: nobody reopens a reading without saying why."""
+    kept: list[StateChange] = []
+    for change in story:
+        if change.state != DRAFT or change.why:
+            kept.append(change)
+        elif kept:
+            kept.pop()
+    return kept

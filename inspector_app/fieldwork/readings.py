@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -30,7 +30,6 @@ AGREED = "agreed"
 
 _COMMENT = "#comment"
 _ACCEPTED = "#accepted"
-_FEW = 50  # readings whose history is looked at one by one
 _LOT_DIGITS = 8  # of a reading’s id: drawn by chance, and so is what is drawn by them
 
 
@@ -58,8 +57,6 @@ class Readings(Service[Reading]):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
         self._states: dict[str, FormState] = {}
-        self._first_ready: dict[str, datetime] | None = None
-        self._moved: set[str] = set()  # readings whose state changed since `_first_ready` was read
         self.counts = ReadingCounts(visit)
         visit.store.subscribe(self._forget)
 
@@ -68,7 +65,7 @@ class Readings(Service[Reading]):
         """Return the readings of a case, the agreed one last."""
         return list(self.by_case().get(case, []))
 
-    def by_case(self) -> dict[str, list[Reading]]:
+    def by_case(self) -> Mapping[str, Sequence[Reading]]:
         """Return the readings of every case that has one, the agreed one last."""
         return self.visit.memory.recall("readings by case", frozenset({self.table}), self._by_case)
 
@@ -80,18 +77,26 @@ class Readings(Service[Reading]):
         return grouped
 
     def first_ready(self) -> Mapping[str, datetime]:
-        """Return when each reading was first marked as ready (aware UTC), by id; one that never was is left out."""
-        # Looking through the whole log takes long, so it is done once, and then for what changed.
-        if self._first_ready is None or len(self._moved) > _FEW:
-            self._first_ready = self.visit.store.first_held(self.table, "state", READY)
-        else:
-            for reading in self._moved:
-                held = self.visit.store.history(reading, "state")
-                first = next((entry.at for entry in held if entry.value == READY), None)
-                if first is not None:
-                    self._first_ready[reading] = first
-        self._moved.clear()
-        return self._first_ready
+        """Return when each reading that counts as read was first marked as ready (aware UTC), by id.
+
+        A reading that is a draft now is left out: it was reopened, or marked by mistake.
+        """
+        return self.visit.memory.recall("first ready", frozenset({self.table}), self._first_ready)
+
+    def _first_ready(self) -> dict[str, datetime]:
+        from inspector_app.fieldwork.reading_story import story_of
+
+        marked = self.visit.store.times_held(self.table, "state", READY)
+        first: dict[str, datetime] = {}
+        for reading, state in self.visit.store.columns(self.table, "id", "state"):
+            times = marked.get(reading, [])
+            if state != DRAFT and len(times) > 1:
+                # One of them may have been undone, which its story leaves out.
+                story = story_of(self.visit, reading)
+                times = [change.at for change in story if change.state == READY] or times
+            if state != DRAFT and times:
+                first[reading] = times[0]
+        return first
 
     def subject(self, reading: Reading, case_reading: str = "") -> str:
         """Return what was read, in words: "Case reading C07", or the title of the supervision file.
@@ -167,8 +172,6 @@ class Readings(Service[Reading]):
         for item in touched:
             if item.table == self.table:
                 self._states.pop(item.record, None)
-                if item.field in ("", "state"):
-                    self._moved.add(item.record)
 
     # ---- beginning and states -------------------------------------------------------------------------
     def start(self, case: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork.double_readings import first_reader_first
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _MADE_FROM = frozenset({"sampled_case", "allocation", "reading"})
 
 
-def standing_readings(visit: Visit) -> dict[str, list[Reading]]:
+def standing_readings(visit: Visit) -> Mapping[str, Sequence[Reading]]:
     """Return the readings that each case of the sample counts by, by case in order of reference.
 
     They are the agreed reading, else those of its readers that are ready, the first reader's first; a case
@@ -33,7 +34,7 @@ def _standing_readings(visit: Visit) -> dict[str, list[Reading]]:
     }
 
 
-def read_by_two(visit: Visit) -> dict[str, bool]:
+def read_by_two(visit: Visit) -> Mapping[str, bool]:
     """Return the cases that two readers have read to the end, each with whether their readings are settled."""
     return visit.memory.recall("read by two", _MADE_FROM, lambda: _read_by_two(visit))
 
@@ -49,7 +50,7 @@ def _read_by_two(visit: Visit) -> dict[str, bool]:
     return found
 
 
-def _standing(readings: list[Reading], readers: list[str]) -> list[Reading]:
+def _standing(readings: Sequence[Reading], readers: list[str]) -> list[Reading]:
     agreed = [reading for reading in readings if reading.kind == AGREED_READING]
     if agreed:
         return agreed[-1:]

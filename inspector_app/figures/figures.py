@@ -11,7 +11,7 @@ does not count; a case without another reading is listed with the figure as one 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.errors import UserError
@@ -186,7 +186,7 @@ def _result(state: FormState, condition: Condition, among: Condition | None) -> 
     return condition.holds(state) if condition.applies(state) else None
 
 
-def _value(name: str, standing: dict[str, list[Reading]], found: dict[str, _Result]) -> FigureValue:
+def _value(name: str, standing: Mapping[str, Sequence[Reading]], found: dict[str, _Result]) -> FigureValue:
     """Put together what the readings whose edition has the question come to, by reading."""
     counted, asked, unsettled, not_read, other_edition = [], [], [], [], []
     for case, readings in standing.items():

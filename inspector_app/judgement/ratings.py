@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from db.errors import UserError
 from inspector_app.records import join_keys, record_from, split_keys
 from inspector_app.service import Service
+from inspector_app.undo.taken_back import Act, acts_that_stand
 from resources.translations import _
 
 NOT_ENOUGH = "not-enough"  # "not enough evidence yet" is a legitimate rating
+# How soon a level is taken back that nobody meant; later it is a change of mind, which the history shows.
+_A_SLIP = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LevelChange:
     """Somebody's move to a level at a time (aware UTC): from "" the first rating; `agreed` for the team's own."""
 
     at: datetime
@@ -66,10 +69,6 @@ class Moderation:
     reason: str
     held: str
     agreed_at: str
-
-    def held_by(self) -> dict[str, str]:
-        """Return member id to level, as it stood when the rating was agreed."""
-        return dict(json.loads(self.held or "{}"))
 
 
 class Ratings(Service[Rating]):
@@ -119,26 +118,35 @@ class Ratings(Service[Rating]):
         return present.id
 
     def levels_held(self, rating: str) -> list[Held]:
-        """Return the levels that a rating has had, oldest first, the present one last."""
+        """Return the levels that a rating has had, oldest first, the present one last.
+
+        One that was taken back within minutes was never held.
+        """
         held: list[Held] = []
-        for entry in self.visit.store.history(rating, "level"):
-            if not held or held[-1].level != entry.value:
-                held.append(Held(str(entry.value), entry.at))
+        for act in self._acts_on(rating):
+            level = str(act.after.get("level") or "")
+            if level and (not held or held[-1].level != level):
+                held.append(Held(level, act.at))
         return held
 
-    def steps(self, criterion: str, axis: str) -> list[Step]:
+    def _acts_on(self, record: str) -> list[Act]:
+        return acts_that_stand(self.visit.store.history(record), _A_SLIP)
+
+    def steps(self, criterion: str, axis: str) -> list[LevelChange]:
         """Return how the ratings came to be where they are, everybody's and the team's, oldest first."""
         steps = []
         for member, rating in self.current(criterion, axis).items():
             before = ""
             for held in self.levels_held(rating.id):
-                steps.append(Step(held.since, member, axis, before, held.level))
+                steps.append(LevelChange(held.since, member, axis, before, held.level))
                 before = held.level
         moderation = self.moderation(criterion, axis)
         before = ""
-        for entry in self.visit.store.history(moderation.id, "level") if moderation else ():
-            steps.append(Step(entry.at, entry.author, axis, before, str(entry.value), agreed=True))
-            before = str(entry.value)
+        for act in self._acts_on(moderation.id) if moderation else ():
+            level = str(act.after.get("level") or "")
+            if level:
+                steps.append(LevelChange(act.at, act.author, axis, before, level, agreed=True))
+                before = level
         return sorted(steps, key=lambda step: step.at)
 
     # ---- moderation -------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.transaction import Touched
 from inspector_app.privacy.finding import Finding
-from inspector_app.privacy.likely_names import find_likely_names, folded
+from inspector_app.privacy.likely_names import comparable, find_likely_names
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -59,11 +59,11 @@ class NameWatch:
 
     def keep(self, words: str) -> None:
         """Say that words name no child and no family, so that nobody is asked about them again."""
-        self._remember([*(kept for kept in self.kept() if folded(kept) != folded(words)), words])
+        self._remember([*(kept for kept in self.kept() if comparable(kept) != comparable(words)), words])
 
     def forget(self, words: str) -> None:
         """Notice words again that were kept."""
-        self._remember([kept for kept in self.kept() if folded(kept) != folded(words)])
+        self._remember([kept for kept in self.kept() if comparable(kept) != comparable(words)])
 
     def _remember(self, kept: list[str]) -> None:
         self._visit.store.set_setting(_KEPT, json.dumps(kept, ensure_ascii=False))
@@ -85,7 +85,7 @@ class NameWatch:
             *_CAPITALISED.findall(visit.framework.to_json()),
         ]
         return frozenset(
-            map(folded, [*self.kept(), *said, *(word for words in said for word in words.split())])
+            map(comparable, [*self.kept(), *said, *(word for words in said for word in words.split())])
         )
 
     def _on_touched(self, touched: frozenset[Touched]) -> None:

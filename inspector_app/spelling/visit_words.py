@@ -50,14 +50,24 @@ def added_words(visit: Visit) -> list[str]:
     return list(json.loads(kept)) if kept else []
 
 
+def is_added(visit: Visit, word: str) -> bool:
+    """Say whether a word was added in this copy, in capitals or small letters."""
+    return any(_alike(word, added) for added in added_words(visit))
+
+
 def add_word(visit: Visit, word: str) -> None:
     """Take a word as right in this copy from now on."""
     _keep(visit, {*added_words(visit), plain(word)})
 
 
 def take_out_word(visit: Visit, word: str) -> None:
-    """No longer take an added word as right."""
-    _keep(visit, set(added_words(visit)) - {plain(word)})
+    """No longer take an added word as right, in capitals or small letters."""
+    _keep(visit, {added for added in added_words(visit) if not _alike(word, added)})
+
+
+def _alike(word: str, added: str) -> bool:
+    # As the speller compares them: "Zofia" added makes "zofia" right, so "zofia" can be taken out by it.
+    return plain(word).casefold() == added.casefold()
 
 
 def _keep(visit: Visit, words: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
@@ -18,22 +19,43 @@ from resources.translations import _, language
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
+Progress = Callable[[float, str], None]
+
 CHANGED_SINCE = "changed-since"  # the code of the error for a step that can never be undone any more
 
 
-def carry_out(visit: Visit, step: Step, standing: Standing, *, back: bool) -> None:
+def carry_out(visit: Visit, step: Step, standing: Standing, progress: Progress | None, *, back: bool) -> None:
     """Undo a step, or do it again, in one transaction, and let `standing` know what its new changes stand for.
 
-    Raises UserError, and changes nothing, when a register does not stand as the step left it (or found it).
+    Raises UserError, and changes nothing, when a register does not stand as the step left it (or found it); so does
+    whatever `progress` raises.
     """
-    with visit.store.transaction(visit.me.id, at=visit.clock()) as act:
-        carried = _Carried(visit, step, standing, back=back)
-        carried.check()
-        # A record is deleted last, so that its delete has seen what its other fields were brought back to.
-        for register, move in sorted(step.changed(), key=lambda entry: entry[0].field == DELETED):
-            state = move.before if back else move.after
-            seen = carried.seen_by_delete(register, state) if register.field == DELETED else []
-            standing.learn(act.bring_back(register, state, seen=seen), state)
+    known: list[tuple[frozenset[Dot], State]] = []
+    try:
+        with visit.store.transaction(visit.me.id, at=visit.clock()) as act:
+            # Apart until all is done: another thread may ask what stands meanwhile.
+            draft = standing.copy()
+            learnt: list[tuple[frozenset[Dot], State]] = []
+            carried = _Carried(visit, step, draft, back=back)
+            carried.check()
+            # A record is deleted last, so that its delete has seen what its other fields were brought back to.
+            moves = sorted(step.changed(), key=lambda entry: entry[0].field == DELETED)
+            for number, (register, move) in enumerate(moves):
+                if progress:
+                    progress(number / len(moves), "")
+                state = move.before if back else move.after
+                seen = carried.seen_by_delete(register, state) if register.field == DELETED else []
+                heads = act.bring_back(register, state, seen=seen)
+                draft.learn(heads, state)
+                learnt.append((heads, state))
+            # Before the commit, of which others are told.
+            known = [(heads, standing.of(heads)) for heads, _state in learnt]
+            for heads, state in learnt:
+                standing.learn(heads, state)
+    except BaseException:
+        for heads, state in known:
+            standing.learn(heads, state)
+        raise
 
 
 class _Carried:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.transaction import Move
-from inspector_app.undo.carry_out import CHANGED_SINCE, carry_out
+from inspector_app.undo.carry_out import CHANGED_SINCE, Progress, carry_out
 from inspector_app.undo.standing import Standing
 from inspector_app.undo.step import Step, goes_on, joined, make_step
 
@@ -62,20 +62,16 @@ class Steps:
                 self._done.append(step)
                 del self._done[:-MOST]
 
-    def undo(self, visit: Visit, step: Step | None = None) -> Step | None:
+    def undo(self, visit: Visit, step: Step | None, progress: Progress | None) -> Step | None:
         """Undo the last step, or another one if that is still as it was left; returns it, None if there is none.
 
         Raises UserError, and changes nothing, when somebody has changed since what it did. It is given up then.
         """
-        with self._lock:
-            wanted = step or self.last
-            return self._carry(visit, wanted, self._done, self._undone, back=True)
+        return self._carry(visit, step or self.last, self._done, self._undone, progress, back=True)
 
-    def redo(self, visit: Visit, step: Step | None = None) -> Step | None:
+    def redo(self, visit: Visit, step: Step | None, progress: Progress | None) -> Step | None:
         """Do again what was undone last, or another one; otherwise as `undo`."""
-        with self._lock:
-            wanted = step or self.next
-            return self._carry(visit, wanted, self._undone, self._done, back=False)
+        return self._carry(visit, step or self.next, self._undone, self._done, progress, back=False)
 
     def forget_taken_back(self, visit: Visit) -> None:
         """Drop the writing of a text that was taken back in its field, and saved so: nothing of it is left to undo."""
@@ -97,22 +93,31 @@ class Steps:
 
     # ---- inside -----------------------------------------------------------------------------------
     def _carry(
-        self, visit: Visit, step: Step | None, giving: list[Step], taking: list[Step], *, back: bool
+        self,
+        visit: Visit,
+        step: Step | None,
+        giving: list[Step],
+        taking: list[Step],
+        progress: Progress | None,
+        *,
+        back: bool,
     ) -> Step | None:
-        if step is None or step not in giving:
-            return None
-        standing = self._standing.copy()
-        place = giving.index(step)
-        giving.remove(step)
-        # Before the commit tells the window of it, which may look at the steps or save what is being typed.
-        taking.append(step)
+        with self._lock:
+            if step is None or step not in giving:
+                return None
+            place = giving.index(step)
+            giving.remove(step)
+            # Before the commit tells the window of it, which may look at the steps or save what is being typed.
+            taking.append(step)
+        # Without the lock: a large step takes long in its worker, and the window asks for the steps meanwhile.
         try:
-            carry_out(visit, step, self._standing, back=back)
+            carry_out(visit, step, self._standing, progress, back=back)
         except BaseException as error:
-            self._standing = standing
-            taking.remove(step)
-            if not (isinstance(error, UserError) and error.code == CHANGED_SINCE):
-                giving.insert(place, step)
+            with self._lock:
+                if step in taking:  # new work may have cleared what was to be done again
+                    taking.remove(step)
+                if not (isinstance(error, UserError) and error.code == CHANGED_SINCE):
+                    giving.insert(place, step)
             raise
         return step
 

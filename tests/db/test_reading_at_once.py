@@ -39,11 +39,12 @@ def test_an_unknown_column_is_a_mistake_of_the_program(store):
         store.columns("figure", "colour")
 
 
-def test_a_value_is_held_since_its_first_change_and_since_birth(store):
+def test_the_times_of_a_value_are_those_of_its_changes_and_of_birth(store):
     born, later, never = (make(store, name=name) for name in ("ready", "draft", "draft"))
     for at, name in ((NOON, "ready"), (datetime(2024, 3, 13, 9, tzinfo=UTC), "ready")):
         with store.transaction("mared", at=at) as act:
             act.set("figure", later, "name", "draft")
             act.set("figure", later, "name", name)
-    assert store.first_held("figure", "name", "ready") == {born: MORNING, later: NOON}
-    assert never not in store.first_held("figure", "name", "ready")
+    later_still = datetime(2024, 3, 13, 9, tzinfo=UTC)
+    assert store.times_held("figure", "name", "ready") == {born: [MORNING], later: [NOON, later_still]}
+    assert never not in store.times_held("figure", "name", "ready")

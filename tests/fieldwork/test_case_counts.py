@@ -52,6 +52,26 @@ def test_a_case_is_read_on_the_day_on_which_it_was_first_ready(small_visit, case
     assert cases_in(small_visit, f"{READ_ON} {days[1].day.isoformat()}") == {cases[1]}
 
 
+def test_a_case_whose_mark_was_undone_is_not_read(small_visit, cases, clock, read):
+    reading = read(small_visit, cases[0])
+    assert [len(day.cases_read) for day in days_of_fieldwork(small_visit)] == [1, 0, 0, 0]
+    small_visit.undo()
+    assert [len(day.cases_read) for day in days_of_fieldwork(small_visit)] == [0, 0, 0, 0]
+    clock.now += timedelta(days=1)
+    small_visit.readings.mark_ready(reading)
+    assert [len(day.cases_read) for day in days_of_fieldwork(small_visit)] == [0, 1, 0, 0]
+    small_visit.readings.reopen(reading, "A page was overlooked.")
+    assert [len(day.cases_read) for day in days_of_fieldwork(small_visit)] == [0, 0, 0, 0]
+
+
+def test_what_a_sibling_marked_is_read_before_anybody_tells(small_visit, cases, read):
+    reading = read(small_visit, cases[0], ready=False)
+    assert small_visit.readings.first_ready() == {}
+    with small_visit.sibling() as sibling:
+        sibling.readings.mark_ready(reading)
+    assert list(small_visit.readings.first_ready()) == [reading]
+
+
 def test_a_reading_that_comes_in_counts_on_its_own_day(
     small_visit, cases, clock, owains_copy, exchange, read
 ):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
+
 import pytest
 
 from db.errors import UserError
@@ -48,11 +51,11 @@ def test_moderation_keeps_who_held_what_at_that_time(small_visit, owains_copy, e
     moderated = ratings.moderated("i", "performance")
     assert moderated is not None
     assert (moderated.level, moderated.reason) == ("good", "The later cases weigh more.")
-    assert moderated.held_by() == {mared: "poor", owain: "good"}
+    assert json.loads(moderated.held) == {mared: "poor", owain: "good"}
     assert ratings.moderate("i", "performance", "poor", "On reflection.") == record
     again = ratings.moderated("i", "performance")
     assert again is not None
-    assert (again.level, again.held_by()) == ("poor", {mared: "good", owain: "good"})
+    assert (again.level, json.loads(again.held)) == ("poor", {mared: "good", owain: "good"})
 
 
 def test_the_steps_tell_how_everybody_came_to_where_they_are(small_visit):
@@ -71,3 +74,30 @@ def test_the_steps_tell_how_everybody_came_to_where_they_are(small_visit):
     ]
     with pytest.raises(UserError):
         ratings.prepare_reason("i", "performance", "")
+
+
+def test_a_level_that_was_undone_was_never_held(small_visit):
+    ratings = small_visit.ratings
+    record = ratings.rate("i", "performance", "poor")
+    ratings.rate("i", "performance", "good")
+    small_visit.undo()
+    assert [held.level for held in ratings.levels_held(record)] == ["poor"]
+    small_visit.redo()
+    assert [step.level for step in ratings.steps("i", "performance")] == ["poor", "good"]
+
+
+def test_an_agreement_that_was_undone_is_no_step(small_visit):
+    ratings = small_visit.ratings
+    ratings.prepare_reason("i", "performance", "We talked.")
+    ratings.moderate("i", "performance", "good", "We agreed.")
+    small_visit.undo()
+    assert ratings.steps("i", "performance") == []
+
+
+def test_a_change_of_mind_stays_in_the_history(small_visit, clock):
+    ratings = small_visit.ratings
+    record = ratings.rate("i", "performance", "poor")
+    ratings.rate("i", "performance", "good")
+    clock.now += timedelta(hours=1)
+    ratings.rate("i", "performance", "poor")
+    assert [held.level for held in ratings.levels_held(record)] == ["poor", "good", "poor"]

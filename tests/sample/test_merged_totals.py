@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import pytest
@@ -274,7 +275,7 @@ def test_moderated_ratings(team: Visit) -> None:
         ("iv", "performance"): "adequate",
         ("iv", "prospects"): "promising",
     }
-    assert all(entry and len(entry.held_by()) == 5 and entry.reason for entry in moderated.values())
+    assert all(entry and len(json.loads(entry.held)) == 5 and entry.reason for entry in moderated.values())
 
 
 def test_findings_and_recommendations(team: Visit) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from db.errors import UserError
 from inspector_app.privacy.finding import Likeness
 from ui.place import Place
 from ui.widgets.growing_text import GrowingText
@@ -117,6 +118,21 @@ def test_other_words_stand_everywhere_afterwards(qtbot, visit, source, page, pap
     assert QApplication.focusWidget() is paper
 
 
+def test_other_words_are_left_and_the_whole_is_undone_at_once(qtbot, visit, page, paper, window):
+    other = visit.sources.add("interview", "Talk with Ann")
+    note = "😀 The mother, Ann, came. Annual reviews are late.\nAnn’s sister, Joanne."
+    visit.sources.write(other, note)
+    window.show_place(Place("note", other))
+    qtbot.waitUntil(lambda: messages(page).get(0) == "Ann")
+    page._warnings._messages[0].replaced.emit("the mother")
+    assert texts(visit, other) == [
+        "😀 The mother, the mother, came. Annual reviews are late.\nthe mother’s sister, Joanne."
+    ]
+    assert visit.sources.get(other).title == "Talk with the mother"
+    visit.undo()
+    assert (texts(visit, other), visit.sources.get(other).title) == ([note], "Talk with Ann")
+
+
 def test_escape_leads_back_to_the_text_step_by_step(qtbot, page, paper):
     message = page._warnings._messages[1]
     qtbot.waitUntil(message.isVisible)
@@ -182,9 +198,9 @@ def test_a_long_note_is_looked_at_to_its_end(qtbot, visit, page, window):
 
 # ---- fields ------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("make", [LineField, GrowingText])
-def test_a_field_is_watched(qtbot, visit, make):
+def test_a_field_is_watched(qtbot, workspace, make):
     field = make("Nothing here.")
-    notice = PrivacyNotice(visit.name_watch, field)
+    notice = PrivacyNotice(workspace, field)
     qtbot.addWidget(field)
     qtbot.addWidget(notice)
     assert notice.message is None
@@ -202,6 +218,54 @@ def test_a_field_is_watched(qtbot, visit, make):
     notice.message.keep.click()
     assert notice.message is None
     field.commit()
+
+
+def test_a_field_keeps_the_words_that_only_begin_like_the_name(qtbot, workspace):
+    field = GrowingText("The mother, Ann, came. Annual reviews are late.")
+    qtbot.addWidget(field)
+    notice = PrivacyNotice(workspace, field)
+    qtbot.addWidget(notice)
+    notice.message.replaced.emit("who was asked")
+    assert field.toPlainText() == "The mother, who was asked, came. Annual reviews are late."
+
+
+@pytest.fixture
+def full_disk(visit, monkeypatch):
+    """A disk that takes no setting any more."""
+
+    def refuse(_name, _value):
+        raise UserError("disk-full", "The disk is full.", "Make room.", where=visit.store.path.name)
+
+    monkeypatch.setattr(visit.store, "set_setting", refuse)
+
+
+def test_nothing_is_said_to_be_kept_that_the_disk_refused(qtbot, visit, page, window, full_disk):
+    workspace = window.workspace
+    with qtbot.waitSignal(workspace.not_saved), qtbot.assertNotEmitted(workspace.said):
+        page._warnings._messages[1].keep.click()
+    assert messages(page) == {1: "Heol y Bont"}
+
+
+def test_what_the_disk_would_not_forget_is_not_asked_again(qtbot, visit, page, window, monkeypatch):
+    page._warnings._messages[1].keep.click()
+    monkeypatch.setattr(visit.name_watch, "forget", _refused)
+    with qtbot.waitSignal(window.workspace.troubled):
+        qtbot.mouseClick(window._toast._link, Qt.MouseButton.LeftButton)
+    assert messages(page) == {}
+
+
+def _refused(_words):
+    raise UserError("disk-full", "The disk is full.", "Make room.")
+
+
+def test_a_field_asks_on_when_the_disk_refused(qtbot, workspace, full_disk):
+    field = LineField("Megan Rees")
+    qtbot.addWidget(field)
+    notice = PrivacyNotice(workspace, field)
+    qtbot.addWidget(notice)
+    with qtbot.waitSignal(workspace.not_saved):
+        notice.message.keep.click()
+    assert notice.message.words == "Megan Rees"
 
 
 def test_the_title_of_a_source_is_watched(qtbot, visit, source, page):

@@ -226,6 +226,17 @@ def test_a_large_step_is_undone_in_the_background(qtbot, shown: MainWindow):
     assert toast(shown) == ("Undone: 100 cases added", "Redo")
 
 
+def test_a_large_undo_that_is_cancelled_leaves_everything(qtbot, shown: MainWindow):
+    visit = shown.workspace.visit
+    visit.cases.add_many([{"reference": f"X{number}"} for number in range(100)])
+    step = visit.steps.last
+    jobs = []
+    shown.workspace.working.connect(lambda _title, job: (jobs.append(job), job.cancel()))
+    undo(qtbot, shown.page("overview"))
+    qtbot.waitUntil(lambda: bool(jobs) and not shown.workspace.is_working)
+    assert (visit.steps.last, len(visit.cases.all())) == (step, 103)
+
+
 def test_a_deed_offers_undo_beside_its_word(qtbot, shown: MainWindow):
     visit = shown.workspace.visit
     finding = visit.findings.add("i", "area", "Too late.")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 
-from db.errors import UserError
+from db.errors import Cancelled, UserError
 from db.integrity import check_store
 from inspector_app.fieldwork.attachments import NewFile
 from inspector_app.fieldwork.note_session import NoteSession
@@ -261,3 +262,41 @@ def test_nothing_is_undone_when_the_disk_refuses_and_the_step_stays(mared, monke
     assert mared.cases.get(case).note == "one"
     assert mared.undo() is not None
     assert mared.cases.get(case).note == ""
+
+
+# ---- large steps, in a thread of their own ---------------------------------------------------------
+def test_the_steps_can_be_asked_for_while_one_is_being_undone(mared):
+    mared.cases.add("C70")
+    first = mared.steps.last
+    mared.cases.add_many([{"reference": f"C{number}"} for number in range(80, 90)])
+    asked = []
+
+    def ask(_fraction, _sentence):
+        other = Thread(target=lambda: asked.append((mared.steps.last, mared.steps.next)), daemon=True)
+        other.start()
+        other.join(5)
+
+    large = mared.undo(progress=ask)
+    assert asked == [(first, large)] * large.size
+
+
+def test_an_undo_that_is_stopped_changes_nothing_and_can_be_done_later(mared):
+    cases = len(mared.cases.all())
+    mared.cases.add_many([{"reference": f"C{number}"} for number in range(80, 90)])
+    step = mared.steps.last
+
+    def stop(fraction, _sentence):
+        if fraction > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        mared.undo(progress=stop)
+    assert (mared.steps.last, mared.steps.next, len(mared.cases.all())) == (step, None, cases + 10)
+    assert mared.undo() is step
+    assert len(mared.cases.all()) == cases
+    with pytest.raises(Cancelled):
+        mared.redo(progress=stop)
+    assert (mared.steps.next, len(mared.cases.all())) == (step, cases)
+    mared.redo()
+    mared.undo()
+    assert len(mared.cases.all()) == cases

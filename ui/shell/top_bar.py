@@ -78,7 +78,7 @@ class TopBar(QWidget):
         days = details.days()
         today = self._workspace.visit.today()
         self._mark.show_day(_day_number(days, today), len(days))
-        self._day.setText(day_words(details, today))
+        self._day.setText(visit_day_words(details, today))
         self._show_undo()
 
     def _show_undo(self) -> None:
@@ -99,7 +99,7 @@ class TopBar(QWidget):
         button.setToolTip(f"{words} ({keys})")
 
 
-def day_words(details: InspectionDetails, today: date) -> str:
+def visit_day_words(details: InspectionDetails, today: date) -> str:
     """Return which day of the visit it is, or when the visit is or was."""
     days = details.days()
     if today in days:

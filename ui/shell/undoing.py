@@ -71,8 +71,8 @@ class Undoing(QObject):
     def _carry(self, step: Step, *, back: bool) -> None:
         words = step_words(self._visit, step)
 
-        def work(visit: Visit, _progress: Progress | None = None) -> Step | None:
-            return visit.undo(step) if back else visit.redo(step)
+        def work(visit: Visit, progress: Progress | None = None) -> Step | None:
+            return visit.undo(step, progress) if back else visit.redo(step, progress)
 
         def done(carried: Step | None) -> None:
             if carried is not None:

@@ -8,8 +8,15 @@ from shiboken6 import isValid
 from db.transaction import Touched
 from inspector_app.spelling.dictionary import LANGUAGES
 from inspector_app.spelling.speller import Speller
-from inspector_app.spelling.visit_words import TABLES, add_word, added_words, names, take_out_word, terms
-from inspector_app.spelling.words import plain
+from inspector_app.spelling.visit_words import (
+    TABLES,
+    add_word,
+    added_words,
+    is_added,
+    names,
+    take_out_word,
+    terms,
+)
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.job import Progress
@@ -31,10 +38,12 @@ class Spelling(QObject):
         self._workspace: Workspace | None = None
         self._speller: Speller | None = None
         self._loading = False
+        self._is_behind = False  # whether the words of the visit changed while they were being loaded
 
     def use(self, workspace: Workspace) -> None:
         """Mark spelling in the window of a visit from now on."""
-        self._workspace, self._speller, self._loading = workspace, None, False
+        self._workspace, self._speller = workspace, None
+        self._loading = self._is_behind = False
         workspace.changed.connect(self._on_visit_changed)
 
     @property
@@ -62,14 +71,15 @@ class Spelling(QObject):
     def is_added(self, word: str) -> bool:
         """Say whether a word was added to this visit's words."""
         workspace = self._open_workspace()
-        return workspace is not None and plain(word) in added_words(workspace.visit)
+        return workspace is not None and is_added(workspace.visit, word)
 
     def add(self, word: str) -> None:
         """Take a word as right in this copy of the visit."""
         workspace, speller = self._open_workspace(), self._speller
         if workspace is None or speller is None:
             return
-        workspace.do(lambda: add_word(workspace.visit, word))
+        if not workspace.did(lambda: add_word(workspace.visit, word)):
+            return
         speller.add(word)
         self.changed.emit()
         said = _("“{word}” is among this visit’s words.").format(word=word)
@@ -80,9 +90,9 @@ class Spelling(QObject):
         workspace, speller = self._open_workspace(), self._speller
         if workspace is None or speller is None:
             return
-        workspace.do(lambda: take_out_word(workspace.visit, word))
-        speller.take_out(word)
-        self.changed.emit()
+        if workspace.did(lambda: take_out_word(workspace.visit, word)):
+            speller.take_out(word)
+            self.changed.emit()
 
     # ---- inside -----------------------------------------------------------------------------------------
     def _open_workspace(self) -> Workspace | None:
@@ -95,11 +105,12 @@ class Spelling(QObject):
     def _load(self) -> None:
         workspace = self._open_workspace()
         assert workspace is not None
-        self._loading = True
+        self._loading, self._is_behind = True, False
         workspace.run(
             _("Reading dictionaries"),
             _make_speller,
             done=lambda made: self._on_loaded(workspace, made),
+            ended=lambda: self._on_ended(workspace),
             shown=False,
         )
 
@@ -107,12 +118,22 @@ class Spelling(QObject):
         if workspace is self._workspace:
             for word in added_words(workspace.visit):
                 speller.add(word)
-            self._speller, self._loading = speller, False
+            self._speller = speller
             self.changed.emit()
+
+    def _on_ended(self, workspace: Workspace) -> None:
+        if workspace is self._workspace:
+            self._loading = False
+            if self._is_behind:
+                self._load()
 
     def _on_visit_changed(self, touched: frozenset[Touched]) -> None:
         # What is known stays in use until the new words are there.
-        if self._speller is not None and not self._loading and any(item.table in TABLES for item in touched):
+        if not any(item.table in TABLES for item in touched):
+            return
+        if self._loading:
+            self._is_behind = True
+        elif self._speller is not None:
             self._load()
 
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from inspector_app.privacy.name_watch import NameWatch
+from inspector_app.privacy.replacing import replaced
 from ui.layouts import clear, column
 from ui.widgets.likely_name_message import LikelyNameMessage
+from ui.workspace import Workspace
 
 PAUSE = 700  # milliseconds without a key after which a text is looked at
 
@@ -16,13 +17,14 @@ PAUSE = 700  # milliseconds without a key after which a text is looked at
 class PrivacyNotice(QWidget):
     """Watches one field, of a line or of several, and takes no room while there is nothing to say.
 
-    Put it under the field: `column(field, PrivacyNotice(visit.name_watch, field))`. It tells of one thing at a time,
+    Put it under the field: `column(field, PrivacyNotice(workspace, field))`. It tells of one thing at a time,
     writes into the field when words are replaced, and has the visit remember what was kept.
     """
 
-    def __init__(self, watch: NameWatch, field: QLineEdit | QPlainTextEdit) -> None:
+    def __init__(self, workspace: Workspace, field: QLineEdit | QPlainTextEdit) -> None:
         super().__init__()
-        self._watch = watch
+        self._workspace = workspace
+        self._watch = workspace.visit.name_watch
         self._field = field
         self._place = QVBoxLayout()
         self.message: LikelyNameMessage | None = None
@@ -52,7 +54,7 @@ class PrivacyNotice(QWidget):
 
     def _replace(self, instead: str) -> None:
         assert self.message is not None
-        changed = self._text().replace(self.message.words, instead)
+        changed = replaced(self._text(), self.message.words, instead)
         if isinstance(self._field, QLineEdit):
             self._field.selectAll()
             self._field.insert(changed)
@@ -65,9 +67,10 @@ class PrivacyNotice(QWidget):
 
     def _keep(self) -> None:
         assert self.message is not None
-        self._watch.keep(self.message.words)
-        self._go_back()
-        self.look()
+        words = self.message.words
+        if self._workspace.did(lambda: self._watch.keep(words)):
+            self._go_back()
+            self.look()
 
     def _go_back(self) -> None:
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)

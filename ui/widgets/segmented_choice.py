@@ -39,7 +39,6 @@ class SegmentedChoice(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self._clearable = clearable
-        self._caps = caps
         self._columns = columns
         self.value = ""
         stacked, wraps = columns == 1, columns is not None

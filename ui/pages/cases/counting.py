@@ -24,14 +24,18 @@ class BackgroundCount:
         counts = self._workspace.visit.readings.counts
         begun = counts.begin()
 
+        is_done = False
+
         def done(found: dict[str, Count]) -> None:
+            nonlocal is_done
             counts.take(begun, found)
-            ended()
-            self._counted()
+            is_done = True
 
         def ended() -> None:
             counts.end(begun)
             self.is_running = False
+            if is_done:
+                self._counted()  # last, since it may begin the next count
 
         self._workspace.run(
             _("Counting answers"),

@@ -148,5 +148,5 @@ class FindingPanel(QWidget):
 
     def _save(self, field: GrowingText, name: str, text: str) -> None:
         findings = self._workspace.visit.findings
-        if self._workspace.save(lambda: findings.reword(self._finding, **{name: text})):
+        if self._workspace.did(lambda: findings.reword(self._finding, **{name: text})):
             field.mark_saved()

@@ -15,9 +15,6 @@ from ui.place import Place
 from ui.widgets.button import Button
 from ui.workspace import Workspace
 
-_MOST = 640  # pixels of a text that is read
-_KEYS_WIDTH = 340
-
 
 class HelpPage(Page):
     """Short texts to read once; `show_place` takes the key of a page as the part, or `ALL_KEYS`."""

@@ -70,11 +70,11 @@ class Details(QWidget):
             column(
                 SectionHeading(_("Details")),
                 _named(_("Title"), self._title),
-                PrivacyNotice(workspace.visit.name_watch, self._title),
+                PrivacyNotice(workspace, self._title),
                 self._of_interview,
                 _named(_("Place"), self._place),
                 _named(_("Summary"), self._summary),
-                PrivacyNotice(workspace.visit.name_watch, self._summary),
+                PrivacyNotice(workspace, self._summary),
                 row(
                     Button(_("Delete this note"), icon_of="delete", small=True, on_click=self.deleting.emit),
                     None,
@@ -143,7 +143,7 @@ class Details(QWidget):
     def _save(self, **values: Value) -> bool:
         if not self._source:
             return True
-        return self._workspace.save(lambda: self._workspace.visit.sources.set(self._source, **values))
+        return self._workspace.did(lambda: self._workspace.visit.sources.set(self._source, **values))
 
     def _save_typed(self, field: LineField | GrowingText, **values: Value) -> None:
         if self._save(**values):

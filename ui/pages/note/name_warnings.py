@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.note_session import Span
 from inspector_app.privacy.finding import Likeness
-from inspector_app.privacy.replacing import replace_around_notes
+from inspector_app.privacy.replacing import replace_around_notes, spans_of
 from resources.translations import _
 from ui.layouts import S
 from ui.pages.note.passages import cursor_of
@@ -137,34 +137,40 @@ class NameWarnings(QObject):
 
     # ---- deeds ----------------------------------------------------------------------------------------
     def _replace(self, words: str, instead: str) -> None:
-        """Write other words everywhere in the notes, and in what was taken up from them."""
+        """Write other words everywhere in the notes, and in what was taken up from them: one deed, undone as one."""
         session = self._surface.session
         assert session is not None
         self._surface.save()
         document = self._surface.document()
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        found = document.find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
-        while not found.isNull():
-            found.insertText(instead)
-            found = document.find(words, found, QTextDocument.FindFlag.FindCaseSensitively)
-        cursor.endEditBlock()
+        # All are found first: a cursor stays with its words while others are replaced.
+        found = [
+            cursor_of(document, Span(number, start, stop))
+            for number, line in enumerate(session.lines)
+            for start, stop in spans_of(line.text, words)
+        ]
         visit = self._workspace.visit
-        self._workspace.do(lambda: replace_around_notes(visit, session.source, words, instead))
-        self._surface.find_passages_anew()
-        self._surface.save()
+        with visit.one_step():
+            edit = QTextCursor(document)
+            edit.beginEditBlock()
+            for cursor in found:
+                cursor.insertText(instead)
+            edit.endEditBlock()
+            self._workspace.do(lambda: replace_around_notes(visit, session.source, words, instead))
+            self._surface.find_passages_anew()
+            self._surface.save()
         self._go_back()
         self.look()
 
     def _keep(self, words: str) -> None:
-        self._watch.keep(words)
+        if not self._workspace.did(lambda: self._watch.keep(words)):
+            return
         self.look()
         kept = _("“{words}” is kept").format(words=words)
         self._workspace.say(kept, (_("Ask again"), lambda: self._forget(words)))
 
     def _forget(self, words: str) -> None:
-        self._watch.forget(words)
-        self.look()
+        if self._workspace.did(lambda: self._watch.forget(words)):
+            self.look()
 
     def _go_back(self) -> None:
         self._surface.setFocus(Qt.FocusReason.OtherFocusReason)

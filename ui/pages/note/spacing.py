@@ -56,7 +56,9 @@ def make_room(document: QTextDocument, rooms: Mapping[int, int]) -> None:
     document.setUndoRedoEnabled(True)
 
 
-def step_words(document: QTextDocument, step: Callable[[], None], is_possible: Callable[[], bool]) -> None:
+def step_over_room(
+    document: QTextDocument, step: Callable[[], None], is_possible: Callable[[], bool]
+) -> None:
     """Undo, or do again, until the words are other ones: room for a message is a step of Qt's, and none of the user's."""
     before = document.toPlainText()
     while is_possible() and document.toPlainText() == before:

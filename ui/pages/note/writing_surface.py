@@ -28,7 +28,7 @@ from ui.pages.note.passages import (
     selected_rects,
     span_of,
 )
-from ui.pages.note.spacing import set_spacing, step_words
+from ui.pages.note.spacing import set_spacing, step_over_room
 from ui.spelling.marks import SpellingMarks
 from ui.theme import theme
 from ui.typography import Type, font, text_scale, text_width
@@ -198,15 +198,15 @@ class WritingSurface(QTextEdit):
         if session is None or not session.has_begun or session.is_saved():
             return self.is_saved()
         spans = {p.item.id: span_of(p.cursor) for p in self.passages if p.is_in_text}
-        return self._workspace.save(lambda: session.save(spans))
+        return self._workspace.did(lambda: session.save(spans))
 
     def undo(self) -> None:
         """Undo the last change of the words."""
-        step_words(self.document(), super().undo, self.document().isUndoAvailable)
+        step_over_room(self.document(), super().undo, self.document().isUndoAvailable)
 
     def redo(self) -> None:
         """Do the change of the words again that was undone last."""
-        step_words(self.document(), super().redo, self.document().isRedoAvailable)
+        step_over_room(self.document(), super().redo, self.document().isRedoAvailable)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and do again by this page's own measure of a step."""

@@ -82,7 +82,7 @@ class OverviewPage(Page):
         self._concerns.show_concerns(
             [(concern, references[concern.sampled_case]) for concern in concerns], today
         )
-        self._merge.show_merge(merge, len(visit.store.conflicts()))
+        self._merge.show_merge(merge, visit.store.conflict_count())
 
     def _body(self) -> QWidget:
         """Return the page below its head: the days over my work, cases and matrix, and a column at their right."""

@@ -110,5 +110,5 @@ class AxisModeration(QWidget):
     def _on_reason_written(self, reason: str) -> None:
         criterion = self._criterion
         ratings = self._visit.ratings
-        if self._workspace.save(lambda: ratings.prepare_reason(criterion, self._axis.key, reason)):
+        if self._workspace.did(lambda: ratings.prepare_reason(criterion, self._axis.key, reason)):
             self.reason.mark_saved()

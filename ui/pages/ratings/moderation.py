@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_moment
 from inspector_app.framework.model import Criterion
-from inspector_app.judgement.ratings import Step
+from inspector_app.judgement.ratings import LevelChange
 from inspector_app.texts import in_language
 from resources.translations import _, language
 from ui.layouts import XL, XS, L, S, clear, column, panel, row
@@ -125,7 +125,7 @@ class Moderation(QWidget):
                 words.append(holds.format(who=who, level=level, axis=axis.title.lower()))
         return " ".join(words)
 
-    def _step_words(self, step: Step) -> str:
+    def _step_words(self, step: LevelChange) -> str:
         who = self._visit.members.get(step.member).first_name
         axis = self.axes[step.axis]
         level = axis.level_words(step.level)

@@ -140,7 +140,7 @@ class RatingsPage(Page):
     ) -> bool:
         criterion = self._criterion
         chosen = level or self.ladders[axis.key].value
-        return self.workspace.save(
+        return self.workspace.did(
             lambda: self.visit.ratings.rate(criterion, axis.key, chosen, rationale=rationale, cites=cites)
         )
 

@@ -121,7 +121,7 @@ class OpenReading(OpenForm):
 
     def save(self) -> bool:
         """Save what the file refused before; returns whether everything is in the file."""
-        return self.workspace.save(self.session.save)
+        return self.workspace.did(self.session.save)
 
     def answer(self, path: str, value: str) -> None:
         """Save an answer, "" for taking it back."""

@@ -21,7 +21,7 @@ from ui.pages.reading.header import ReadingHeader
 from ui.pages.reading.language_choice import PREFERENCE
 from ui.pages.reading.open_reading import OpenReading
 from ui.pages.reading.side_panel import SidePanel
-from ui.pages.reading.story import step_words
+from ui.pages.reading.story import state_change_words
 from ui.place import Place
 from ui.theme import theme
 from ui.typography import text_scale
@@ -260,7 +260,7 @@ class ReadingPage(Page):
         state, notice = reading.record.state, None
         story = story_of(self.visit, reading.record.id)
         if story and state == story[-1].state and state in (RETURNED, DRAFT):
-            notice = ("area" if state == RETURNED else "accent", step_words(self.visit, story[-1]))
+            notice = ("area" if state == RETURNED else "accent", state_change_words(self.visit, story[-1]))
         elif reading.is_mine and state in (READY, AGREED):
             notice = ("accent", _(_CLOSED[state]))
         if notice != self._notice:

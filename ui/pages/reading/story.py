@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.fieldwork.reading_story import Step, story_of
+from inspector_app.fieldwork.reading_story import StateChange, story_of
 from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.visit import Visit
 from resources.translations import N_, _
@@ -21,11 +21,11 @@ _WORDS = {
 }
 
 
-def step_words(visit: Visit, step: Step) -> str:
-    """Return a step as a sentence."""
-    name = visit.members.get(step.author).name
-    when = moment_words(step.at, visit.today())
-    return _(_WORDS[step.state]).format(name=name, when=when, why=step.why)
+def state_change_words(visit: Visit, change: StateChange) -> str:
+    """Return how a reading came to a state as a sentence."""
+    name = visit.members.get(change.author).name
+    when = moment_words(change.at, visit.today())
+    return _(_WORDS[change.state]).format(name=name, when=when, why=change.why)
 
 
 class StoryList(QWidget):
@@ -42,7 +42,9 @@ class StoryList(QWidget):
 
     def load(self, reading: str) -> None:
         """Show the steps of a reading."""
-        words = [step_words(self._visit, step) for step in reversed(story_of(self._visit, reading))]
+        words = [
+            state_change_words(self._visit, change) for change in reversed(story_of(self._visit, reading))
+        ]
         if words != self._shown:
             self._shown = words
             clear(self._lines)

@@ -197,12 +197,12 @@ class Writer(QWidget):
 
     def _save_text(self, line: PassageRow, text: str) -> None:
         record, language = line.passage.id, self._faces.language
-        if self._workspace.save(lambda: line.manuscript.save(record, language, text)):
+        if self._workspace.did(lambda: line.manuscript.save(record, language, text)):
             line.editor.mark_saved()
 
     def _save_heading(self, line: PassageRow, words: str) -> None:
         record, language = line.passage.id, self._faces.language
-        if self._workspace.save(lambda: self._visit.paragraphs.head(record, words, language)):
+        if self._workspace.did(lambda: self._visit.paragraphs.head(record, words, language)):
             line.heading.mark_saved()
 
     def _drop(self, record: str) -> None:

@@ -158,7 +158,7 @@ class SettingsPage(Page):
     def _save(self, field: str, value: str | int) -> bool:
         if getattr(self.visit.inspection.details(), field) == value:
             return True
-        return self.workspace.save(lambda: self.visit.inspection.set(**{field: value}))
+        return self.workspace.did(lambda: self.visit.inspection.set(**{field: value}))
 
 
 def _languages_of(field: str) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ class TeamPage(Page):
 
     def _show_count(self) -> None:
         visit = self.visit
-        unsettled = len(visit.store.conflicts())
+        unsettled = visit.store.conflict_count()
         self._tabs.set_count(BRING_IN, unsettled or None)
         self._tabs.set_count(AGREEMENT, settled_double_readings(visit)[1] or None)
         self._tabs.set_count(MEMBERS, len(visit.members.active()))
