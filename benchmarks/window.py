@@ -48,12 +48,18 @@ def run(folder: Path, sample: Path) -> Iterator[Ratio]:
     )
     noticed = []
     for words, many, few in _pauses(folder, large, sample):
-        gap = statistics.median(pause.gap for pause in many)
-        yield Ratio(words, gap, statistics.median(pause.gap for pause in few), len(many))
-        busy = statistics.median(pause.busy for pause in many)
-        if gap > MOST and words != OPENING:
-            noticed.append(f"{words} ({gap * 1000:.0f} ms, {busy * 1000:.0f} of them at work)")
-    print(f"deeds with a pause above {MOST * 1000:.0f} ms: {len(noticed)}")
+        yield Ratio(
+            words,
+            statistics.median(pause.gap for pause in many),
+            statistics.median(pause.gap for pause in few),
+            len(many),
+        )
+        # In every round, since a machine that is busy with other things makes some rounds long.
+        least = min(pause.gap for pause in many)
+        if least > MOST and words != OPENING:
+            busy = statistics.median(pause.busy for pause in many)
+            noticed.append(f"{words} ({least * 1000:.0f} ms at best, {busy * 1000:.0f} ms of work)")
+    print(f"deeds with a pause above {MOST * 1000:.0f} ms in every round: {len(noticed)}")
     for line in noticed:
         print(f"  {line}", flush=True)
 

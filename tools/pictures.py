@@ -29,7 +29,7 @@ from ui.theme import Mode, theme
 from ui.typography import set_text_scale
 
 NOW = datetime(2024, 3, 14, 14, 32, tzinfo=UTC)  # the third day of the sample visit
-SETTLE = 400  # milliseconds in which pages finish what they draw in the background
+SETTLE = 1500  # milliseconds in which pages finish what they count and draw in the background
 
 
 def _first_reading(visit: Visit) -> Place:

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from inspector_app.visit import Visit
+from tests.ui.shown_windows import ShownWindows
 from tests.ui.whole_window import PLACES, controls, described, name_of, role_of, texts
 from ui.application import make_application
 from ui.contrast import ENOUGH, contrast
@@ -50,6 +51,23 @@ def page(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[MainWin
     QTest.qWait(300)
     yield window
     theme.use(Mode.LIGHT)
+
+
+def test_nothing_flashes_up_beside_the_window(
+    qapp: QApplication, sample_visit: Path, tmp_path: Path, qtbot: object
+):
+    file = shutil.copy(sample_visit / "team.inspection", tmp_path / "walk.inspection")
+    watching = ShownWindows()
+    qapp.installEventFilter(watching)
+    shown = MainWindow(Visit.open(file, clock=lambda: _NOW), Preferences(tmp_path / "window.ini"))
+    shown.show()
+    for find in PLACES.values():
+        shown.show_place(find(shown.workspace.visit))
+        QApplication.processEvents()
+    qapp.removeEventFilter(watching)
+    shown.close()
+    shown.deleteLater()
+    assert [described(widget) for widget in watching.shown] == [described(shown)]
 
 
 def test_every_control_has_a_name(page: MainWindow):
