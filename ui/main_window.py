@@ -100,9 +100,10 @@ class MainWindow(QMainWindow):
     def made_anew(self) -> MainWindow:
         """Return a new window on the same visit and place, as for another language; this one lets go of the file.
 
-        Whatever would be lost by it, `why_not_anew` says before.
+        What is being typed is saved first; whatever would be lost all the same, `why_not_anew` says before.
         """
         place = self.here()
+        self._unsaved()
         self.workspace.finish()
         self._refresh.stop()
         self._ahead.stop()

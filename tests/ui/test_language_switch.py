@@ -77,7 +77,7 @@ def test_the_question_and_what_was_typed_stay_both_ways(qtbot, windows: Windows)
 def test_it_is_chosen_on_the_settings_page(qtbot, windows: Windows):
     before = windows.main
     before.show_place(Place("settings"))
-    before.page("settings")._on_language_chosen("cy")
+    before.page("settings").look.language._choose("cy")
     qtbot.waitUntil(lambda: windows.main is not before)
     assert windows.main.page("settings").isVisible()
     assert windows.main._sidebar._buttons["cases"].accessibleName().startswith("Achosion")
