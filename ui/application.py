@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import UserError
 from inspector_app.last_session import begin_session
@@ -26,6 +26,7 @@ from ui.theme import Mode, theme
 from ui.typography import set_text_scale
 
 _NAME = "inspector-app"
+_TITLE_BAR = 40  # pixels at most, on the systems that inspectors use
 
 
 class Windows(QObject):
@@ -40,6 +41,7 @@ class Windows(QObject):
 
     def _make_start(self) -> StartWindow:
         start = StartWindow(self._preferences)
+        fill_small_screen(start)
         start.chosen.connect(self.open)
         return start
 
@@ -86,6 +88,8 @@ class Windows(QObject):
         geometry = self._preferences.geometry()
         if not geometry.isEmpty():
             self.main.restoreGeometry(geometry)
+        else:
+            fill_small_screen(self.main)
         # Whatever it is still making would otherwise open in a second window when it is done.
         self.start.stop_working()
         self.start.hide()
@@ -93,6 +97,14 @@ class Windows(QObject):
         cut_off = begin_session(visit)
         if cut_off is not None:
             self.main.tell_cut_off(cut_off)
+
+
+def fill_small_screen(window: QWidget) -> None:
+    """Have a window fill a screen that could not hold it with its title bar, as on a laptop of 1366x768."""
+    room = window.screen().availableSize()
+    holds = room.width() >= window.minimumWidth() and room.height() >= window.minimumHeight()
+    if holds and (room.width() <= window.width() or room.height() <= window.height() + _TITLE_BAR):
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def make_application() -> QApplication:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.last_session import begin_session
 from inspector_app.team.handovers import hand_over
 from inspector_app.visit import Visit
-from ui.application import Windows, make_application
+from ui.application import Windows, fill_small_screen, make_application
 from ui.language import language
 from ui.preferences import Preferences, RecentVisit
 from ui.start.join_form import JoinForm
@@ -277,3 +277,18 @@ def test_opening_a_visit_stops_what_the_start_window_is_making(
     windows.open(Path(shutil.copy(visit_file, tmp_path / "mine.inspection")))
     assert windows.start._job is None or not windows.start._job.isRunning()
     assert not windows.start.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height", "fills"), [(700, 760, True), (600, 400, False)])
+def test_a_window_fills_a_screen_that_could_not_hold_it_with_its_title_bar(qtbot, width, height, fills):
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = window.screen().availableSize()
+    window.resize(screen.width() - 800 + width, screen.height() - 800 + height)
+    fill_small_screen(window)
+    assert bool(window.windowState() & Qt.WindowState.WindowMaximized) is fills
+    # A screen that is too small to hold the window at all is no reason either.
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.setMinimumWidth(screen.width() + 1)
+    fill_small_screen(window)
+    assert not window.windowState() & Qt.WindowState.WindowMaximized
