@@ -38,8 +38,10 @@ def carry_out(visit: Visit, step: Step, standing: Standing, progress: Progress |
             learnt: list[tuple[frozenset[Dot], State]] = []
             carried = _Carried(visit, step, draft, back=back)
             carried.check()
+            # What was done last is undone first, by which `taken_back` knows an undo in the log.
+            moves = list(step.changed())[:: -1 if back else 1]
             # A record is deleted last, so that its delete has seen what its other fields were brought back to.
-            moves = sorted(step.changed(), key=lambda entry: entry[0].field == DELETED)
+            moves.sort(key=lambda entry: entry[0].field == DELETED)
             for number, (register, move) in enumerate(moves):
                 if progress:
                     progress(number / len(moves), "")

@@ -2,7 +2,8 @@
 
 The log keeps both the deed and its undoing, and does not say which change was an undo. What tells the story of a record
 leaves both out where the last act brought back, field by field, what those before it had replaced, in the same copy and
-by the same person, with nothing else in between that stands.
+by the same person, with nothing else in between that stands. An undo goes through the fields backwards: whoever marks
+a reading as ready again that was reopened writes the same values forwards, and that stays in the story.
 """
 
 from __future__ import annotations
@@ -58,11 +59,13 @@ def acts_that_stand(entries: Iterable[ChangeEntry], within: timedelta = timedelt
 def _taken_back(acts: list[Act], last: Act, within: timedelta) -> int:
     """Return how many acts before the last one it took back, 0 for none; an undo may take back a text's every saving."""
     before: dict[str, Value] = {}
+    fields: list[str] = []  # in the order in which they were first written
     for number, act in enumerate(reversed(acts), 1):
         before.update(act.before)
+        fields = [*act.after, *(field for field in fields if field not in act.after)]
         is_own = (act.author, act.replica) == (last.author, last.replica)
         if not is_own or last.at - act.at > within or not before.keys() <= last.after.keys():
             return 0
-        if before == last.after:
+        if before == last.after and fields[::-1] == list(last.after):
             return number
     return 0

@@ -30,6 +30,15 @@ def test_acts_are_taken_back_one_inside_the_other(mared):
     assert summaries(mared, source) == [""]
 
 
+def test_the_same_values_written_forwards_are_a_deed_of_their_own(mared):
+    source = mared.sources.add("document", "A policy")
+    mared.sources.set(source, title="One", summary="one")
+    mared.sources.set(source, title="A policy", summary="")
+    assert summaries(mared, source) == ["", "one", ""]
+    mared.undo()
+    assert summaries(mared, source) == ["", "one"]
+
+
 def test_what_brings_back_a_part_only_stands(mared):
     source = mared.sources.add("document", "A policy")
     mared.sources.set(source, summary="one", title="Another policy")
