@@ -78,9 +78,10 @@ def test_a_text_is_committed_after_a_pause_and_once(qtbot):
     text.show()
     commits = []
     text.committed.connect(commits.append)
+    text.committed.connect(text.mark_saved)
     with qtbot.waitSignal(text.committed, timeout=3000):
         qtbot.keyClicks(text, "more ")
-    text.commit()
+    assert text.commit()
     assert commits == ["more before"]
 
 
@@ -99,7 +100,10 @@ def test_a_saved_text_does_not_replace_what_is_being_typed(qtbot):
     text.setPlainText("typing")
     text.show_text("from a merge")
     assert text.toPlainText() == "typing"
-    text.commit()
+    assert not text.commit()  # nobody said that it was saved
+    text.show_text("from a merge")
+    assert text.toPlainText() == "typing"
+    text.mark_saved()
     text.show_text("from a merge")
     assert text.toPlainText() == "from a merge"
 
