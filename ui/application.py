@@ -153,3 +153,7 @@ def _dressed() -> Iterator[tuple[QApplication, Preferences]]:
     ring = FocusRing(application)
     yield application, preferences
     ring.deleteLater()
+    # What was copied stays, as plain text: Qt would let go of richer data of ours only after Python has ended.
+    clipboard = application.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())

@@ -1,8 +1,7 @@
 """When Python looks for objects that only hold each other: while somebody works, as rarely as can be.
 
-To look through all that is held stops every thread, 0.1 s and more once a large visit is open. What stays for as long
-as the window does, modules, forms and pages, is set apart, and the rest is looked through when one turns to another
-program, or after a great many new objects.
+To look through all that is held stops every thread, 0.1 s and more once a large visit is open. It is done when one
+turns to another program, or after a great many new objects.
 """
 
 from __future__ import annotations
@@ -19,11 +18,6 @@ def collect_when_away(application: QGuiApplication) -> None:
     """Look through everything when one turns to another program."""
     gc.set_threshold(*_THRESHOLDS)
     application.applicationStateChanged.connect(_on_state_changed)
-
-
-def set_apart() -> None:
-    """Leave out what is held now from looking; what of it nobody needs any more stays until the program ends."""
-    gc.freeze()
 
 
 def _on_state_changed(state: Qt.ApplicationState) -> None:

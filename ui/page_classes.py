@@ -10,7 +10,6 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.collecting import set_apart
 from ui.pages.page import Page
 
 # Page to its package in `ui.pages` and class in its module `page`.
@@ -63,7 +62,6 @@ class PagesAhead(QObject):
         deed = next(self._deeds, None)
         if deed is None:
             self._timer.stop()
-            set_apart()
         else:
             deed()
 

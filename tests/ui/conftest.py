@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework.load import find_framework
@@ -20,6 +21,14 @@ from ui.typography import set_text_scale
 from ui.workspace import Workspace
 
 NOW = datetime(2024, 3, 14, 14, 32, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_clipboard() -> Iterator[None]:
+    """Leave nothing in the clipboard that Python made: Qt would let go of it only after Python has ended."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
