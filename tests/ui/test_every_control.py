@@ -45,11 +45,18 @@ def window(
 
 
 @pytest.fixture(params=PLACES)
-def page(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[MainWindow]:
+def page(request: pytest.FixtureRequest, window: MainWindow) -> MainWindow:
     """The window showing one page, with everything drawn."""
     window.show_place(PLACES[request.param](window.workspace.visit))
     QTest.qWait(300)
-    yield window
+    return window
+
+
+@pytest.fixture(scope="module", params=[Mode.LIGHT, Mode.DARK, Mode.HIGH_CONTRAST])
+def mode(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[Mode]:
+    """The colours, changed once for all pages."""
+    theme.use(request.param)
+    yield request.param
     theme.use(Mode.LIGHT)
 
 
@@ -58,6 +65,7 @@ def test_nothing_flashes_up_beside_the_window(
 ):
     file = shutil.copy(sample_visit / "team.inspection", tmp_path / "walk.inspection")
     watching = ShownWindows()
+    others = set(qapp.topLevelWidgets())  # of tests before, which may still have something to show
     qapp.installEventFilter(watching)
     shown = MainWindow(Visit.open(file, clock=lambda: _NOW), Preferences(tmp_path / "window.ini"))
     shown.show()
@@ -67,7 +75,8 @@ def test_nothing_flashes_up_beside_the_window(
     qapp.removeEventFilter(watching)
     shown.close()
     shown.deleteLater()
-    assert [described(widget) for widget in watching.shown] == [described(shown)]
+    stray = [described(widget) for widget in watching.shown if widget not in others and widget is not shown]
+    assert stray == []
 
 
 def test_every_control_has_a_name(page: MainWindow):
@@ -85,10 +94,7 @@ def test_every_control_is_reached_by_tab(page: MainWindow):
     assert missed == []
 
 
-@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK, Mode.HIGH_CONTRAST])
-def test_every_text_can_be_read(page: MainWindow, mode: Mode):
-    theme.use(mode)
-    QTest.qWait(50)
+def test_every_text_can_be_read(mode: Mode, page: MainWindow):
     image = _drawn(page)
     weak = []
     for widget in texts(page):

@@ -33,7 +33,6 @@ class HelpPage(Page):
         # So that the arrows scroll, and F6 finds something to stand in.
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(_("Help"))
-        self.setFocusProxy(self._area)
         self.setLayout(column(self._header, self._area, spacing=0))
 
     def show_place(self, place: Place) -> None:
@@ -43,4 +42,6 @@ class HelpPage(Page):
         self._header.title.setText(_("All keys") if place.part == ALL_KEYS else _("Help"))
         self._keys.setVisible(place.part != ALL_KEYS)
         self._body.addWidget(key_sheet(self.width()) if place.part == ALL_KEYS else guide(place.part))
+        # Not by a focus proxy, with which Tab would pass by the buttons of the header.
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.verticalScrollBar().setValue(0)
