@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from inspector_app.visit import Visit
+from tests.accessibility.whole_window import PLACES, controls, described, name_of, role_of, texts
 from tests.ui.shown_windows import ShownWindows
-from tests.ui.whole_window import PLACES, controls, described, name_of, role_of, texts
 from ui.application import make_application
 from ui.contrast import ENOUGH, contrast
 from ui.main_window import MainWindow
