@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +27,31 @@ COMPLETE = {
     "/child/met": "seen",
     "/child/visit[0]/purpose": "assessment",
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_windows_left() -> Iterator[None]:
+    """Destroy the windows that a test made: Qt would style those of all tests before at each change of colours.
+
+    A window that several tests share keeps what they made, since parts of it may stand outside it for a while.
+    """
+    shared = any(window.isVisible() for window in _windows())
+    yield
+    if left := [window for window in _windows() if window.parent() is None and not shared]:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        for window in left:
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def _windows() -> list[Any]:
+    """Return the windows of the application, without loading Qt for the tests that have none."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.topLevelWidgets() if isinstance(QApplication.instance(), QApplication) else []
 
 
 @pytest.fixture(scope="session")

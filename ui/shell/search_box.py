@@ -48,6 +48,9 @@ class SearchBox(QLineEdit):
         self._list = FoundList()
         self._list.chosen.connect(self._on_chosen)
         self._nothing = Label(tone="ink_2", wrap=True)
+        for part in (self._list, self._nothing):  # its own until the list is first opened, or they outlive it
+            part.setParent(self)
+            part.hide()
         self._popover: QFrame | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._find)
