@@ -128,6 +128,8 @@ TABLES: dict[str, Table] = {
         _table("paragraph", "chapter section~ section_cy~ position text~ text_cy~"),
         _table("paragraph_basis", "paragraph>paragraph finding>finding evidence>evidence"),
         _table("figure", "name title~ title_cy~ condition among note~"),
+        # What the checks found and somebody let stand, about any record; `words` is a digest of what it said.
+        _table("accepted_check", "code about_table about words reason member>member accepted_at"),
         _table(
             "attachment",
             "name~ media_type size:int parts:int sha256 reading>reading question author>member attached_at",

@@ -16,6 +16,7 @@ from typing import Self
 from db.errors import UserError
 from db.store import Store
 from db.transaction import Transaction
+from inspector_app.checks.accepted import AcceptedChecks
 from inspector_app.fieldwork.agenda import Agenda
 from inspector_app.fieldwork.attachments import Attachments
 from inspector_app.fieldwork.cases import Cases
@@ -187,6 +188,11 @@ class Visit:
     def forms(self) -> FormLibrary:
         """The compiled forms in the file."""
         return FormLibrary(self)
+
+    @cached_property
+    def accepted_checks(self) -> AcceptedChecks:
+        """Which problems of the draft somebody let stand, and why."""
+        return AcceptedChecks(self)
 
     @cached_property
     def agenda(self) -> Agenda:

@@ -6,6 +6,6 @@ A module of this package is a rule when it has a function `problems(visit)` that
 from __future__ import annotations
 
 from inspector_app.checks.problem import Problem, Severity
-from inspector_app.checks.run import run_checks
+from inspector_app.checks.run import Checked, check, run_checks
 
-__all__ = ["Problem", "Severity", "run_checks"]
+__all__ = ["Checked", "Problem", "Severity", "check", "run_checks"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.checks import (
@@ -35,6 +36,7 @@ from inspector_app.checks import (
     unknown_figure,
     unread_case,
 )
+from inspector_app.checks.accepted import AcceptedCheck, may_be_accepted
 from inspector_app.checks.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -76,7 +78,24 @@ RULES: tuple[Rule, ...] = (
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
 
-def run_checks(visit: Visit) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules found: the problems that are open, and those that somebody accepted."""
+
+    open: list[Problem]
+    accepted: list[tuple[Problem, AcceptedCheck]]
+
+
+def check(visit: Visit) -> Checked:
     """Return the problems of a visit, the gravest first, in the order of the rules."""
     found = [problem for rule in RULES for problem in rule(visit)]
-    return sorted(found, key=lambda problem: _WEIGHT[problem.severity])
+    found.sort(key=lambda problem: _WEIGHT[problem.severity])
+    standing = visit.accepted_checks.standing()
+    accepted = [standing.get((p.code, p.record)) if may_be_accepted(p) else None for p in found]
+    pairs = list(zip(found, accepted, strict=True))
+    return Checked([p for p, entry in pairs if entry is None], [(p, entry) for p, entry in pairs if entry])
+
+
+def run_checks(visit: Visit) -> list[Problem]:
+    """Return the problems of a visit that nobody accepted, the gravest first, in the order of the rules."""
+    return check(visit).open

@@ -20,16 +20,26 @@ _WEIGHTS = {"error": N_("error"), "warning": N_("warning"), "advice": N_("advice
 @as_json
 @click.pass_context
 def command(ctx: click.Context, file: Path, *, json_out: bool) -> None:
-    """Print the problems of the draft in FILE; the exit code is 1 when there are any."""
-    from inspector_app.checks import run_checks
+    """Print the problems of the draft in FILE; the exit code is 1 when any is not accepted."""
+    from inspector_app.checks import check
     from inspector_app.visit import Visit
 
     with Visit.open(file, read_only=True) as visit:
-        problems = run_checks(visit)
+        found = check(visit)
+    problems = found.open
     lines = [
         f"{_(_WEIGHTS[problem.severity])} {problem.code} · {problem.place}: {problem.sentence} {problem.remedy}"
         for problem in problems
     ]
-    print_facts([asdict(p) for p in problems], lines or [_("No problems found.")], json_out=json_out)
+    lines = lines or [_("No problems found.")]
+    lines += [
+        _("accepted {code} · {place}: {sentence} Reason: {reason}").format(
+            code=problem.code, place=problem.place, sentence=problem.sentence, reason=entry.reason
+        )
+        for problem, entry in found.accepted
+    ]
+    facts = [asdict(problem) for problem in problems]
+    facts += [asdict(problem) | {"accepted": entry.reason} for problem, entry in found.accepted]
+    print_facts(facts, lines, json_out=json_out)
     if problems:
         ctx.exit(FOUND_PROBLEMS)

@@ -6,6 +6,9 @@ from resources.translations import N_
 
 # By column; those of several tables that mean the same share a name.
 FIELDS = {
+    "about": N_("About which record"),
+    "about_table": N_("About what"),
+    "accepted_at": N_("Accepted at"),
     "acknowledgements": N_("Acknowledgements"),
     "acknowledgements_cy": N_("Acknowledgements in Welsh"),
     "active": N_("In the team now"),

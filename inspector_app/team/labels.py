@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 TABLES = {
+    "accepted_check": N_("Accepted check"),
     "agenda_item": N_("Plan"),
     "allocation": N_("Allocation"),
     "attachment": N_("Attached file"),
@@ -46,6 +47,7 @@ TABLES = {
 # Columns that hold an ISO date or time, a member, and yes or no.
 _WHEN = frozenset(
     {
+        "accepted_at",
         "agreed_at",
         "attached_at",
         "end_date",

@@ -44,6 +44,7 @@ _TABLES = (
     "figure",
     "member",
     "agenda_item",
+    "accepted_check",
     "inspection",
 )
 _KINDS = (MADE, GONE, BACK, CHANGED)

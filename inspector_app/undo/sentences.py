@@ -9,6 +9,9 @@ from resources.translations import N_
 
 # By table and kind of deed. `words.names_in` says what stands in the braces.
 SENTENCES: dict[tuple[str, str], str] = {
+    ("accepted_check", MADE): N_("check accepted"),
+    ("accepted_check", GONE): N_("acceptance of a check taken back"),
+    ("accepted_check", BACK): N_("check accepted again"),
     ("agenda_item", MADE): N_("“{title}” planned"),
     ("agenda_item", GONE): N_("“{title}” taken off the plan"),
     ("agenda_item", BACK): N_("“{title}” planned again"),
