@@ -1,4 +1,4 @@
-"""`inspector-app export FILE`: a visit as JSON or as an Excel workbook."""
+"""`inspector-app export FILE`: a visit as JSON, as an Excel workbook or as CSV."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ from resources.translations import _
 @visit_file
 @click.option("--json", "json_path", type=PATH, help="Write every record and its history here.")
 @click.option("--xlsx", "xlsx_path", type=PATH, help="Write tallies and tidy tables here.")
-def command(file: Path, json_path: Path | None, xlsx_path: Path | None) -> None:
+@click.option("--csv", "csv_folder", type=PATH, help="Write the same tables as CSV files into this folder.")
+def command(file: Path, json_path: Path | None, xlsx_path: Path | None, csv_folder: Path | None) -> None:
     """Write FILE for other programs. docs/export.md describes the JSON, which `import` reads back exactly."""
+    from inspector_app.exchange.csv_folder import export_csv
     from inspector_app.exchange.json_records import export_json
     from inspector_app.exchange.workbook import export_workbook
     from inspector_app.visit import Visit
 
-    if json_path is None and xlsx_path is None:
-        raise click.UsageError(_("Name a file: --json OUT or --xlsx OUT."))
+    if json_path is None and xlsx_path is None and csv_folder is None:
+        raise click.UsageError(_("Name where to: --json OUT, --xlsx OUT or --csv FOLDER."))
     with Visit.open(file, read_only=True) as visit:
         if json_path is not None:
             click.echo(records_told(json_path, export_json(visit, json_path)))
         if xlsx_path is not None:
             click.echo(f"{xlsx_path.name}: {', '.join(export_workbook(visit, xlsx_path))}.")
+        if csv_folder is not None:
+            click.echo(f"{csv_folder.name}: {', '.join(export_csv(visit, csv_folder))}.")

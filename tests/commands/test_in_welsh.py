@@ -29,7 +29,10 @@ def test_facts_are_the_same_in_both_languages(founded, call):
 
 def test_wrong_use_and_refusals_are_said_in_welsh(founded, call, refuse, tmp_path):
     wrong = call("--language", "cy", "export", founded)
-    assert (wrong.code, wrong.err.splitlines()[-1]) == (2, "Error: Enwch ffeil: --json OUT neu --xlsx OUT.")
+    assert (wrong.code, wrong.err.splitlines()[-1]) == (
+        2,
+        "Error: Enwch ble: --json OUT, --xlsx OUT neu --csv FOLDER.",
+    )
     refused = refuse(
         *(
             "--language",
