@@ -12,6 +12,7 @@ from inspector_app.fieldwork.cases import balance_of
 from inspector_app.fieldwork.double_readings import compare, individual_readings
 from inspector_app.fieldwork.readings import AGREED
 from inspector_app.judgement.coverage import coverage
+from inspector_app.judgement.held_levels import HeldLevels
 from inspector_app.judgement.ratings import NOT_ENOUGH
 from inspector_app.team.differences import differences
 from inspector_app.visit import Visit
@@ -250,7 +251,7 @@ def test_five_people_rated_and_differed(team: Visit) -> None:
     people = names(team)
     moved = {
         (people[rating.member], rating.criterion, rating.axis): [
-            held.level for held in team.ratings.levels_held(rating.id)
+            held.level for held in HeldLevels(team).of(rating)
         ]
         for rating in team.ratings.all()
     }
