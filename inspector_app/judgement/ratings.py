@@ -114,8 +114,8 @@ class Ratings(Service[Rating]):
 
     def moderation(self, criterion: str, axis: str) -> Moderation | None:
         """Return the moderated rating, be it agreed or prepared, None while there is neither."""
-        rows = self.visit.store.all("moderation", {"criterion": criterion, "axis": axis})
-        found = [record_from(Moderation, row) for row in rows]
+        moderations = self.visit.memory.recall("moderation", frozenset({"moderation"}), self._moderations)
+        found = [entry for entry in moderations if (entry.criterion, entry.axis) == (criterion, axis)]
         return max(found, key=lambda moderation: moderation.agreed_at) if found else None
 
     def prepare_reason(self, criterion: str, axis: str, reason: str) -> None:
@@ -157,6 +157,9 @@ class Ratings(Service[Rating]):
             for field, value in values.items():
                 act.set("moderation", present.id, field, value)
             return present.id
+
+    def _moderations(self) -> list[Moderation]:
+        return [record_from(Moderation, row) for row in self.visit.store.all("moderation")]
 
     def _need_lead(self) -> None:
         if not self.visit.me.is_lead:

@@ -33,18 +33,19 @@ class CriterionTab(QAbstractButton):
         self.set_fact("")
         theme.changed.connect(self.update)
 
-    def set_fact(self, fact: str) -> None:
-        """Show a fact after the name."""
-        self._fact = fact
+    def set_fact(self, fact: str, explained: str = "") -> None:
+        """Show a fact after the name; what it means in a sentence is its tooltip and what a screen reader says."""
+        self._fact, self._explained = fact, explained
         name = _("Criterion {key}").format(key=self._key) if self._key else ""
-        self.setAccessibleName(", ".join(filter(None, (name, self.text(), fact))))
+        self.setAccessibleName(", ".join(filter(None, (name, self.text(), explained or fact))))
+        self._show_tip()
         self.updateGeometry()
         self.update()
 
     def set_short(self, short: bool) -> None:
         """Show badge and fact alone, or the name between them again."""
         self._short = short
-        self.setToolTip(self.text() if short else "")
+        self._show_tip()
         self.updateGeometry()
         self.update()
 
@@ -76,6 +77,9 @@ class CriterionTab(QAbstractButton):
             self._paint_words(painter, x, self._fact, Type.UI, theme.color("ink_3"))
             if chosen:
                 painter.fillRect(0, _HEIGHT - 2, self.width(), 2, theme.color("accent"))
+
+    def _show_tip(self) -> None:
+        self.setToolTip(": ".join(filter(None, (self.text() if self._short else "", self._explained))))
 
     def _badge_room(self) -> int:
         return SIZE.width() + S if self._key else 0
@@ -119,9 +123,9 @@ class CriterionTabs(QWidget):
         self._tabs[key].setChecked(True)
         self._fit()
 
-    def set_fact(self, key: str, fact: str) -> None:
-        """Show a fact beside a criterion's name."""
-        self._tabs[key].set_fact(fact)
+    def set_fact(self, key: str, fact: str, *, explained: str = "") -> None:
+        """Show a fact beside a criterion's name, and say in its tooltip what it means."""
+        self._tabs[key].set_fact(fact, explained)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the short tabs, also while they are long: it must not change with the room that is given."""
