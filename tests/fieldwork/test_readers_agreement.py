@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inspector_app.fieldwork.beyond_chance import Verdict
-from inspector_app.fieldwork.double_readings import compare, individual_readings, settle
+from inspector_app.fieldwork.double_readings import compare, individual_readings, next_to_settle, settle
 from inspector_app.fieldwork.readers_agreement import readers_agreement
 
 # What Mared and Owain answered in three cases, beside what both always answer alike.
@@ -103,3 +103,19 @@ def test_it_can_be_stopped_between_cases(small_visit, double_read):
     with pytest.raises(InterruptedError):
         readers_agreement(small_visit, "en", stop)
     assert seen == [(0, "C01")]
+
+
+def test_the_next_case_to_settle_goes_round_over_those_that_both_have_finished(small_visit, double_read):
+    first, second, third, begun = double_read
+    assert next_to_settle(small_visit, first) == second
+    readings = individual_readings(small_visit, second)
+    pairs = compare(small_visit, *readings)
+    settle(small_visit, second, {pair.path: pair.first for pair in pairs if pair.differs})
+    assert next_to_settle(small_visit, first) == third
+    assert next_to_settle(small_visit, third) == first
+    assert next_to_settle(small_visit, begun) == first
+    for case in (first, third):
+        readings = individual_readings(small_visit, case)
+        pairs = compare(small_visit, *readings)
+        settle(small_visit, case, {pair.path: pair.first for pair in pairs if pair.differs})
+    assert next_to_settle(small_visit, first) is None

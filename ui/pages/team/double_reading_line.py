@@ -51,6 +51,6 @@ class DoubleReadingLine(QWidget):
         go = Button(verb, kind="link", on_click=lambda: compare(line.case))
         go.setAccessibleName(f"{verb}: {line.reference}")
         shown.addWidget(Label(same), 2)
-        shown.addWidget(Label(differing, tone="conflict" if line.differing else "ink"), 2)
+        shown.addWidget(Label(differing, tone="ink" if line.is_settled else "conflict"), 2)
         shown.addWidget(panel(row(chip, None)), 2)
         shown.addWidget(panel(row(None, go)), 2)

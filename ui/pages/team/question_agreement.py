@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.beyond_chance import LEAST_PAIRS, Verdict
 from inspector_app.fieldwork.readers_agreement import Disagreement, QuestionAgreement
 from resources.translations import N_, _, counted, ngettext
-from ui.layouts import XS, L, S, clear, column, hairline, row
+from ui.layouts import XS, L, S, column, hairline, row
 from ui.typography import Type, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -48,60 +48,60 @@ def meaning(question: QuestionAgreement) -> str:
 
 
 class QuestionLine(QWidget):
-    """One question; its differences fold out, and `compare` goes to one of them, by case and path."""
+    """One question, `with_meaning` or only its counts; `toggled` is called to fold its differences out or away."""
 
-    def __init__(self, question: QuestionAgreement, compare: Callable[[str, str], object]) -> None:
+    def __init__(
+        self, question: QuestionAgreement, toggled: Callable[[], object], *, with_meaning: bool
+    ) -> None:
         super().__init__()
-        self._question, self._compare = question, compare
         number = Label(question.number, tone="ink_3")
         number.setFixedWidth(text_width(Type.UI, "00.00") + S)
         words = column(Label(question.label, wrap=True), spacing=2)
-        told = meaning(question)
+        told = meaning(question) if with_meaning else ""
         if told:
             words.addWidget(Label(told, Type.CAPTION, tone="ink_2", wrap=True))
+        words.addStretch(1)
         same = _("{same} of {whole} the same").format(same=question.same, whole=question.both)
         bar = ProgressBar()
         bar.set_progress(question.same, question.both)
-        counts = column(Label(same), bar, None, spacing=XS)
-        self.toggle = Button(kind="link", icon_of="unfold", on_click=self._on_toggled)
         differing = counted("{count} difference", "{count} differences", len(question.disagreements))
-        self.toggle.setText(differing)
+        self.toggle = Button(differing, kind="link", on_click=toggled)
         self.toggle.setAccessibleName(f"{differing}: {question.number} {question.label}")
         line = row(spacing=L)
         line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 6)
-        line.addLayout(counts, 2)
-        line.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
-        self._differences = column(spacing=S, margins=(number.width() + L, 0, 0, S))
-        self.setLayout(column(hairline(), line, self._differences, spacing=S))
+        line.addLayout(column(Label(same), bar, None, spacing=XS), 2)
+        line.addLayout(column(row(None, self.toggle), None), 2)
+        self.setLayout(column(hairline(), line, spacing=S))
 
-    def _on_toggled(self) -> None:
-        if self._differences.count():
-            clear(self._differences)
-        else:
-            for difference in self._question.disagreements:
-                self._differences.addLayout(self._difference(difference))
-        self.toggle.set_icon("fold" if self._differences.count() else "unfold")
+    def show_open(self, is_open: bool) -> None:
+        """Show whether the differences are folded out below."""
+        self.toggle.set_icon("fold" if is_open else "unfold")
 
-    def _difference(self, difference: Disagreement) -> QHBoxLayout:
+
+class DifferenceLine(QWidget):
+    """What two readers of a case answered to a question, and what was agreed; `compare` goes to both."""
+
+    def __init__(self, number: str, difference: Disagreement, compare: Callable[[], object]) -> None:
+        super().__init__()
         said = [
             _("{reader}: {answer}").format(reader=reader.name, answer=answer or _("no answer"))
             for reader, answer in zip(difference.readers, difference.answers, strict=True)
         ]
         if difference.agreed is None:
-            state, verb = _("to settle"), _("Compare and settle")
+            state, tone, verb = _("to settle"), "conflict", _("Compare and settle")
         else:
             state = _("agreed: {answer}").format(answer=difference.agreed or _("no answer"))
-            verb = _("See both")
+            tone, verb = "ink_2", _("See both")
         reference = Label(difference.reference, Type.STRONG)
         reference.setFixedWidth(text_width(Type.STRONG, "C0000") + S)
-        tone = "conflict" if difference.agreed is None else "ink_2"
-        go = Button(verb, kind="link", on_click=lambda: self._compare(difference.case, difference.path))
-        go.setAccessibleName(f"{verb}: {difference.reference}, {self._question.number}")
-        line = row(spacing=L)
-        line.addWidget(reference, 0, Qt.AlignmentFlag.AlignTop)
+        go = Button(verb, kind="link", on_click=compare)
+        go.setAccessibleName(f"{verb}: {difference.reference}, {number}")
+        indent = text_width(Type.UI, "00.00") + S + L
+        line = row(spacing=L, margins=(indent, 0, 0, 0))
+        line.addWidget(reference)
         for words in said:
-            line.addWidget(Label(words, wrap=True), 2, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(Label(state, tone=tone, wrap=True), 2, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+            line.addWidget(Label(words, wrap=True), 2)
+        line.addWidget(Label(state, tone=tone, wrap=True), 2)
+        line.addWidget(go)
+        self.setLayout(line)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.beyond_chance import LEAST_PAIRS
 from inspector_app.fieldwork.readers_agreement import (
+    Disagreement,
     DoubleReading,
     QuestionAgreement,
     ReadersAgreement,
@@ -16,7 +18,7 @@ from inspector_app.fieldwork.readers_agreement import (
 from resources.translations import _, ngettext
 from ui.layouts import XL, S, clear, column, panel
 from ui.pages.team.double_reading_line import DoubleReadingLine
-from ui.pages.team.question_agreement import QuestionLine
+from ui.pages.team.question_agreement import DifferenceLine, QuestionLine
 from ui.typography import Type
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
@@ -27,6 +29,21 @@ _HEAD, _QUESTIONS, _REST = "head", "questions", "rest"
 _MOST = 1_100
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The line of a question."""
+
+    question: QuestionAgreement
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """A line below the question of that number."""
+
+    number: str
+    difference: Disagreement
+
+
 class ReadersAgreementTab(QWidget):
     """A line a double-read case, then a line a question that readers answered differently, least agreed first."""
 
@@ -34,7 +51,9 @@ class ReadersAgreementTab(QWidget):
         super().__init__()
         self._workspace = workspace
         self.shown: ReadersAgreement | None = None
-        self._head, self._questions, self._rest = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._differing: list[QuestionAgreement] = []
+        self._open: set[str] = set()  # the names of the questions whose differences are folded out
+        self._head, self._questions, self._rest = column(), column(), column()
         self.parts = TallColumn(
             self._make,
             fixed={_HEAD: panel(self._head), _QUESTIONS: panel(self._questions), _REST: panel(self._rest)},
@@ -71,19 +90,45 @@ class ReadersAgreementTab(QWidget):
             self.parts.show_parts([_HEAD])
             return
         differing = [question for question in agreement.questions if question.disagreements]
-        differing.sort(key=_share)
+        self._differing = sorted(differing, key=_share)
         self._show_head(agreement)
-        self._show_questions(agreement, differing)
-        self.parts.show_parts([_HEAD, *agreement.cases, _QUESTIONS, *differing, _REST])
+        self._show_questions(agreement)
+        self._show_parts(agreement)
+
+    def _show_parts(self, agreement: ReadersAgreement) -> None:
+        keys: list[Hashable] = [_HEAD, *agreement.cases, _QUESTIONS]
+        for question in self._differing:
+            keys.append(_Question(question))
+            if question.name in self._open:
+                keys += [_Difference(question.number, difference) for difference in question.disagreements]
+        self.parts.show_parts([*keys, _REST])
 
     def _make(self, key: Hashable) -> QWidget:
         if isinstance(key, DoubleReading):
             return DoubleReadingLine(key, lambda case: self._workspace.go("agreement", case))
-        assert isinstance(key, QuestionAgreement)
-        return QuestionLine(key, lambda case, path: self._workspace.go("agreement", case, path))
+        if isinstance(key, _Difference):
+            found = key.difference
+            return DifferenceLine(
+                key.number, found, lambda: self._workspace.go("agreement", found.case, found.path)
+            )
+        assert isinstance(key, _Question)
+        assert self.shown is not None
+        # Where all are too few, that is said once and not at each question.
+        enough = _compared(self.shown) >= LEAST_PAIRS
+        line = QuestionLine(key.question, lambda: self._on_toggled(key), with_meaning=enough)
+        line.show_open(key.question.name in self._open)
+        return line
+
+    def _on_toggled(self, key: _Question) -> None:
+        self._open ^= {key.question.name}
+        line = self.parts.part(key)
+        if isinstance(line, QuestionLine):
+            line.show_open(key.question.name in self._open)
+        if self.shown is not None:
+            self._show_parts(self.shown)
 
     def _show_head(self, agreement: ReadersAgreement) -> None:
-        compared = sum(case.compared is not None for case in agreement.cases)
+        compared = _compared(agreement)
         self._head.addWidget(Label(_("Case by case"), Type.STRONG))
         if agreement.both:
             words = ngettext(
@@ -99,14 +144,15 @@ class ReadersAgreementTab(QWidget):
             self._head.addWidget(Label(words, tone="ink_2", wrap=True))
         if 0 < compared < LEAST_PAIRS:
             few = ngettext(
-                "{count} case is too few to say how reliable the form is. The differences are worth reading all the same.",
-                "{count} cases are too few to say how reliable the form is. The differences are worth reading all the"
-                " same.",
+                "{count} case is too few to tell agreement from chance; from {least} on each question says what it comes"
+                " to. The differences are worth reading all the same.",
+                "{count} cases are too few to tell agreement from chance; from {least} on each question says what it"
+                " comes to. The differences are worth reading all the same.",
                 compared,
-            )
-            self._head.addWidget(Label(few.format(count=compared), tone="ink_2", wrap=True))
+            ).format(count=compared, least=LEAST_PAIRS)
+            self._head.addWidget(Label(few, tone="ink_2", wrap=True))
 
-    def _show_questions(self, agreement: ReadersAgreement, differing: list[QuestionAgreement]) -> None:
+    def _show_questions(self, agreement: ReadersAgreement) -> None:
         if not agreement.questions:
             return
         self._questions.addSpacing(XL)
@@ -116,7 +162,7 @@ class ReadersAgreementTab(QWidget):
             " differences of a question to go to them one by one."
         )
         self._questions.addWidget(Label(about, tone="ink_2", wrap=True))
-        alike = len(agreement.questions) - len(differing)
+        alike = len(agreement.questions) - len(self._differing)
         if alike:
             self._rest.addSpacing(S)
             words = ngettext(
@@ -125,6 +171,11 @@ class ReadersAgreementTab(QWidget):
                 alike,
             )
             self._rest.addWidget(Label(words.format(count=alike), tone="ink_2", wrap=True))
+
+
+def _compared(agreement: ReadersAgreement) -> int:
+    """Return how many cases both readers have finished."""
+    return sum(case.compared is not None for case in agreement.cases)
 
 
 def _share(question: QuestionAgreement) -> float:
