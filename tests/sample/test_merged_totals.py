@@ -314,3 +314,9 @@ def test_chapters_are_drafted_by_the_team(team: Visit) -> None:
 
 def test_nothing_is_left_to_put_right(team: Visit) -> None:
     assert [problem.sentence for problem in run_checks(team)] == []
+
+
+def test_one_inspector_holds_to_another_level_on_record(team: Visit) -> None:
+    (dissent,) = team.dissents.all()
+    assert team.dissents.standing("ii", "performance") == [dissent]
+    assert (names(team)[dissent.member], dissent.level, dissent.against) == ("Delyth Arran", "good", "adequate")
