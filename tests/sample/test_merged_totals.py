@@ -319,4 +319,8 @@ def test_nothing_is_left_to_put_right(team: Visit) -> None:
 def test_one_inspector_holds_to_another_level_on_record(team: Visit) -> None:
     (dissent,) = team.dissents.all()
     assert team.dissents.standing("ii", "performance") == [dissent]
-    assert (names(team)[dissent.member], dissent.level, dissent.against) == ("Delyth Arran", "good", "adequate")
+    assert (names(team)[dissent.member], dissent.level, dissent.against) == (
+        "Delyth Arran",
+        "good",
+        "adequate",
+    )

@@ -75,9 +75,7 @@ class RatingsPage(Page):
         """Show the present ratings."""
         moderated = 0
         for criterion in self.visit.framework.criteria:
-            words, explained, is_moderated = self._progress(criterion)
-            moderated += is_moderated
-            self.tabs.set_fact(criterion.key, words, explained=explained)
+            moderated += self._show_progress(criterion)
         whole = len(self.visit.framework.criteria)
         words = ngettext(
             "{moderated} of {count} criterion moderated", "{moderated} of {count} criteria moderated", whole
@@ -163,23 +161,30 @@ class RatingsPage(Page):
         if self._rate(axis, rationale=words):
             self.rationales[axis.key].field.mark_saved()
 
-    def _progress(self, criterion: Criterion) -> tuple[str, str, bool]:
-        """Return how far a criterion has come, briefly and as a sentence, and whether it is moderated on all axes."""
+    def _show_progress(self, criterion: Criterion) -> bool:
+        """Show in its tab how far a criterion has come; returns whether it is moderated on all axes."""
         ratings, axes = self.visit.ratings, self.visit.framework.axes
         if all(ratings.moderated(criterion.key, axis.key) for axis in axes):
-            return _("moderated"), "", True
+            self.tabs.set_fact(criterion.key, _("moderated"))
+            return True
         team = self.visit.members.active()
-        rated = sum(
-            all(member.id in ratings.current(criterion.key, axis.key) for axis in axes) for member in team
-        )
+        held = [ratings.current(criterion.key, axis.key) for axis in axes]
+        rated = sum(all(member.id in on_axis for on_axis in held) for member in team)
+        numbers = {"rated": rated, "count": len(team)}
         words = ngettext("rated by {rated} of {count}", "rated by {rated} of {count}", len(team))
+        brief = _("{part} of {whole}").format(part=rated, whole=len(team))
         explained = ngettext(
             "{rated} of {count} inspector has rated this criterion on every scale",
             "{rated} of {count} inspectors have rated this criterion on every scale",
             len(team),
         )
-        numbers = {"rated": rated, "count": len(team)}
-        return words.format(**numbers), explained.format(**numbers), False
+        self.tabs.set_fact(
+            criterion.key,
+            words.format(**numbers),
+            brief=brief,
+            explained=explained.format(**numbers),
+        )
+        return False
 
     def _on_next_wanted(self) -> None:
         keys = [criterion.key for criterion in self.visit.framework.criteria]
