@@ -120,7 +120,10 @@ TABLES: dict[str, Table] = {
             " kind criteria author>member taken_at",
         ),
         _table("rating", "member>member criterion axis level rationale~ cites"),
+        # The levels that others saw, each kept when it was handed over or the team agreed; never changed.
+        _table("held_level", "member>member criterion axis level held_from"),
         _table("moderation", "criterion axis level reason~ held agreed_at"),
+        _table("dissent", "member>member criterion axis level against reason~ stated_at"),
         _table("finding", "criterion kind text~ text_cy~ position"),
         _table("finding_evidence", "finding>finding evidence>evidence bearing"),
         _table("recommendation", "text~ text_cy~ position"),

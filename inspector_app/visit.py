@@ -29,6 +29,7 @@ from inspector_app.fieldwork.sources import Sources
 from inspector_app.figures.figures import Figures
 from inspector_app.framework.load import LoadedFramework
 from inspector_app.framework.model import Framework
+from inspector_app.judgement.dissents import Dissents
 from inspector_app.judgement.findings import Findings
 from inspector_app.judgement.ratings import Ratings
 from inspector_app.judgement.recommendations import Recommendations
@@ -233,6 +234,11 @@ class Visit:
     def ratings(self) -> Ratings:
         """Individual and moderated ratings."""
         return Ratings(self)
+
+    @cached_property
+    def dissents(self) -> Dissents:
+        """What inspectors hold against moderated ratings."""
+        return Dissents(self)
 
     @cached_property
     def findings(self) -> Findings:

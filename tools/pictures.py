@@ -58,6 +58,7 @@ PAGES: dict[str, Callable[[Visit], Place]] = {
     "evidence": lambda _visit: Place("evidence"),
     "ratings": lambda _visit: Place("ratings"),
     "team": lambda _visit: Place("team"),
+    "team-agreement": lambda _visit: Place("team", part="agreement"),
     "report": lambda _visit: Place("report"),
     "settings": lambda _visit: Place("settings"),
     "help": lambda _visit: Place("help"),

@@ -90,6 +90,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
     ),
     "ratings": (
         Key("↑/↓", N_("another level")),
+        Key(N_("1 to 4"), N_("the level of that number, the highest is the best")),
+        Key("0", N_("not enough evidence yet")),
         Key(N_("Space"), N_("rate so")),
         Key("←/→", N_("another moderated level")),
     ),

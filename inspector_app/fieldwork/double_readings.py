@@ -72,6 +72,22 @@ def settled_double_readings(visit: Visit) -> tuple[int, int]:
     return len(double & agreed), len(double)
 
 
+def next_to_settle(visit: Visit, case: str) -> str | None:
+    """Return the double-read case after `case`, and round from the first, that both readers have finished.
+
+    None where no other one waits for its agreed reading.
+    """
+    by_case = visit.readings.by_case()
+    double = [entry.id for entry in visit.cases.all() if entry.double_read]
+    place = double.index(case) + 1 if case in double else 0
+    for other in (*double[place:], *double[:place]):
+        readings = by_case.get(other, [])
+        ready = [r for r in readings if r.kind == INDIVIDUAL and r.state in (READY, AGREED)]
+        if other != case and len(ready) > 1 and all(r.kind != AGREED_READING for r in readings):
+            return other
+    return None
+
+
 def common_form(first: Reading, second: Reading) -> str:
     """Return the record id of the form in which two readings are compared: the newer edition of the two."""
     return max(first.form, second.form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.errors import UserError
@@ -128,6 +128,12 @@ class Findings(Service[Finding]):
                 sides[str(link["bearing"])].append(item)
         return {key: _weighed(sides[FOR], sides[AGAINST], origins) for key, sides in wanted.items()}
 
+    def borne_out_by(self) -> Mapping[str, int]:
+        """Return how many evidence items bear each finding out, by record id; one without any is left out."""
+        return self.visit.memory.recall(
+            "borne out", frozenset({"finding_evidence", "evidence"}), self._count_behind
+        )
+
     def bearings(self, evidence: str) -> dict[str, str]:
         """Return the findings that an evidence item is linked to: record id to `FOR` or `AGAINST`."""
         rows = self.visit.store.all("finding_evidence", {"evidence": evidence})
@@ -139,6 +145,11 @@ class Findings(Service[Finding]):
         living = {finding.id for finding in self.all()}
         rows = self.visit.store.all("finding_evidence")
         return {str(row["evidence"]) for row in rows if row["finding"] in living}
+
+    def _count_behind(self) -> Mapping[str, int]:
+        present = {item.id for item in self.visit.evidence.all()}
+        links = self.visit.store.all("finding_evidence", {"bearing": FOR})
+        return Counter(str(link["finding"]) for link in links if link["evidence"] in present)
 
     def _links(self, finding: str) -> list[dict[str, object]]:
         return [dict(row) for row in self.visit.store.all("finding_evidence", {"finding": finding})]

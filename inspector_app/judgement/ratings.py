@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from db.errors import UserError
+from inspector_app.judgement.held_levels import HeldLevels
 from inspector_app.records import join_keys, record_from, split_keys
 from inspector_app.service import Service
-from inspector_app.undo.taken_back import Act, acts_that_stand
 from resources.translations import _
 
 NOT_ENOUGH = "not-enough"  # "not enough evidence yet" is a legitimate rating
-# How soon a level is taken back that nobody meant; later it is a change of mind, which the history shows.
-_A_SLIP = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +30,6 @@ class Rating:
     def cited(self) -> tuple[str, ...]:
         """The records that the rationale cites."""
         return split_keys(self.cites)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A level, and the time (aware UTC) from which somebody held it."""
-
-    level: str
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LevelChange:
-    """Somebody's move to a level at a time (aware UTC): from "" the first rating; `agreed` for the team's own."""
-
-    at: datetime
-    member: str
-    axis: str
-    before: str
-    level: str
-    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,37 +94,9 @@ class Ratings(Service[Rating]):
                 act.set(self.table, present.id, "cites", join_keys(cites))
         return present.id
 
-    def levels_held(self, rating: str) -> list[Held]:
-        """Return the levels that a rating has had, oldest first, the present one last.
-
-        One that was taken back within minutes was never held.
-        """
-        held: list[Held] = []
-        for act in self._acts_on(rating):
-            level = str(act.after.get("level") or "")
-            if level and (not held or held[-1].level != level):
-                held.append(Held(level, act.at))
-        return held
-
-    def _acts_on(self, record: str) -> list[Act]:
-        return acts_that_stand(self.visit.store.history(record), _A_SLIP)
-
-    def steps(self, criterion: str, axis: str) -> list[LevelChange]:
-        """Return how the ratings came to be where they are, everybody's and the team's, oldest first."""
-        steps = []
-        for member, rating in self.current(criterion, axis).items():
-            before = ""
-            for held in self.levels_held(rating.id):
-                steps.append(LevelChange(held.since, member, axis, before, held.level))
-                before = held.level
-        moderation = self.moderation(criterion, axis)
-        before = ""
-        for act in self._acts_on(moderation.id) if moderation else ():
-            level = str(act.after.get("level") or "")
-            if level:
-                steps.append(LevelChange(act.at, act.author, axis, before, level, agreed=True))
-                before = level
-        return sorted(steps, key=lambda step: step.at)
+    def keep_held(self) -> None:
+        """Keep the levels that I hold, since others are about to see them; see `HeldLevels`."""
+        HeldLevels(self.visit).keep(self.all(member=self.visit.me.id))
 
     # ---- moderation -------------------------------------------------------------------------------
     def moderated(self, criterion: str, axis: str) -> Moderation | None:
@@ -165,15 +114,16 @@ class Ratings(Service[Rating]):
 
     def moderation(self, criterion: str, axis: str) -> Moderation | None:
         """Return the moderated rating, be it agreed or prepared, None while there is neither."""
-        rows = self.visit.store.all("moderation", {"criterion": criterion, "axis": axis})
-        found = [record_from(Moderation, row) for row in rows]
+        moderations = self.visit.memory.recall("moderation", frozenset({"moderation"}), self._moderations)
+        found = [entry for entry in moderations if (entry.criterion, entry.axis) == (criterion, axis)]
         return max(found, key=lambda moderation: moderation.agreed_at) if found else None
 
     def prepare_reason(self, criterion: str, axis: str, reason: str) -> None:
         """Keep the reason of a moderated rating while it is being written, or word an agreed one anew.
 
-        Raises UserError for an agreed rating that would be left without a reason.
+        Raises UserError for anybody but the lead, and for an agreed rating that would be left without a reason.
         """
+        self._need_lead()
         present = self.moderation(criterion, axis)
         if present and present.agreed_at:
             _need(reason)
@@ -184,13 +134,15 @@ class Ratings(Service[Rating]):
                 act.set("moderation", present.id, "reason", reason)
 
     def moderate(self, criterion: str, axis: str, level: str, reason: str) -> str:
-        """Agree the rating as the lead does, keeping who held what; returns the record id.
+        """Agree the rating for the team, keeping who held what; returns the record id.
 
-        Raises UserError without a reason, or for an unknown level.
+        Raises UserError for anybody but the lead, without a reason, or for an unknown level.
         """
+        self._need_lead()
         self._check(criterion, axis, level)
         _need(reason)
-        held = {member: rating.level for member, rating in self.current(criterion, axis).items()}
+        current = self.current(criterion, axis)
+        held = {member: rating.level for member, rating in current.items()}
         values = {
             "level": level,
             "reason": reason,
@@ -199,11 +151,23 @@ class Ratings(Service[Rating]):
         }
         present = self.moderation(criterion, axis)
         with self.visit.act() as act:
+            HeldLevels(self.visit).keep_in(act, current.values())
             if present is None:
                 return act.create("moderation", {"criterion": criterion, "axis": axis, **values})
             for field, value in values.items():
                 act.set("moderation", present.id, field, value)
             return present.id
+
+    def _moderations(self) -> list[Moderation]:
+        return [record_from(Moderation, row) for row in self.visit.store.all("moderation")]
+
+    def _need_lead(self) -> None:
+        if not self.visit.me.is_lead:
+            raise UserError(
+                "not-the-lead",
+                _("Only the lead inspector moderates the ratings."),
+                _("Change your own rating, or put on record why you hold to it."),
+            )
 
     def _check(self, criterion: str, axis: str, level: str) -> None:
         framework = self.visit.framework

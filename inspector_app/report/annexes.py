@@ -1,4 +1,4 @@
-"""The annexes of the internal copy: the evidence behind each finding, and the cases behind each figure."""
+"""The annexes of the internal copy: the evidence behind each finding, the ratings, and the cases behind each figure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from inspector_app.figures.figures import FigureValue
 from inspector_app.judgement.findings import Finding
 from inspector_app.report.blocks import Annex, Block, Paragraph, Run, Runs, SectionHeading, Table
 from inspector_app.report.figure_words import FigureWords
+from inspector_app.report.moderation_annex import moderation_annex
 from inspector_app.report.phrasing import Phrasing
 
 if TYPE_CHECKING:
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
 def annexes(visit: Visit, phrasing: Phrasing, figures: FigureWords) -> tuple[Annex, ...]:
     """Return the annexes; `figures` knows what the chapters have used, so they are built first."""
-    evidence = _EvidenceAnnex(visit, phrasing).annex()
-    return (evidence, _figures(visit, phrasing, figures.used)) if figures.used else (evidence,)
+    made = [_EvidenceAnnex(visit, phrasing).annex()]
+    moderation = moderation_annex(visit, phrasing)
+    if moderation is not None:
+        made.append(moderation)
+    if figures.used:
+        made.append(_figures(visit, phrasing, figures.used))
+    return tuple(made)
 
 
 class _EvidenceAnnex:

@@ -110,10 +110,15 @@ def link_evidence(desk: Desk) -> None:
 
 # ---- on the last day --------------------------------------------------------------------------------------
 def moderate(desk: Desk) -> None:
-    """Agree the ratings, each with its reason."""
-    for agreed in story.toml("moderation.toml")["moderation"]:
+    """Agree the ratings, each with its reason, and put on record who holds to another one and why."""
+    told = story.toml("moderation.toml")
+    for agreed in told["moderation"]:
         desk.clock.go_on(150)
         desk.visit.ratings.moderate(agreed["criterion"], agreed["axis"], agreed["level"], agreed["reason"])
+    for dissent in told["dissent"]:
+        desk.clock.go_on(60)
+        member = desk.visit.members.named(dissent["member"]).id
+        desk.visit.dissents.state(dissent["criterion"], dissent["axis"], dissent["reason"], member=member)
 
 
 def recommend(desk: Desk) -> None:

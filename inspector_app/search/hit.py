@@ -172,6 +172,7 @@ _NAMES: dict[str, Callable[[Visit, Row, str], _Name | None]] = {
     "finding": _about_criterion(N_("Finding")),
     "rating": _about_criterion(N_("Rating")),
     "moderation": _about_criterion(N_("Moderated rating")),
+    "dissent": _about_criterion(N_("Dissent")),
     "recommendation": _recommendation,
     "paragraph": _paragraph,
     "figure": _figure,

@@ -24,10 +24,16 @@ class Speller:
         self, languages: Iterable[str], names: Iterable[str] = (), terms: Iterable[str] = ()
     ) -> None:
         self._dictionaries: dict[str, Dictionary] = {language: dictionary(language) for language in languages}
-        self._right = {plain(word).casefold() for word in names} | inspection_words()
+        self._right = set(inspection_words())
+        self._names: frozenset[str] = frozenset()
+        self.use_names(names)
         for word in map(plain, terms):
             if not any(known.knows(word) for known in self._dictionaries.values()):
                 self.add(word)
+
+    def use_names(self, names: Iterable[str]) -> None:
+        """Take these names as right from now on, in place of those before."""
+        self._names = frozenset(plain(word).casefold() for word in names)
 
     def add(self, word: str) -> None:
         """Take a word as right from now on."""
@@ -71,7 +77,8 @@ class Speller:
     def _is_added(self, text: str) -> bool:
         folded = text.casefold()
         # Names are right with their endings: Mared’s, a Mared’n.
-        return folded in self._right or folded.rpartition("'")[0] in self._right
+        forms = (folded, folded.rpartition("'")[0])
+        return any(form in right for form in forms for right in (self._right, self._names))
 
     def _near(self, word: str, language: str) -> list[str]:
         known = self._dictionaries[language].knows

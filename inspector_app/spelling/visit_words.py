@@ -16,8 +16,9 @@ from inspector_app.spelling.words import plain, words_in
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
-# The tables whose records hold such words.
-TABLES = frozenset({"inspection", "member", "framework", "form"})
+# The tables whose records hold such words, and those whose records hold names.
+TABLES = frozenset({"framework", "form"})
+NAMED = frozenset({"inspection", "member"})
 
 _ADDED = "spelling-words"
 _NAMES = ("authority", "authority_cy", "inspectorate", "inspectorate_cy", "contact")

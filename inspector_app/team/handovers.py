@@ -86,6 +86,8 @@ def hand_over(
             where=str(path),
         )
     target = path / handover_name(visit) if is_folder else path
+    if not visit.store.read_only:
+        visit.ratings.keep_held()
     manifest = write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
     if not visit.store.read_only:
         visit.store.set_setting(_HANDED_OVER, manifest.written_at)

@@ -24,12 +24,14 @@ TABLES = {
     "attachment": N_("Attached file"),
     "carried_answer": N_("Answer of another edition"),
     "concern": N_("Concern"),
+    "dissent": N_("Dissent"),
     "evidence": N_("Evidence"),
     "figure": N_("Figure"),
     "finding": N_("Finding"),
     "finding_evidence": N_("What a finding rests on"),
     "form": N_("Form"),
     "framework": N_("Framework"),
+    "held_level": N_("Rating as it was held"),
     "inspection": N_("Inspection details"),
     "member": N_("Team member"),
     "moderation": N_("Moderated rating"),
@@ -51,6 +53,7 @@ _WHEN = frozenset(
         "agreed_at",
         "attached_at",
         "end_date",
+        "held_from",
         "held_on",
         "on_date",
         "referred_at",
@@ -61,6 +64,7 @@ _WHEN = frozenset(
         "scope_to",
         "start_date",
         "started_at",
+        "stated_at",
         "taken_at",
         "written_at",
     }
@@ -69,7 +73,9 @@ _PEOPLE = frozenset({"member", "reader", "author", "raised_by"})
 _YES_OR_NO = frozenset({"active", "double_read"})
 
 _OF_CRITERION = {
+    "dissent": N_("Dissent, criterion {criterion}"),
     "finding": N_("Finding, criterion {criterion}"),
+    "held_level": N_("Rating as it was held, criterion {criterion}"),
     "moderation": N_("Moderated rating, criterion {criterion}"),
     "rating": N_("Rating, criterion {criterion}"),
 }
@@ -96,7 +102,7 @@ def record_label(visit: Visit, table: str, record: str) -> str:
             return _(label).format(title=row.get("title"))
         case "note_paragraph":
             return _("Note, {title}").format(title=visit.sources.get(row["source"]).title)
-        case "finding" | "rating" | "moderation":
+        case "finding" | "rating" | "held_level" | "moderation" | "dissent":
             return _(_OF_CRITERION[table]).format(criterion=row.get("criterion"))
         case "concern":
             return _("Concern, {case}").format(case=visit.cases.get(row["sampled_case"]).reference)

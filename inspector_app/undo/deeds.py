@@ -41,6 +41,8 @@ _TABLES = (
     "paragraph_basis",
     "rating",
     "moderation",
+    "dissent",
+    "held_level",
     "figure",
     "member",
     "agenda_item",

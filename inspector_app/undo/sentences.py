@@ -24,6 +24,8 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("concern", GONE): N_("concern on {case} deleted"),
     ("concern", BACK): N_("concern on {case} brought back"),
     ("concern", CHANGED): N_("concern on {case}"),
+    ("dissent", MADE): N_("dissent on criterion {criterion}"),
+    ("dissent", CHANGED): N_("dissent on criterion {criterion}"),
     ("evidence", MADE): N_("evidence taken up from {place}"),
     ("evidence", GONE): N_("evidence from {place} removed"),
     ("evidence", BACK): N_("evidence from {place} brought back"),

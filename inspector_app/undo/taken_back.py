@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from db.encoding import BIRTH
@@ -30,8 +30,8 @@ class Act:
     after: Mapping[str, Value]
 
 
-def acts_that_stand(entries: Iterable[ChangeEntry], within: timedelta = timedelta.max) -> list[Act]:
-    """Return the acts on one record, its making first, without those that were taken back within that time.
+def acts_that_stand(entries: Iterable[ChangeEntry]) -> list[Act]:
+    """Return the acts on one record, its making first, without those that were taken back.
 
     `entries` are all changes of the record in causal order.
     """
@@ -48,7 +48,7 @@ def acts_that_stand(entries: Iterable[ChangeEntry], within: timedelta = timedelt
         before = {field: known.get(field) for field in after}
         act = Act(first.author, first.dot.replica, first.at, before, after)
         known.update(after)
-        taken_back = _taken_back(acts, act, within)
+        taken_back = _taken_back(acts, act)
         if taken_back:
             del acts[-taken_back:]
         else:
@@ -56,7 +56,7 @@ def acts_that_stand(entries: Iterable[ChangeEntry], within: timedelta = timedelt
     return acts
 
 
-def _taken_back(acts: list[Act], last: Act, within: timedelta) -> int:
+def _taken_back(acts: list[Act], last: Act) -> int:
     """Return how many acts before the last one it took back, 0 for none; an undo may take back a text's every saving."""
     before: dict[str, Value] = {}
     fields: list[str] = []  # in the order in which they were first written
@@ -64,7 +64,7 @@ def _taken_back(acts: list[Act], last: Act, within: timedelta) -> int:
         before.update(act.before)
         fields = [*act.after, *(field for field in fields if field not in act.after)]
         is_own = (act.author, act.replica) == (last.author, last.replica)
-        if not is_own or last.at - act.at > within or not before.keys() <= last.after.keys():
+        if not is_own or not before.keys() <= last.after.keys():
             return 0
         if before == last.after and fields[::-1] == list(last.after):
             return number

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # The columns that people write into, in fields that save themselves after a pause.
 _WRITTEN = {
     "concern": {"why", "response", "referred_to"},
+    "dissent": {"reason"},
     "figure": {"title", "title_cy", "condition", "note"},
     "finding": {"text", "text_cy"},
     "inspection": {

@@ -128,7 +128,7 @@ def _names_in(visit: Visit, deed: Deed) -> dict[str, str]:
             return {"case": visit.cases.get(str(row["sampled_case"])).reference}
         case "evidence":
             return {"place": _origin(visit, row)}
-        case "finding" | "rating" | "moderation":
+        case "finding" | "rating" | "held_level" | "moderation" | "dissent":
             return {"criterion": str(row.get("criterion"))}
         case "finding_evidence":
             return {"criterion": visit.findings.get(str(row["finding"])).criterion}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 
 import pytest
 
@@ -20,7 +19,6 @@ def test_a_rating_is_given_once_and_changed_afterwards(small_visit):
     mine = ratings.mine("i", "performance")
     assert mine is not None
     assert (mine.level, mine.rationale, mine.cited) == ("good", "Late.", ("a", "b"))
-    assert [held.level for held in ratings.levels_held(record)] == [NOT_ENOUGH, "poor", "good"]
     assert ratings.mine("i", "prospects") is None
 
 
@@ -58,46 +56,21 @@ def test_moderation_keeps_who_held_what_at_that_time(small_visit, owains_copy, e
     assert (again.level, json.loads(again.held)) == ("poor", {mared: "good", owain: "good"})
 
 
-def test_the_steps_tell_how_everybody_came_to_where_they_are(small_visit):
-    ratings = small_visit.ratings
-    me = small_visit.me.id
-    ratings.rate("i", "performance", "poor")
-    ratings.prepare_reason("i", "performance", "We talked.")
-    assert ratings.moderated("i", "performance") is None
-    ratings.rate("i", "performance", "good")
-    ratings.moderate("i", "performance", "good", "We agreed.")
-    steps = ratings.steps("i", "performance")
-    assert [(s.member, s.before, s.level, s.agreed) for s in steps] == [
-        (me, "", "poor", False),
-        (me, "poor", "good", False),
-        (me, "", "good", True),
-    ]
+def test_only_the_lead_moderates(small_visit, owains_copy):
+    small_visit.ratings.moderate("i", "performance", "good", "We agreed.")
+    theirs = owains_copy()
+    with pytest.raises(UserError) as refused:
+        theirs.ratings.moderate("i", "performance", "poor", "I think otherwise.")
+    assert refused.value.code == "not-the-lead"
     with pytest.raises(UserError):
-        ratings.prepare_reason("i", "performance", "")
+        theirs.ratings.prepare_reason("ii", "performance", "I think so.")
+    moderated = theirs.ratings.moderated("i", "performance")
+    assert moderated is not None
+    assert (moderated.level, moderated.reason) == ("good", "We agreed.")
+    assert theirs.ratings.moderation("ii", "performance") is None
 
 
-def test_a_level_that_was_undone_was_never_held(small_visit):
-    ratings = small_visit.ratings
-    record = ratings.rate("i", "performance", "poor")
-    ratings.rate("i", "performance", "good")
-    small_visit.undo()
-    assert [held.level for held in ratings.levels_held(record)] == ["poor"]
-    small_visit.redo()
-    assert [step.level for step in ratings.steps("i", "performance")] == ["poor", "good"]
-
-
-def test_an_agreement_that_was_undone_is_no_step(small_visit):
-    ratings = small_visit.ratings
-    ratings.prepare_reason("i", "performance", "We talked.")
-    ratings.moderate("i", "performance", "good", "We agreed.")
-    small_visit.undo()
-    assert ratings.steps("i", "performance") == []
-
-
-def test_a_change_of_mind_stays_in_the_history(small_visit, clock):
-    ratings = small_visit.ratings
-    record = ratings.rate("i", "performance", "poor")
-    ratings.rate("i", "performance", "good")
-    clock.now += timedelta(hours=1)
-    ratings.rate("i", "performance", "poor")
-    assert [held.level for held in ratings.levels_held(record)] == ["poor", "good", "poor"]
+def test_an_agreed_rating_is_not_left_without_a_reason(small_visit):
+    small_visit.ratings.moderate("i", "performance", "good", "We agreed.")
+    with pytest.raises(UserError):
+        small_visit.ratings.prepare_reason("i", "performance", "")

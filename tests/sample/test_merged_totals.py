@@ -12,6 +12,7 @@ from inspector_app.fieldwork.cases import balance_of
 from inspector_app.fieldwork.double_readings import compare, individual_readings
 from inspector_app.fieldwork.readings import AGREED
 from inspector_app.judgement.coverage import coverage
+from inspector_app.judgement.held_levels import HeldLevels
 from inspector_app.judgement.ratings import NOT_ENOUGH
 from inspector_app.team.differences import differences
 from inspector_app.visit import Visit
@@ -250,7 +251,7 @@ def test_five_people_rated_and_differed(team: Visit) -> None:
     people = names(team)
     moved = {
         (people[rating.member], rating.criterion, rating.axis): [
-            held.level for held in team.ratings.levels_held(rating.id)
+            held.level for held in HeldLevels(team).of(rating)
         ]
         for rating in team.ratings.all()
     }
@@ -313,3 +314,13 @@ def test_chapters_are_drafted_by_the_team(team: Visit) -> None:
 
 def test_nothing_is_left_to_put_right(team: Visit) -> None:
     assert [problem.sentence for problem in run_checks(team)] == []
+
+
+def test_one_inspector_holds_to_another_level_on_record(team: Visit) -> None:
+    (dissent,) = team.dissents.all()
+    assert team.dissents.standing("ii", "performance") == [dissent]
+    assert (names(team)[dissent.member], dissent.level, dissent.against) == (
+        "Delyth Arran",
+        "good",
+        "adequate",
+    )

@@ -9,7 +9,6 @@ from inspector_app.new_visit import join_visit
 from inspector_app.team.handovers import hand_over
 from ui.layouts import column, panel
 from ui.main_window import MainWindow
-from ui.pages.ratings.axis_moderation import AxisModeration
 from ui.pages.settings.page import SettingsPage
 from ui.place import Place
 from ui.preferences import Preferences
@@ -84,7 +83,7 @@ def test_the_words_on_who_holds_what_have_room(qtbot, window: MainWindow):
     window.workspace.visit.ratings.rate("i", "performance", "good")
     window.resize(1366, 768)
     window.show_place(Place("ratings"))
-    axis = next(iter(window.page("ratings").findChildren(AxisModeration)))
+    axis = next(iter(window.page("ratings").moderation.axes.values()))
     qtbot.waitUntil(
         lambda: axis._tally.width() >= axis._tally.fontMetrics().horizontalAdvance(axis._tally.text())
     )

@@ -6,9 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from inspector_app.judgement.rating_story import rating_story
 from inspector_app.judgement.ratings import NOT_ENOUGH
+from ui.pages.ratings.member_rating import MemberRating
 from ui.pages.ratings.page import RatingsPage
 from ui.place import Place
+from ui.widgets.criterion_tabs import CriterionTab
+from ui.widgets.elided_link import ElidedLink
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.label import Label
 from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
@@ -125,24 +131,103 @@ def test_reason_is_kept_before_it_is_agreed(page: RatingsPage) -> None:
 
 def test_spread_says_who_stands_where_and_stood_before(page: RatingsPage) -> None:
     page.visit.ratings.rate(II, PERFORMANCE, "good")
+    page.visit.ratings.keep_held()
     page.visit.ratings.rate(II, PERFORMANCE, "adequate")
     assert "Mared Llwyd Adequate" in page.moderation.axes[PERFORMANCE].spread.accessibleName()
-    page.moderation.history.click()
-    steps = [(step.before, step.level) for step in page.visit.ratings.steps(II, PERFORMANCE)]
+    page.moderation.show_history.click()
+    steps = [(step.before, step.level) for step in rating_story(page.visit, II, PERFORMANCE)]
     assert steps == [("", "good"), ("good", "adequate")]
     assert "Mared moved from Good to Adequate" in page.moderation.moves
 
 
-def test_inspector_sees_the_agreed_level_but_does_not_choose_it(
+def test_spread_takes_the_digits_that_stand_under_it(page: RatingsPage) -> None:
+    spread = page.moderation.axes[PERFORMANCE].spread
+    QTest.keyClick(spread, "4")
+    assert spread.value == "excellent"
+    QTest.keyClick(spread, "0")
+    assert spread.value == NOT_ENOUGH
+    QTest.keyClick(spread, "5")
+    assert spread.value == NOT_ENOUGH
+
+
+def test_digits_of_the_ladder_are_those_of_the_spread(page: RatingsPage) -> None:
+    for key, axis in page.moderation.axes.items():
+        for number in "01234":
+            QTest.keyClick(axis.spread, number)
+            QTest.keyClick(page.ladders[key].rung(page.ladders[key].value or "excellent"), number)
+            assert page.ladders[key].value == axis.spread.value
+
+
+def test_tabs_say_by_how_many_inspectors_a_criterion_is_rated(page: RatingsPage) -> None:
+    team = len(page.visit.members.active())
+    page.visit.ratings.rate(II, PERFORMANCE, "good")
+    assert tab(page, II).startswith("Criterion ii, Assessment, 0 of ")
+    page.visit.ratings.rate(II, PROSPECTS, "promising")
+    assert f"1 of {team} inspectors have rated this criterion" in tab(page, II)
+
+
+def tab(page: RatingsPage, key: str) -> str:
+    """Return what a screen reader says of a criterion's tab."""
+    names = [button.accessibleName() for button in page.tabs.findChildren(CriterionTab)]
+    return next(name for name in names if name.startswith(f"Criterion {key},"))
+
+
+def test_the_reasons_of_a_colleague_are_one_click_away(page: RatingsPage) -> None:
+    finding = page.visit.findings.add(II, "strength", "Children are seen early")
+    page.visit.ratings.rate(II, PERFORMANCE, "good", rationale="Sound.", cites=[finding])
+    axis = page.moderation.axes[PERFORMANCE]
+    line = axis.team.lines[page.visit.me.id]
+    assert not shown(line, "Sound.")
+    line.toggle.click()
+    assert shown(line, "Sound.")
+    assert [link.toolTip() for link in line.findChildren(ElidedLink)] == ["Children are seen early"]
+    line.toggle.click()
+    assert not shown(line, "Sound.")
+    circle = next(rect for rect, _entry, _before in axis.spread._placed())
+    QTest.mouseClick(axis.spread, Qt.MouseButton.LeftButton, pos=circle.center().toPoint())
+    assert shown(line, "Sound.")
+    page.show_criterion("i")
+    assert not line.open
+
+
+def shown(line: MemberRating, words: str) -> bool:
+    """Return whether a line shows a text."""
+    return any(label.text() == words and label.isVisible() for label in line.findChildren(Label))
+
+
+def test_a_dissent_is_written_in_the_line_and_stands_in_history_and_moves(page: RatingsPage) -> None:
+    page.visit.ratings.rate(II, PERFORMANCE, "good")
+    line = page.moderation.axes[PERFORMANCE].team.lines[page.visit.me.id]
+    line.toggle.click()
+    assert not line.findChild(GrowingText).isVisible()
+    page.visit.ratings.moderate(II, PERFORMANCE, "adequate", "The files say so.")
+    QTest.keyClicks(line.findChild(GrowingText), "Four files are better.")
+    page.leave()
+    (dissent,) = page.visit.dissents.standing(II, PERFORMANCE)
+    assert (dissent.level, dissent.against, dissent.reason) == ("good", "adequate", "Four files are better.")
+    assert "still holds Good for current performance: Four files are better." in page.moderation.moves
+    page.moderation.show_history.click()
+    told = [label.text() for label in page.moderation.history.findChildren(Label)]
+    assert "Mared dissented from Adequate and held Good for current performance" in told
+    assert "Four files are better." in told
+    assert "The team agreed Adequate for current performance" in told
+
+
+def test_inspector_reads_the_moderation_and_does_not_choose(
     page: RatingsPage, workspace: Workspace, qtbot
 ) -> None:
+    workspace.visit.ratings.rate(II, PERFORMANCE, "good")
     workspace.visit.belongs_to(workspace.visit.members.named("Owain Prys").id)
     other = RatingsPage(workspace)
     qtbot.addWidget(other)
     other.resize(1182, 720)
     other.load()
     other.show()
-    spread = other.moderation.axes[PERFORMANCE].spread
-    QTest.mouseClick(spread, Qt.MouseButton.LeftButton, pos=QPoint(8, spread.height() - 8))
-    assert spread.value == ""
+    axis = other.moderation.axes[PERFORMANCE]
+    assert "moderates with the team on the last day" in other.moderation.about.text()
+    QTest.mouseClick(axis.spread, Qt.MouseButton.LeftButton, pos=QPoint(8, axis.spread.height() - 8))
+    QTest.keyClick(axis.spread, "2")
+    assert axis.spread.value == ""
     assert not other.moderation.agree.isVisible()
+    assert not axis.reason.isVisible()
+    assert axis.reason_said.text() == "None is agreed yet."

@@ -160,8 +160,8 @@ def test_double_readings_are_compared_in_a_thread(qtbot, page):
     case = page.visit.cases.by_reference("C01").id
     page.visit.cases.add_second_reader([case], page.visit.members.named("Owain Prys").id)
     page.show_tab(AGREEMENT)
-    qtbot.waitUntil(lambda: bool(page._agreement._shown))
-    (line,) = page._agreement._shown
+    qtbot.waitUntil(lambda: bool(page._agreement.shown))
+    (line,) = page._agreement.shown.cases
     assert (line.reference, line.compared, line.is_settled) == ("C01", None, False)
     assert "waits for both readers" in [label.text() for label in page._agreement.findChildren(Label)]
 

@@ -115,7 +115,7 @@ def _finding(visit: Visit, a: int, b: int) -> None:
 
 def _rated(visit: Visit, a: int, b: int) -> None:
     criterion, level = ("i", "ii")[a % 2], ("good", "poor")[b % 2]
-    if b % 3:
+    if b % 3 or not visit.me.is_lead:
         visit.ratings.rate(criterion, "performance", level, rationale=WORDS[a % len(WORDS)])
     else:
         visit.ratings.moderate(criterion, "performance", level, "We agreed.")

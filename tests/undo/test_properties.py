@@ -123,7 +123,9 @@ def test_differences_that_a_step_settled_stand_again_when_it_is_undone(pair, apa
         assert (shown(mared), differing(mared)) == (end, left)
         assert check_store(mared.store) == []
         exchange(mared, owain, Path(folder))
-        assert shown(owain) == end
+        assert shown(owain) == shown(mared)
+        # Handing over keeps the ratings that go out, beside all that there was.
+        assert {place: shown(owain)[place] for place in end} == end
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=SLOW)

@@ -35,6 +35,11 @@ def plan(visit: Visit) -> None:
     visit.sources.plan("parent", "Parents’ group", visit.clock(), member=visit.me.id)
 
 
+def dissent(visit: Visit, reason: str) -> None:
+    visit.ratings.moderate("i", "performance", "poor", "We agreed.")
+    visit.dissents.state("i", "performance", reason)
+
+
 def first(service) -> str:  # type: ignore[no-untyped-def]  # a service of any kind
     return str(service.all()[0].id)
 
@@ -91,6 +96,7 @@ DEEDS: list[tuple[Callable[[Visit], object], str]] = [
         lambda v: v.ratings.prepare_reason("i", "performance", "x"),
         "reason for the moderated rating of criterion i",
     ),
+    (lambda v: dissent(v, "x"), "dissent on criterion i"),
     (lambda v: v.paragraphs.add("introduction", "x"), "paragraph added to “Introduction”"),
     (lambda v: v.paragraphs.head(first(v.paragraphs), "x", "en"), "heading in “Introduction”"),
     (lambda v: v.paragraphs.set(first(v.paragraphs), text="x"), "text of a paragraph in “Introduction”"),

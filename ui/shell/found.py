@@ -26,6 +26,7 @@ _ICONS = {
     "figure": "figure",
     "rating": "ratings",
     "moderation": "ratings",
+    "dissent": "ratings",
     "agenda_item": "clock",
     "member": "team",
     "inspection": "settings",

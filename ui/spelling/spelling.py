@@ -9,6 +9,7 @@ from db.transaction import Touched
 from inspector_app.spelling.dictionary import LANGUAGES
 from inspector_app.spelling.speller import Speller
 from inspector_app.spelling.visit_words import (
+    NAMED,
     TABLES,
     add_word,
     added_words,
@@ -128,13 +129,18 @@ class Spelling(QObject):
                 self._load()
 
     def _on_visit_changed(self, touched: frozenset[Touched]) -> None:
-        # What is known stays in use until the new words are there.
-        if not any(item.table in TABLES for item in touched):
+        tables = {item.table for item in touched}
+        if not tables & (TABLES | NAMED):
             return
+        workspace = self._open_workspace()
         if self._loading:
             self._is_behind = True
-        elif self._speller is not None:
-            self._load()
+        elif self._speller is not None and tables & TABLES:
+            self._load()  # what is known stays in use until the new words are there
+        elif self._speller is not None and workspace is not None:
+            # A few names, for which the words of all forms need not be read again.
+            self._speller.use_names(names(workspace.visit))
+            self.changed.emit()
 
 
 def _make_speller(visit: Visit, _progress: Progress) -> Speller:

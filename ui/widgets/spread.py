@@ -19,12 +19,15 @@ _GAP = 3
 _STEP = DIAMETER + _GAP
 _LEAST_ROWS = 3
 _TICK = 18  # pixels of the tick and the space after it
+_CAPS = 22  # height of the line of keys under a scale that can be chosen on
+_CAP = QSize(18, 16)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands on the scale, and where they stood `before` ("" for nowhere else)."""
+    """Where a person stands on the scale, and where they stood `before` ("" for nowhere else); `key` is whose it is."""
 
+    key: str
     initials: str
     name: str
     level: str
@@ -35,10 +38,13 @@ class Standing:
 class Spread(QWidget):
     """`levels` are (key, words) from the lowest; `apart` appears as a column when somebody stands there.
 
-    With `set_choosable` the scale takes the agreed level: click, arrows or digits; `chosen` carries its key.
+    With `set_choosable` the scale takes the agreed level: click, arrows or digits; `chosen` carries its key. The digit
+    of a level stands under it: 1 for the lowest as on a ladder, 0 for `apart`. `asked_about` carries the key of the
+    person whose initials are pressed.
     """
 
     chosen = Signal(str)
+    asked_about = Signal(str)
 
     def __init__(
         self,
@@ -70,13 +76,14 @@ class Spread(QWidget):
     def set_choosable(self, choosable: bool) -> None:
         """Let the agreed level be chosen on the scale, or only be seen."""
         self._choosable = choosable
+        self.setFixedHeight(self.sizeHint().height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choosable else Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         """Return room for the highest stack."""
         stacks = [len(self._circles(key)) for key, _ in self._columns()]
         rows = max(_LEAST_ROWS, *(-(-stack // self._abreast(stack)) for stack in stacks))
-        return QSize(320, rows * _STEP + 2 * _GAP + _SCALE)
+        return QSize(320, rows * _STEP + 2 * _GAP + _SCALE + self._caps_height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the stacks, the lines between the columns, and the scale."""
@@ -85,10 +92,12 @@ class Spread(QWidget):
             painter.setPen(QPen(theme.color("line"), 1, Qt.PenStyle.DashLine))
             for index in range(1, len(self._columns())):
                 x = round(index * self._column_width()) + 0.5
-                painter.drawLine(QPointF(x, 0), QPointF(x, self.height() - _SCALE))
+                painter.drawLine(QPointF(x, 0), QPointF(x, self._scale_top))
             for rect, standing, before in self._placed():
                 paint_initials(painter, rect, standing.initials, absent=before, me=standing.me and not before)
             self._paint_scale(painter)
+            if self._choosable:
+                self._paint_caps(painter)
 
     def resizeEvent(self, _event: object) -> None:
         """Follow the width: narrow columns stack higher."""
@@ -96,10 +105,10 @@ class Spread(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by arrow or digit; anything else goes on to the page."""
-        keys = [key for key, _ in self._levels]
-        text = event.text()
-        if self._choosable and text.isdigit() and 0 < int(text) <= len(keys):
-            self._choose(keys[int(text) - 1])
+        keys = [key for key, _words in self._levels]
+        by_digit = {digit: key for key, digit in self._digits().items()}
+        if self._choosable and event.text() in by_digit:
+            self._choose(by_digit[event.text()])
         elif self._choosable and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = 1 if event.key() == Qt.Key.Key_Right else -1
             index = keys.index(self.value) + step if self.value in keys else 0
@@ -108,23 +117,45 @@ class Spread(QWidget):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the level that is pressed."""
-        if self._choosable and event.position().y() >= self.height() - _SCALE:
+        """Choose the level that is pressed, or ask about the person."""
+        over = self._people_at(event.position())
+        if over:
+            self.asked_about.emit(over[0][0].key)
+        elif self._choosable and event.position().y() >= self._scale_top:
             columns = self._columns()
             index = min(int(event.position().x() / self._column_width()), len(columns) - 1)
             self._choose(columns[index][0])
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show over initials that they can be pressed."""
+        hand = bool(self._people_at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
     def event(self, event: QEvent) -> bool:
         """Say a person's name over their initials."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            over = [entry for entry in self._placed() if entry[0].contains(QPointF(event.pos()))]
             words = [
                 _("{name}, before").format(name=entry.name) if before else entry.name
-                for _place, entry, before in over
+                for entry, before in self._people_at(QPointF(event.pos()))
             ]
             QToolTip.showText(event.globalPos(), ", ".join(words), self)
             return True
         return super().event(event)
+
+    @property
+    def _caps_height(self) -> int:
+        return _CAPS if self._choosable else 0
+
+    @property
+    def _scale_top(self) -> int:
+        return self.height() - self._caps_height - _SCALE
+
+    def _digits(self) -> dict[str, str]:
+        levels = {key: str(number) for number, (key, _words) in enumerate(self._levels, 1) if number < 10}
+        return {self._apart[0]: "0", **levels}
+
+    def _people_at(self, place: QPointF) -> list[tuple[Standing, bool]]:
+        return [(entry, before) for rect, entry, before in self._placed() if rect.contains(place)]
 
     def _choose(self, key: str) -> None:
         self.value = key
@@ -158,20 +189,21 @@ class Spread(QWidget):
                 in_line = min(abreast, len(circles) - line * abreast)
                 left = (column + 0.5) * width - (in_line * _STEP - _GAP) / 2
                 x = left + (index % abreast) * _STEP
-                y = self.height() - _SCALE - 2 * _GAP - (line + 1) * _STEP + _GAP
+                y = self._scale_top - 2 * _GAP - (line + 1) * _STEP + _GAP
                 placed.append((QRectF(x, y, DIAMETER, DIAMETER), standing, before))
         return placed
 
     def _paint_scale(self, painter: QPainter) -> None:
-        top = self.height() - _SCALE
+        top = self._scale_top
         frame = QRectF(0.5, top + 0.5, self.width() - 1, _SCALE - 1)
-        painter.setPen(QPen(theme.color("edge"), 1))
-        painter.setBrush(theme.color("paper"))
+        # One that is only looked at lies flat on the ground, so that it does not ask to be pressed.
+        painter.setPen(QPen(theme.color("edge" if self._choosable else "line"), 1))
+        painter.setBrush(theme.color("paper" if self._choosable else "canvas"))
         painter.drawRoundedRect(frame, 6, 6)
         width = self._column_width()
         for index in range(1, len(self._columns())):
             x = round(index * width) + 0.5
-            painter.drawLine(QPointF(x, top), QPointF(x, self.height()))
+            painter.drawLine(QPointF(x, top), QPointF(x, top + _SCALE))
         for index, (key, words) in enumerate(self._columns()):
             self._paint_level(painter, QRectF(index * width, top, width, _SCALE), words, key == self.value)
 
@@ -187,7 +219,22 @@ class Spread(QWidget):
         if tick:
             icon("answered", "accent").paint(painter, int(x), int(rect.center().y() - 7), 14, 14)
         painter.setFont(font(role))
-        painter.setPen(theme.color("accent_ink" if chosen else "ink"))
+        painter.setPen(theme.color("accent_ink" if chosen else "ink" if self._choosable else "ink_2"))
         painter.drawText(
             QRectF(x + tick, rect.y(), rect.width(), rect.height()), Qt.AlignmentFlag.AlignVCenter, words
         )
+
+    def _paint_caps(self, painter: QPainter) -> None:
+        width, digits = self._column_width(), self._digits()
+        painter.setFont(font(Type.CAPTION))
+        for index, (key, _words) in enumerate(self._columns()):
+            if key not in digits:
+                continue
+            middle = (index + 0.5) * width
+            top = self.height() - _CAP.height()
+            cap = QRectF(middle - _CAP.width() / 2, top, _CAP.width(), _CAP.height())
+            painter.setPen(QPen(theme.color("edge"), 1))
+            painter.setBrush(theme.color("paper"))
+            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.setPen(theme.color("ink_2"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, digits[key])

@@ -109,6 +109,12 @@ ENGLISH = Wording(
     kind_area="As an area for development",
     kind_neutral="Neutral",
     bearing="What a finding rests on",
+    moderation="How the ratings were agreed",
+    moderation_intro="Each inspector’s rating, with the levels held before; the rating that the team agreed, and why; "
+    "and the dissent of those who hold another one.",
+    agreed_and_why="Agreed, and why",
+    who_held_what="Who held what",
+    dissent="Dissents:",
     figure_sources="Cases behind the figures",
     figure_sources_intro="Each figure that this report uses, with the cases that it counts.",
     figure="Figure",

@@ -115,6 +115,11 @@ class Wording:
     kind_area: str
     kind_neutral: str
     bearing: str
+    moderation: str
+    moderation_intro: str
+    agreed_and_why: str
+    who_held_what: str
+    dissent: str
     figure_sources: str
     figure_sources_intro: str
     figure: str

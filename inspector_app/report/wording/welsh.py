@@ -109,6 +109,12 @@ WELSH = Wording(
     kind_area="Fel maes i’w ddatblygu",
     kind_neutral="Niwtral",
     bearing="Ar beth y mae canfyddiad yn sefyll",
+    moderation="Sut y cytunwyd ar y graddau",
+    moderation_intro="Gradd pob arolygydd, gyda’r lefelau a ddaliwyd o’r blaen; y radd y cytunodd y tîm arni, a pham; a "
+    "barn y rhai sy’n dal at radd arall.",
+    agreed_and_why="Y radd y cytunwyd arni, a pham",
+    who_held_what="Pwy oedd yn dal beth",
+    dissent="Yn anghytuno:",
     figure_sources="Yr achosion y tu ôl i’r ffigurau",
     figure_sources_intro="Pob ffigur y mae’r adroddiad hwn yn ei ddefnyddio, gyda’r achosion y mae’n eu cyfrif.",
     figure="Ffigur",

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 
 from db.errors import UserError
+from db.transaction import Touched
 from inspector_app.spelling.visit_words import added_words
 from ui.spelling import spelling as module
 from ui.spelling.spelling import spelling
@@ -72,8 +73,19 @@ def test_a_name_that_comes_while_words_are_loaded_is_known_afterwards(qtbot, in_
         return made
 
     monkeypatch.setattr(module, "_make_speller", read_early)
+    (framework,) = workspace.visit.store.all("framework")
+    workspace.visit.store.tell(frozenset({Touched("framework", str(framework["id"]), "content")}))
     workspace.visit.members.add("Mair Gwrtheyrnn")
     assert was_read.wait(5)
     workspace.visit.members.add("Mair Hwfaaa")
     came.set()
     qtbot.waitUntil(lambda: wrong("Gwrtheyrnn Hwfaaa") == [])
+
+
+def test_a_name_is_known_at_once_and_nothing_is_read_again(in_use, workspace, monkeypatch):
+    monkeypatch.setattr(module, "_make_speller", lambda _visit, _progress: pytest.fail("read again"))
+    assert wrong("Gwrtheyrnn") == ["Gwrtheyrnn"]
+    member = workspace.visit.members.add("Mair Gwrtheyrnn")
+    assert wrong("Gwrtheyrnn") == []
+    workspace.visit.members.set(member, name="Mair Prys")
+    assert wrong("Gwrtheyrnn") == ["Gwrtheyrnn"]

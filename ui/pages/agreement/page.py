@@ -12,6 +12,7 @@ from inspector_app.fieldwork.double_readings import (
     choices_so_far,
     choose_answer,
     forget_choice,
+    next_to_settle,
     settle,
 )
 from resources.translations import _, ngettext
@@ -47,7 +48,10 @@ class AgreementPage(Page):
         )
         self._see = Button(_("Open the agreed reading"), on_click=self._on_see_wanted)
         self.make = Button(_("Make the agreed reading"), icon_of="agreed", on_click=self._on_make_wanted)
-        self._header = PageHeader("", self._see, self.make, before=back)
+        self._next = Button(
+            _("Next case to settle"), kind="quiet", icon_of="unfold", on_click=self._on_next_wanted
+        )
+        self._header = PageHeader("", self._next, self._see, self.make, before=back)
         self.filters = FilterRow([(_DIFFERENCES, _("Differences")), (_ALL, _("All questions"))])
         self.filters.chosen.connect(lambda _key: self._on_filter_chosen())
         self.list = ComparisonList(workspace)
@@ -63,12 +67,16 @@ class AgreementPage(Page):
 
     # ---- what pages do --------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
-        """Show the two readings of a case."""
+        """Show the two readings of a case, and of these the question at a path."""
         if place.record and self.workspace.do(lambda: self.visit.cases.get(place.record)):
             self._case = place.record
             self._shown = ()
             self.load()
-        self.go_to_next_open()
+        asked = next((pair for pair in self.pairs() if pair.path == place.part), None)
+        if asked is None:
+            self.go_to_next_open()
+        else:
+            self.list.go_to(asked)
 
     def load(self) -> None:
         """Show the comparison as it stands; lines stay while their answers do."""
@@ -147,6 +155,11 @@ class AgreementPage(Page):
             see = (_("Open it"), lambda: self.workspace.go("reading", made))
             self.workspace.say(_("The agreed reading of {case} is made.").format(case=reference), see)
 
+    def _on_next_wanted(self) -> None:
+        following = next_to_settle(self.visit, self._case)
+        if following is not None:
+            self.workspace.go("agreement", following)
+
     def _on_see_wanted(self) -> None:
         made = agreed_reading(self.visit, self._case)
         if made is not None:
@@ -171,6 +184,7 @@ class AgreementPage(Page):
         comparison = self._comparison
         made = agreed_reading(self.visit, self._case)
         self._see.setVisible(made is not None)
+        self._next.setVisible(next_to_settle(self.visit, self._case) is not None)
         self.make.setVisible(comparison is not None)
         if comparison is None:
             self._header.fact.setText("")

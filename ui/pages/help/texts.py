@@ -114,9 +114,10 @@ PAGE_HELP: dict[str, PageHelp] = {
         N_("Each inspector rates each criterion on every scale; the team then moderates."),
         (
             N_("Read the levels, choose one, and say why in a few sentences that cite evidence."),
-            N_("“Not enough evidence yet” is a rating, too."),
             N_("In the meeting the lead records the moderated rating, and why it moved."),
-            N_("Who held what before stays visible."),
+            N_("Below the spread stands everybody’s rating; “Why” opens its reasons and evidence."),
+            N_("Who holds to another level than the agreed one can say why there; it goes on record."),
+            N_("A move is told once others have seen both levels, and not while you try one out."),
         ),
     ),
     "team": PageHelp(

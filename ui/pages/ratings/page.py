@@ -26,7 +26,12 @@ from ui.workspace import Workspace
 class RatingsPage(Page):
     """My rating of a criterion on each axis with its rationale, and how the team agreed."""
 
-    tables = frozenset({"rating", "moderation", "finding", "evidence", "finding_evidence", "member"})
+    tables = frozenset(
+        {
+            *("rating", "held_level", "moderation", "dissent"),
+            *("finding", "evidence", "finding_evidence", "member"),
+        }
+    )
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -52,7 +57,8 @@ class RatingsPage(Page):
             own.addLayout(row(title, None, Label(_("my rating"), tone="ink_3")), 0, place)
             own.addWidget(self.ladders[axis.key], 1, place, Qt.AlignmentFlag.AlignTop)
             own.setColumnStretch(place, 1)
-        own.setRowStretch(2, 1)
+        own.addWidget(Label(self._key_words(), Type.CAPTION, tone="ink_3", wrap=True), 2, 0, 1, -1)
+        own.setRowStretch(3, 1)
         reasons = column(
             Label(_("My rationale"), Type.STRONG), *self.rationales.values(), None, spacing=L - 4
         )
@@ -69,9 +75,7 @@ class RatingsPage(Page):
         """Show the present ratings."""
         moderated = 0
         for criterion in self.visit.framework.criteria:
-            words, is_moderated = self._progress(criterion)
-            moderated += is_moderated
-            self.tabs.set_fact(criterion.key, words)
+            moderated += self._show_progress(criterion)
         whole = len(self.visit.framework.criteria)
         words = ngettext(
             "{moderated} of {count} criterion moderated", "{moderated} of {count} criteria moderated", whole
@@ -86,10 +90,9 @@ class RatingsPage(Page):
     def show_place(self, place: Place) -> None:
         """Show the criterion of a rating or moderated rating, or the one whose key is the part."""
         keys = [criterion.key for criterion in self.visit.framework.criteria]
-        row_ = self.visit.store.get("rating", place.record) or self.visit.store.get(
-            "moderation", place.record
-        )
-        wanted = str(row_["criterion"]) if row_ else place.part
+        tables = ("rating", "held_level", "moderation", "dissent")
+        found = (self.visit.store.get(table, place.record) for table in tables)
+        wanted = next((str(entry["criterion"]) for entry in found if entry), place.part)
         if wanted in keys:
             self.show_criterion(wanted)
 
@@ -114,6 +117,8 @@ class RatingsPage(Page):
 
     def _ladder(self, axis: Axis) -> Ladder:
         language = self.workspace.language
+        # A digit is the level's own number on the scale and not its place from the top, since that is what people say
+        # of a rating, what the spread below counts by, and what no longer list of choices can shift.
         rungs = [
             RungWords(
                 level.key,
@@ -127,6 +132,14 @@ class RatingsPage(Page):
         ladder = Ladder(rungs, apart, name=in_language(axis.title, language))
         ladder.chosen.connect(lambda level: self._rate(axis, level=level))
         return ladder
+
+    def _key_words(self) -> str:
+        """Return which digits choose a level, and which way they run."""
+        best = max(level.value for axis in self.visit.framework.axes for level in axis.levels)
+        words = _(
+            "The number at a level is its key: {best} is the best, 1 the lowest, 0 not enough evidence yet."
+        )
+        return words.format(best=best)
 
     def _rationale(self, axis: Axis) -> Rationale:
         title = in_language(axis.title, self.workspace.language)
@@ -148,17 +161,30 @@ class RatingsPage(Page):
         if self._rate(axis, rationale=words):
             self.rationales[axis.key].field.mark_saved()
 
-    def _progress(self, criterion: Criterion) -> tuple[str, bool]:
-        """Return how far a criterion has come in words, and whether it is moderated on all axes."""
+    def _show_progress(self, criterion: Criterion) -> bool:
+        """Show in its tab how far a criterion has come; returns whether it is moderated on all axes."""
         ratings, axes = self.visit.ratings, self.visit.framework.axes
         if all(ratings.moderated(criterion.key, axis.key) for axis in axes):
-            return _("moderated"), True
+            self.tabs.set_fact(criterion.key, _("moderated"))
+            return True
         team = self.visit.members.active()
-        rated = sum(
-            all(member.id in ratings.current(criterion.key, axis.key) for axis in axes) for member in team
+        held = [ratings.current(criterion.key, axis.key) for axis in axes]
+        rated = sum(all(member.id in on_axis for on_axis in held) for member in team)
+        numbers = {"rated": rated, "count": len(team)}
+        words = ngettext("rated by {rated} of {count}", "rated by {rated} of {count}", len(team))
+        brief = _("{part} of {whole}").format(part=rated, whole=len(team))
+        explained = ngettext(
+            "{rated} of {count} inspector has rated this criterion on every scale",
+            "{rated} of {count} inspectors have rated this criterion on every scale",
+            len(team),
         )
-        words = ngettext("{rated} of {count} rated", "{rated} of {count} rated", len(team))
-        return words.format(rated=rated, count=len(team)), False
+        self.tabs.set_fact(
+            criterion.key,
+            words.format(**numbers),
+            brief=brief,
+            explained=explained.format(**numbers),
+        )
+        return False
 
     def _on_next_wanted(self) -> None:
         keys = [criterion.key for criterion in self.visit.framework.criteria]

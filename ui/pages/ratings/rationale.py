@@ -30,7 +30,7 @@ class Rationale(QWidget):
         self.field.committed.connect(self.written)
         self.citations = Citations(visit, show_record)
         self.citations.toggled.connect(self._on_toggled)
-        words = _("Choose a rung first; the reasons belong to it.")
+        words = _("Choose a level first, then say here why.")
         self._first = Label(words, Type.CAPTION, tone="ink_3", wrap=True)
         caption = Label(title, tone="ink_2")
         self.setLayout(column(caption, self.field, self._first, self.citations, spacing=XS))

@@ -16,7 +16,7 @@ from ui.pages.team.backups import Backups
 from ui.pages.team.bring_in import BringIn
 from ui.pages.team.hand_over import HandOver
 from ui.pages.team.members import MembersTab
-from ui.pages.team.readers_agreement import ReadersAgreement
+from ui.pages.team.readers_agreement import ReadersAgreementTab
 from ui.place import Place
 from ui.widgets.button import Button
 from ui.widgets.tabs import Tabs
@@ -34,7 +34,7 @@ class TeamPage(Page):
         super().__init__(workspace)
         self.bring_in = BringIn(workspace)
         self.hand_over = HandOver(workspace)
-        self._agreement = ReadersAgreement(workspace)
+        self._agreement = ReadersAgreementTab(workspace)
         self._members = MembersTab(workspace)
         self._backups = Backups(workspace)
         self._tabs = Tabs(
