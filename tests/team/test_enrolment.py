@@ -23,7 +23,7 @@ from inspector_app.team.handovers import bring_in, hand_over, look_at
 from inspector_app.team.invitations import invite, join_by_invitation
 from inspector_app.team.phrase import canonical_phrase
 from inspector_app.visit import Visit
-from tests.team.conftest import DETAILS
+from tests.sealed_visit import DETAILS
 
 
 @pytest.fixture

@@ -132,6 +132,14 @@ PAGE_HELP: dict[str, PageHelp] = {
             ),
             N_("Where two values stand against each other, see who wrote which and when, and keep one."),
             N_("A backup is made before each merge. Nothing is ever dropped."),
+            N_(
+                "The lead invites each member with a file and six spoken words. Hand-overs are sealed to the laptops"
+                " that have joined; nobody else can read them."
+            ),
+            N_(
+                "A laptop is lost? Tell the lead at once. The lead says so under Members; nothing more is sealed to it,"
+                " and a new invitation lets its owner go on elsewhere."
+            ),
         ),
     ),
     "report": PageHelp(
@@ -163,10 +171,11 @@ START = PageHelp(
     N_("Every visit is one file on this computer. Nothing leaves it but what you hand over."),
     (
         N_(
-            "You are in the team: take the hand-over that your lead gives you and make your own copy from it."
+            "You are in the team: take the invitation that your lead gives you, and the six words, and make your own copy"
+            " from it."
         ),
         N_(
-            "You lead: begin a new visit, name the team, bring in the council’s case list, then hand over to the others."
+            "You lead: begin a new visit, name the team, bring in the council’s case list, then invite the others."
         ),
         N_(
             "Each works in a copy of their own. Nobody copies a visit file for somebody else; that is what hand-overs are for."
