@@ -206,9 +206,7 @@ def _refuse_other_kind(envelope: int, keyring: Keyring | None, path: Path) -> No
     if envelope == PLAIN and keyring is not None:
         raise UserError(
             "unsealed-handover",
-            _(
-                "This hand-over is not sealed, and this visit takes sealed ones alone. Nothing of it was used."
-            ),
+            _("This hand-over is not sealed, and its visit takes sealed ones alone. Nothing of it was used."),
             _("Have it written again by the member’s own copy of the visit."),
             where=path.name,
         )

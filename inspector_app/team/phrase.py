@@ -33,7 +33,7 @@ def canonical_phrase(text: str) -> str:
     known = frozenset(word_list())
     for word in words:
         if word not in known:
-            near = get_close_matches(word, word_list(), n=3)
+            near = get_close_matches(word, word_list(), n=3, cutoff=0.7)
             meant = _("Perhaps it is one of these: {words}.").format(words=", ".join(near))
             raise UserError(
                 "wrong-words",

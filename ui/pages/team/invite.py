@@ -53,6 +53,8 @@ class InvitationMade(QFrame):
             margins=(XL, XL, XL, XL),
         )
         self.setLayout(column(card(inside)))
+        # The keyboard stands on the words, to be read out, and not on the button that takes them away.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("The six words: {words}").format(words=words))
 
 

@@ -25,8 +25,9 @@ class LostLaptop(QFrame):
         self.left = Button(
             _("{name} leaves the team").format(name=member.first_name), on_click=lambda: revoke(LEFT)
         )
+        stays = Button(_("Cancel"), on_click=cancel)
         deeds = FlowLayout()
-        for button in (self.lost, self.left, Button(_("Cancel"), on_click=cancel)):
+        for button in (self.lost, self.left, stays):
             deeds.addWidget(button)
         consequences = (
             _("What is handed over from now on cannot be read on that laptop."),
@@ -45,4 +46,4 @@ class LostLaptop(QFrame):
             margins=(XL, XL, XL, XL),
         )
         self.setLayout(column(card(inside)))
-        self.setFocusProxy(self.lost)
+        self.setFocusProxy(stays)  # a key that is pressed too often changes nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from inspector_app.fieldwork.readings import AGREED_READING
 from inspector_app.team.enrolment import (
@@ -58,7 +58,7 @@ class MembersTab(QWidget):
         self._grid.setHorizontalSpacing(XL)
         self._grid.setVerticalSpacing(S)
         self._grid.setColumnStretch(_LAPTOP + 1, 1)
-        self._deed = QVBoxLayout()  # what is being asked or told about one member
+        self._deed = column()  # what is being asked or told about one member
         self._name = QLineEdit()
         self._name.setAccessibleName(_("Name of the new member"))
         self._name.setPlaceholderText(_("First name and surname"))
