@@ -133,12 +133,8 @@ PAGE_HELP: dict[str, PageHelp] = {
             N_("Where two values stand against each other, see who wrote which and when, and keep one."),
             N_("A backup is made before each merge. Nothing is ever dropped."),
             N_(
-                "The lead invites each member with a file and six spoken words. Hand-overs are sealed to the laptops"
-                " that have joined; nobody else can read them."
-            ),
-            N_(
-                "A laptop is lost? Tell the lead at once. The lead says so under Members; nothing more is sealed to it,"
-                " and a new invitation lets its owner go on elsewhere."
+                "Members says who has joined; the lead invites there, with a file and six spoken words. Is a laptop lost?"
+                " Tell the lead at once, who says so there: nothing more is sealed to it."
             ),
         ),
     ),
