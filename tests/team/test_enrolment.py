@@ -244,6 +244,16 @@ def test_an_invitation_that_was_used_here_admits_nobody_again(sealed, owain, car
     assert len(sealed.owain.read_bytes()) == len(before)
 
 
+def test_an_invitation_gives_keys_to_nobodys_copy_but_that_members(sealed, lead, owain, tmp_path):
+    words = invite(lead, lead.members.named("Siân Rees"), tmp_path / "sian.invitation")
+    for visit in (lead, owain):
+        visit.close()
+    for path in (sealed.lead, sealed.owain):
+        before = path.read_bytes()
+        assert refused(join_by_invitation, path, tmp_path / "sian.invitation", words) == "file-exists"
+        assert path.read_bytes() == before
+
+
 def test_an_invitation_that_was_replaced_is_refused_once_it_is_used(lead, sealed, owain, written, tmp_path):
     invite(lead, lead.members.named("Owain Prys"), tmp_path / "again.invitation")
     owain.cases.add("C01")

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 from inspector_app.team.members import Member
 from resources.translations import _
 from ui.layouts import XL, L, M, card, column, in_columns, row
-from ui.typography import Type
+from ui.typography import Type, text_scale
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 
-_COLUMNS = 3
+_LARGE = 1.3  # scale of the text above which fewer words stand in a line
 
 
 class InvitationMade(QFrame):
@@ -46,7 +46,7 @@ class InvitationMade(QFrame):
         inside = column(
             SectionHeading(_("Invitation for {name}").format(name=member.name)),
             where,
-            in_columns(numbered, _COLUMNS, spacing=M),
+            in_columns(numbered, 3 if text_scale() <= _LARGE else 2, spacing=M),
             how,
             row(self.done, None),
             spacing=L,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from db.statements import LEFT, LOST
 from inspector_app.team.members import Member
 from resources.translations import _
-from ui.layouts import XL, L, S, card, column, panel
+from ui.layouts import XL, L, S, card, column, panel, row
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
@@ -39,7 +40,7 @@ class LostLaptop(QFrame):
         )
         inside = column(
             SectionHeading(_("Is the laptop of {name} lost?").format(name=member.name)),
-            column(*(Label(f"•  {words}", wrap=True) for words in consequences), spacing=S),
+            column(*(_point(words) for words in consequences), spacing=S),
             Label(_("This cannot be undone."), tone="ink_2"),
             panel(deeds),
             spacing=L,
@@ -47,3 +48,10 @@ class LostLaptop(QFrame):
         )
         self.setLayout(column(card(inside)))
         self.setFocusProxy(stays)  # a key that is pressed too often changes nothing
+
+
+def _point(words: str) -> QHBoxLayout:
+    line = row(spacing=S)
+    line.addWidget(Label("•"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Label(words, wrap=True), 1)
+    return line

@@ -21,12 +21,13 @@ from inspector_app.team.enrolment import (
 from inspector_app.team.invitations import invitation_name, invite
 from inspector_app.team.members import Member
 from resources.translations import N_, _
-from ui.layouts import XL, M, S, clear, column, hairline, row
+from ui.layouts import XL, M, S, clear, column, hairline, panel, row
 from ui.pages.team.invite import InvitationMade
 from ui.pages.team.lost_laptop import LostLaptop
 from ui.pages.team.standing_words import standing_tone, standing_words
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
@@ -57,7 +58,7 @@ class MembersTab(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(XL)
         self._grid.setVerticalSpacing(S)
-        self._grid.setColumnStretch(_LAPTOP + 1, 1)
+        self._grid.setColumnStretch(len(_HEADINGS), 1)
         self._deed = column()  # what is being asked or told about one member
         self._name = QLineEdit()
         self._name.setAccessibleName(_("Name of the new member"))
@@ -88,8 +89,7 @@ class MembersTab(QWidget):
         """Show the members as they stand."""
         clear(self._grid)
         visit = self._workspace.visit
-        headings = (*_HEADINGS, N_("Laptop")) if self._sealed else _HEADINGS
-        for place, words in enumerate(headings):
+        for place, words in enumerate(_HEADINGS):
             self._grid.addWidget(Label(words and _(words), Type.CAPTION, tone="ink_3"), 0, place)
         sources, evidence = visit.sources.all(), visit.evidence.all()
         cases = Counter(
@@ -108,9 +108,9 @@ class MembersTab(QWidget):
                 sum(1 for source in sources if source.author == member.id),
                 sum(1 for item in evidence if item.author == member.id),
             )
-            self._add(2 * number + 1, member, counts)
+            self._add(3 * number + 1, member, counts)
             if member.id in standing:
-                self._add_standing(2 * number + 2, member, standing[member.id])
+                self._add_standing(3 * number + 3, member, standing[member.id])
 
     def add(self) -> None:
         """Add the person whose name is written."""
@@ -159,7 +159,7 @@ class MembersTab(QWidget):
         return active + [member for member in self._workspace.visit.members.all() if not member.active]
 
     def _add(self, line: int, member: Member, counts: tuple[int, ...]) -> None:
-        self._grid.addWidget(hairline(), line, 0, 1, _LAPTOP + 2)
+        self._grid.addWidget(hairline(), line, 0, 1, len(_HEADINGS) + 1)
         me = member.id == self._workspace.visit.me.id
         self._grid.addWidget(Initials(member.initials, member.name, me=me), line + 1, 0)
         self._grid.addWidget(Label(member.name, Type.STRONG), line + 1, 1)
@@ -170,12 +170,19 @@ class MembersTab(QWidget):
             self._grid.addWidget(Label(str(count)), line + 1, place)
 
     def _add_standing(self, line: int, member: Member, standing: Standing) -> None:
+        """Say below the name whether the member has joined, with what the lead can do about it."""
         words = Label(standing_words(standing, self._workspace.visit.today()), tone=standing_tone(standing))
-        if standing.forged:
-            words.setText(_("There is an invitation that the lead did not make. It counts for nothing."))
-        self._grid.addWidget(words, line, _LAPTOP)
+        deeds = self._deeds_about(member, standing)
+        for deed in deeds:
+            words.setMinimumHeight(deed.sizeHint().height())  # so that they stand on one line
+        below = FlowLayout(M, below=0)
+        for widget in (words, *deeds):
+            below.addWidget(widget)
+        self._grid.addWidget(panel(below), line, 1, 1, len(_HEADINGS))
+
+    def _deeds_about(self, member: Member, standing: Standing) -> list[Button]:
         if not self._invites or member.id == self._workspace.visit.me.id:
-            return
+            return []
         deeds = []
         if standing.state != ENROLLED:
             name = _("Invite {name}").format(name=member.name)
@@ -189,4 +196,4 @@ class MembersTab(QWidget):
                     _("Laptop lost…"), kind="link", name=name, on_click=lambda: self.ask_whether_lost(member)
                 )
             )
-        self._grid.addLayout(row(*deeds, None, spacing=M), line, _LAPTOP + 1)
+        return deeds

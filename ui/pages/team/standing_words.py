@@ -22,6 +22,8 @@ _TROUBLING = frozenset({OPENED_TWICE, LOST})
 
 def standing_words(standing: Standing, today: date) -> str:
     """Return a line such as "Joined on Tue 12 March"."""
+    if standing.forged:
+        return _("There is an invitation that the lead did not make. It counts for nothing.")
     day = day_words(standing.since.astimezone().date(), today) if standing.since else ""
     # "replaced" is never the last word on anybody, since another invitation replaced it.
     return _(_WORDS[standing.state]).format(day=day)
