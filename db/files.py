@@ -13,7 +13,9 @@ from resources.translations import _
 
 VISIT_SUFFIX = ".inspection"
 HANDOVER_SUFFIX = ".handover"
+INVITATION_SUFFIX = ".invitation"
 HANDOVER_MAGIC = b"INSPHAND"  # what a hand-over begins with
+INVITATION_MAGIC = b"INSPINVT"
 
 
 def check_source(path: Path) -> None:
@@ -61,6 +63,19 @@ def check_target(path: Path, suffix: str) -> None:
             raise UserError(
                 "no-such-folder", _("There is no such folder."), _("Make it first."), where=str(path.parent)
             )
+
+
+def refuse_to_replace(path: Path, magic: bytes, what: str) -> None:
+    """Raise UserError, with the sentence `what`, when `path` is there and does not begin with `magic`."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(magic))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise os_error(error, path) from error
+    if start not in (b"", magic):
+        raise UserError("file-exists", what, _("Choose another name."), where=path.name)
 
 
 def _is_a_folder(path: Path) -> UserError:

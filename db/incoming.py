@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from db.encoding import LogTransaction, chain, decode
+from db.envelope import FRAME
 from db.errors import UserError
-from db.handover import FRAME, Line, Manifest, Progress, read_lines
+from db.handover import Line, Manifest, Progress, read_lines
+from db.keyring import Keyring
 from resources.translations import _
 
 # The changes that came in, by the temporary table of how far each of their copies was known before.
@@ -27,7 +29,9 @@ class _Chain:
     link: bytes
 
 
-def copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress | None) -> int:
+def copy_new(
+    connection: Any, manifest: Manifest, path: Path, keyring: Keyring | None, progress: Progress | None
+) -> int:
     """Copy the transactions that are new into the log, each checked against its chain; return how many.
 
     Leaves their changes as `FRESH`. Raises UserError for whatever cannot be trusted, Cancelled when told to.
@@ -48,7 +52,7 @@ def copy_new(connection: Any, manifest: Manifest, path: Path, progress: Progress
             connection.execute("INSERT INTO fresh VALUES (?, ?)", (replica, own.seq))
     waiting: list[tuple[LogTransaction, bytes]] = []
     number = count = changes = held = 0
-    for number, line in enumerate(read_lines(path), 1):
+    for number, line in enumerate(read_lines(path, keyring), 1):
         if progress and (number % _STEP == 0 or len(line.content) > FRAME):
             progress(
                 0.6 * number / manifest.transactions,

@@ -11,9 +11,11 @@ from sqlcipher3 import dbapi2
 
 from db.backup import back_up
 from db.encoding import BIRTH
+from db.envelope import foreign
 from db.errors import UserError, environment_errors
 from db.handover import Manifest, Progress, read_manifest
 from db.incoming import FRESH, copy_new, refusal, same_history
+from db.keyring import Keyring, keyring_of
 from db.merge_report import MergeReport
 from db.rebuild import put_in_tables
 from db.registers import clear_touched, derive
@@ -27,21 +29,30 @@ _UNFIT = N_("The hand-over was refused, since it holds records that do not fit t
 
 
 def merge_handover(
-    store: Store, path: Path, *, author: str, at: datetime | None = None, progress: Progress | None = None
+    store: Store,
+    path: Path,
+    *,
+    author: str,
+    at: datetime | None = None,
+    progress: Progress | None = None,
+    replaying: bool = False,
 ) -> MergeReport:
     """Bring a hand-over in after a backup and return what it did; the report is kept in the file too.
 
     `author` is the member who brings it in, `at` the aware time that the report is stamped with. A hand-over
-    that holds nothing new changes nothing. Raises UserError when it is refused, and Cancelled when `progress`
-    says so; then the file is as it was.
+    that holds nothing new changes nothing. `replaying` takes the log of a sealed visit unsealed, from this program
+    itself. Raises UserError when it is refused, and Cancelled when `progress` says so; then the file is as it was.
     """
-    manifest = _trusted(store, path)
+    keyring = keyring_of(store)
+    manifest = _trusted(store, path, keyring)
     if not _news(store, manifest, path):
         return MergeReport(manifest.author, manifest.written_at)
     if store.version_vector():
         back_up(store)
     with environment_errors(store.path), _refused_as_a_whole(path), store.exclusively():
-        report, touched = _merge(store.connection, manifest, path, progress)
+        report, touched = _merge(store.connection, manifest, path, keyring, progress)
+        if keyring is None and not replaying:
+            _refuse_unsealed(store.connection, path)
         store.connection.execute(
             "INSERT INTO merge_report (at, author, content) VALUES (?, ?, ?)",
             (
@@ -56,11 +67,14 @@ def merge_handover(
 
 def preview_handover(store: Store, path: Path, *, progress: Progress | None = None) -> MergeReport:
     """Return what bringing a hand-over in would do: the merge itself, rolled back, so exactly true."""
-    manifest = _trusted(store, path)
+    keyring = keyring_of(store)
+    manifest = _trusted(store, path, keyring)
     if not _news(store, manifest, path):
         return MergeReport(manifest.author, manifest.written_at)
     with environment_errors(store.path), _refused_as_a_whole(path), store.tentatively():
-        report, _touched = _merge(store.connection, manifest, path, progress)
+        report, _touched = _merge(store.connection, manifest, path, keyring, progress)
+        if keyring is None:
+            _refuse_unsealed(store.connection, path)
         # A commit would check the references; this transaction will never be committed.
         if store.connection.execute("PRAGMA foreign_key_check").fetchone():
             raise refusal(path, _(_UNFIT))
@@ -81,15 +95,10 @@ class _refused_as_a_whole:  # noqa: N801 - reads as what it does in a with state
             raise refusal(self._path, _(_UNFIT)) from error
 
 
-def _trusted(store: Store, path: Path) -> Manifest:
-    manifest = read_manifest(path)
+def _trusted(store: Store, path: Path, keyring: Keyring | None) -> Manifest:
+    manifest = read_manifest(path, keyring)
     if manifest.inspection != store.inspection:
-        raise UserError(
-            "foreign-handover",
-            _("This hand-over belongs to another inspection. It was not read."),
-            _("Choose a hand-over of this visit."),
-            where=path.name,
-        )
+        raise foreign(path)
     return manifest
 
 
@@ -102,11 +111,22 @@ def _news(store: Store, manifest: Manifest, path: Path) -> bool:
     return ahead
 
 
+def _refuse_unsealed(connection: Any, path: Path) -> None:
+    """Raise UserError when what came in unsealed is of a sealed visit: whoever wrote it is nobody that is known."""
+    if connection.execute("SELECT EXISTS (SELECT 1 FROM invitation)").fetchone()[0]:
+        raise UserError(
+            "unsealed-handover",
+            _("This hand-over is not sealed, and its visit takes sealed ones alone. Nothing of it was used."),
+            _("Join the visit with an invitation of the lead inspector."),
+            where=path.name,
+        )
+
+
 def _merge(
-    connection: Any, manifest: Manifest, path: Path, progress: Progress | None
+    connection: Any, manifest: Manifest, path: Path, keyring: Keyring | None, progress: Progress | None
 ) -> tuple[MergeReport, frozenset[Touched]]:
     before = _standing_conflicts(connection)
-    transactions = copy_new(connection, manifest, path, progress)
+    transactions = copy_new(connection, manifest, path, keyring, progress)
     if progress:
         progress(0.7, _("Putting the entries in place"))
     _make_records(connection, path)

@@ -27,7 +27,7 @@ def replay(path: Path, inspection: str, log: Sequence[tuple[LogTransaction, byte
     passage = path.with_name(f".{new_id()}.handover")
     try:
         write_stream(passage, _manifest(inspection, log), log)
-        merge_handover(store, passage, author="")
+        merge_handover(store, passage, author="", replaying=True)
     except BaseException:
         store.close()
         path.unlink(missing_ok=True)

@@ -91,6 +91,10 @@ TABLES: dict[str, Table] = {
         # `text_paths` lists the questions that are answered in words, so that the words of answers can be found.
         _table("form", "framework>framework name kind version title text_paths content"),
         _table("member", "name~ initials role email active:int"),
+        # Signed statements, of which the births alone count; see db/statements.py.
+        _table("invitation", "member>member recipient verify_key invited_at signature"),
+        _table("enrolment", "invitation>invitation member>member recipient verify_key enrolled_at signature"),
+        _table("revocation", "invitation>invitation reason revoked_at signature"),
         _table(
             "sampled_case",
             "reference~ referred_on referral age_band route team language ethnicity note~ double_read:int",

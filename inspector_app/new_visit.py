@@ -1,4 +1,4 @@
-"""Founding a visit, and joining one from a hand-over of the lead."""
+"""Founding a visit, and joining one that is not sealed from a hand-over of the lead."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from db.values import Value, new_id
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework.load import LoadedFramework
 from inspector_app.records import join_keys
+from inspector_app.team.enrolment import make_lead_keys
 from inspector_app.team.members import LEAD, initials_of, name_of_person
 from inspector_app.visit import Clock, Visit, utc_now
 
@@ -29,10 +30,17 @@ def kept_if_filled(visit: Visit) -> Iterator[None]:
 
 
 def found_visit(
-    path: Path, loaded: LoadedFramework, details: InspectionDetails, lead: str, *, clock: Clock = utc_now
+    path: Path,
+    loaded: LoadedFramework,
+    details: InspectionDetails,
+    lead: str,
+    *,
+    sealed: bool = False,
+    clock: Clock = utc_now,
 ) -> Visit:
     """Make a new visit file with its first member, the framework, its forms and its default figures.
 
+    A `sealed` one has keys from its first transaction on, and can never be handed over unsealed.
     Raises UserError when the file exists or cannot be written, or the details or the name will not do; then
     nothing is left behind.
     """
@@ -43,7 +51,8 @@ def found_visit(
     visit = Visit(store, clock=clock)
     with kept_if_filled(visit):
         member = new_id()
-        with store.transaction(member, at=clock()) as act:
+        at = clock()
+        with store.transaction(member, at=at) as act:
             person: dict[str, Value] = {
                 "name": lead,
                 "initials": initials_of(lead),
@@ -52,6 +61,8 @@ def found_visit(
                 "active": 1,
             }
             act.create("member", person, record=member)
+            if sealed:
+                make_lead_keys(store, act, member, at)
             act.create("inspection", details.columns(), record=store.inspection)
             framework_record = act.create(
                 "framework",
@@ -91,7 +102,7 @@ def found_visit(
 
 
 def join_visit(path: Path, handover: Path, name: str, *, clock: Clock = utc_now) -> Visit:
-    """Make `name`'s own copy of a visit from a hand-over of the lead.
+    """Make `name`'s own copy of a visit that is not sealed from a hand-over of the lead.
 
     Raises UserError when the hand-over is damaged, `path` exists, or nobody of that name is in the team.
     """

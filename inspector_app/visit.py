@@ -74,15 +74,18 @@ class Visit:
         details: InspectionDetails,
         lead: str,
         *,
+        sealed: bool = False,
         clock: Clock = utc_now,
     ) -> Visit:
         """Make a new visit file led by the person named `lead`, with a loaded framework and its forms inside.
+
+        Hand-overs of a `sealed` one can be read by the team alone.
 
         Raises UserError when the file exists or cannot be written.
         """
         from inspector_app.new_visit import found_visit
 
-        return found_visit(path, loaded, details, lead, clock=clock)
+        return found_visit(path, loaded, details, lead, sealed=sealed, clock=clock)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Visit:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
@@ -17,8 +18,13 @@ from inspector_app.new_visit import join_visit
 from inspector_app.sample.play import play
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Visit
+from tests.sealed_visit import Sealed, make_sealed_visit
 from tests.small_framework import CASE_READING, SECOND_EDITION, WITH_FILES
 from tests.small_framework import small_framework as compile_small_framework
+
+# No test depends on a clock.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # A whole reading of the small form.
 COMPLETE = {
@@ -155,6 +161,18 @@ def owains_copy(small_visit: Visit, clock: TickingClock, tmp_path: Path) -> Iter
     yield join
     for visit in opened:
         visit.close()
+
+
+@pytest.fixture(scope="session")
+def sealed_files(small_framework: LoadedFramework, tmp_path_factory: pytest.TempPathFactory) -> Sealed:
+    """Return the files of a sealed visit, made once; a test that writes copies them first."""
+    return make_sealed_visit(tmp_path_factory.mktemp("sealed"), small_framework, TickingClock())
+
+
+@pytest.fixture
+def sealed(sealed_files: Sealed, tmp_path: Path) -> Sealed:
+    """Return copies of those files, which a test may write in."""
+    return sealed_files.copied(tmp_path)
 
 
 @pytest.fixture

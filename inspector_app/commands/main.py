@@ -33,11 +33,13 @@ COMMANDS = {
     "import": "import_records",
     "import-cases": "import_cases",
     "info": "info",
+    "invite": "invite",
     "join": "join",
     "merge": "merge",
     "new": "new",
     "open": "open_window",
     "report": "report",
+    "revoke": "revoke",
     "self-check": "self_check",
     "verify": "verify",
 }

@@ -21,6 +21,9 @@ from resources.translations import _, counted
 @click.option("--end", required=True, help="Last day of fieldwork.")
 @click.option("--lead", required=True, help="Name of the lead inspector; this copy is theirs.")
 @click.option("--member", "members", multiple=True, help="Name of a team inspector; may be repeated.")
+@click.option(
+    "--unsealed", is_flag=True, help="Without keys: hand-overs can be read by whoever finds the stick."
+)
 @click.option("--cases", type=PATH, help="The council's case list, imported at once.")
 def command(
     file: Path,
@@ -32,6 +35,8 @@ def command(
     lead: str,
     members: tuple[str, ...],
     cases: Path | None,
+    *,
+    unsealed: bool,
 ) -> None:
     """Found a new visit in FILE, with the framework's forms inside."""
     from inspector_app.fieldwork.case_list import import_cases, read_case_list
@@ -51,7 +56,7 @@ def command(
         end_date=end,
     )
     listed = read_case_list(cases) if cases else None
-    with Visit.create(file, loaded, details, lead) as visit, kept_if_filled(visit):
+    with Visit.create(file, loaded, details, lead, sealed=not unsealed) as visit, kept_if_filled(visit):
         for name in members:
             visit.members.add(name)
         count = len(import_cases(visit, listed)) if listed else 0

@@ -73,6 +73,26 @@ def _handover() -> str:
     return counted("{count} change written and read back", "{count} changes written and read back", changes)
 
 
+def _seals() -> str:
+    from db.seal import (
+        is_signed,
+        new_identity,
+        new_signing_key,
+        recipient_of,
+        seal,
+        sign,
+        unseal,
+        verify_key_of,
+    )
+
+    identity, signing_key = new_identity(), new_signing_key()
+    sealed = seal(b"trial", [recipient_of(identity)])
+    signature = sign(signing_key, sealed)
+    if unseal(sealed, [identity]) != b"trial" or not is_signed(verify_key_of(signing_key), sealed, signature):
+        raise RuntimeError("what was sealed or signed did not read back")
+    return _("sealed, unsealed, signed and verified")
+
+
 def _report() -> str:
     from docx import Document
     from openpyxl import Workbook
@@ -107,6 +127,7 @@ PARTS = {
     "forms": _forms,
     "store": _store,
     "hand-over": _handover,
+    "seals": _seals,
     "report": _report,
     "spelling": _spelling,
     "window": _window,

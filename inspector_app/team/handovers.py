@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from db.errors import UserError, environment_errors
 from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, read_manifest, write_handover
+from db.keyring import keyring_of
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
 from resources.translations import _
@@ -103,7 +104,7 @@ def last_handed_over(visit: Visit) -> datetime | None:
 def look_at(visit: Visit, path: Path) -> Arrival:
     """Return what a hand-over would bring, without changing anything; a refusal is part of the answer."""
     try:
-        manifest = read_manifest(path)
+        manifest = read_manifest(path, keyring_of(visit.store))
         return Arrival(path, manifest, preview_handover(visit.store, path), None)
     except UserError as error:
         return Arrival(path, None, None, error)

@@ -81,7 +81,7 @@ def founded(call: Call, tmp_path: Path) -> Path:
             "--end",
             "2024-03-15",
         ),
-        *("--lead", "Mared Llwyd", "--member", "Owain Prys"),
+        *("--lead", "Mared Llwyd", "--member", "Owain Prys", "--unsealed"),
     )
     assert made.code == 0
     return path

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.encoding import BIRTH, Change
+from db.envelope import FRAME
 from db.errors import UserError
 from db.files import HANDOVER_MAGIC
-from db.handover import FRAME, read_lines, read_manifest, write_handover
+from db.handover import read_lines, read_manifest, write_handover
 from db.merge import merge_handover, preview_handover
 from db.store import Store
 from db.values import Dot
@@ -73,9 +74,9 @@ def test_one_of_a_newer_format_asks_for_an_update(handover, refused):
     assert refused(handover).code == "newer-handover"
 
 
-def test_one_that_is_sealed_asks_for_an_update(handover, refused):
+def test_one_in_an_unknown_envelope_asks_for_an_update(handover, refused):
     content = bytearray(handover.read_bytes())
-    content[10] = 1
+    content[10] = 2
     handover.write_bytes(content)
     assert refused(handover).code == "newer-handover"
 

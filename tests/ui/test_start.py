@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector_app.dates import say_date
 from inspector_app.last_session import begin_session
+from inspector_app.team.enrolment import can_invite
 from inspector_app.team.handovers import hand_over
 from inspector_app.visit import Visit
 from ui.application import Windows, fill_small_screen, make_application
@@ -192,6 +193,7 @@ def test_a_new_visit_is_founded_from_the_form(qtbot, tmp_path: Path):
             "Siwan Eames",
         ]
         assert visit.inspection.details().end_date == "2024-03-15"
+        assert can_invite(visit)
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ COMMANDS = (
     Command(N_("Hand over to the team"), "hand-over", _go("team", "hand-over"), also=N_("stick, export")),
     Command(N_("Bring in hand-overs"), "bring-in", _go("team", "bring-in"), also=N_("merge, stick")),
     Command(N_("Settle differences"), "differs", _go("team", "bring-in"), makes_sense=_differs),
-    Command(N_("Members of the team"), "team", _go("team", "members")),
+    Command(N_("Members of the team"), "team", _go("team", "members"), also=N_("invite, laptop lost")),
     Command(N_("Backups"), "backup", _go("team", "backups"), also=N_("restore")),
     Command(N_("Preview the report"), "preview", _go("report", "preview"), also=N_("pages")),
     Command(N_("Print the report"), "print", _print),

@@ -69,7 +69,7 @@ class NewVisitForm(ShortForm):
         path = self._choose_file(f"{details.authority}.inspection")
         if path is None:
             return
-        with Visit.create(path, loaded, details, self.lead.text().strip()) as visit:
+        with Visit.create(path, loaded, details, self.lead.text().strip(), sealed=True) as visit:
             for name in self.team.toPlainText().splitlines():
                 if name.strip():
                     visit.members.add(name)

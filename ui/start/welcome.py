@@ -18,11 +18,11 @@ from ui.widgets.label import Label
 from ui.widgets.segmented_choice import SegmentedChoice
 
 _STEPS = (
-    (N_("Join the visit"), N_("Your lead gives you a hand-over; it makes your own copy.")),
+    (N_("Join the visit"), N_("Your lead gives you an invitation and six words; they make your own copy.")),
     (N_("Read your cases, write your interviews"), N_("Each answer is saved as you give it.")),
     (N_("Hand over every evening"), N_("One click, on a stick or in a folder.")),
 )
-_LEAD = N_("You lead the visit? Begin with “New visit…”, then hand over to your team.")
+_LEAD = N_("You lead the visit? Begin with “New visit…”, then invite your team.")
 # Each language by its own name, so that whoever cannot read the other one finds it.
 _LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 _WIDTH = 404

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
-from db.files import VISIT_SUFFIX
+from db.files import INVITATION_SUFFIX, VISIT_SUFFIX
 from inspector_app.sample.play import play
 from resources import translations
 from resources.translations import _
 from ui.focus import focus_first
-from ui.job import Job
+from ui.job import Job, Progress
 from ui.language import language
 from ui.layouts import XL, XS, XXL, M, S, card, clear, column, hairline, panel, row, scrolled
 from ui.pages.help.guide import START_WINDOW, guide
 from ui.preferences import Preferences, RecentVisit
 from ui.shell.running import RunningWork
 from ui.start.action_card import ActionCard
+from ui.start.invitation_form import InvitationForm
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
 from ui.start.recent_row import MissingRow, RecentRow
@@ -97,10 +100,12 @@ class StartWindow(QWidget):
         self._show(NewVisitForm(self._ask_where, self._go, self._show_home))
 
     def join(self) -> None:
-        """Make an own copy from the lead's hand-over."""
-        kinds = _("Hand-overs (*.handover)")
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose the lead’s hand-over"), "", kinds)
-        if name:
+        """Make an own copy from an invitation, or from the hand-over of a visit that is not sealed."""
+        kinds = _("Invitations and hand-overs (*.invitation *.handover)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose the lead’s invitation"), "", kinds)
+        if name.lower().endswith(INVITATION_SUFFIX):
+            self._show(InvitationForm(Path(name), self._ask_where, self._run, self._go, self._show_home))
+        elif name:
             self._show(JoinForm(Path(name), self._ask_where, self._go, self._show_home))
 
     def open_file(self) -> None:
@@ -127,14 +132,13 @@ class StartWindow(QWidget):
         folder = self._ask_folder()
         if folder is None:
             return
-        job = Job(lambda progress: play(folder / "Sample visit", progress=progress), self)
-        job.done.connect(self._go)
-        job.failed.connect(self.say_trouble)
-        job.finished.connect(self._show_whether_language_can_change)
-        self._notices.addWidget(RunningWork(_("Sample visit"), job))
-        self._job = job
-        job.start()
-        self._show_whether_language_can_change()
+        self._run(
+            _("Sample visit"),
+            lambda progress: play(folder / "Sample visit", progress=progress),
+            self._go,
+            self.say_trouble,
+            lambda: None,
+        )
 
     def show_help(self) -> None:
         """Show the help, that on this window first."""
@@ -147,6 +151,26 @@ class StartWindow(QWidget):
             self._job.cancel()
             self._job.wait()
 
+    def _run(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[UserError], object],
+        ended: Callable[[], object],
+    ) -> None:
+        """Run long work in a thread, with its progress and a Cancel at the top; `ended` comes last, however it ended."""
+        clear(self._notices)
+        job = Job(work, self)
+        job.done.connect(done)
+        job.failed.connect(failed)
+        job.finished.connect(self._show_whether_language_can_change)
+        job.finished.connect(ended)
+        self._notices.addWidget(RunningWork(title, job))
+        self._job = job
+        job.start()
+        self._show_whether_language_can_change()
+
     # ---- parts ------------------------------------------------------------------------------------
     def _row(self, visit: RecentVisit) -> QWidget:
         if Path(visit.path).is_file():
@@ -158,7 +182,7 @@ class StartWindow(QWidget):
         grid.setSpacing(M)
         cards = (
             ActionCard(
-                "invitation", _("Join a visit…"), _("A hand-over of your lead makes your copy"), self.join
+                "invitation", _("Join a visit…"), _("An invitation of your lead makes your copy"), self.join
             ),
             ActionCard(
                 "new-visit",
@@ -224,7 +248,10 @@ class StartWindow(QWidget):
 
     # ---- where files are --------------------------------------------------------------------------
     def _ask_where(self, name: str) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Where to keep the visit"), name, _visits())
+        # Nothing is ever written over, so nobody need be asked: one's own copy that is there gets new keys.
+        unasked = QFileDialog.Option.DontConfirmOverwrite
+        title = _("Where to keep the visit")
+        chosen, _kind = QFileDialog.getSaveFileName(self, title, name, _visits(), "", unasked)
         if not chosen:
             return None
         # Not every system's dialogue adds the ending by itself.

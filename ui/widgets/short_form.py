@@ -73,7 +73,12 @@ class ShortForm(QWidget):
         try:
             self._act()
         except UserError as error:
-            self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
+            self.say_trouble(error)
+
+    def say_trouble(self, error: UserError) -> None:
+        """Say above the buttons what is wrong."""
+        clear(self._trouble)
+        self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cancel by Esc; keep Enter from the page behind."""

@@ -133,6 +133,10 @@ PAGE_HELP: dict[str, PageHelp] = {
             ),
             N_("Where two values stand against each other, see who wrote which and when, and keep one."),
             N_("A backup is made before each merge. Nothing is ever dropped."),
+            N_(
+                "Members says who has joined; the lead invites there, with a file and six spoken words. Is a laptop lost?"
+                " Tell the lead at once, who says so there: nothing more is sealed to it."
+            ),
         ),
     ),
     "report": PageHelp(
@@ -164,10 +168,11 @@ START = PageHelp(
     N_("Every visit is one file on this computer. Nothing leaves it but what you hand over."),
     (
         N_(
-            "You are in the team: take the hand-over that your lead gives you and make your own copy from it."
+            "You are in the team: take the invitation that your lead gives you, and the six words, and make your own copy"
+            " from it."
         ),
         N_(
-            "You lead: begin a new visit, name the team, bring in the council’s case list, then hand over to the others."
+            "You lead: begin a new visit, name the team, bring in the council’s case list, then invite the others."
         ),
         N_(
             "Each works in a copy of their own. Nobody copies a visit file for somebody else; that is what hand-overs are for."

@@ -1,0 +1,131 @@
+"""Inviting a member into a sealed visit, and joining it with the words that the lead said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from db.errors import UserError
+from db.files import INVITATION_SUFFIX
+from db.invitation import (
+    Admission,
+    check_invitation_target,
+    handover_within,
+    open_invitation,
+    write_invitation,
+)
+from db.keyring import INVITED_IDENTITY, LEAD_KEY, keyring_of
+from db.merge import merge_handover
+from db.statements import REPLACED
+from db.store import Store
+from inspector_app.new_visit import kept_if_filled
+from inspector_app.team.enrolment import (
+    enrol,
+    invitation_of,
+    leads_keyring,
+    new_admission,
+    open_seats,
+    revoke_seats,
+    state,
+)
+from inspector_app.team.members import Member
+from inspector_app.team.phrase import canonical_phrase, new_phrase
+from inspector_app.visit import Clock, Visit, utc_now
+from resources.translations import _
+
+Progress = Callable[[float, str], None]
+
+
+def invitation_name(member: Member) -> str:
+    """Return the file name of a member's invitation: "Owain Prys.invitation"."""
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", member.name).strip(" .") or "Inspector"
+    return f"{name}{INVITATION_SUFFIX}"
+
+
+def invite(visit: Visit, member: Member, path: Path, *, progress: Progress | None = None) -> str:
+    """Write a member's invitation to `path`, or into it when it is a folder, and return the words that open it.
+
+    The words are kept nowhere. An invitation that was not used yet counts no more. Raises UserError unless this is
+    the lead's copy, when the member has a laptop that counts, and when the file cannot be written.
+    """
+    keyring = leads_keyring(visit)
+    target = path / invitation_name(member) if path.is_dir() else path
+    check_invitation_target(target)
+    if any(seat.enrolment is not None for seat in open_seats(keyring, member.id)):
+        raise UserError(
+            "has-laptop",
+            _("{name} has joined already, and one laptop a member is sealed to.").format(name=member.name),
+            _("If that laptop is lost or another one takes its place, say first that it is lost."),
+        )
+    words = new_phrase()
+    admission = new_admission(keyring.inspection, keyring.lead_key, member.id)
+    at = visit.clock()
+    with visit.store.transaction(visit.me.id, at=at) as act:
+        revoke_seats(act, keyring, member.id, REPLACED, at)
+        state(act, invitation_of(admission, at).signed(keyring.inspection, keyring.signing_key))
+        act.set("member", member.id, "active", 1)
+    write_invitation(
+        visit.store, target, admission, words, author=visit.me.id, at=visit.clock(), progress=progress
+    )
+    return words
+
+
+def join_by_invitation(
+    path: Path, invitation: Path, words: str, *, clock: Clock = utc_now, progress: Progress | None = None
+) -> Visit:
+    """Make one's own copy of a visit at `path` from an invitation and its words; it enrols with keys of its own.
+
+    Where the member's own copy is there already, as on a laptop that was found again, it gets new keys and keeps all
+    its work. Raises UserError for wrong words, a damaged file or an invitation that counts no more; then nothing is
+    left of a new file.
+    """
+    admission = open_invitation(invitation, canonical_phrase(words))
+    if path.exists():
+        visit = _own_copy(path, admission, clock)
+        try:
+            _enrol_from(visit, invitation, admission, progress)
+        except BaseException:
+            visit.close()
+            raise
+        return visit
+    visit = Visit(Store.create(path, inspection=admission.inspection), clock=clock)
+    with kept_if_filled(visit):
+        visit.store.set_setting(LEAD_KEY, admission.lead_key)
+        _enrol_from(visit, invitation, admission, progress)
+        visit.belongs_to(admission.member)
+    return visit
+
+
+def _own_copy(path: Path, admission: Admission, clock: Clock) -> Visit:
+    """Open a copy of the same visit that belongs to the member who is invited; raises UserError for any other file."""
+    visit = Visit.open(path, clock=clock)
+    mine = (visit.store.inspection, visit.belongs_to_member, visit.store.setting(LEAD_KEY))
+    if mine != (admission.inspection, admission.member, admission.lead_key):
+        visit.close()
+        raise UserError(
+            "file-exists",
+            _("Another visit file of that name is there, and it is not the copy of whoever is invited."),
+            _("Choose another name."),
+            where=path.name,
+        )
+    return visit
+
+
+def _enrol_from(visit: Visit, invitation: Path, admission: Admission, progress: Progress | None) -> None:
+    store = visit.store
+    store.set_setting(INVITED_IDENTITY, admission.identity)
+    with handover_within(invitation, store.path) as handover:
+        merge_handover(store, handover, author=admission.member, at=visit.clock(), progress=progress)
+    keyring = keyring_of(store)
+    seat = keyring.seats.get(admission.invitation) if keyring else None
+    if seat is None or seat.revocation is not None or seat.enrolments:
+        raise UserError(
+            "used-invitation",
+            _("This invitation was used or replaced already, so it admits nobody any more."),
+            _("Ask the lead inspector for a new one."),
+            where=invitation.name,
+        )
+    at = visit.clock()
+    with store.transaction(admission.member, at=at) as act:
+        enrol(store, act, admission, at)

@@ -1,0 +1,48 @@
+"""A sealed visit of two: Mared Llwyd leads, Owain Prys was invited and has joined, Siân Rees is in the team."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from inspector_app.fieldwork.inspection import InspectionDetails
+from inspector_app.framework import LoadedFramework
+from inspector_app.team.invitations import invite, join_by_invitation
+from inspector_app.visit import Visit
+
+DETAILS = InspectionDetails(
+    inspectorate="The Inspectorate",
+    authority="Bro Helyg County Council",
+    subject="small things",
+    start_date="2024-03-12",
+    end_date="2024-03-15",
+)
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """The files of a sealed visit: the lead's, Owain's, and the invitation that he opened with its words."""
+
+    lead: Path
+    owain: Path
+    invitation: Path
+    words: str
+
+    def copied(self, folder: Path) -> Sealed:
+        """Return copies of the files in a folder, to write in."""
+        files = (Path(shutil.copy(path, folder)) for path in (self.lead, self.owain, self.invitation))
+        return Sealed(*files, self.words)
+
+
+def make_sealed_visit(folder: Path, framework: LoadedFramework, clock: Callable[[], datetime]) -> Sealed:
+    """Found, invite and join; the words make each of the latter two take a second or more, as they should."""
+    files = folder / "Mared.inspection", folder / "Owain.inspection", folder / "Owain Prys.invitation"
+    with Visit.create(files[0], framework, DETAILS, "Mared Llwyd", sealed=True, clock=clock) as visit:
+        visit.members.add("Owain Prys")
+        visit.members.add("Siân Rees")
+        words = invite(visit, visit.members.named("Owain Prys"), folder)
+    join_by_invitation(files[1], files[2], words, clock=clock).close()
+    return Sealed(*files, words)

@@ -1,0 +1,461 @@
+"""A sealed visit: who joins, who reads and who writes, from the invitation to the lost laptop."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from db import handover
+from db.errors import UserError
+from db.handover import read_manifest
+from db.invitation import Admission, open_invitation
+from db.keyring import INVITED_IDENTITY, LEAD_KEY, SIGNING_KEY, keyring_of
+from db.seal import new_identity, new_signing_key, recipient_of, verify_key_of
+from db.statements import Enrolment, Invitation, Revocation
+from inspector_app.exchange.json_records import export_json, import_json
+from inspector_app.new_visit import join_visit
+from inspector_app.team import enrolment
+from inspector_app.team.enrolment import ENROLLED, INVITED, NOT_INVITED, OPENED_TWICE, revoke, standings
+from inspector_app.team.handovers import bring_in, hand_over, look_at
+from inspector_app.team.invitations import invite, join_by_invitation
+from inspector_app.team.phrase import canonical_phrase
+from inspector_app.visit import Visit
+from tests.sealed_visit import DETAILS
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Write a hand-over of a visit and return its path."""
+    numbers = count(1)
+
+    def write(visit):
+        path = tmp_path / f"{next(numbers)}.handover"
+        hand_over(visit, path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def carry(written):
+    """Bring what one copy holds into another."""
+    return lambda giver, taker: bring_in(taker, written(giver))
+
+
+def refused(deed, *arguments, **named):
+    with pytest.raises(UserError) as error:
+        deed(*arguments, **named)
+    assert error.value.remedy
+    return error.value.code
+
+
+def state_of(visit, name):
+    person = next(member for member in visit.members.all() if member.name == name)
+    return standings(visit)[person.id].state
+
+
+# ---- the story ----------------------------------------------------------------------------------------
+def test_two_people_from_the_invitation_to_a_lost_laptop(lead, owain, carry, written, tmp_path, later):
+    person = lead.members.named("Owain Prys")
+    assert (state_of(lead, "Owain Prys"), state_of(lead, "Siân Rees")) == (INVITED, NOT_INVITED)
+    assert owain.me.name == "Owain Prys"
+    # Evening 1, both ways.
+    owain.cases.add("C01")
+    lead.cases.add("C02")
+    first = written(owain)
+    bring_in(lead, first)
+    carry(lead, owain)
+    assert state_of(lead, "Owain Prys") == ENROLLED
+    for visit in (lead, owain):
+        assert {case.reference for case in visit.cases.all()} == {"C01", "C02"}
+    # The laptop is lost; whoever has it goes on.
+    revoke(lead, person)
+    assert state_of(lead, "Owain Prys") == "lost"
+    lead.cases.add("C03")
+    owain.cases.add("C04")
+    assert refused(bring_in, owain, written(lead)) == "not-for-this-laptop"
+    assert refused(bring_in, lead, written(owain)) == "revoked-laptop"
+    # What was handed over before is still what it was, and adds nothing.
+    assert bring_in(lead, first).changes == 0
+    # A new laptop for the same person.
+    words = invite(lead, person, tmp_path)
+    new = join_by_invitation(
+        tmp_path / "new.inspection", tmp_path / "Owain Prys.invitation", words, clock=later
+    )
+    with new:
+        assert new.me == person
+        assert new.store.replica != owain.store.replica
+        assert new.store.setting(SIGNING_KEY) != owain.store.setting(SIGNING_KEY)
+        assert {case.reference for case in new.cases.all()} == {"C01", "C02", "C03"}
+        # Evening 2, both ways; the lost one reads neither and is read by neither.
+        new.cases.add("C05")
+        carry(new, lead)
+        carry(lead, new)
+        assert state_of(lead, "Owain Prys") == ENROLLED
+        for visit in (lead, new):
+            assert {case.reference for case in visit.cases.all()} == {"C01", "C02", "C03", "C05"}
+            assert refused(bring_in, owain, written(visit)) == "not-for-this-laptop"
+        assert refused(bring_in, lead, written(owain)) == "revoked-laptop"
+        # The lost one does not even know of the new one.
+        assert refused(bring_in, new, written(owain)) == "not-for-this-laptop"
+
+
+def test_the_lead_can_hand_over_to_somebody_who_has_joined_and_not_yet_handed_over(lead, owain, carry):
+    lead.cases.add("C01")
+    assert carry(lead, owain).created == {"sampled_case": 1}
+
+
+def test_a_hand_over_that_was_written_before_the_laptop_was_lost_can_be_brought_late(lead, owain, written):
+    owain.cases.add("C01")
+    late = written(owain)
+    revoke(lead, lead.members.named("Owain Prys"))
+    assert bring_in(lead, late).created["sampled_case"] == 1
+    assert state_of(lead, "Owain Prys") == "lost"
+
+
+def test_a_laptop_that_is_found_again_gets_new_keys_and_keeps_its_work(
+    lead, owain, sealed, carry, tmp_path, later
+):
+    carry(owain, lead)
+    owain.cases.add("C01")
+    revoke(lead, lead.members.named("Owain Prys"))
+    words = invite(lead, lead.members.named("Owain Prys"), tmp_path / "again.invitation")
+    owain.close()
+    with join_by_invitation(sealed.owain, tmp_path / "again.invitation", words, clock=later) as again:
+        carry(again, lead)
+        carry(lead, again)
+    assert lead.cases.by_reference("C01")
+
+
+def test_somebody_who_left_reads_nothing_that_is_written_after(lead, owain, carry, written):
+    carry(owain, lead)
+    carry(lead, owain)
+    person = lead.members.named("Owain Prys")
+    revoke(lead, person, "left")
+    assert person.id not in {member.id for member in lead.members.active()}
+    assert state_of(lead, "Owain Prys") == "left"
+    assert refused(bring_in, owain, written(lead)) == "not-for-this-laptop"
+    assert refused(bring_in, lead, written(owain)) == "revoked-laptop"
+
+
+def test_whoever_knows_that_their_laptop_counts_no_more_writes_nothing(lead, owain, carry, written, tmp_path):
+    carry(owain, lead)
+    revoke(lead, lead.members.named("Owain Prys"))
+    # As if the lead's log had reached it all the same.
+    revocation = lead.store.all("revocation")[0]
+    with owain.act() as act:
+        columns = {name: value for name, value in revocation.items() if name not in ("id", "deleted")}
+        act.create("revocation", columns, record=str(revocation["id"]))
+    assert refused(written, owain) == "revoked-laptop"
+
+
+# ---- the words ----------------------------------------------------------------------------------------
+def test_wrong_words_are_told_from_a_damaged_file(sealed, tmp_path):
+    path = tmp_path / "new.inspection"
+    words = sealed.words.split()
+    wrong = " ".join([*words[:5], "acorn" if words[5] != "acorn" else "zoo"])
+    assert refused(join_by_invitation, path, sealed.invitation, wrong) == "wrong-words"
+    content = bytearray(sealed.invitation.read_bytes())
+    for place in (20, 60, 200):
+        damaged = tmp_path / "damaged.invitation"
+        damaged.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        assert refused(join_by_invitation, path, damaged, sealed.words) == "damaged-invitation"
+    damaged.write_bytes(content[:-40] + b"\0" + content[-39:])
+    assert refused(join_by_invitation, path, damaged, sealed.words) == "damaged-handover"
+    damaged.write_bytes(content[:100])
+    assert refused(join_by_invitation, path, damaged, sealed.words) == "damaged-invitation"
+    assert not path.exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_words_are_taken_however_they_are_typed(sealed):
+    typed = "-".join(sealed.words.upper().split())
+    assert isinstance(open_invitation(sealed.invitation, sealed.words), Admission)
+    assert canonical_phrase(f"  {typed} \n") == sealed.words
+
+
+def test_an_invitation_is_no_hand_over_and_no_visit(sealed, lead, tmp_path):
+    assert refused(bring_in, lead, sealed.invitation) == "not-a-handover"
+    assert refused(Visit.open, sealed.invitation) == "not-a-visit-file"
+    assert (
+        refused(join_by_invitation, tmp_path / "x.inspection", sealed.lead, sealed.words)
+        == "not-an-invitation"
+    )
+
+
+# ---- one invitation, opened twice ---------------------------------------------------------------------
+@pytest.fixture
+def second(sealed, tmp_path, later):
+    """A second laptop on which Owain's invitation was opened."""
+    with join_by_invitation(
+        tmp_path / "second.inspection", sealed.invitation, sealed.words, clock=later
+    ) as visit:
+        visit.cases.add("C99")
+        yield visit
+
+
+def test_the_second_laptop_of_an_invitation_is_refused_by_whoever_knows_the_first(
+    lead, owain, second, carry, written
+):
+    carry(owain, lead)
+    assert refused(bring_in, lead, written(second)) == "opened-twice"
+    assert state_of(lead, "Owain Prys") == ENROLLED
+    carry(owain, lead)
+    carry(lead, owain)
+
+
+def test_two_laptops_of_one_invitation_that_met_by_the_way_both_count_no_more(
+    lead, owain, second, sealed, carry, written, tmp_path, later
+):
+    words = invite(lead, lead.members.named("Siân Rees"), tmp_path)
+    sian = join_by_invitation(
+        tmp_path / "sian.inspection", tmp_path / "Siân Rees.invitation", words, clock=later
+    )
+    with sian:
+        carry(sian, second)
+        carry(second, sian)  # who knows of no other
+        carry(owain, lead)
+        carry(sian, lead)
+        carry(lead, sian)
+        for visit in (lead, sian):
+            assert state_of(visit, "Owain Prys") == OPENED_TWICE
+            for laptop in (owain, second):
+                assert refused(bring_in, visit, written(laptop)) == "opened-twice"
+                assert refused(bring_in, laptop, written(visit)) == "not-for-this-laptop"
+    # The lead mends it by a new invitation; no work is lost.
+    words = invite(lead, lead.members.named("Owain Prys"), tmp_path / "again.invitation")
+    owain.cases.add("C01")
+    owain.close()
+    with join_by_invitation(sealed.owain, tmp_path / "again.invitation", words, clock=later) as again:
+        carry(again, lead)
+    assert state_of(lead, "Owain Prys") == ENROLLED
+    assert lead.cases.by_reference("C01")
+
+
+def test_an_invitation_that_was_used_here_admits_nobody_again(sealed, owain, carry, tmp_path):
+    owain.close()
+    before = sealed.owain.read_bytes()
+    assert refused(join_by_invitation, sealed.owain, sealed.invitation, sealed.words) == "used-invitation"
+    with Visit.open(sealed.owain) as visit:
+        assert len(keyring_of(visit.store).own_seat.enrolments) == 1
+    assert len(sealed.owain.read_bytes()) == len(before)
+
+
+def test_an_invitation_gives_keys_to_nobodys_copy_but_that_members(sealed, lead, owain, tmp_path):
+    words = invite(lead, lead.members.named("Siân Rees"), tmp_path / "sian.invitation")
+    for visit in (lead, owain):
+        visit.close()
+    for path in (sealed.lead, sealed.owain):
+        before = path.read_bytes()
+        assert refused(join_by_invitation, path, tmp_path / "sian.invitation", words) == "file-exists"
+        assert path.read_bytes() == before
+
+
+def test_an_invitation_that_was_replaced_is_refused_once_it_is_used(lead, sealed, owain, written, tmp_path):
+    invite(lead, lead.members.named("Owain Prys"), tmp_path / "again.invitation")
+    owain.cases.add("C01")
+    assert refused(bring_in, lead, written(owain)) == "revoked-laptop"
+
+
+# ---- strangers and forgers ----------------------------------------------------------------------------
+def admitted(visit, member, *, key, lead_key=None):
+    """An admission of a member that `key` signed in place of the lead, with its records made in `visit`."""
+    inspection = visit.store.inspection
+    admission = enrolment.new_admission(inspection, lead_key or verify_key_of(key), member)
+    with visit.store.transaction(member, at=visit.clock()) as act:
+        enrolment.state(act, enrolment.invitation_of(admission, visit.clock()).signed(inspection, key))
+        enrolment.enrol(visit.store, act, admission, visit.clock())
+    return admission
+
+
+def test_a_strangers_key_is_refused(lead, owain, written):
+    owain.cases.add("C01")
+    admitted(owain, owain.me.id, key=new_signing_key())
+    stranger = keyring_of(owain.store)
+    assert stranger.own_seat is None  # an honest copy would not even write
+    assert refused(written, owain) == "no-keys"
+
+
+@pytest.fixture
+def forged(owain, tmp_path):
+    """Write a hand-over of Owain's with another introduction or another key, as no honest copy would."""
+    numbers = count(1)
+
+    def forge(**changes):
+        honest = keyring_of(owain.store)
+        sealing = replace(honest.sealing(owain.me.id, tmp_path), **changes)
+        path = tmp_path / f"forged {next(numbers)}.handover"
+        manifest = handover._manifest_of(owain.store, owain.me.id, owain.clock())
+        handover.write_stream(path, manifest, owain.store.log(), sealing=sealing)
+        return path
+
+    return forge
+
+
+def introduction(visit, **changes):
+    seat = keyring_of(visit.store).own_seat
+    said = {s.table: {"id": s.id, **s.columns()} for s in (seat.invitation, seat.enrolment)}
+    for place, value in changes.items():
+        table, _, field = place.partition("__")
+        said[table][field] = value
+    return said
+
+
+def test_a_hand_over_signed_by_another_key_is_refused(lead, forged):
+    assert refused(bring_in, lead, forged(signing_key=new_signing_key())) == "wrong-signature"
+
+
+@pytest.mark.parametrize("field", ["enrolment__verify_key", "enrolment__recipient", "enrolment__enrolled_at",
+    "enrolment__invitation", "enrolment__member", "enrolment__id", "enrolment__signature",
+    "invitation__verify_key", "invitation__recipient", "invitation__member", "invitation__id",
+    "invitation__invited_at", "invitation__signature"])  # fmt: skip
+def test_a_forged_certificate_is_refused(lead, owain, forged, field):
+    key = new_signing_key()
+    value = (
+        verify_key_of(key)
+        if "key" in field
+        else recipient_of(new_identity())
+        if "recipient" in field
+        else "00" * 64
+    )
+    path = forged(introduction=introduction(owain, **{field: value}), signing_key=key)
+    assert refused(bring_in, lead, path) == "unknown-author"
+
+
+def test_a_certificate_of_ones_own_making_is_refused(lead, owain, forged):
+    """Whoever has a place in the team cannot make another one: only the lead's signature does."""
+    key, signing = new_signing_key(), new_signing_key()
+    inspection, member = owain.store.inspection, lead.me.id
+    admission = enrolment.new_admission(inspection, verify_key_of(key), member)
+    invitation = enrolment.invitation_of(admission, owain.clock()).signed(
+        inspection, owain.store.setting(SIGNING_KEY)
+    )
+    enrolled = Enrolment(
+        id="e" * 32, signature="", invitation=invitation.id, member=member, recipient=recipient_of(new_identity()),
+        verify_key=verify_key_of(signing), enrolled_at=owain.clock().isoformat(),
+    ).signed(inspection, admission.signing_key)  # fmt: skip
+    said = {s.table: {"id": s.id, **s.columns()} for s in (invitation, enrolled)}
+    assert refused(bring_in, lead, forged(introduction=said, signing_key=signing)) == "unknown-author"
+
+
+@pytest.mark.parametrize("header", [{}, {"invitation": 1}, {"invitation": {}, "enrolment": []}])
+def test_a_hand_over_without_a_certificate_is_refused(lead, forged, header):
+    assert refused(bring_in, lead, forged(introduction=header)) == "unknown-author"
+
+
+def test_an_invitation_that_the_lead_did_not_sign_counts_for_nothing_and_is_shown(lead, owain, carry):
+    inspection, sian = owain.store.inspection, owain.members.named("Siân Rees")
+    admission = enrolment.new_admission(inspection, owain.store.setting(LEAD_KEY), sian.id)
+    own_key = owain.store.setting(SIGNING_KEY)
+    with owain.act() as act:
+        enrolment.state(act, enrolment.invitation_of(admission, owain.clock()).signed(inspection, own_key))
+    carry(owain, lead)
+    standing = standings(lead)[sian.id]
+    assert (standing.state, standing.forged) == (NOT_INVITED, True)
+    assert (
+        recipient_of(admission.identity)
+        not in keyring_of(lead.store).sealing(lead.me.id, lead.store.path).recipients
+    )
+
+
+def test_a_revocation_that_the_lead_did_not_sign_counts_for_nothing(lead, owain, carry):
+    carry(owain, lead)
+    invitation = keyring_of(owain.store).own_seat.invitation.id
+    said = Revocation(
+        id="f" * 32,
+        signature="",
+        invitation=invitation,
+        reason="lost",
+        revoked_at="2024-03-12T09:00:00+00:00",
+    )
+    with owain.act() as act:
+        enrolment.state(act, said.signed(owain.store.inspection, owain.store.setting(SIGNING_KEY)))
+    carry(owain, lead)
+    assert state_of(lead, "Owain Prys") == ENROLLED
+
+
+def test_no_edit_and_no_delete_takes_a_statement_back(lead, owain, carry, written):
+    carry(owain, lead)
+    revoke(lead, lead.members.named("Owain Prys"))
+    (revocation,) = lead.store.all("revocation")
+    (enrolled,) = lead.store.all("enrolment", {"member": lead.members.named("Owain Prys").id})
+    with lead.act() as act:
+        act.set("revocation", str(revocation["id"]), "revoked_at", "2099-01-01T00:00:00+00:00")
+        act.set("enrolment", str(enrolled["id"]), "verify_key", verify_key_of(new_signing_key()))
+        act.delete("revocation", str(revocation["id"]))
+    assert state_of(lead, "Owain Prys") == "lost"
+    owain.cases.add("C01")
+    assert refused(bring_in, lead, written(owain)) == "revoked-laptop"
+
+
+def test_only_the_lead_invites_and_revokes(owain, lead, carry, tmp_path):
+    carry(owain, lead)
+    carry(lead, owain)
+    # Not even somebody who makes themselves the lead in the record.
+    owain.members.set(owain.me.id, role="lead")
+    sian = owain.members.named("Siân Rees")
+    assert refused(invite, owain, sian, tmp_path) == "not-the-lead"
+    assert refused(revoke, owain, lead.me) == "not-the-lead"
+    assert refused(revoke, lead, lead.me) == "own-laptop"
+    assert refused(invite, lead, lead.members.named("Owain Prys"), tmp_path) == "has-laptop"
+    assert refused(revoke, lead, sian) == "no-laptop"
+    assert list(tmp_path.glob("*.invitation")) == [tmp_path / "Owain Prys.invitation"]
+
+
+# ---- never unsealed -----------------------------------------------------------------------------------
+@pytest.fixture
+def plain(owain, tmp_path):
+    """A hand-over of Owain's that is not sealed, as a forger would write it."""
+    owain.cases.add("C01")
+    path = tmp_path / "plain.handover"
+    manifest = handover._manifest_of(owain.store, owain.me.id, owain.clock())
+    handover.write_stream(path, manifest, owain.store.log())
+    return path
+
+
+def test_a_sealed_visit_takes_no_hand_over_that_is_not_sealed(lead, plain, tmp_path):
+    assert refused(bring_in, lead, plain) == "unsealed-handover"
+    assert look_at(lead, plain).refusal.code == "unsealed-handover"
+
+
+def test_nobody_joins_a_sealed_visit_from_a_hand_over(plain, lead, written, tmp_path):
+    path = tmp_path / "new.inspection"
+    assert refused(join_visit, path, plain, "Siân Rees") == "unsealed-handover"
+    assert refused(join_visit, path, written(lead), "Siân Rees") == "sealed-handover"
+    assert not path.exists()
+
+
+def test_what_a_sealed_visit_writes_is_sealed_and_says_nothing_in_clear(lead, written):
+    lead.cases.add("C01-in-clear")
+    path = written(lead)
+    content = path.read_bytes()
+    for text in (b"Bro Helyg", b"Mared", b"C01-in-clear", b"manifest", b"transactions"):
+        assert text not in content
+    assert refused(read_manifest, path) == "sealed-handover"
+
+
+def test_an_import_of_a_sealed_visit_has_no_keys_and_writes_nothing(lead, owain, written, tmp_path):
+    export_json(lead, tmp_path / "out.json")
+    import_json(tmp_path / "back.inspection", tmp_path / "out.json")
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["records"]["invitation"]
+    assert lead.store.setting(SIGNING_KEY) not in (tmp_path / "out.json").read_text(encoding="utf-8")
+    with Visit.open(tmp_path / "back.inspection") as back:
+        assert refused(written, back) == "no-keys"
+        assert refused(bring_in, back, written(owain)) == "unknown-author"
+
+
+def test_a_hand_over_of_another_sealed_visit_is_foreign(lead, small_framework, tmp_path, later):
+    with Visit.create(
+        tmp_path / "o.inspection", small_framework, DETAILS, "Someone", sealed=True, clock=later
+    ) as other:
+        hand_over(other, tmp_path / "other.handover")
+    assert refused(bring_in, lead, tmp_path / "other.handover") == "foreign-handover"
+
+
+def test_a_copy_keeps_the_identity_of_its_invitation_and_reads_what_was_sealed_to_it(owain):
+    seat = keyring_of(owain.store).own_seat
+    assert recipient_of(owain.store.setting(INVITED_IDENTITY)) == seat.invitation.recipient
+    assert isinstance(seat.invitation, Invitation)
