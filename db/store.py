@@ -15,8 +15,10 @@ from sqlite_utils import Database
 from db import lock
 from db.commits import Commits
 from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outdated, set_up
+from db.data_key import refuse_wrong_key
 from db.errors import UserError, damage_errors, environment_errors
 from db.files import VISIT_SUFFIX, check_source, check_target, refuse_handover
+from db.keys import keys_path, refuse_protected
 from db.queries import INSPECTION, REPLICA, Queries
 from db.transaction import Touched, Transaction
 from db.values import Value
@@ -88,15 +90,20 @@ class Store(Queries):
     ) -> Store:
         """Open a visit file and bring its schema up to date; a sibling shares the `commits` of its elder.
 
-        Raises UserError for a file that is missing, foreign, damaged, newer, or being written by another program.
+        `key` is the data key of a protected file. Raises UserError for a file that is missing, foreign, damaged,
+        newer, protected with another key, or being written by another program.
         """
         check_source(path)
         refuse_handover(path)
+        if key is None:
+            refuse_protected(path)
+        else:
+            refuse_wrong_key(path, key)
         with environment_errors(path), ExitStack() as undo:
             if not read_only:
                 lock.acquire(path)
                 undo.callback(lock.release, path)
-            with damage_errors(path):
+            with damage_errors(path, ours=key is not None):
                 db = connect(path, key=key, read_only=read_only)
                 undo.callback(db.conn.close)
                 refuse_foreign(db, path)
@@ -127,6 +134,14 @@ class Store(Queries):
         if not self._read_only:
             lock.release(self.path)
 
+    def discard(self) -> None:
+        """Close and remove a file that has just been made, with its keys, as what was to go into it failed."""
+        self.close()
+        with environment_errors(self.path):
+            self.path.unlink(missing_ok=True)
+            if self._key is not None:
+                keys_path(self.path).unlink(missing_ok=True)
+
     def __enter__(self) -> Self:
         return self
 
@@ -135,7 +150,7 @@ class Store(Queries):
 
     @property
     def key(self) -> bytes | None:
-        """The data key of an encrypted file, for backups."""
+        """The data key of a protected file, None of a plain one."""
         return self._key
 
     # ---- this copy ------------------------------------------------------------------------------------
