@@ -6,19 +6,20 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH
+from inspector_app.commands.options import PATH, with_passphrase
 from resources.translations import _
 
 
 @click.command("join")
 @click.argument("handover", type=PATH)
 @click.argument("file", type=PATH)
+@with_passphrase
 @click.option("--as", "name", required=True, help="Your name, as the lead entered it.")
-def command(handover: Path, file: Path, name: str) -> None:
+def command(handover: Path, file: Path, name: str, *, passphrase: str | None) -> None:
     """Make FILE your own copy of the visit that the lead's HANDOVER holds."""
     from inspector_app.new_visit import join_visit
 
-    with join_visit(file, handover, name) as visit:
+    with join_visit(file, handover, name, passphrase=passphrase) as visit:
         told = _("{file}: {authority}, the copy of {name}.")
         authority = visit.inspection.details().authority
         click.echo(told.format(file=file.name, authority=authority, name=visit.me.name))
