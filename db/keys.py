@@ -163,13 +163,18 @@ def unlock(path: Path, passphrase: str) -> bytes:
             where=keys_path(path).name,
         )
     if key is None:
-        raise UserError(
-            "wrong-passphrase",
-            _("This is not the passphrase of this visit."),
-            _("Try again; capitals count. If it is lost, the recovery key opens the visit."),
-            where=path.name,
-        )
+        raise wrong_passphrase(path)
     return key
+
+
+def wrong_passphrase(path: Path) -> UserError:
+    """Return the error that words are not the passphrase of a file."""
+    return UserError(
+        "wrong-passphrase",
+        _("This is not the passphrase of this visit."),
+        _("Try again; capitals count. If it is lost, the recovery key opens the visit."),
+        where=path.name,
+    )
 
 
 def read_keys(path: Path) -> Keys:
