@@ -43,6 +43,7 @@ class NewPassphrase(QWidget):
             column(
                 self.first,
                 self.strength,
+                XS,
                 again,
                 self.again,
                 ShownOrHidden([self.first, self.again]),

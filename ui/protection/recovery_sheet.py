@@ -12,9 +12,10 @@ from db.recovery_key import recovery_key
 from inspector_app.protection.recovery_sheet import write_sheet
 from resources.translations import N_, _
 from ui.job import in_background
-from ui.layouts import L, M, clear, column, row
+from ui.layouts import L, clear, column, panel
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.message import Message
 
@@ -48,12 +49,15 @@ class RecoveryOffer(QWidget):
         self._told = column()
         self.save = Button(_("Save the sheet…"), kind="primary", icon_of="print", on_click=self._save)
         self.open = Button(_("Open the visit"), on_click=go_on)
+        deeds = FlowLayout()
+        for button in (self.save, self.open):
+            deeds.addWidget(button)
         self.setLayout(
             column(
                 Label(_("Recovery key"), Type.TITLE),
                 Label(_(_WORDS), wrap=True),
                 Label(_(_OPENS_ALL), tone="ink_2", wrap=True),
-                row(self.save, self.open, None, spacing=M),
+                panel(deeds),
                 self._told,
                 None,
                 spacing=L,
