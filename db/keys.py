@@ -178,18 +178,42 @@ def wrong_passphrase(path: Path) -> UserError:
 
 
 def read_keys(path: Path) -> Keys:
-    """Return the keys beside a visit file. Raises UserError when they are missing, damaged or newer."""
+    """Return the keys of a visit file: those of its name, or of any name beside it if it was renamed without them.
+
+    Those of another file are returned where there are no better ones. Raises UserError when they are missing, damaged
+    or newer.
+    """
     place = keys_path(path)
     with environment_errors(place):
-        if not place.is_file():
-            raise UserError(
-                "keys-missing",
-                _("This visit is protected, and its keys are not beside it."),
-                _("Put the file {name} back beside it, or use the recovery key.").format(name=place.name),
-                where=path.name,
-            )
-        with place.open("rb") as file:
-            content = file.read(_LARGEST)
+        is_there = place.is_file()
+    keys = _read(place) if is_there else None
+    if keys is None or keys.file != start_of(path):
+        keys = _by_another_name(path) or keys
+    if keys is None:
+        raise UserError(
+            "keys-missing",
+            _("This visit is protected, and its keys are not beside it."),
+            _("Put the file {name} back beside it, or use the recovery key.").format(name=place.name),
+            where=path.name,
+        )
+    return keys
+
+
+def _by_another_name(path: Path) -> Keys | None:
+    """Return keys beside a file that are its own whatever they are called, None where there are none."""
+    start = start_of(path)
+    with environment_errors(path):
+        for place in sorted(path.parent.glob(f"*{KEYS_SUFFIX}")):
+            with suppress(UserError):
+                keys = _read(place)
+                if keys.file == start:
+                    return keys
+    return None
+
+
+def _read(place: Path) -> Keys:
+    with environment_errors(place), place.open("rb") as file:
+        content = file.read(_LARGEST)
     try:
         text = content.decode("utf-8")
         written = _format_of(text)

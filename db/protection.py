@@ -19,7 +19,7 @@ from db.connection import connect, refuse_foreign
 from db.data_key import fits, is_plain, key_words, new_data_key
 from db.errors import UserError, damage_errors, environment_errors
 from db.files import VISIT_SUFFIX, check_source, check_target, move_into_place, refuse_handover
-from db.keys import Cost, Keys, is_protected, keys_path, unlock, write_keys
+from db.keys import Cost, Keys, is_protected, keys_path, read_keys, unlock, write_keys
 from db.recovery_key import data_key_from
 from db.schema import SEARCH_SHADOWS
 from db.store import Store
@@ -94,6 +94,8 @@ def open_protected(path: Path, passphrase: str) -> bytes:
     key = unlock(path, passphrase)
     # It can be finished another time, where the file may be written.
     with suppress(UserError), environment_errors(path):
+        if not keys_path(path).exists():  # it was renamed without them
+            write_keys(path, read_keys(path))
         _wipe_leftovers(path)
         _protect_backups(path, key)
     return key

@@ -111,10 +111,12 @@ class Store(Queries):
                 refuse_outdated(db, path)
             else:
                 bring_up_to_date(db)
+            store = cls(path, db, key=key, read_only=read_only, commits=commits)
+            with damage_errors(path):
+                is_backup = not store.replica
+            if is_backup and not read_only:
+                store.become_new_replica()
             undo.pop_all()
-        store = cls(path, db, key=key, read_only=read_only, commits=commits)
-        if not store.replica and not read_only:
-            store.become_new_replica()
         return store
 
     def sibling(self) -> Store:

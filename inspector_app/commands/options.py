@@ -61,7 +61,7 @@ def asked(file: Path, *, new: bool = False) -> str:
 
     Raises UserError where nobody can be asked.
     """
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise UserError(
             "passphrase-needed",
             _("A passphrase is needed, and nobody can be asked for it here."),

@@ -15,7 +15,7 @@ from db.data_key import fits, salt_of
 from db.errors import UserError
 from db.integrity import check_store
 from db.keys import Cost, Keys, is_protected, keys_path, unlock
-from db.protection import change_passphrase, create_protected, recover
+from db.protection import change_passphrase, create_protected, open_protected, recover
 from db.recovery_key import recovery_key
 from db.store import Store
 
@@ -104,6 +104,25 @@ def test_keys_of_another_file(make, given):
     path, other = make(), make("other", "the words of the other one")
     shutil.copy(keys_path(other), keys_path(path))
     assert refused(path, given=given) == "keys-of-another-file"
+
+
+def test_a_file_that_was_renamed_without_its_keys_finds_them(make, tmp_path):
+    path = make()
+    make("other", "the words of the other one")
+    renamed = path.replace(tmp_path / "renamed.inspection")
+    assert code_of_opening(renamed, None) == "passphrase-needed"
+    key = open_protected(renamed, PASSPHRASE)
+    assert unlock(renamed, PASSPHRASE) == key
+    assert keys_path(renamed).read_bytes() == keys_path(path).read_bytes()
+
+
+def test_keys_that_were_mixed_up_find_their_files(make, tmp_path):
+    path, other = make(), make("other", "the words of the other one")
+    keys_path(path).replace(tmp_path / "aside")
+    keys_path(other).replace(keys_path(path))
+    (tmp_path / "aside").replace(keys_path(other))
+    assert unlock(path, PASSPHRASE)
+    assert unlock(other, "the words of the other one")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -235,13 +254,9 @@ def test_the_recovery_key_fits_a_damaged_file(protected):
 # ---- keys that change -----------------------------------------------------------------------------------
 def test_keys_of_another_file_are_never_written_over(make, tmp_path):
     path = make()
-    away = tmp_path / "elsewhere"
-    away.mkdir()
-    moved = path.replace(away / path.name)
+    moved = path.replace(tmp_path / "moved.inspection")
     make(passphrase="another file of the same name")
-    kept = [place for place in tmp_path.glob("*.keys") if place != keys_path(path)]
-    assert len(kept) == 1
-    kept[0].replace(keys_path(moved))
+    assert len(list(tmp_path.glob("*.keys"))) == 2
     assert unlock(moved, PASSPHRASE)
     assert unlock(path, "another file of the same name")
 

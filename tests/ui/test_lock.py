@@ -337,6 +337,16 @@ def test_a_computer_that_slept_is_idle_when_it_wakes(qtbot):
     assert told == [7200]
 
 
+def test_the_first_key_after_a_long_sleep_does_not_count_as_somebody_who_was_there(qtbot, main: MainWindow):
+    clock = Clock()
+    watch = main.lock.watch
+    watch._now = clock
+    watch.note()
+    clock.now = 8 * 3600
+    QTest.keyClick(main.windowHandle(), Qt.Key.Key_Shift)
+    assert main.lock.is_locked
+
+
 def test_a_plain_visit_says_why_it_cannot_be_locked(window: MainWindow):
     window.lock.lock()
     assert not window.lock.is_locked

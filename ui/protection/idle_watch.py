@@ -43,8 +43,9 @@ class IdleWatch(QObject):
         """Begin to watch a window that is on the screen."""
         # The window of the system is the one place that all keys and the mouse come through, and little else.
         window.windowHandle().installEventFilter(self)
-        self.note()
-        self._timer.start()
+        if not self._timer.isActive():
+            self.note()
+            self._timer.start()
 
     def note(self) -> None:
         """Take it that somebody is there now."""
@@ -59,7 +60,8 @@ class IdleWatch(QObject):
             self.idle.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note what somebody does."""
+        """Note what somebody does, unless it comes after nobody was there for too long."""
         if event.type() in _DEEDS:
+            self.look()
             self.note()
         return False
