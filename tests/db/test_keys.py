@@ -77,6 +77,12 @@ def test_it_opens_to_read_only(protected):
     assert protected.read_bytes() == before
 
 
+def test_a_passphrase_costs_what_the_page_on_the_formats_says():
+    sealed = Keys.seal(bytes(32), PASSPHRASE)
+    assert sealed.cost == Cost(memory=262144, passes=3, lanes=4)
+    assert Keys.from_json(sealed.to_json()).unseal(PASSPHRASE) == bytes(32)
+
+
 def test_without_a_key_it_asks_for_the_passphrase(protected):
     assert code_of_opening(protected, None) == "passphrase-needed"
 

@@ -19,6 +19,7 @@ from db.merge import merge_handover, preview_handover
 from db.protection import open_protected, protect
 from db.store import Store
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="a file that is open cannot be replaced there")
 PASSPHRASE = "correct horse battery staple"
 CHEAP = Cost(memory=64, passes=1, lanes=1)
 WORD = "Ystradgynlais"  # which stands in every text that is written
@@ -111,6 +112,7 @@ def test_a_day_of_work_leaves_nothing_in_clear(team, plain, tmp_path):
     team.copies.pop("lead")
 
 
+@POSIX
 def test_the_plain_bytes_are_written_over(plain, tmp_path):
     """Held open by somebody, the old file can still be looked into: nothing of it is left there."""
     with plain.open("rb") as old:
