@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.connection import connect
-from db.errors import environment_errors
+from db.errors import UserError, environment_errors
 from db.files import write_then_move
+from db.keys import keys_path, read_keys, write_keys
 from db.store import Store, forget_replica
 
 KEPT = 20
@@ -30,7 +32,7 @@ def backup_folder(path: Path) -> Path:
 
 
 def back_up(store: Store) -> Path:
-    """Make a backup, encrypted with the file's own key if it has one, and drop the oldest beyond the ring.
+    """Make a backup, protected as the file itself is, and drop the oldest beyond the ring.
 
     Returns its path. Raises UserError when the folder cannot be written or the disk is full.
     """
@@ -39,12 +41,21 @@ def back_up(store: Store) -> Path:
         folder.mkdir(exist_ok=True)
         moment = datetime.now(UTC).strftime(_MOMENT)
         target = folder / f"{moment}{store.path.suffix}"
+        if store.key is not None:
+            share_keys(store.path, target)
         write_then_move(target, lambda partial: _copy(store, partial), suffix=target.suffix)
         # The one just made stays whatever the clock says.
         older = [backup for backup in list_backups(store.path) if backup.path != target]
         for old in older[KEPT - 1 :]:
             old.path.unlink(missing_ok=True)
+            keys_path(old.path).unlink(missing_ok=True)
     return target
+
+
+def share_keys(path: Path, backup: Path) -> None:
+    """Put the keys of a protected visit file beside a backup of it too, so that both open with one passphrase."""
+    with suppress(UserError):  # keys that are lost or damaged stop no backup; the recovery key opens it
+        write_keys(backup, read_keys(path))
 
 
 def _copy(store: Store, partial: Path) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import quote_from_bytes
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
+from db.data_key import key_words
 from db.errors import UserError
 from db.migrations import FORMAT, migrations
 from db.rebuild import remake
@@ -36,8 +37,10 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
         check_same_thread=False,
     )
     try:
+        # What it says on the error stream of a damaged page, the program tells in its own words.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute(f'PRAGMA key = "{key_words(key)}"')
         for setting in (
             "trusted_schema = OFF",
             "cell_size_check = ON",

@@ -74,7 +74,7 @@ _ENVIRONMENT: dict[int, tuple[str, str, str]] = {
     ),
     dbapi2.SQLITE_NOTADB: (
         "not-a-visit-file",
-        N_("This is not a visit file, or it is damaged or locked with a passphrase."),
+        N_("This is not a visit file, or it is damaged."),
         N_("Choose a file that ends in .inspection, or open its newest backup."),
     ),
 }
@@ -99,6 +99,13 @@ _SYSTEM = {
     errno.EISDIR: ("is-a-folder", N_("This is a folder, not a file."), N_("Name a file in it.")),
     errno.ENOENT: _NOT_THERE,
     errno.ENOTDIR: _NOT_THERE,
+}
+# A statement that runs inside a function of SQLCipher fails by these words alone, without its code.
+_BY_WORDS = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
 }
 _UNDECODABLE = "Could not decode to UTF-8"  # the driver's own words for a damaged text; it gives no code
 
@@ -133,12 +140,18 @@ def environment_errors(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def damage_errors(path: Path) -> Iterator[None]:
-    """As `environment_errors`, where the program only looks: whatever else the database says, the file is damaged."""
+def damage_errors(path: Path, *, ours: bool = False) -> Iterator[None]:
+    """As `environment_errors`, where the program only looks: whatever else the database says, the file is damaged.
+
+    `ours` says that it is known to be a visit file, since its key fits: then it cannot be a file of another kind.
+    """
     try:
         yield
     except dbapi2.Error as error:
-        known = _LOOKING.get(_result_code(error), _LOOKING[dbapi2.SQLITE_CORRUPT])
+        code = _result_code(error)
+        if ours and code == dbapi2.SQLITE_NOTADB:
+            code = dbapi2.SQLITE_CORRUPT
+        known = _LOOKING.get(code, _LOOKING[dbapi2.SQLITE_CORRUPT])
         raise _user_error(known, path.name) from error
     except UnicodeDecodeError as error:  # of a message in which the driver repeats damaged text
         raise _user_error(_LOOKING[dbapi2.SQLITE_CORRUPT], path.name) from error
@@ -154,7 +167,8 @@ def _user_error(words: tuple[str, str, str], where: str) -> UserError:
 def _result_code(error: dbapi2.Error) -> int:
     if str(error).startswith(_UNDECODABLE):
         return int(dbapi2.SQLITE_CORRUPT)
-    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    return int(_BY_WORDS.get(str(error), code)) if code == dbapi2.SQLITE_ERROR else code
 
 
 def os_error(error: OSError, path: Path) -> UserError:

@@ -14,6 +14,7 @@ from resources.translations import _
 VISIT_SUFFIX = ".inspection"
 HANDOVER_SUFFIX = ".handover"
 INVITATION_SUFFIX = ".invitation"
+KEYS_SUFFIX = ".keys"  # after the name of a protected visit file
 HANDOVER_MAGIC = b"INSPHAND"  # what a hand-over begins with
 INVITATION_MAGIC = b"INSPINVT"
 
@@ -101,15 +102,20 @@ def write_then_move(path: Path, write: Callable[[Path], object], *, suffix: str)
     temporary = path.with_name(f".{new_id()}.part")
     try:
         write(temporary)
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        temporary.replace(path)
-        _sync_folder(path.parent)
+        move_into_place(temporary, path)
     except OSError as error:
         raise os_error(error, path) from error
     finally:
         if temporary.exists():
             temporary.unlink()
+
+
+def move_into_place(temporary: Path, path: Path) -> None:
+    """Force a file to the disk and move it to `path`, over what is there; raises OSError when the system refuses."""
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

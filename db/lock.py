@@ -30,12 +30,7 @@ def acquire(path: Path) -> None:
         try:
             lock.acquire()
         except Timeout as error:
-            raise UserError(
-                "file-in-use",
-                _("The visit is open in another window or program."),
-                _("Work there, or close it there first."),
-                where=path.name,
-            ) from error
+            raise in_use(path) from error
         _held[place] = (lock, 1)
 
 
@@ -52,3 +47,19 @@ def release(path: Path) -> None:
         with suppress(OSError):
             Path(lock.lock_file).unlink(missing_ok=True)
         lock.release()
+
+
+def holders(path: Path) -> int:
+    """Return how many connections of this process hold the right to write `path`."""
+    with _guard:
+        return _held[path.resolve()][1] if path.resolve() in _held else 0
+
+
+def in_use(path: Path) -> UserError:
+    """Return the error that somebody else works in the file."""
+    return UserError(
+        "file-in-use",
+        _("The visit is open in another window or program."),
+        _("Work there, or close it there first."),
+        where=path.name,
+    )

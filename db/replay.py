@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,21 +16,26 @@ from db.version import program_version
 from resources.translations import _
 
 
-def replay(path: Path, inspection: str, log: Sequence[tuple[LogTransaction, bytes]]) -> Store:
+def replay(
+    path: Path,
+    inspection: str,
+    log: Sequence[tuple[LogTransaction, bytes]],
+    *,
+    make: Callable[[], Store],
+) -> Store:
     """Make a new visit file at `path` from transactions with their hashes, and return it open.
 
-    Raises UserError when the file exists or cannot be written, or when the transactions are not such as this
+    `make` makes the file, empty. Raises UserError when the file exists or cannot be written, or when the transactions are not such as this
     program writes or do not follow on one another; then no file is left.
     """
     _check_entries(log)
-    store = Store.create(path, inspection=inspection)
+    store = make()
     passage = path.with_name(f".{new_id()}.handover")
     try:
         write_stream(passage, _manifest(inspection, log), log)
         merge_handover(store, passage, author="", replaying=True)
     except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
+        store.discard()
         raise
     finally:
         passage.unlink(missing_ok=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from db.handover import read_manifest
 from db.merge import merge_handover
-from db.store import Store
 from db.values import Value, new_id
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework.load import LoadedFramework
+from inspector_app.protection.opening import new_store
 from inspector_app.records import join_keys
 from inspector_app.team.enrolment import make_lead_keys
 from inspector_app.team.members import LEAD, initials_of, name_of_person
@@ -24,8 +24,7 @@ def kept_if_filled(visit: Visit) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        visit.close()
-        visit.store.path.unlink(missing_ok=True)
+        visit.store.discard()
         raise
 
 
@@ -36,18 +35,19 @@ def found_visit(
     lead: str,
     *,
     sealed: bool = False,
+    passphrase: str | None = None,
     clock: Clock = utc_now,
 ) -> Visit:
     """Make a new visit file with its first member, the framework, its forms and its default figures.
 
-    A `sealed` one has keys from its first transaction on, and can never be handed over unsealed.
-    Raises UserError when the file exists or cannot be written, or the details or the name will not do; then
-    nothing is left behind.
+    A `sealed` one has keys from its first transaction on, and can never be handed over unsealed; it is protected if a
+    passphrase is given. Raises UserError when the file exists or cannot be written, or the details, the name or the
+    passphrase will not do; then nothing is left behind.
     """
     details.validated()
     lead = name_of_person(lead)
     framework = loaded.framework
-    store = Store.create(path, inspection=new_id())
+    store = new_store(path, new_id(), passphrase)
     visit = Visit(store, clock=clock)
     with kept_if_filled(visit):
         member = new_id()
@@ -101,13 +101,16 @@ def found_visit(
     return visit
 
 
-def join_visit(path: Path, handover: Path, name: str, *, clock: Clock = utc_now) -> Visit:
-    """Make `name`'s own copy of a visit that is not sealed from a hand-over of the lead.
+def join_visit(
+    path: Path, handover: Path, name: str, *, passphrase: str | None = None, clock: Clock = utc_now
+) -> Visit:
+    """Make `name`'s own copy of a visit that is not sealed from a hand-over of the lead; protected if a passphrase is given.
 
-    Raises UserError when the hand-over is damaged, `path` exists, or nobody of that name is in the team.
+    Raises UserError when the hand-over is damaged, `path` exists, the passphrase is weak, or nobody of that name is
+    in the team.
     """
     manifest = read_manifest(handover)
-    store = Store.create(path, inspection=manifest.inspection)
+    store = new_store(path, manifest.inspection, passphrase)
     visit = Visit(store, clock=clock)
     with kept_if_filled(visit):
         merge_handover(store, handover, author=manifest.author, at=clock())

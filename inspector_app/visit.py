@@ -35,6 +35,7 @@ from inspector_app.judgement.ratings import Ratings
 from inspector_app.judgement.recommendations import Recommendations
 from inspector_app.memory import Memory
 from inspector_app.privacy.name_watch import NameWatch
+from inspector_app.protection.opening import key_of
 from inspector_app.report.paragraphs import Paragraphs
 from inspector_app.team.members import Member, Members
 from inspector_app.undo.carry_out import Progress
@@ -75,22 +76,35 @@ class Visit:
         lead: str,
         *,
         sealed: bool = False,
+        passphrase: str | None = None,
         clock: Clock = utc_now,
     ) -> Visit:
         """Make a new visit file led by the person named `lead`, with a loaded framework and its forms inside.
 
-        Hand-overs of a `sealed` one can be read by the team alone.
-
-        Raises UserError when the file exists or cannot be written.
+        Hand-overs of a `sealed` one can be read by the team alone; the file is protected if a passphrase is given.
+        Raises UserError when that is weak, the file exists or cannot be written.
         """
         from inspector_app.new_visit import found_visit
 
-        return found_visit(path, loaded, details, lead, sealed=sealed, clock=clock)
+        return found_visit(path, loaded, details, lead, sealed=sealed, passphrase=passphrase, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Visit:
-        """Open a visit file; raises UserError for a file that is missing, foreign, damaged, newer or in use."""
-        return cls(Store.open(path, read_only=read_only), clock=clock)
+    def open(
+        cls,
+        path: Path,
+        *,
+        passphrase: str | None = None,
+        key: bytes | None = None,
+        read_only: bool = False,
+        clock: Clock = utc_now,
+    ) -> Visit:
+        """Open a visit file, a protected one by its passphrase, which takes a second, or by its data key.
+
+        Raises UserError for a file that is missing, foreign, damaged, newer, locked or in use.
+        """
+        if key is None and passphrase is not None:
+            key = key_of(path, passphrase)
+        return cls(Store.open(path, key=key, read_only=read_only), clock=clock)
 
     def sibling(self) -> Visit:
         """Return the same visit over a second connection, for a worker thread; the worker closes it."""

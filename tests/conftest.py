@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from db.keys import Cost
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.framework import LoadedFramework
@@ -78,6 +79,15 @@ class TickingClock:
         """Return the present time."""
         self.now += timedelta(seconds=1)
         return self.now
+
+
+PASSPHRASE = "correct horse battery staple"
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have passphrases cost next to nothing to try, for tests that are not about what they cost."""
+    monkeypatch.setattr("db.keys.STANDARD", Cost(memory=64, passes=1, lanes=1))
 
 
 @pytest.fixture(scope="session")

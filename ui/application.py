@@ -9,17 +9,22 @@ from datetime import datetime
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import UserError
-from inspector_app.last_session import begin_session
+from db.protection import protect
+from inspector_app.last_session import begin_session, end_session
+from inspector_app.protection.opening import needs_passphrase
 from inspector_app.visit import Visit
+from resources.translations import _
 from ui.collecting import collect_when_away
 from ui.crash import report_crashes
 from ui.focus_ring import FocusRing
+from ui.job import Job, finish_background, hold
 from ui.language import language
 from ui.main_window import MainWindow
+from ui.place import Place
 from ui.preferences import Preferences, RecentVisit
 from ui.start.window import StartWindow
 from ui.theme import Mode, theme
@@ -36,6 +41,7 @@ class Windows(QObject):
         super().__init__()
         self._preferences = preferences
         self.main: MainWindow | None = None
+        self._protecting: Job | None = None
         self.start = self._make_start()
         language.changed.connect(self._on_language_changed)
 
@@ -53,19 +59,28 @@ class Windows(QObject):
         before.deleteLater()
         if self.main is not None and self.main.isVisible():
             old = self.main
-            self.main = old.made_anew()
+            self.main = self._listened_to(old.made_anew())
             self.main.setGeometry(old.geometry())
             self.main.setWindowState(old.windowState())
             self.main.show()
             old.hide()
             old.deleteLater()
 
-    def open(self, path: Path) -> None:
-        """Open a visit file in its window; what stands in the way is said in the start window."""
+    def open(self, path: Path, key: bytes | None = None) -> None:
+        """Open a visit file in its window; what stands in the way is said in the start window.
+
+        A protected one is asked its passphrase there, unless its data key is given.
+        """
+        if self._protecting is not None:
+            return  # one thing after the other: that visit comes back by itself
         try:
-            visit = Visit.open(path)
+            if key is None and needs_passphrase(path):
+                self.start.show()
+                self.start.ask_passphrase(path)
+                return
+            visit = Visit.open(path, key=key)
             try:
-                self.main = MainWindow(visit, self._preferences)
+                self.main = self._listened_to(MainWindow(visit, self._preferences))
             except BaseException:
                 visit.close()
                 raise
@@ -73,18 +88,7 @@ class Windows(QObject):
             self.start.show()
             self.start.say_trouble(error)
             return
-        details = visit.inspection.details()
-        self._preferences.remember(
-            RecentVisit(
-                str(path.resolve()),
-                details.authority,
-                visit.framework.title,
-                details.start_date,
-                details.end_date,
-                visit.me.is_lead,
-                datetime.now().astimezone().isoformat(timespec="minutes"),
-            )
-        )
+        self._preferences.remember(_as_recent(visit))
         geometry = self._preferences.geometry()
         if not geometry.isEmpty():
             self.main.restoreGeometry(geometry)
@@ -97,6 +101,80 @@ class Windows(QObject):
         cut_off = begin_session(visit)
         if cut_off is not None:
             self.main.tell_cut_off(cut_off)
+
+    # ---- protecting a visit that is open ------------------------------------------------------------
+    def _listened_to(self, main: MainWindow) -> MainWindow:
+        main.workspace.protect_wanted.connect(self._protect)
+        return main
+
+    def _protect(self, passphrase: str) -> None:
+        """Close the visit, protect its file in a thread, and open it again where one was."""
+        main = self.main
+        if main is None:
+            return
+        why_not = main.why_not_anew(asking="settings")
+        if why_not:
+            main.workspace.say(why_not)
+            return
+        visit, place = main.workspace.visit, main.let_go()
+        path, geometry = visit.store.path, main.saveGeometry()
+        end_session(visit)
+        visit.close()
+        main.hide()
+        main.deleteLater()
+        self.main = None
+        job = self._protecting = Job(lambda progress: protect(path, passphrase, progress=progress), self)
+        job.done.connect(lambda done: self._open_again(path, done.key, place, geometry))
+        job.failed.connect(lambda error: self._open_again(path, None, place, geometry, error))
+        job.cancelled.connect(lambda: self._open_again(path, None, place, geometry))
+        job.broke.connect(lambda error: self._on_protecting_broke(error, path))
+        job.finished.connect(job.deleteLater)
+        hold(job)
+        self.start.show_work(_("Protecting the visit"), job)
+        self.start.show()
+        job.start()
+
+    def _on_protecting_broke(self, error: BaseException, path: Path) -> None:
+        self._protecting = None
+        self.open(path)
+        raise error
+
+    def _open_again(
+        self,
+        path: Path,
+        key: bytes | None,
+        place: Place,
+        geometry: QByteArray,
+        error: UserError | None = None,
+    ) -> None:
+        self._protecting = None
+        self.open(path, key)
+        if self.main is None:
+            return
+        self.main.restoreGeometry(geometry)
+        self.main.show_place(place)
+        if error is not None:
+            self.main.workspace.tell_trouble(error)
+        elif key is not None:
+            self.main.tell_protected()
+
+
+def _as_recent(visit: Visit) -> RecentVisit:
+    """Return what this computer may remember of a visit: of a protected one, where its file is."""
+    path = str(visit.store.path.resolve())
+    opened_at = datetime.now().astimezone().isoformat(timespec="minutes")
+    if visit.store.key is not None:
+        return RecentVisit.protected(path, opened_at)
+    details = visit.inspection.details()
+    return RecentVisit(
+        path,
+        details.authority,
+        visit.framework.title,
+        details.start_date,
+        details.end_date,
+        visit.me.is_lead,
+        opened_at,
+    )
 
 
 def fill_small_screen(window: QWidget) -> None:
@@ -152,6 +230,7 @@ def _dressed() -> Iterator[tuple[QApplication, Preferences]]:
     theme.use(Mode(preferences.text("theme", Mode.SYSTEM)))
     ring = FocusRing(application)
     yield application, preferences
+    finish_background()
     ring.deleteLater()
     # What was copied stays, as plain text: Qt would let go of richer data of ours only after Python has ended.
     clipboard = application.clipboard()

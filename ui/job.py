@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, QThread, Signal
 from shiboken6 import isValid
@@ -14,6 +14,7 @@ from db.transaction import Touched
 from inspector_app.visit import Visit
 
 Progress = Callable[[float, str], None]
+T = TypeVar("T")
 
 _GIVING_WAY = 0.02  # seconds that work rests at a step while the window's thread is busy
 
@@ -91,6 +92,52 @@ class VisitJob(Job):
                 return self._visit_work(sibling, progress)
             finally:
                 self.touched = frozenset(changed)
+
+
+_under_way: set[Job] = set()  # which no widget holds
+
+
+def in_background(
+    owner: QObject,
+    work: Callable[[], T],
+    *,
+    done: Callable[[T], object],
+    failed: Callable[[UserError], object],
+    ended: Callable[[], object] = lambda: None,
+) -> None:
+    """Do work that takes about a second, and no visit that is open, in a thread of its own.
+
+    Then `ended` comes, and after it `done` with what it returned or `failed` with what stood in the way; none of them
+    once `owner` is gone.
+    """
+    job = Job(lambda _progress: work())
+    hold(job)
+    job.done.connect(while_there(owner, lambda result: (ended(), done(result))))
+    job.failed.connect(while_there(owner, lambda error: (ended(), failed(error))))
+    job.broke.connect(while_there(owner, lambda _error: ended()))
+    job.broke.connect(_raise)
+    job.start()
+
+
+def hold(job: Job) -> None:
+    """Keep a job that no widget holds until it has ended; the program waits for it as it ends itself."""
+    _under_way.add(job)
+    job.finished.connect(lambda: _let_go_of(job))
+
+
+def finish_background() -> None:
+    """Wait for what is still done in the background, as the program ends."""
+    for job in list(_under_way):
+        _let_go_of(job)
+
+
+def _let_go_of(job: Job) -> None:
+    job.wait()
+    _under_way.discard(job)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
 
 
 def while_there(

@@ -35,6 +35,7 @@ EVERYWHERE = (
     Key("Ctrl ;", N_("other spellings of a marked word")),
     Key("F6/Shift F6", N_("next part of the window, and the one before")),
     Key("Alt ←", N_("back to where you were")),
+    Key("Ctrl Shift L", N_("lock the window of a protected visit")),
     Key("F1", N_("help on the page in view")),
     Key("Ctrl /", N_("all keys")),
 )

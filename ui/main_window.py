@@ -21,6 +21,7 @@ from ui.pages.page import Page
 from ui.panes import Panes
 from ui.place import Place
 from ui.preferences import Preferences
+from ui.protection.window_lock import WindowLock
 from ui.shell.closing import closes_all_the_same
 from ui.shell.cut_off import cut_off_words
 from ui.shell.deed_places import places_of
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
         self._panes = Panes(self, skipping=self._top)
         self._toast = Toast(self)
+        self.lock = WindowLock(self, self.workspace, self.unsaved)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
         self._ahead = PagesAhead(self, self._make)
@@ -89,24 +91,36 @@ class MainWindow(QMainWindow):
         self._sidebar.load()
         self.show_place(Place("overview"))
 
-    def why_not_anew(self) -> str:
-        """Return what would be lost if the window were made anew now, as a sentence; "" for nothing."""
-        if any(page.is_filling_in() for page in self._pages.values()):
+    def why_not_anew(self, asking: str = "") -> str:
+        """Return what would be lost if the window were made anew now, as a sentence; "" for nothing.
+
+        A form on the page that is `asking` for it does not count.
+        """
+        if any(page.is_filling_in() for key, page in self._pages.items() if key != asking):
             return _("Finish or close what you are filling in, then choose again.")
-        if self._unsaved():
+        if self.unsaved():
             return _("Not everything that you typed could be saved. Put that right, then choose again.")
         return ""
 
-    def made_anew(self) -> MainWindow:
-        """Return a new window on the same visit and place, as for another language; this one lets go of the file.
+    def unsaved(self) -> list[str]:
+        """Save what is being typed on all pages; return the names of those where something could not be saved."""
+        return list(dict.fromkeys(title_of(key) for key, page in self._pages.items() if not page.leave()))
 
-        What is being typed is saved first; whatever would be lost all the same, `why_not_anew` says before.
+    def let_go(self) -> Place:
+        """Save what is being typed and let go of the visit, which stays open; returns where one was.
+
+        Whatever would be lost all the same, `why_not_anew` says before.
         """
         place = self.here()
-        self._unsaved()
+        self.unsaved()
         self.workspace.finish()
         self._refresh.stop()
         self._ahead.stop()
+        return place
+
+    def made_anew(self) -> MainWindow:
+        """Return a new window on the same visit and place, as for another language; this one lets go of the file."""
+        place = self.let_go()
         window = MainWindow(self.workspace.visit, self.workspace.preferences)
         window.show_place(place)
         return window
@@ -185,6 +199,13 @@ class MainWindow(QMainWindow):
         if self._current == before and field is not None and self.focusWidget() is self._pages[before]:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def tell_protected(self) -> None:
+        """Say that the file is protected now, and what is to be done next."""
+        words = _(
+            "The file is protected now. Save the recovery key next: without it, a lost passphrase is a lost visit."
+        )
+        self._notice("strength", words, [Place("settings")])
+
     def tell_cut_off(self, cut_off: CutOff) -> None:
         """Say that the session before this one was cut off, and what was saved last in it."""
         deed = cut_off.saved
@@ -200,10 +221,11 @@ class MainWindow(QMainWindow):
         """Make ready for pages that were not shown yet."""
         super().showEvent(event)
         self._ahead.start()
+        self.lock.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop long work and close the file; ask first where words would be lost."""
-        unsaved = self._unsaved()
+        unsaved = self.unsaved()
         if unsaved and not closes_all_the_same(self, unsaved):
             event.ignore()
             return
@@ -295,10 +317,6 @@ class MainWindow(QMainWindow):
 
     def _save_typing(self) -> bool:
         return self._pages[self._current].leave()
-
-    def _unsaved(self) -> list[str]:
-        """Save what is being typed on all pages; return the names of those where something could not be saved."""
-        return list(dict.fromkeys(title_of(key) for key, page in self._pages.items() if not page.leave()))
 
     def _on_working(self, title: str, job: Job) -> None:
         # Work that is done at once is not worth a word.

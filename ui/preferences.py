@@ -17,7 +17,7 @@ _MOST_RECENT = 8
 class RecentVisit:
     """A visit file opened before: council, subject by language, first and last day, whether one leads it, and when.
 
-    Days are ISO texts, and so is the local time of opening.
+    Days are ISO texts, and so is the local time of opening. Of a protected visit nothing but path and time is kept.
     """
 
     path: str
@@ -27,6 +27,16 @@ class RecentVisit:
     last_day: str
     leads: bool
     opened_at: str
+
+    @classmethod
+    def protected(cls, path: str, opened_at: str) -> RecentVisit:
+        """Return what may be kept of a protected visit."""
+        return cls(path, "", {}, "", "", leads=False, opened_at=opened_at)
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether nothing is kept of what the visit is about."""
+        return not self.council
 
 
 class Preferences:
@@ -77,8 +87,9 @@ def _read(entry: Any) -> RecentVisit | None:
     """Return a kept entry, None for one that is spoilt or that another version has kept."""
     try:
         visit = RecentVisit(**entry)
-        for day in (visit.first_day, visit.last_day, visit.opened_at):
-            datetime.fromisoformat(day)
+        days = () if visit.is_protected else (visit.first_day, visit.last_day)
+        for moment in (*days, visit.opened_at):
+            datetime.fromisoformat(moment)
     except (TypeError, ValueError):
         return None
     return visit if isinstance(visit.subject, dict) and visit.path else None

@@ -7,16 +7,19 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+from inspector_app.commands.options import PATH, as_json, print_facts, visit_file, with_passphrase
 from resources.translations import _
 
 
 @click.command("attachment")
 @visit_file
+@with_passphrase
 @click.argument("name", required=False)
 @click.argument("out", type=PATH, required=False)
 @as_json
-def command(file: Path, name: str | None, out: Path | None, *, json_out: bool) -> None:
+def command(
+    file: Path, name: str | None, out: Path | None, *, passphrase: str | None, json_out: bool
+) -> None:
     """List the files that are attached in FILE, or write the one called NAME to OUT.
 
     NAME is as the list and the answers have it. The copy is outside the visit: delete it when it has served.
@@ -27,7 +30,7 @@ def command(file: Path, name: str | None, out: Path | None, *, json_out: bool) -
 
     if name is not None and out is None:
         raise click.UsageError(_("Name the file to write after the name of the attachment."))
-    with Visit.open(file, read_only=True) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         if name is not None and out is not None:
             visit.attachments.save_as(name, out)
             size = size_words(out.stat().st_size)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import as_json, print_facts, visit_file
+from inspector_app.commands.options import as_json, print_facts, visit_file, with_passphrase
 from resources.translations import N_, _
 
 # What a problem's severity is called.
@@ -17,14 +17,15 @@ _WEIGHTS = {"error": N_("error"), "warning": N_("warning"), "advice": N_("advice
 
 @click.command("check")
 @visit_file
+@with_passphrase
 @as_json
 @click.pass_context
-def command(ctx: click.Context, file: Path, *, json_out: bool) -> None:
+def command(ctx: click.Context, file: Path, *, passphrase: str | None, json_out: bool) -> None:
     """Print the problems of the draft in FILE; the exit code is 1 when any is not accepted."""
     from inspector_app.checks import check
     from inspector_app.visit import Visit
 
-    with Visit.open(file, read_only=True) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         found = check(visit)
     problems = found.open
     lines = [

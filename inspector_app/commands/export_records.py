@@ -6,16 +6,24 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, records_told, visit_file
+from inspector_app.commands.options import PATH, records_told, visit_file, with_passphrase
 from resources.translations import _
 
 
 @click.command("export")
 @visit_file
+@with_passphrase
 @click.option("--json", "json_path", type=PATH, help="Write every record and its history here.")
 @click.option("--xlsx", "xlsx_path", type=PATH, help="Write tallies and tidy tables here.")
 @click.option("--csv", "csv_folder", type=PATH, help="Write the same tables as CSV files into this folder.")
-def command(file: Path, json_path: Path | None, xlsx_path: Path | None, csv_folder: Path | None) -> None:
+def command(
+    file: Path,
+    json_path: Path | None,
+    xlsx_path: Path | None,
+    csv_folder: Path | None,
+    *,
+    passphrase: str | None,
+) -> None:
     """Write FILE for other programs. docs/export.md describes the JSON, which `import` reads back exactly."""
     from inspector_app.exchange.csv_folder import export_csv
     from inspector_app.exchange.json_records import export_json
@@ -24,7 +32,7 @@ def command(file: Path, json_path: Path | None, xlsx_path: Path | None, csv_fold
 
     if json_path is None and xlsx_path is None and csv_folder is None:
         raise click.UsageError(_("Name where to: --json OUT, --xlsx OUT or --csv FOLDER."))
-    with Visit.open(file, read_only=True) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         if json_path is not None:
             click.echo(records_told(json_path, export_json(visit, json_path)))
         if xlsx_path is not None:

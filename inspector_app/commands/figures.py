@@ -6,20 +6,21 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import as_json, print_facts, visit_file
+from inspector_app.commands.options import as_json, print_facts, visit_file, with_passphrase
 from inspector_app.texts import in_language
 from resources.translations import _, language
 
 
 @click.command("figures")
 @visit_file
+@with_passphrase
 @as_json
-def command(file: Path, *, json_out: bool) -> None:
+def command(file: Path, *, passphrase: str | None, json_out: bool) -> None:
     """Print every figure of FILE: how many cases, out of how many, and which."""
     from inspector_app.figures.counts import COUNTS
     from inspector_app.visit import Visit
 
-    with Visit.open(file, read_only=True) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         references = {case.id: case.reference for case in visit.cases.all()}
         values = visit.figures.values()
         facts: dict[str, object] = {

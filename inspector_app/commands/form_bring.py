@@ -9,7 +9,7 @@ import click
 
 from db.errors import UserError
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import as_json, print_facts, visit_file
+from inspector_app.commands.options import as_json, print_facts, visit_file, with_passphrase
 from resources.translations import _, counted, ngettext
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _LATEST = "latest"
 
 @click.command("bring")
 @visit_file
+@with_passphrase
 @click.option("--to", "version", default=_LATEST, show_default=True, help="The version of the edition.")
 @click.option("--reading", help="The id of one reading.")
 @click.option(
@@ -42,6 +43,7 @@ def bring(
     reading: str | None,
     late: str | None,
     *,
+    passphrase: str | None,
     all_drafts: bool,
     preview: bool,
     json_out: bool,
@@ -60,7 +62,7 @@ def bring(
         raise click.UsageError(_("--late decides something, so it does not go with --preview."))
     facts: list[dict[str, Any]] = []
     lines: list[str] = []
-    with Visit.open(file, read_only=preview) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=preview) as visit:
         chosen, staying = [visit.readings.get(reading)] if reading else [], 0
         if all_drafts:
             meant = _of_forms_with(visit, version)

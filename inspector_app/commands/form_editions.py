@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+from inspector_app.commands.options import PATH, as_json, print_facts, visit_file, with_passphrase
 from resources.translations import _, counted, language
 
 if TYPE_CHECKING:
@@ -30,14 +30,15 @@ def compare(old: Path, new: Path, *, json_out: bool) -> None:
 
 @click.command("add")
 @visit_file
+@with_passphrase
 @click.argument("form", type=PATH)
 @click.option("--kind", type=click.Choice(_KINDS), help="The kind of form, where that is not clear.")
 @as_json
-def add(file: Path, form: Path, kind: str | None, *, json_out: bool) -> None:
+def add(file: Path, form: Path, kind: str | None, *, passphrase: str | None, json_out: bool) -> None:
     """Add FORM to FILE as the current edition of the form with the same form_id, and print what changed."""
     from inspector_app.visit import Visit
 
-    with Visit.open(file) as visit:
+    with Visit.open(file, passphrase=passphrase) as visit:
         compiled, present = visit.forms.read_edition(form, kind or "")
         record = visit.forms.add_compiled(compiled, present)
         before = visit.forms.label(present)
@@ -52,13 +53,14 @@ def add(file: Path, form: Path, kind: str | None, *, json_out: bool) -> None:
 
 @click.command("editions")
 @visit_file
+@with_passphrase
 @as_json
-def editions(file: Path, *, json_out: bool) -> None:
+def editions(file: Path, *, passphrase: str | None, json_out: bool) -> None:
     """Print the editions of every form in FILE, and how many readings use each."""
     from inspector_app.dates import say_when
     from inspector_app.visit import Visit
 
-    with Visit.open(file, read_only=True) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         known = visit.forms.editions()
         uses = visit.forms.uses()
     facts = [

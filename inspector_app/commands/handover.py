@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import ShownProgress, visit_file
+from inspector_app.commands.options import ShownProgress, visit_file, with_passphrase
 from resources.translations import counted
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
@@ -15,15 +15,16 @@ _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 @click.command("handover")
 @visit_file
+@with_passphrase
 @click.argument("out")
-def command(file: Path, out: str) -> None:
+def command(file: Path, out: str, *, passphrase: str | None) -> None:
     """Write the hand-over of FILE to OUT, a name that ends in .handover or a folder, and read it back."""
     from inspector_app.team.handovers import hand_over
     from inspector_app.visit import Visit
 
     # A path forgets the separator at its end.
     into_folder = out.endswith(_SEPARATORS)
-    with Visit.open(file, read_only=True) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         manifest = hand_over(visit, Path(out), into_folder=into_folder, progress=ShownProgress())
     told = counted(
         "{count} change, verified. The stick is safe to remove.",

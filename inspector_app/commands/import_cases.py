@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, as_json, print_facts, visit_file
+from inspector_app.commands.options import PATH, as_json, print_facts, visit_file, with_passphrase
 from resources.translations import _, counted
 
 
 @click.command("import-cases")
 @visit_file
+@with_passphrase
 @click.argument("case_list", metavar="LIST", type=PATH)
 @click.option("--dry-run", is_flag=True, help="Check the list and add nothing.")
 @click.option(
@@ -32,6 +33,7 @@ def command(
     case_list: Path,
     columns: tuple[str, ...],
     *,
+    passphrase: str | None,
     dry_run: bool,
     json_out: bool,
 ) -> None:
@@ -52,7 +54,7 @@ def command(
             )
             raise click.UsageError(what.format(pair=pair, heading=heading, headings=present))
         listed = listed.with_match(column, heading)
-    with Visit.open(file, read_only=dry_run) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=dry_run) as visit:
         result = preview(visit, listed)
         added = 0 if dry_run or result.errors else len(import_cases(visit, listed))
     unmatched = [column for column in COLUMNS if column not in listed.matched]

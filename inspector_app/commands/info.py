@@ -7,20 +7,21 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import as_json, print_facts, visit_file
+from inspector_app.commands.options import as_json, print_facts, visit_file, with_passphrase
 from inspector_app.texts import in_language
 from resources.translations import _, language
 
 
 @click.command("info")
 @visit_file
+@with_passphrase
 @as_json
-def command(file: Path, *, json_out: bool) -> None:
+def command(file: Path, *, passphrase: str | None, json_out: bool) -> None:
     """Print whose copy FILE is, of which inspection, and how much it holds."""
     from inspector_app.figures.counts import COUNTS
     from inspector_app.visit import Visit
 
-    with Visit.open(file, read_only=True) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         details = visit.inspection.details()
         counts = {name: count.count(visit) for name, count in COUNTS.items()}
         counts["evidence_items"] = len(visit.evidence.all())

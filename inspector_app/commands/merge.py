@@ -7,16 +7,26 @@ from pathlib import Path
 import click
 
 from db.errors import UserError
-from inspector_app.commands.options import PATH, ShownProgress, as_json, print_facts, visit_file
+from inspector_app.commands.options import (
+    PATH,
+    ShownProgress,
+    as_json,
+    print_facts,
+    visit_file,
+    with_passphrase,
+)
 from resources.translations import _, counted
 
 
 @click.command("merge")
 @visit_file
+@with_passphrase
 @click.argument("handovers", metavar="HANDOVER...", type=PATH, nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
 @as_json
-def command(file: Path, handovers: tuple[Path, ...], *, dry_run: bool, json_out: bool) -> None:
+def command(
+    file: Path, handovers: tuple[Path, ...], *, passphrase: str | None, dry_run: bool, json_out: bool
+) -> None:
     """Merge hand-overs into FILE, in any order, after a backup. One that was brought in before adds nothing.
 
     The first one that is refused ends the command; what came in before it stays in, and is told.
@@ -27,7 +37,7 @@ def command(file: Path, handovers: tuple[Path, ...], *, dry_run: bool, json_out:
 
     facts: list[dict[str, object]] = []
     lines: list[str] = []
-    with Visit.open(file) as visit:
+    with Visit.open(file, passphrase=passphrase) as visit:
         for path in handovers:
             try:
                 if dry_run:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, visit_file
+from inspector_app.commands.options import PATH, visit_file, with_passphrase
 from resources.translations import _, counted
 
 
 @click.command("new")
 @visit_file
+@with_passphrase
 @click.option(
     "--framework", default="children-in-need", show_default=True, help="A built-in name or a folder."
 )
@@ -37,8 +38,9 @@ def command(
     cases: Path | None,
     *,
     unsealed: bool,
+    passphrase: str | None,
 ) -> None:
-    """Found a new visit in FILE, with the framework's forms inside."""
+    """Found a new visit in FILE, with the framework's forms inside; it is protected if a passphrase is given."""
     from inspector_app.fieldwork.case_list import import_cases, read_case_list
     from inspector_app.fieldwork.inspection import InspectionDetails
     from inspector_app.framework import find_framework
@@ -56,7 +58,12 @@ def command(
         end_date=end,
     )
     listed = read_case_list(cases) if cases else None
-    with Visit.create(file, loaded, details, lead, sealed=not unsealed) as visit, kept_if_filled(visit):
+    with (
+        Visit.create(
+            file, loaded, details, lead, sealed=not unsealed, passphrase=passphrase
+        ) as visit,
+        kept_if_filled(visit),
+    ):
         for name in members:
             visit.members.add(name)
         count = len(import_cases(visit, listed)) if listed else 0

@@ -1,15 +1,20 @@
-"""What several commands share: the file argument, `--json`, and printing facts either way."""
+"""What several commands share: the file argument, its passphrase, `--json`, and printing facts either way."""
 
 from __future__ import annotations
 
+import functools
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
-from resources.translations import ngettext
+from db.errors import UserError, environment_errors
+from inspector_app.protection.opening import needs_passphrase
+from inspector_app.protection.passphrase import passphrase_from
+from resources.translations import _, ngettext
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,6 +24,55 @@ PATH = click.Path(path_type=Path)
 def visit_file(function: F) -> F:
     """Add the argument FILE, a visit file, as `file`."""
     return click.argument("file", type=PATH)(function)
+
+
+def with_passphrase(function: F) -> F:
+    """Give a command the `passphrase` of the protected visit that its argument FILE names; None for a plain one.
+
+    It is read from the file that --passphrase-file names, else asked for without showing it. For a command that makes
+    FILE, it is what the new visit is to be protected with, None without the option.
+    """
+
+    @functools.wraps(function)
+    def with_words(*arguments: Any, passphrase_file: Path | None, **named: Any) -> Any:
+        if passphrase_file is not None:
+            passphrase = passphrase_from(passphrase_file)
+        elif _is_protected(named["file"]):
+            passphrase = asked(named["file"])
+        else:
+            passphrase = None
+        return function(*arguments, passphrase=passphrase, **named)
+
+    option = click.option(
+        "--passphrase-file",
+        type=PATH,
+        help="A text file with the passphrase of FILE on its first line; else it is asked for.",
+    )
+    return cast("F", option(with_words))
+
+
+def _is_protected(file: Path) -> bool:
+    with environment_errors(file):
+        return file.is_file() and needs_passphrase(file)
+
+
+def asked(file: Path, *, new: bool = False) -> str:
+    """Ask for the passphrase of a visit without showing it; a new one is asked for twice.
+
+    Raises UserError where nobody can be asked.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UserError(
+            "passphrase-needed",
+            _("A passphrase is needed, and nobody can be asked for it here."),
+            _("Write it on the first line of a file, and name that with --passphrase-file."),
+            where=file.name,
+        )
+    question = _("New passphrase of {file}") if new else _("Passphrase of {file}")
+    words: str = click.prompt(
+        question.format(file=file.name), hide_input=True, confirmation_prompt=new, err=True
+    )
+    return words
 
 
 def as_json(function: F) -> F:

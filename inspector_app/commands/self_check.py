@@ -48,15 +48,20 @@ def _forms() -> str:
 
 def _store() -> str:
     from db.integrity import check_store
-    from db.store import Store
+    from db.keys import Cost, unlock
+    from db.protection import create_protected
+    from db.values import new_id
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "trial.inspection"
-        with Store.create(path, inspection="trial", key=bytes(range(32))) as store:
+        words, cheap = new_id(), Cost(memory=64, passes=1, lanes=1)
+        with create_protected(path, inspection="trial", passphrase=words, cost=cheap) as store:
             problems = check_store(store)
+            if unlock(path, words) != store.key:
+                raise RuntimeError(_("a passphrase does not open its file"))
         if problems or path.read_bytes().startswith(b"SQLite"):
             raise RuntimeError(str(problems[0]) if problems else _("a file is not encrypted"))
-    return _("an encrypted file written and checked")
+    return _("a protected file written, checked and unlocked")
 
 
 def _handover() -> str:

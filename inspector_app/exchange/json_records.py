@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,7 @@ from db.files import write_then_move
 from db.replay import replay
 from db.schema import TABLES
 from db.values import Dot
+from inspector_app.protection.opening import new_store
 from resources.translations import _
 
 if TYPE_CHECKING:
@@ -54,8 +56,8 @@ def export_json(visit: Visit, path: Path) -> int:
     return _count(records)
 
 
-def import_json(path: Path, json_path: Path) -> int:
-    """Make the visit file `path` from an export; returns the number of records.
+def import_json(path: Path, json_path: Path, *, passphrase: str | None = None) -> int:
+    """Make the visit file `path` from an export, protected if a passphrase is given; returns the number of records.
 
     Raises UserError when `path` exists, or the document is missing, foreign, newer, damaged or altered; then
     no file is left.
@@ -64,7 +66,8 @@ def import_json(path: Path, json_path: Path) -> int:
 
     export = _read(json_path)
     try:
-        store = replay(path, export.inspection, export.log)
+        make = partial(new_store, path, export.inspection, passphrase)
+        store = replay(path, export.inspection, export.log, make=make)
     except UserError as error:
         if error.code in _OF_CONTENT:
             raise _altered(json_path) from error
@@ -78,8 +81,7 @@ def import_json(path: Path, json_path: Path) -> int:
         if export.member is not None:
             visit.belongs_to(export.member)
     except BaseException:
-        visit.close()
-        path.unlink(missing_ok=True)
+        store.discard()
         raise
     visit.close()
     return _count(made)

@@ -18,8 +18,8 @@ from db.invitation import (
 from db.keyring import INVITED_IDENTITY, LEAD_KEY, keyring_of
 from db.merge import merge_handover
 from db.statements import REPLACED
-from db.store import Store
 from inspector_app.new_visit import kept_if_filled
+from inspector_app.protection.opening import new_store
 from inspector_app.team.enrolment import (
     enrol,
     invitation_of,
@@ -72,9 +72,17 @@ def invite(visit: Visit, member: Member, path: Path, *, progress: Progress | Non
 
 
 def join_by_invitation(
-    path: Path, invitation: Path, words: str, *, clock: Clock = utc_now, progress: Progress | None = None
+    path: Path,
+    invitation: Path,
+    words: str,
+    *,
+    passphrase: str | None = None,
+    clock: Clock = utc_now,
+    progress: Progress | None = None,
 ) -> Visit:
     """Make one's own copy of a visit at `path` from an invitation and its words; it enrols with keys of its own.
+
+    A new file is protected if a passphrase is given; a protected one that is there already is opened with it.
 
     Where the member's own copy is there already, as on a laptop that was found again, it gets new keys and keeps all
     its work. Raises UserError for wrong words, a damaged file or an invitation that counts no more; then nothing is
@@ -82,14 +90,14 @@ def join_by_invitation(
     """
     admission = open_invitation(invitation, canonical_phrase(words))
     if path.exists():
-        visit = _own_copy(path, admission, clock)
+        visit = _own_copy(path, admission, passphrase, clock)
         try:
             _enrol_from(visit, invitation, admission, progress)
         except BaseException:
             visit.close()
             raise
         return visit
-    visit = Visit(Store.create(path, inspection=admission.inspection), clock=clock)
+    visit = Visit(new_store(path, admission.inspection, passphrase), clock=clock)
     with kept_if_filled(visit):
         visit.store.set_setting(LEAD_KEY, admission.lead_key)
         _enrol_from(visit, invitation, admission, progress)
@@ -97,9 +105,9 @@ def join_by_invitation(
     return visit
 
 
-def _own_copy(path: Path, admission: Admission, clock: Clock) -> Visit:
+def _own_copy(path: Path, admission: Admission, passphrase: str | None, clock: Clock) -> Visit:
     """Open a copy of the same visit that belongs to the member who is invited; raises UserError for any other file."""
-    visit = Visit.open(path, clock=clock)
+    visit = Visit.open(path, passphrase=passphrase, clock=clock)
     mine = (visit.store.inspection, visit.belongs_to_member, visit.store.setting(LEAD_KEY))
     if mine != (admission.inspection, admission.member, admission.lead_key):
         visit.close()

@@ -113,8 +113,8 @@ def test_an_encrypted_file_without_or_with_another_key(tmp_path):
     with Store.create(path, inspection="x", key=key) as store, store.transaction("a") as act:
         act.create("member", {"name": "Mared Llwyd"})
     assert b"Mared" not in path.read_bytes()
-    assert refused(path) == "not-a-visit-file"
-    assert refused(path, key=bytes(32)) == "not-a-visit-file"
+    assert refused(path) == "keys-missing"
+    assert refused(path, key=bytes(32)) == "wrong-key"
     with Store.open(path, key=key) as store:
         assert [row["name"] for row in store.all("member")] == ["Mared Llwyd"]
         assert check_store(store) == []

@@ -11,11 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from db.keys import unlock
 from inspector_app.dates import say_date
 from inspector_app.last_session import begin_session
 from inspector_app.team.enrolment import can_invite
 from inspector_app.team.handovers import hand_over
 from inspector_app.visit import Visit
+from tests.conftest import PASSPHRASE
 from ui.application import Windows, fill_small_screen, make_application
 from ui.language import language
 from ui.preferences import Preferences, RecentVisit
@@ -174,9 +176,9 @@ def labels(windows: Windows) -> str:
     return "\n".join(label.text() for label in windows.start.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_new_visit_is_founded_from_the_form(qtbot, tmp_path: Path):
+def test_a_new_visit_is_founded_from_the_form(qtbot, tmp_path: Path, cheap_keys):
     made = []
-    form = NewVisitForm(lambda name: tmp_path / name, made.append, lambda: None)
+    form = NewVisitForm(lambda name: tmp_path / name, lambda *file: made.append(file), lambda: None)
     qtbot.addWidget(form)
     form.authority.setText("Glan Morfa Council")
     form.inspectorate.setText("Inspectorate")
@@ -184,9 +186,14 @@ def test_a_new_visit_is_founded_from_the_form(qtbot, tmp_path: Path):
     form.last_day.setText("15/3/2024")
     form.lead.setText("Mared Llwyd")
     form.team.setPlainText("Owain Prys\n\nSiwan Eames\n")
+    form.protection.first.setText(PASSPHRASE)
+    form.protection.again.setText(PASSPHRASE)
     form.submit()
-    assert made == [tmp_path / "Glan Morfa Council.inspection"]
-    with Visit.open(made[0], read_only=True) as visit:
+    qtbot.waitUntil(lambda: len(made) == 1)
+    ((path, key),) = made
+    assert path == tmp_path / "Glan Morfa Council.inspection"
+    assert key == unlock(path, PASSPHRASE)
+    with Visit.open(path, key=key, read_only=True) as visit:
         assert [member.name for member in visit.members.active()] == [
             "Mared Llwyd",
             "Owain Prys",
@@ -201,7 +208,7 @@ def test_a_new_visit_is_founded_from_the_form(qtbot, tmp_path: Path):
     [("authority", "", "authority"), ("first_day", "31 feb", "first day"), ("lead", " ", "name")],
 )
 def test_what_is_wrong_in_the_form_is_said_and_kept(qtbot, tmp_path: Path, field, value, words):
-    form = NewVisitForm(lambda name: tmp_path / name, lambda _path: None, lambda: None)
+    form = NewVisitForm(lambda name: tmp_path / name, lambda *_file: None, lambda: None)
     qtbot.addWidget(form)
     right = {
         "authority": "A",
@@ -222,14 +229,19 @@ def test_joining_makes_a_copy_of_ones_own(qtbot, visit: Visit, tmp_path: Path):
     handover = tmp_path / "lead.handover"
     hand_over(visit, handover)
     made = []
-    form = JoinForm(handover, lambda name: tmp_path / name, made.append, lambda: None)
+    form = JoinForm(handover, lambda name: tmp_path / name, lambda *file: made.append(file), lambda: None)
     qtbot.addWidget(form)
+    form.protection.wanted.setChecked(False)
     form.name.setText("Nobody Known")
     form.submit()
+    qtbot.waitUntil(lambda: form.findChild(Message) is not None)
     assert "Owain Prys" in form.findChild(Message).sentence.text()
     form.name.setText("Owain Prys")
     form.submit()
-    with Visit.open(made[0], read_only=True) as own:
+    qtbot.waitUntil(lambda: len(made) == 1)
+    ((path, key),) = made
+    assert key is None
+    with Visit.open(path, read_only=True) as own:
         assert own.me.name == "Owain Prys"
 
 

@@ -94,6 +94,10 @@ def _print(frame: Frame) -> None:
         deed()
 
 
+def _lock(frame: Frame) -> None:
+    frame.workspace.lock_wanted.emit()
+
+
 def _colours(mode: Mode) -> Callable[[Frame], object]:
     def use(frame: Frame) -> None:
         frame.workspace.preferences.set_text("theme", mode)
@@ -126,6 +130,10 @@ def _differs(frame: Frame) -> bool:
     return frame.workspace.visit.store.conflict_count() > 0
 
 
+def _is_protected(frame: Frame) -> bool:
+    return frame.workspace.visit.store.key is not None
+
+
 def _other_language(code: str) -> Callable[[Frame], bool]:
     return lambda frame: translations.language() != code and not frame.workspace.is_working
 
@@ -137,6 +145,7 @@ COMMANDS = (
     Command(N_("Import case list"), "import", _import_cases, also=N_("sample, Excel"), makes_sense=_leads),
     Command(N_("Hand over to the team"), "hand-over", _go("team", "hand-over"), also=N_("stick, export")),
     Command(N_("Bring in hand-overs"), "bring-in", _go("team", "bring-in"), also=N_("merge, stick")),
+    Command(N_("Lock the window"), "locked", _lock, "Ctrl Shift L", makes_sense=_is_protected),
     Command(N_("Settle differences"), "differs", _go("team", "bring-in"), makes_sense=_differs),
     Command(N_("Members of the team"), "team", _go("team", "members"), also=N_("invite, laptop lost")),
     Command(N_("Backups"), "backup", _go("team", "backups"), also=N_("restore")),

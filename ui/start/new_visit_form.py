@@ -12,8 +12,10 @@ from db.errors import UserError
 from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import find_framework
+from inspector_app.new_visit import kept_if_filled
 from inspector_app.visit import Visit
 from resources.translations import _
+from ui.protection.new_passphrase import NewPassphrase
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.short_form import ShortForm
 
@@ -21,12 +23,15 @@ _FRAMEWORK = "children-in-need"
 
 
 class NewVisitForm(ShortForm):
-    """Asks what a visit needs; `choose_file` asks where to keep it, and `founded` is called with the file."""
+    """Asks what a visit needs; `choose_file` asks where to keep it.
+
+    `founded` is called with the file and its data key, None where it is not protected.
+    """
 
     def __init__(
         self,
         choose_file: Callable[[str], Path | None],
-        founded: Callable[[Path], object],
+        founded: Callable[[Path, bytes | None], object],
         cancel: Callable[[], object],
     ) -> None:
         self.authority = QLineEdit()
@@ -35,6 +40,7 @@ class NewVisitForm(ShortForm):
         self.last_day = QLineEdit()
         self.lead = QLineEdit()
         self.team = GrowingText(least_lines=4, languages=())
+        self.protection = NewPassphrase(optional=True)
         self._choose_file = choose_file
         self._founded = founded
         super().__init__(
@@ -47,11 +53,13 @@ class NewVisitForm(ShortForm):
                 (_("Last day of fieldwork"), self.last_day),
                 (_("Your name"), self.lead),
                 (_("Team inspectors, one name a line"), self.team),
+                (_("Passphrase"), self.protection),
             ],
             _("Make the visit…"),
             self._found,
             cancel,
         )
+        self.protection.submitted.connect(self.submit)
 
     def _found(self) -> None:
         loaded = find_framework(_FRAMEWORK)
@@ -66,14 +74,23 @@ class NewVisitForm(ShortForm):
         ).validated()
         if not self.lead.text().strip():
             raise UserError("member-name", _("Your own name is missing."), _("Write first name and surname."))
+        passphrase = self.protection.passphrase()
         path = self._choose_file(f"{details.authority}.inspection")
         if path is None:
             return
-        with Visit.create(path, loaded, details, self.lead.text().strip(), sealed=True) as visit:
-            for name in self.team.toPlainText().splitlines():
-                if name.strip():
+        lead = self.lead.text().strip()
+        team = [name for name in self.team.toPlainText().splitlines() if name.strip()]
+
+        def make() -> bytes | None:
+            with (
+                Visit.create(path, loaded, details, lead, sealed=True, passphrase=passphrase) as visit,
+                kept_if_filled(visit),
+            ):
+                for name in team:
                     visit.members.add(name)
-        self._founded(path)
+                return visit.store.key
+
+        self.work(make, done=lambda key: self._founded(path, key))
 
 
 def _iso(text: str, trouble: str) -> str:

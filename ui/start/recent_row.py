@@ -30,11 +30,12 @@ class RecentRow(QPushButton):
         self.setProperty("kind", "row")
         self.setAutoDefault(False)
         detail = _about(visit)
-        self.setAccessibleName(f"{visit.council}, {detail}")
+        self.setAccessibleName(f"{_title(visit)}, {detail}")
         opened = datetime.fromisoformat(visit.opened_at)
         today = datetime.now(opened.tzinfo).date()
         when = f"{say_date(opened.date(), language(), year=opened.year != today.year)}, {opened:%H:%M}"
-        self.setLayout(_line("cases", visit.council, detail, Label(when, tone="ink_3")))
+        sign = "locked" if visit.is_protected else "cases"
+        self.setLayout(_line(sign, _title(visit), detail, Label(when, tone="ink_3")))
         # Of the height that its words need, which a button does not ask its layout for.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         for label in self.findChildren(Label):
@@ -53,10 +54,10 @@ class MissingRow(QFrame):
     ) -> None:
         super().__init__()
         words = _("The file is not where it was, in {folder}").format(folder=Path(visit.path).parent)
-        self.setAccessibleName(f"{visit.council}, {words}")
+        self.setAccessibleName(f"{_title(visit)}, {words}")
         self.find = Button(_("Find it…"), kind="link", on_click=lambda: on_find(visit))
         self.forget = Button(_("Take off the list"), kind="link", on_click=lambda: on_forget(visit))
-        self.setLayout(_line("error", visit.council, words, self.find, self.forget))
+        self.setLayout(_line("error", _title(visit), words, self.find, self.forget))
 
 
 def _line(icon_of: str, title: str, detail: str, *end: QWidget) -> QHBoxLayout:
@@ -72,8 +73,14 @@ def _line(icon_of: str, title: str, detail: str, *end: QWidget) -> QHBoxLayout:
     return line
 
 
+def _title(visit: RecentVisit) -> str:
+    return visit.council or Path(visit.path).stem
+
+
 def _about(visit: RecentVisit) -> str:
     """Return the subject, the days and one's part: "Children in need · 12 to 15 March 2024 · you lead it"."""
+    if visit.is_protected:
+        return _("Protected with a passphrase")
     role = _("you lead it") if visit.leads else _("you are an inspector")
     return " · ".join((in_language(visit.subject, language()), _days(visit), role))
 

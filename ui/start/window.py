@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QStackedWidget, QVBoxLay
 
 from db.errors import UserError
 from db.files import INVITATION_SUFFIX, VISIT_SUFFIX
+from db.protection import open_protected
 from inspector_app.sample.play import play
 from resources import translations
 from resources.translations import _
@@ -21,6 +22,8 @@ from ui.language import language
 from ui.layouts import XL, XS, XXL, M, S, card, clear, column, hairline, panel, row, scrolled
 from ui.pages.help.guide import START_WINDOW, guide
 from ui.preferences import Preferences, RecentVisit
+from ui.protection.recovery_sheet import RecoveryOffer
+from ui.protection.unlock import Unlock
 from ui.shell.running import RunningWork
 from ui.start.action_card import ActionCard
 from ui.start.invitation_form import InvitationForm
@@ -38,9 +41,9 @@ _LARGE = 1.6  # scale of the text above which the cards stand one below the othe
 
 
 class StartWindow(QWidget):
-    """`chosen` carries the path of the visit file to open."""
+    """`chosen` carries the path of the visit file to open, and its data key where that is known already."""
 
-    chosen = Signal(object)
+    chosen = Signal(object, object)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -87,6 +90,25 @@ class StartWindow(QWidget):
         place = f"{error.where}: " if error.where else ""
         self._notices.addWidget(Message("danger", f"{place}{error.what} {error.remedy}"))
 
+    def ask_passphrase(self, path: Path) -> None:
+        """Ask for the passphrase of a protected visit, in place; it is opened then."""
+        page = Unlock(
+            path,
+            _("Unlock the visit"),
+            _("{file} is protected with a passphrase.").format(file=path.name),
+            lambda words: open_protected(path, words),
+            deed=_("Open the visit"),
+            leave=(_("Cancel"), self._show_home),
+        )
+        page.unlocked.connect(lambda key: self._go(path, key))
+        self._show(page)
+
+    def show_work(self, title: str, job: Job) -> None:
+        """Show long work that concerns no open visit, above the recent visits."""
+        self._show_home()
+        clear(self._notices)
+        self._notices.addWidget(RunningWork(title, job))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the visits by Esc."""
         if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex():
@@ -97,16 +119,16 @@ class StartWindow(QWidget):
     # ---- what one can begin ---------------------------------------------------------------------
     def begin_visit(self) -> None:
         """Ask what a new visit needs, in place."""
-        self._show(NewVisitForm(self._ask_where, self._go, self._show_home))
+        self._show(NewVisitForm(self._ask_where, self._on_made, self._show_home))
 
     def join(self) -> None:
         """Make an own copy from an invitation, or from the hand-over of a visit that is not sealed."""
         kinds = _("Invitations and hand-overs (*.invitation *.handover)")
         name, _kind = QFileDialog.getOpenFileName(self, _("Choose the lead’s invitation"), "", kinds)
         if name.lower().endswith(INVITATION_SUFFIX):
-            self._show(InvitationForm(Path(name), self._ask_where, self._run, self._go, self._show_home))
+            self._show(InvitationForm(Path(name), self._ask_where, self._run, self._on_made, self._show_home))
         elif name:
-            self._show(JoinForm(Path(name), self._ask_where, self._go, self._show_home))
+            self._show(JoinForm(Path(name), self._ask_where, self._on_made, self._show_home))
 
     def open_file(self) -> None:
         """Open a visit file from a folder or a stick."""
@@ -116,7 +138,7 @@ class StartWindow(QWidget):
 
     def find(self, visit: RecentVisit) -> None:
         """Look for the file of a recent visit that is not where it was, and open it."""
-        title = _("Find the file of {council}").format(council=visit.council)
+        title = _("Find the file of {council}").format(council=visit.council or Path(visit.path).stem)
         name, _kind = QFileDialog.getOpenFileName(self, title, Path(visit.path).name, _visits())
         if name:
             self._preferences.forget(visit.path)
@@ -174,7 +196,7 @@ class StartWindow(QWidget):
     # ---- parts ------------------------------------------------------------------------------------
     def _row(self, visit: RecentVisit) -> QWidget:
         if Path(visit.path).is_file():
-            return RecentRow(visit, self.chosen.emit)
+            return RecentRow(visit, self._go)
         return MissingRow(visit, self.find, self.forget)
 
     def _home(self) -> QWidget:
@@ -229,9 +251,16 @@ class StartWindow(QWidget):
         self._stack.setCurrentIndex(0)
         self._show_whether_language_can_change()
 
-    def _go(self, path: Path) -> None:
+    def _go(self, path: Path, key: bytes | None = None) -> None:
         self._show_home()
-        self.chosen.emit(path)
+        self.chosen.emit(path, key)
+
+    def _on_made(self, path: Path, key: bytes | None) -> None:
+        """Open a visit that was just made, once its recovery key was offered."""
+        if key is None:
+            self._go(path)
+        else:
+            self._show(RecoveryOffer(path, key, lambda: self._go(path, key)))
 
     # ---- the language -----------------------------------------------------------------------------
     def _show_whether_language_can_change(self) -> None:

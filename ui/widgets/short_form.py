@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from resources.translations import _
+from ui.focus import focus_first
+from ui.job import in_background
 from ui.layouts import XS, L, M, S, clear, column, panel
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -17,11 +20,14 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.message import Message
 
+T = TypeVar("T")
+
 
 class ShortForm(QWidget):
     """Fields under each other; `act` is the deed of the primary button, whose UserError is shown in place.
 
-    Enter in a line acts, Esc cancels; the keyboard that it is given goes to the first field. `beside` makes it fit a side panel, where the heading is one of several.
+    Enter in a line acts, Esc cancels; the keyboard that it is given goes to the first field. `beside` makes it fit a
+    side panel, where the heading is one of several; `leave` says what cancelling does here.
     """
 
     def __init__(
@@ -34,6 +40,7 @@ class ShortForm(QWidget):
         cancel: Callable[[], object],
         *,
         beside: bool = False,
+        leave: str = "",
     ) -> None:
         super().__init__()
         self._act = act
@@ -52,7 +59,7 @@ class ShortForm(QWidget):
                 *([] if beside else [S]),
                 *rows,
                 self._trouble,
-                self._deeds(Button(_("Cancel"), on_click=cancel)),
+                self._deeds(Button(leave or _("Cancel"), on_click=cancel)),
                 None,
                 spacing=M if beside else L,
             )
@@ -73,12 +80,23 @@ class ShortForm(QWidget):
         try:
             self._act()
         except UserError as error:
-            self.say_trouble(error)
+            self.say(error)
 
-    def say_trouble(self, error: UserError) -> None:
-        """Say above the buttons what is wrong."""
+    def say(self, error: UserError) -> None:
+        """Say what is wrong, above the buttons."""
         clear(self._trouble)
         self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
+
+    def work(self, deed: Callable[[], T], *, done: Callable[[T], object]) -> None:
+        """Do what takes longer than a moment in a thread, then `done` with what it returned; the form waits."""
+        self.setEnabled(False)
+        in_background(self, deed, done=done, failed=self.say, ended=self._on_work_ended)
+
+    def _on_work_ended(self) -> None:
+        self.setEnabled(True)
+        # A form that waits holds no keyboard; what it said is to be put right where one types.
+        if self.isVisible():
+            focus_first(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cancel by Esc; keep Enter from the page behind."""

@@ -159,6 +159,10 @@ PAGE_HELP: dict[str, PageHelp] = {
             N_("Language, colours and size of text are yours alone; the rest belongs to the visit."),
             N_("The lead keeps the details of the inspection; they go into the report."),
             N_("A new edition of a form is added here, and readings are brought to it."),
+            N_(
+                "Protection encrypts the file with a passphrase. Save its recovery key on paper: it is the only way in when the passphrase is lost."
+            ),
+            N_("A protected visit is locked when nobody is there for a time, or by Ctrl Shift L."),
         ),
     ),
 }

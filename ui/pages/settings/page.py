@@ -12,6 +12,7 @@ from ui.layouts import XL, XS, XXL, L, column, panel, scrolled
 from ui.pages.page import Page, PageHeader
 from ui.pages.settings.forms_part import FormsPart
 from ui.pages.settings.look_part import LookPart
+from ui.pages.settings.protection_part import ProtectionPart
 from ui.widgets.date_field import DateField
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
@@ -56,7 +57,7 @@ _LOOK = 440  # of the part beside the details
 
 
 class SettingsPage(Page):
-    """The look and the forms at the left, the inspection's details at the right; a field is saved when it is left.
+    """The look, the protection and the forms at the left, the inspection's details at the right; a field is saved when it is left.
 
     The lead keeps the details; the others read them.
     """
@@ -88,7 +89,8 @@ class SettingsPage(Page):
         held.setMaximumWidth(_MOST)
         self.look = LookPart(workspace)
         self.forms = FormsPart(workspace)
-        beside = column(self.look, self.forms, None, spacing=XL)
+        self.protection = ProtectionPart(workspace)
+        beside = column(self.look, self.protection, self.forms, None, spacing=XL)
         parts = SideBySide((panel(beside), 0), (held, 1), spacing=XXL, narrow=_LOOK)
         body = panel(column(parts, None, margins=(XL, L, XL, XL)))
         self.setLayout(column(PageHeader(_("Settings")), scrolled(body), spacing=0))
@@ -156,9 +158,11 @@ class SettingsPage(Page):
             self._dates[field].mark_saved()
 
     def _save(self, field: str, value: str | int) -> bool:
-        if getattr(self.visit.inspection.details(), field) == value:
-            return True
-        return self.workspace.did(lambda: self.visit.inspection.set(**{field: value}))
+        def save() -> None:
+            if getattr(self.visit.inspection.details(), field) != value:
+                self.visit.inspection.set(**{field: value})
+
+        return self.workspace.did(save)
 
 
 def _languages_of(field: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Protected visits as people meet them: passphrases, opening and making files, the sheet with the recovery key."""
