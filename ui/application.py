@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import UserError
+from db.files import is_handover
+from db.restore import restore_backup
 from inspector_app.last_session import begin_session
 from inspector_app.visit import Visit
 from ui.collecting import collect_when_away
@@ -20,6 +22,7 @@ from ui.crash import report_crashes
 from ui.focus_ring import FocusRing
 from ui.language import language
 from ui.main_window import MainWindow
+from ui.place import Place
 from ui.preferences import Preferences, RecentVisit
 from ui.start.window import StartWindow
 from ui.theme import Mode, theme
@@ -30,7 +33,7 @@ _TITLE_BAR = 40  # pixels at most, on the systems that inspectors use
 
 
 class Windows(QObject):
-    """The start window and the window of the open visit; one of them is in view."""
+    """The start window and the window of the open visit. There is one visit at a time: another one takes its place."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -43,6 +46,8 @@ class Windows(QObject):
         start = StartWindow(self._preferences)
         fill_small_screen(start)
         start.chosen.connect(self.open)
+        start.bringing_in.connect(self.open_and_bring_in)
+        start.returning.connect(self.back_to_visit)
         return start
 
     def _on_language_changed(self) -> None:
@@ -53,38 +58,47 @@ class Windows(QObject):
         before.deleteLater()
         if self.main is not None and self.main.isVisible():
             old = self.main
-            self.main = old.made_anew()
+            self.main = self._attached(old.made_anew())
             self.main.setGeometry(old.geometry())
             self.main.setWindowState(old.windowState())
             self.main.show()
             old.hide()
             old.deleteLater()
+            if self.start.isVisible():
+                self.show_start()
 
-    def open(self, path: Path) -> None:
-        """Open a visit file in its window; what stands in the way is said in the start window."""
+    def _attached(self, main: MainWindow) -> MainWindow:
+        main.workspace.another_wanted.connect(self._on_another_wanted)
+        main.workspace.restore_wanted.connect(self.restore)
+        return main
+
+    def open(self, path: Path) -> bool:
+        """Open a visit file in its window, in place of the one that is open; returns whether it is there.
+
+        What stands in the way is said in the start window, and so is what a hand-over is for.
+        """
+        if self.main is not None and self.main.isVisible() and _is_same(path, self.main):
+            self.back_to_visit()
+            return True
         try:
+            if path.is_file() and is_handover(path):
+                self.show_start()
+                self.start.offer_handover(path)
+                return False
             visit = Visit.open(path)
+            if not self._let_go():
+                visit.close()
+                return False
             try:
-                self.main = MainWindow(visit, self._preferences)
+                self.main = self._attached(MainWindow(visit, self._preferences))
             except BaseException:
                 visit.close()
                 raise
         except UserError as error:
-            self.start.show()
+            self.show_start()
             self.start.say_trouble(error)
-            return
-        details = visit.inspection.details()
-        self._preferences.remember(
-            RecentVisit(
-                str(path.resolve()),
-                details.authority,
-                visit.framework.title,
-                details.start_date,
-                details.end_date,
-                visit.me.is_lead,
-                datetime.now().astimezone().isoformat(timespec="minutes"),
-            )
-        )
+            return False
+        self._remember(visit, path)
         geometry = self._preferences.geometry()
         if not geometry.isEmpty():
             self.main.restoreGeometry(geometry)
@@ -97,6 +111,80 @@ class Windows(QObject):
         cut_off = begin_session(visit)
         if cut_off is not None:
             self.main.tell_cut_off(cut_off)
+        return True
+
+    def open_and_bring_in(self, path: Path, handover: Path) -> None:
+        """Open a visit, and show there what a hand-over would bring."""
+        if self.open(path) and self.main is not None:
+            self.main.show_place(Place("team", part=str(handover)))
+
+    def show_start(self) -> None:
+        """Show the start window, from which one can go back to the visit that is open, if one is."""
+        is_open = self.main is not None and self.main.isVisible()
+        self.start.stand_before(self.main.workspace.visit.inspection.details().authority if is_open else "")
+        self.start.show()
+        self.start.activateWindow()
+
+    def back_to_visit(self) -> None:
+        """Go back from the start window to the visit that is open."""
+        if self.main is not None:
+            self.start.stop_working()
+            self.start.hide()
+            self.main.activateWindow()
+
+    def restore(self, backup: Path) -> None:
+        """Go back to a backup: the file as it is now becomes a backup too, and the visit opens as it was then."""
+        assert self.main is not None
+        store = self.main.workspace.visit.store
+        path, key = store.path, store.key
+        if not self._let_go():
+            return
+        try:
+            restore_backup(path, backup, key=key)
+        except UserError as error:
+            if self.open(path) and self.main is not None:
+                self.main.workspace.tell_trouble(error)
+            return
+        self.open(path)
+
+    def _on_another_wanted(self, path: Path | None) -> None:
+        if self.main is not None:
+            self.main.save_typing()
+        if path is None:
+            self.show_start()
+        else:
+            self.open(path)
+
+    def _let_go(self) -> bool:
+        """Close the visit that is open, if there is one; returns whether none is open now."""
+        if self.main is None or not self.main.isVisible():
+            return True
+        # Another window comes at once: the last one that closes would else end the program.
+        QApplication.setQuitOnLastWindowClosed(False)
+        closed = self.main.close()
+        QApplication.setQuitOnLastWindowClosed(True)
+        if closed:
+            self.main.deleteLater()
+            self.main = None
+        return closed
+
+    def _remember(self, visit: Visit, path: Path) -> None:
+        details = visit.inspection.details()
+        self._preferences.remember(
+            RecentVisit(
+                str(path.resolve()),
+                details.authority,
+                visit.framework.title,
+                details.start_date,
+                details.end_date,
+                visit.me.is_lead,
+                datetime.now().astimezone().isoformat(timespec="minutes"),
+            )
+        )
+
+
+def _is_same(path: Path, main: MainWindow) -> bool:
+    return path.resolve() == main.workspace.visit.store.path.resolve()
 
 
 def fill_small_screen(window: QWidget) -> None:

@@ -185,6 +185,14 @@ class MainWindow(QMainWindow):
         if self._current == before and field is not None and self.focusWidget() is self._pages[before]:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def save_typing(self) -> bool:
+        """Save what is being typed on the page in view; returns whether everything there is in the file."""
+        return self._save_typing()
+
+    def tell(self, tone: str, sentence: str) -> None:
+        """Say something at the top that stays until it is closed."""
+        self._notice(tone, sentence)
+
     def tell_cut_off(self, cut_off: CutOff) -> None:
         """Say that the session before this one was cut off, and what was saved last in it."""
         deed = cut_off.saved
@@ -237,6 +245,7 @@ class MainWindow(QMainWindow):
         key("Ctrl+/", lambda: self.show_place(Place("help", part=ALL_KEYS)))
         key("Alt+Left", self.go_back)
         key("Ctrl+N", lambda: self.show_place(Place("note")))
+        key("Ctrl+O", lambda: self.workspace.another_wanted.emit(None))
         for number, entry in enumerate(PAGES, 1):
             key(f"Ctrl+{number}", lambda page=entry.page: self.show_place(Place(page)))
 

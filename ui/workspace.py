@@ -26,7 +26,8 @@ class Workspace(QObject):
     `returning` comes to go back to where one was;
     `troubled` a UserError for the window's message line; `said` words for the toast with an optional link
     (words, deed); `working` a job to draw, with its title; `not_saved` a UserError for what the disk would not take;
-    `undo_wanted` a step to undo.
+    `undo_wanted` a step to undo; `another_wanted` comes to choose another visit, or carries the path of one; and
+    `restore_wanted` carries the path of a backup to go back to.
     """
 
     changed = Signal(object)
@@ -38,6 +39,8 @@ class Workspace(QObject):
     working = Signal(str, object)
     not_saved = Signal(object)
     undo_wanted = Signal(object)
+    another_wanted = Signal(object)
+    restore_wanted = Signal(object)
 
     def __init__(self, visit: Visit, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, read_manifest, write_handover
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
+from inspector_app.team.file_name import file_name_of
 from resources.translations import _
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ def kept_merges(visit: Visit) -> list[KeptMerge]:
 def handover_name(visit: Visit) -> str:
     """Return the file name of a hand-over written now by me: "Owain Prys 2024-03-12 1721.handover"."""
     moment = visit.clock().astimezone().strftime("%Y-%m-%d %H%M")
-    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", visit.me.name).strip(" .") or "Inspector"
-    return f"{name} {moment}{HANDOVER_SUFFIX}"
+    return file_name_of(visit.me.name, moment, suffix=HANDOVER_SUFFIX)
 
 
 def hand_over(

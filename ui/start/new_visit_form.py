@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 
 from db.errors import UserError
+from db.files import VISIT_SUFFIX
 from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import find_framework
+from inspector_app.team.file_name import file_name_of
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.widgets.growing_text import GrowingText
@@ -66,7 +68,7 @@ class NewVisitForm(ShortForm):
         ).validated()
         if not self.lead.text().strip():
             raise UserError("member-name", _("Your own name is missing."), _("Write first name and surname."))
-        path = self._choose_file(f"{details.authority}.inspection")
+        path = self._choose_file(file_name_of(details.authority, suffix=VISIT_SUFFIX))
         if path is None:
             return
         with Visit.create(path, loaded, details, self.lead.text().strip()) as visit:

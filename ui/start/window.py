@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -11,10 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QStackedWidget, QVBoxLay
 from db.errors import UserError
 from db.files import VISIT_SUFFIX
 from inspector_app.sample.play import play
+from inspector_app.team.team_inside import TeamInside, team_inside
 from resources import translations
 from resources.translations import _
 from ui.focus import focus_first
-from ui.job import Job
+from ui.job import Job, Progress
 from ui.language import language
 from ui.layouts import XL, XS, XXL, M, S, card, clear, column, hairline, panel, row, scrolled
 from ui.pages.help.guide import START_WINDOW, guide
@@ -29,21 +32,31 @@ from ui.typography import Type, text_scale
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
-from ui.widgets.message import Message
+from ui.widgets.message import Message, Remedy
 
+_MOST_OFFERED = 3  # visits that a hand-over is offered to be brought in to
 _LARGE = 1.6  # scale of the text above which the cards stand one below the other
 
 
 class StartWindow(QWidget):
-    """`chosen` carries the path of the visit file to open."""
+    """`chosen` carries the path of the file to open, `bringing_in` those of a visit and of a hand-over for it.
+
+    `returning` comes to go back to the visit that is still open behind it.
+    """
 
     chosen = Signal(object)
+    bringing_in = Signal(object, object)
+    returning = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
         self._job: Job | None = None
         self._typing = False
+        self._behind = ""
+        self._back = Button(kind="quiet", icon_of="back", on_click=self.returning.emit)
+        self._back.setToolTip("Esc")
+        self._back.hide()
         self.setWindowTitle("Inspector")
         self.setProperty("ground", "paper")
         self.resize(1366, 768)
@@ -54,7 +67,7 @@ class StartWindow(QWidget):
         self.welcome = Welcome(self.play_sample, self.show_help)
         self.welcome.language_chosen.connect(self._on_language_chosen)
         side = XL if text_scale() > _LARGE else 2 * XXL - S
-        right = column(self._notices, self._stack, margins=(side, XXL + XL, side, XXL), spacing=M)
+        right = column(row(self._back, None), self._notices, self._stack, margins=(side, XXL + XL, side, XXL), spacing=M)
         body = row(self.welcome, hairline(vertical=True), spacing=0)
         body.addWidget(panel(right, ground="paper"), 1)
         self.setLayout(body)
@@ -80,14 +93,36 @@ class StartWindow(QWidget):
 
     def say_trouble(self, error: UserError) -> None:
         """Say what went wrong, at the top."""
-        clear(self._notices)
         place = f"{error.where}: " if error.where else ""
-        self._notices.addWidget(Message("danger", f"{place}{error.what} {error.remedy}"))
+        self._say(Message("danger", f"{place}{error.what} {error.remedy}"))
+
+    def stand_before(self, council: str) -> None:
+        """Let one go back to the visit to a council that is open behind this window; "" for none."""
+        self._behind = council
+        self._back.setText(_("Back to {council}").format(council=council))
+        self._back.setVisible(bool(council))
+        clear(self._notices)
+        self._show_home()
+        self.load()
+
+    def offer_handover(self, handover: Path) -> None:
+        """Say what can be done with a hand-over that was to be opened: join the visit with it, or bring it in."""
+        remedies: list[Remedy] = [(_("Join the visit…"), lambda: self.join_with(handover))]
+        for visit in [visit for visit in self._preferences.recent() if Path(visit.path).is_file()][:_MOST_OFFERED]:
+            words = _("Bring it in to {council}, {name}").format(
+                council=visit.council, name=Path(visit.path).name
+            )
+            remedies.append((words, lambda file=visit.path: self.bringing_in.emit(Path(file), handover)))
+        sentence = _("{file} is a hand-over: it makes your own copy of a visit, or brings work in to one.")
+        self._show_home()
+        self._say(Message("accent", sentence.format(file=handover.name), remedies))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the visits by Esc."""
+        """Go back to the visits by Esc, and from there to the visit that is open."""
         if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex():
             self._show_home()
+        elif event.key() == Qt.Key.Key_Escape and self._behind:
+            self.returning.emit()
         else:
             super().keyPressEvent(event)
 
@@ -101,11 +136,20 @@ class StartWindow(QWidget):
         kinds = _("Hand-overs (*.handover)")
         name, _kind = QFileDialog.getOpenFileName(self, _("Choose the lead’s hand-over"), "", kinds)
         if name:
-            self._show(JoinForm(Path(name), self._ask_where, self._go, self._show_home))
+            self.join_with(Path(name))
+
+    def join_with(self, handover: Path) -> None:
+        """Ask who of the team of a hand-over one is, once it was read in a thread."""
+        self._work(
+            _("Reading the hand-over"),
+            lambda _progress: team_inside(handover),
+            lambda team: self._show_join(handover, team),
+        )
 
     def open_file(self) -> None:
-        """Open a visit file from a folder or a stick."""
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open a visit"), "", _visits())
+        """Open a visit file from a folder or a stick, or say what a hand-over is for."""
+        kinds = _("Visits and hand-overs (*.inspection *.handover)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open a visit"), "", kinds)
         if name:
             self._go(Path(name))
 
@@ -127,14 +171,9 @@ class StartWindow(QWidget):
         folder = self._ask_folder()
         if folder is None:
             return
-        job = Job(lambda progress: play(folder / "Sample visit", progress=progress), self)
-        job.done.connect(self._go)
-        job.failed.connect(self.say_trouble)
-        job.finished.connect(self._show_whether_language_can_change)
-        self._notices.addWidget(RunningWork(_("Sample visit"), job))
-        self._job = job
-        job.start()
-        self._show_whether_language_can_change()
+        self._work(
+            _("Sample visit"), lambda progress: play(folder / "Sample visit", progress=progress), self._go
+        )
 
     def show_help(self) -> None:
         """Show the help, that on this window first."""
@@ -147,7 +186,28 @@ class StartWindow(QWidget):
             self._job.cancel()
             self._job.wait()
 
+    def _work(
+        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], object]
+    ) -> None:
+        """Do long work in a thread, shown at the top, one at a time."""
+        self.stop_working()
+        job = Job(work, self)
+        job.done.connect(done)
+        job.failed.connect(self.say_trouble)
+        job.finished.connect(self._show_whether_language_can_change)
+        self._notices.addWidget(RunningWork(title, job))
+        self._job = job
+        job.start()
+        self._show_whether_language_can_change()
+
+    def _show_join(self, handover: Path, team: TeamInside) -> None:
+        self._show(JoinForm(handover, team, self._ask_where, self._go, self._show_home))
+
     # ---- parts ------------------------------------------------------------------------------------
+    def _say(self, message: Message) -> None:
+        clear(self._notices)
+        self._notices.addWidget(message)
+
     def _row(self, visit: RecentVisit) -> QWidget:
         if Path(visit.path).is_file():
             return RecentRow(visit, self.chosen.emit)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget
 
+from db.files import HANDOVER_SUFFIX
 from inspector_app.fieldwork.double_readings import settled_double_readings
 from inspector_app.team.labels import TABLES
 from inspector_app.team.last_merge import LAST_MERGE
@@ -81,9 +83,15 @@ class TeamPage(Page):
         self._show_count()
 
     def show_place(self, place: Place) -> None:
-        """Show a tab by its key; what came in last stands where one brings in, a member among the members."""
+        """Show a tab by its key, what a hand-over would bring by its path, or a member among the members.
+
+        What came in last stands where one brings in.
+        """
         if place.part in self._places:
             self.show_tab(place.part)
+        elif place.part.lower().endswith(HANDOVER_SUFFIX):
+            self.show_tab(BRING_IN)
+            self.bring_in.look_at([Path(place.part)])
         elif place.part == LAST_MERGE:
             self.show_tab(BRING_IN)
         elif place.record:
