@@ -16,6 +16,7 @@ from db.errors import UserError
 from db.files import is_handover
 from db.restore import restore_backup
 from inspector_app.last_session import begin_session
+from inspector_app.team.own_copy import settle_in
 from inspector_app.visit import Visit
 from ui.collecting import collect_when_away
 from ui.crash import report_crashes
@@ -24,6 +25,7 @@ from ui.language import language
 from ui.main_window import MainWindow
 from ui.place import Place
 from ui.preferences import Preferences, RecentVisit
+from ui.start.new_copy_words import new_copy_words
 from ui.start.window import StartWindow
 from ui.theme import Mode, theme
 from ui.typography import set_text_scale
@@ -111,6 +113,9 @@ class Windows(QObject):
         cut_off = begin_session(visit)
         if cut_off is not None:
             self.main.tell_cut_off(cut_off)
+        new_copy = settle_in(visit)
+        if new_copy is not None:
+            self.main.tell("accent", new_copy_words(new_copy))
         return True
 
     def open_and_bring_in(self, path: Path, handover: Path) -> None:

@@ -36,6 +36,7 @@ from inspector_app.report.pdf.contents import ContentsLine
 from inspector_app.report.pdf.pages import BODY_PAGE
 from inspector_app.report.pdf.tables import draw_statement, draw_table
 from inspector_app.report.pdf.text import markup, paragraph, paragraph_style
+from inspector_app.report.sheet import Sheet
 
 _AXIS = style.GUTTER * mm
 _TABLE_START = 50 * mm  # room that a table needs to begin, with what leads to it
@@ -65,6 +66,11 @@ def story(document: Document, pages: Mapping[str, int]) -> list[Flowable]:
         *_chapters(document),
         *_annexes(document),
     ]
+
+
+def sheet_story(sheet: Sheet) -> list[Flowable]:
+    """Return a sheet: its title and its blocks."""
+    return [Heading((Run(sheet.title),), style.SHEET_TITLE, "title", 0), *_blocks(sheet.blocks, sheet.labels)]
 
 
 def _cover(cover: Cover) -> Iterator[Flowable]:
