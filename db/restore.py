@@ -45,7 +45,9 @@ def restore_backup(path: Path, backup: Path, *, key: bytes | None = None) -> Pat
     return kept
 
 
-def _copy_without_replica(source: Path, target: Path, key: bytes | None, restored: datetime | None = None) -> None:
+def _copy_without_replica(
+    source: Path, target: Path, key: bytes | None, restored: datetime | None = None
+) -> None:
     """Copy a closed file to `target` as a whole or not at all, as a copy that continues nobody's history."""
     temporary = target.with_name(f".{new_id()}.part")
     try:
@@ -56,7 +58,8 @@ def _copy_without_replica(source: Path, target: Path, key: bytes | None, restore
             forget_replica(connection)
             if restored is not None:
                 connection.execute(
-                    "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (RESTORED, restored.isoformat())
+                    "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+                    (RESTORED, restored.isoformat()),
                 )
         finally:
             connection.close()

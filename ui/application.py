@@ -110,12 +110,11 @@ class Windows(QObject):
         self.start.stop_working()
         self.start.hide()
         self.main.show()
-        cut_off = begin_session(visit)
-        if cut_off is not None:
-            self.main.tell_cut_off(cut_off)
-        new_copy = settle_in(visit)
-        if new_copy is not None:
+        new_copy, cut_off = settle_in(visit), begin_session(visit)
+        if new_copy is not None:  # that a file was open when it was copied says nothing of a session cut off
             self.main.tell("accent", new_copy_words(new_copy))
+        elif cut_off is not None:
+            self.main.tell_cut_off(cut_off)
         return True
 
     def open_and_bring_in(self, path: Path, handover: Path) -> None:
@@ -141,8 +140,10 @@ class Windows(QObject):
         """Go back to a backup: the file as it is now becomes a backup too, and the visit opens as it was then."""
         assert self.main is not None
         store = self.main.workspace.visit.store
-        path, key = store.path, store.key
+        path, key, clock = store.path, store.key, self.main.backups
+        clock.goes_back = True
         if not self._let_go():
+            clock.goes_back = False
             return
         try:
             restore_backup(path, backup, key=key)

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
         self._ahead = PagesAhead(self, self._make)
-        self._backups = BackupClock(self.workspace)
+        self.backups = BackupClock(self.workspace)
         self._connect()
         self._make_shortcuts()
         details = visit.inspection.details()
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self._ahead.stop()
         self.workspace.preferences.set_geometry(self.saveGeometry())
         end_session(self.workspace.visit)
-        self._backups.make_last()
+        self.backups.make_last()
         self.workspace.visit.close()
         super().closeEvent(event)
 
@@ -273,7 +273,9 @@ class MainWindow(QMainWindow):
         if place is not None:
             self.show_place(place)
         else:
-            self.workspace.say(_("Open a case, a reading, notes, an item of evidence or a rating, then press Ctrl H."))
+            self.workspace.say(
+                _("Open a case, a reading, notes, an item of evidence or a rating, then press Ctrl H.")
+            )
 
     def _fit(self) -> None:
         self._sidebar.fold(self.width() < _NARROW or text_scale() > _LARGE_TEXT)

@@ -21,5 +21,7 @@ def command(file: Path, out: Path) -> None:
     with Visit.open(file, read_only=True) as visit:
         count = export_history(visit, out, progress=ShownProgress())
     click.echo(
-        ngettext("{file}: {count} change.", "{file}: {count} changes.", count).format(file=out.name, count=count)
+        ngettext("{file}: {count} change.", "{file}: {count} changes.", count).format(
+            file=out.name, count=count
+        )
     )

@@ -61,7 +61,10 @@ def export_history(visit: Visit, path: Path, *, progress: Progress | None = None
             _("Choose a name that ends in one of these."),
             where=path.name,
         )
-    with visit.store.unchanging(), speaking(SOURCE):  # a format that scripts read, whatever the program speaks
+    with (
+        visit.store.unchanging(),
+        speaking(SOURCE),
+    ):  # a format that scripts read, whatever the program speaks
         lines = list(_told(visit, progress))
     render = _as_csv if suffix == CSV else _as_json_lines
 
@@ -99,7 +102,9 @@ def _changes(visit: Visit) -> Iterator[tuple[tuple[int, int, int, int], Line]]:
     """Yield each value that was given, with its place in the causal order; a birth gives one for each column."""
     values: dict[Dot, tuple[str, Value]] = {}
     born: dict[str, dict[str, Value]] = {}
-    log = [(transaction, change) for transaction, _link in visit.store.log() for change in _numbered(transaction)]
+    log = [
+        (transaction, change) for transaction, _link in visit.store.log() for change in _numbered(transaction)
+    ]
     for transaction, (seq, change) in log:
         if change.field == BIRTH:
             born[change.record] = json.loads(str(change.value))

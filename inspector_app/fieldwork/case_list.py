@@ -175,7 +175,9 @@ def _are_headings(line: tuple[str, ...]) -> bool:
 
 
 def _match(headings: tuple[str, ...]) -> dict[str, str]:
-    by_name = {" ".join(heading.casefold().replace("_", " ").split()): heading for heading in headings if heading}
+    by_name = {
+        " ".join(heading.casefold().replace("_", " ").split()): heading for heading in headings if heading
+    }
     found = {}
     for column, names in _HEADINGS.items():
         heading = next((by_name[name] for name in names if name in by_name), None)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.files import check_target, write_then_move
-from inspector_app.report.blocks import Block, Labels, Run, Runs, Table, clean
+from inspector_app.report.blocks import Block, Run, Runs, Sheet, Table, clean
 from inspector_app.report.wording import wording
 from resources.translations import language
 
@@ -16,21 +16,6 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 SUFFIX = ".pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Blocks under one title; the rest is what the file says of itself, and what stands on every page."""
-
-    language: str
-    title: str
-    subject: str
-    authors: tuple[str, ...]
-    header_left: str
-    header_right: str
-    footer: str
-    labels: Labels
-    blocks: tuple[Block, ...]
 
 
 def make_sheet(visit: Visit, title: str, blocks: list[Block], footer: str) -> Sheet:

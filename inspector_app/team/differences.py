@@ -48,11 +48,14 @@ class Difference:
     sides: tuple[Side, ...]
 
 
-def differences(visit: Visit) -> list[Difference]:
-    """Return what is unsettled, by subject; deleted-here-edited-there is a case of its own (`kind` "deleted")."""
+def differences(visit: Visit, record: str | None = None) -> list[Difference]:
+    """Return what is unsettled, in the whole visit or in one record, by subject.
+
+    Deleted-here-edited-there is a case of its own (`kind` "deleted").
+    """
     names = {member.id: member.name for member in visit.members.all()}
     found = []
-    for conflict in visit.store.conflicts():
+    for conflict in visit.store.conflicts(record):
         place = (conflict.table, conflict.record, conflict.field)
         sides = tuple(_side(visit, conflict, entry, names) for entry in conflict.values)
         before = value_label(visit, *place, conflict.before[0]) if conflict.before else _("not recorded")

@@ -65,7 +65,11 @@ def history_of_criterion(visit: Visit, criterion: str) -> list[HistoryEntry]:
     where = {"criterion": criterion}
     return _entries(
         visit,
-        [(table, str(row["id"])) for table in _RATINGS for row in visit.store.all(table, where, deleted=True)],
+        [
+            (table, str(row["id"]))
+            for table in _RATINGS
+            for row in visit.store.all(table, where, deleted=True)
+        ],
     )
 
 
@@ -88,9 +92,15 @@ def _of_record(
         author = names.get(change.author, _("somebody outside the team"))
         if change.field == BIRTH:
             born = json.loads(str(change.value))
-            words = HistoryEntry(change.at, author, MADE, subject, "", "", _born_words(visit, table, record, born))
+            words = HistoryEntry(
+                change.at, author, MADE, subject, "", "", _born_words(visit, table, record, born)
+            )
         else:
-            before = [value for field, value in (values.get(dot, ("", None)) for dot in seen) if field == change.field]
+            before = [
+                value
+                for field, value in (values.get(dot, ("", None)) for dot in seen)
+                if field == change.field
+            ]
             old = before[-1] if before else born.get(change.field)
             words = _changed(visit, change, author, subject, old)
         yield (change.lamport, change.dot.replica, change.dot.seq), words

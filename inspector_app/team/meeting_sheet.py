@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.dates import say_date
-from inspector_app.report.blocks import Block, Bullets, Paragraph, SectionHeading
-from inspector_app.report.sheet import Sheet, grid, make_sheet, text
+from inspector_app.report.blocks import Block, Bullets, Paragraph, SectionHeading, Sheet
+from inspector_app.report.sheet import grid, make_sheet, text
 from inspector_app.team.meeting import Meeting, Standing
 from resources.translations import _, language, ngettext
 
@@ -40,12 +40,12 @@ def meeting_sheet(visit: Visit, held: Meeting) -> Sheet:
 
 def standing_words(held: Meeting) -> str:
     """Return how far the visit is: "13 of 19 cases read, 11 interviews held"."""
-    cases = ngettext(
-        "{read} of {count} case read", "{read} of {count} cases read", held.sampled
-    ).format(read=held.read, count=held.sampled)
-    interviews = ngettext(
-        "{count} interview held", "{count} interviews held", held.interviews
-    ).format(count=held.interviews)
+    cases = ngettext("{read} of {count} case read", "{read} of {count} cases read", held.sampled).format(
+        read=held.read, count=held.sampled
+    )
+    interviews = ngettext("{count} interview held", "{count} interviews held", held.interviews).format(
+        count=held.interviews
+    )
     return _("{cases}, {interviews}.").format(cases=cases, interviews=interviews)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from inspector_app.dates import say_date
-from inspector_app.report.blocks import Block, Bullets, Paragraph, SectionHeading
-from inspector_app.report.sheet import Sheet, grid, make_sheet, text
+from inspector_app.report.blocks import Block, Bullets, Paragraph, SectionHeading, Sheet
+from inspector_app.report.sheet import grid, make_sheet, text
 from inspector_app.team.handovers import KeptMerge
 from inspector_app.team.labels import TABLES, field_label, record_label
 from resources.translations import _, counted, language
@@ -46,6 +46,11 @@ def _merge(visit: Visit, merge: KeptMerge) -> list[Block]:
         header = [_("What"), _("Records made"), _("Records changed")]
         blocks.append(grid(_("Records that came in"), header, rows, (50, 25, 25)))
     if report.conflicts:
-        items = (f"{record_label(visit, *place[:2])}, {field_label(visit, *place)}" for place in report.conflicts)
-        blocks += [Paragraph(text(_("Differences that it raised:"))), Bullets(tuple(text(item) for item in items))]
+        items = (
+            f"{record_label(visit, *place[:2])}, {field_label(visit, *place)}" for place in report.conflicts
+        )
+        blocks += [
+            Paragraph(text(_("Differences that it raised:"))),
+            Bullets(tuple(text(item) for item in items)),
+        ]
     return blocks

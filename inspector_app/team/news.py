@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 200  # records of one hand-over
 # What people think of as things of their own; the rest is told by counts.
-_NAMED = ("sampled_case", "reading", "concern", "source", "evidence", "rating", "moderation", "finding", "paragraph")
+_NAMED = (
+    "sampled_case",
+    "reading",
+    "concern",
+    "source",
+    "evidence",
+    "rating",
+    "moderation",
+    "finding",
+    "paragraph",
+)
 _PART_OF = {"note_paragraph": ("source", "source"), "attachment": ("reading", "reading")}
 
 

@@ -56,7 +56,9 @@ def notice(visit: Visit, places: Sequence[Path], known: Known) -> list[Noticed]:
         for path in _handovers(place):
             manifest = _manifest(path, known)
             if manifest and manifest.inspection == visit.store.inspection and manifest.author != me:
-                mine.append((path, any(seq > vector.get(replica, 0) for replica, seq, _end in manifest.ends())))
+                mine.append(
+                    (path, any(seq > vector.get(replica, 0) for replica, seq, _end in manifest.ends()))
+                )
         if mine:
             new = tuple(path for path, is_new in mine if is_new)
             found.append(Noticed(place, tuple(path for path, _is_new in mine), new))
@@ -77,7 +79,10 @@ def _manifest(path: Path, known: Known) -> Manifest | None:
 
 def _handovers(place: Path) -> list[Path]:
     """Return the newest hand-overs in a place and in its folders, not deeper."""
-    folders = [place, *(entry for entry in _entries(place) if entry.is_dir() and not entry.name.startswith("."))]
+    folders = [
+        place,
+        *(entry for entry in _entries(place) if entry.is_dir() and not entry.name.startswith(".")),
+    ]
     found = [
         (path.stat().st_mtime, path)
         for folder in folders

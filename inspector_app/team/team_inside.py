@@ -56,7 +56,15 @@ def _records(path: Path) -> dict[str, dict[str, dict[str, Any]]]:
                 where=path.name,
             ) from error
         changes += [
-            (transaction.lamport, transaction.replica, seq, change.table, change.record, change.field, change.value)
+            (
+                transaction.lamport,
+                transaction.replica,
+                seq,
+                change.table,
+                change.record,
+                change.field,
+                change.value,
+            )
             for seq, change in enumerate(transaction.changes, transaction.first)
             if change.table in _TABLES
         ]

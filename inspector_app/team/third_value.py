@@ -37,7 +37,9 @@ class ThirdValue:
 def third_value(visit: Visit, difference: Difference) -> ThirdValue | None:
     """Return how a third value is given, None where only one of the sides can settle it."""
     values = [side.value for side in difference.sides]
-    if difference.kind == DELETED_EDITED or not all(value is None or isinstance(value, str) for value in values):
+    if difference.kind == DELETED_EDITED or not all(
+        value is None or isinstance(value, str) for value in values
+    ):
         return None
     if difference.field.startswith("/"):
         return _of_answer(visit, difference)

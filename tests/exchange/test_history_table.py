@@ -24,7 +24,9 @@ def test_each_change_is_a_line_with_before_and_after(small_visit, tmp_path):
     count = export_history(small_visit, path)
     rows = rows_of(path)
     assert (len(rows), tuple(rows[0])) == (count, HEADINGS)
-    mine = [row for row in rows if row["record"] == case and row["field"] in ("team", "referred_on", "deleted")]
+    mine = [
+        row for row in rows if row["record"] == case and row["field"] in ("team", "referred_on", "deleted")
+    ]
     assert [(row["kind"], row["who"], row["what"], row["before"], row["after"]) for row in mine] == [
         ("made", "Mared Llwyd", "Team", "", "North"),
         ("changed", "Mared Llwyd", "Team", "North", "South"),

@@ -58,7 +58,11 @@ def test_notes_tell_their_paragraphs_and_a_criterion_its_ratings(small_visit):
     with small_visit.act() as act:
         act.set("note_paragraph", note, "text", "They rang twice.")
     changed = history_of(small_visit, "source", source)[0]
-    assert (changed.subject, changed.before, changed.after) == ("Note, Parent A", "They rang.", "They rang twice.")
+    assert (changed.subject, changed.before, changed.after) == (
+        "Note, Parent A",
+        "They rang.",
+        "They rang twice.",
+    )
     criterion = small_visit.framework.criteria[0].key
     axis = small_visit.framework.axes[0]
     small_visit.ratings.rate(criterion, axis.key, axis.levels[0].key, rationale="Late reviews.")

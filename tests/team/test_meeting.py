@@ -30,7 +30,9 @@ def test_the_picture_counts_by_criterion_source_and_inspector(small_visit, owain
     assert [case.reference for case in held.unread] == ["C02"]
     assert len(held.concerns) == len(held.differences) == 1
     assert [problem.code for problem in held.thin] == ["finding-one-sided"]
-    assert all(criterion.cells[kind].is_gap for criterion in held.criteria for kind in gaps(held, criterion.key))
+    assert all(
+        criterion.cells[kind].is_gap for criterion in held.criteria for kind in gaps(held, criterion.key)
+    )
     assert standing_words(held).startswith("1 of 2 cases read")
 
 

@@ -72,7 +72,10 @@ def test_deleted_here_edited_there_has_no_third_value(small_visit, owains_copy, 
 
 @pytest.mark.parametrize(
     ("mine", "theirs", "both"),
-    [("Late.", "Not chaired.", {"Late.", "Not chaired."}), ("Late.", "Late. Not chaired.", {"Late. Not chaired."})],
+    [
+        ("Late.", "Not chaired.", {"Late.", "Not chaired."}),
+        ("Late.", "Late. Not chaired.", {"Late. Not chaired."}),
+    ],
 )
 def test_texts_are_combined_each_only_once(apart, mine, theirs, both):
     assert set(combined(apart("note", mine, theirs)).split("\n")) == both

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from db.backup import back_up, list_backups
 from inspector_app.dates import say_date
 from inspector_app.last_session import begin_session
 from inspector_app.team.handovers import hand_over
@@ -277,7 +278,54 @@ def test_another_visit_is_opened_in_place_of_this_one(qtbot, windows: Windows, v
         assert closed.me.name == "Mared Llwyd"
 
 
-def test_the_visit_that_is_open_stays_when_another_one_cannot_be_opened(qtbot, windows: Windows, visit_file, tmp_path):
+def test_going_back_to_a_backup_opens_the_visit_as_it_was_and_says_so(windows: Windows, visit_file, tmp_path):
+    path = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(path)
+    visit = windows.main.workspace.visit
+    backup = back_up(visit.store)
+    visit.cases.add("C99")
+    replica = visit.store.replica
+    windows.main.workspace.restore_wanted.emit(backup)
+    back = windows.main.workspace.visit
+    assert "C99" not in back.cases.references().values()
+    assert back.store.replica != replica
+    assert "from a backup" in windows.main.findChild(Message).sentence.text()
+    windows.main.workspace.restore_wanted.emit(list_backups(path)[0].path)
+    assert "C99" in windows.main.workspace.visit.cases.references().values()
+
+
+def test_a_backup_that_is_gone_is_said_and_the_visit_stays(windows: Windows, visit_file, tmp_path):
+    path = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(path)
+    windows.main.workspace.restore_wanted.emit(tmp_path / "gone.inspection")
+    assert windows.main.isVisible()
+    assert "not there any more" in windows.main.findChild(Message).sentence.text()
+
+
+def test_a_copied_file_says_that_it_is_a_copy_of_its_own(windows: Windows, visit_file, tmp_path):
+    path = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(path)
+    copied = Path(shutil.copy(path, tmp_path / "two.inspection"))
+    windows.open(copied)
+    assert "copied or moved" in windows.main.findChild(Message).sentence.text()
+
+
+def test_a_backup_is_made_as_a_visit_closes_in_which_something_changed(
+    windows: Windows, visit_file, tmp_path
+):
+    path = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(path)
+    windows.main.close()
+    assert list_backups(path) == []
+    windows.open(path)
+    windows.main.workspace.visit.cases.add("C99")
+    windows.main.close()
+    assert len(list_backups(path)) == 1
+
+
+def test_the_visit_that_is_open_stays_when_another_one_cannot_be_opened(
+    qtbot, windows: Windows, visit_file, tmp_path
+):
     one = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
     windows.open(one)
     windows.main.workspace.another_wanted.emit(None)

@@ -20,6 +20,9 @@ class BackupClock(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._changed = False
+        # Whether the visit closes to go back to a backup: then the file itself is kept as one, and none is made here,
+        # which might push the very one out of the ring.
+        self.goes_back = False
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.make)
         self._timer.start()
@@ -41,7 +44,8 @@ class BackupClock(QObject):
     def make_last(self) -> None:
         """Make one as the visit is closed; a disk that refuses it is no reason to keep the window open."""
         self._timer.stop()
-        if self._changed:
+        changed, self._changed = self._changed, False
+        if changed and not self.goes_back:
             with suppress(UserError):
                 back_up(self._workspace.visit.store)
 

@@ -67,7 +67,9 @@ class StartWindow(QWidget):
         self.welcome = Welcome(self.play_sample, self.show_help)
         self.welcome.language_chosen.connect(self._on_language_chosen)
         side = XL if text_scale() > _LARGE else 2 * XXL - S
-        right = column(row(self._back, None), self._notices, self._stack, margins=(side, XXL + XL, side, XXL), spacing=M)
+        margins = (side, XXL + XL, side, XXL)
+        right = column(row(self._back, None), self._notices, self._stack, margins=margins, spacing=M)
+        right.setStretchFactor(self._stack, 1)
         body = row(self.welcome, hairline(vertical=True), spacing=0)
         body.addWidget(panel(right, ground="paper"), 1)
         self.setLayout(body)
@@ -108,7 +110,9 @@ class StartWindow(QWidget):
     def offer_handover(self, handover: Path) -> None:
         """Say what can be done with a hand-over that was to be opened: join the visit with it, or bring it in."""
         remedies: list[Remedy] = [(_("Join the visit…"), lambda: self.join_with(handover))]
-        for visit in [visit for visit in self._preferences.recent() if Path(visit.path).is_file()][:_MOST_OFFERED]:
+        for visit in [visit for visit in self._preferences.recent() if Path(visit.path).is_file()][
+            :_MOST_OFFERED
+        ]:
             words = _("Bring it in to {council}, {name}").format(
                 council=visit.council, name=Path(visit.path).name
             )
@@ -186,9 +190,7 @@ class StartWindow(QWidget):
             self._job.cancel()
             self._job.wait()
 
-    def _work(
-        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], object]
-    ) -> None:
+    def _work(self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], object]) -> None:
         """Do long work in a thread, shown at the top, one at a time."""
         self.stop_working()
         job = Job(work, self)

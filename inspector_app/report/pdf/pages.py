@@ -11,9 +11,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Frame, PageTemplate
 
 from inspector_app.report import style
-from inspector_app.report.blocks import Document
+from inspector_app.report.blocks import Document, Sheet
 from inspector_app.report.pdf.fonts import BOLD, REGULAR
-from inspector_app.report.sheet import Sheet
 
 COVER_PAGE = "cover"
 BODY_PAGE = "body"

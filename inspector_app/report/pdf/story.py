@@ -27,6 +27,7 @@ from inspector_app.report.blocks import (
     Run,
     Runs,
     SectionHeading,
+    Sheet,
     Statement,
     Table,
     plain,
@@ -36,7 +37,6 @@ from inspector_app.report.pdf.contents import ContentsLine
 from inspector_app.report.pdf.pages import BODY_PAGE
 from inspector_app.report.pdf.tables import draw_statement, draw_table
 from inspector_app.report.pdf.text import markup, paragraph, paragraph_style
-from inspector_app.report.sheet import Sheet
 
 _AXIS = style.GUTTER * mm
 _TABLE_START = 50 * mm  # room that a table needs to begin, with what leads to it

@@ -10,12 +10,11 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable
 
-from inspector_app.report.blocks import Document
+from inspector_app.report.blocks import Document, Sheet
 from inspector_app.report.languages import language_tag
 from inspector_app.report.pdf.fonts import REGULAR, register_fonts
 from inspector_app.report.pdf.pages import page_templates
 from inspector_app.report.pdf.story import Heading, sheet_story, story
-from inspector_app.report.sheet import Sheet
 
 _MOST_PASSES = 4  # the second knows the page numbers; more are needed only if they changed the lines
 

@@ -108,9 +108,9 @@ class HistoryPage(Page):
         left = len(self._entries) - self._shown
         self._more.setVisible(left > 0)
         self._more.setText(
-            ngettext("Show {count} earlier change", "Show {count} earlier changes", min(left, _AT_ONCE)).format(
-                count=min(left, _AT_ONCE)
-            )
+            ngettext(
+                "Show {count} earlier change", "Show {count} earlier changes", min(left, _AT_ONCE)
+            ).format(count=min(left, _AT_ONCE))
         )
 
     def _on_save(self) -> None:

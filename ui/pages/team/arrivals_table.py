@@ -97,7 +97,11 @@ class ArrivalsTable(QWidget):
         self._put(line, 0, box)
         self._grid.addLayout(row(Initials(initials, name), Label(name), None), line, 1)
         self._put(line, 2, Label(moment_words(arrival.manifest.written, self._visit.today())))
-        self._put(line, 3, Label(new_and_changed(preview.created.get("reading", 0), preview.changed.get("reading", 0))))
+        self._put(
+            line,
+            3,
+            Label(new_and_changed(preview.created.get("reading", 0), preview.changed.get("reading", 0))),
+        )
         for place, table in enumerate(_COUNTED, 4):
             count = preview.created.get(table, 0) + preview.changed.get(table, 0)
             self._put(line, place, Label(str(count or "–")))

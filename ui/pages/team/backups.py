@@ -71,7 +71,9 @@ class Backups(QWidget):
     def make(self) -> None:
         """Make a backup in a thread."""
         self._workspace.run(
-            _("Making a backup"), lambda visit, _progress: back_up(visit.store), done=lambda _path: self.load()
+            _("Making a backup"),
+            lambda visit, _progress: back_up(visit.store),
+            done=lambda _path: self.load(),
         )
 
     def ask(self, backup: Backup) -> None:

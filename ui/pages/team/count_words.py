@@ -25,5 +25,6 @@ def table_counts(created: Mapping[str, int], changed: Mapping[str, int]) -> str:
     titles = {table: _(TABLES.get(table, table)) for table in {*created, *changed} - _SILENT}
     tables = sorted(titles, key=titles.__getitem__)
     return " · ".join(
-        f"{titles[table]}: {new_and_changed(created.get(table, 0), changed.get(table, 0))}" for table in tables
+        f"{titles[table]}: {new_and_changed(created.get(table, 0), changed.get(table, 0))}"
+        for table in tables
     )

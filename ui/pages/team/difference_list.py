@@ -65,9 +65,7 @@ class DifferenceList(QWidget):
         """Show the differences as they stand, keeping the focus where it was."""
         found = differences(self._workspace.visit)
         focused = self.focused_row()
-        written = {
-            (shown.difference.record, shown.difference.field): shown.written for shown in self.rows()
-        }
+        written = {(shown.difference.record, shown.difference.field): shown.written for shown in self.rows()}
         self._found = found
         self._show_heading()
         kept = {shown.difference: shown for shown in self.rows()}
@@ -86,7 +84,9 @@ class DifferenceList(QWidget):
         left = len(found) - _MOST
         self._more.setVisible(left > 0)
         self._more.setText(
-            ngettext("{count} more comes after these.", "{count} more come after these.", left).format(count=left)
+            ngettext("{count} more comes after these.", "{count} more come after these.", left).format(
+                count=left
+            )
         )
         if focused is not None and found:
             self.focus_row(min(focused, len(self.rows()) - 1))

@@ -122,9 +122,7 @@ class DifferenceRow(QWidget):
             return
         clear(self._third)
         shown = str(self.difference.sides[0].value or "") if text is None else text
-        form = ThirdValueForm(
-            self._third_value, shown, self._today, self._settle, self._close_third
-        )
+        form = ThirdValueForm(self._third_value, shown, self._today, self._settle, self._close_third)
         self._third.addWidget(form)
         self._form = form
         focus_new(form.field)

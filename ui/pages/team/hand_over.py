@@ -111,7 +111,9 @@ class HandOver(QWidget):
         self._gone.setVisible(folder is not None and not there)
         if folder is not None:
             self._gone.setText(
-                _("{folder} is not there now. Put the stick in, or choose another folder.").format(folder=folder)
+                _("{folder} is not there now. Put the stick in, or choose another folder.").format(
+                    folder=folder
+                )
             )
 
     def _on_again(self) -> None:

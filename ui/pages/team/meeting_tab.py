@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from inspector_app.report.sheet import Sheet
+from inspector_app.report.blocks import Sheet
 from inspector_app.team.meeting import Meeting, meeting
 from inspector_app.team.meeting_sheet import cell_words, meeting_sheet, standing_words
 from inspector_app.visit import Visit
@@ -79,7 +79,10 @@ class MeetingTab(QWidget):
             (
                 _("Gaps"),
                 _("Every criterion has evidence of each kind that is expected."),
-                [(f"({key}) {kinds[kind]}", Place("evidence", part=f"{key} {kind}")) for key, kind in held.gaps],
+                [
+                    (f"({key}) {kinds[kind]}", Place("evidence", part=f"{key} {kind}"))
+                    for key, kind in held.gaps
+                ],
             ),
             (
                 _("Cases without a ready reading"),

@@ -26,7 +26,9 @@ class NewsView(QWidget):
         facts = Facts()
         changed = ", ".join(news.changed)
         if news.unnamed:
-            changed += ngettext(" and {count} more", " and {count} more", news.unnamed).format(count=news.unnamed)
+            changed += ngettext(" and {count} more", " and {count} more", news.unnamed).format(
+                count=news.unnamed
+            )
         facts.show_facts(
             [
                 (_("In all"), table_counts(*counts)),

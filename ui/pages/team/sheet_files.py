@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from inspector_app.report.sheet import SUFFIX, Sheet, draw, save
+from inspector_app.report.blocks import Sheet
+from inspector_app.report.sheet import SUFFIX, draw, save
 from inspector_app.team.file_name import file_name_of
 from inspector_app.visit import Visit
 from resources.translations import _
