@@ -41,7 +41,7 @@ def sticks() -> list[Path]:
         drives = [f"{letter}:\\" for letter in string.ascii_uppercase]
         kind_of = ctypes.windll.kernel32.GetDriveTypeW
         return [Path(drive) for drive in drives if kind_of(drive) == _REMOVABLE]
-    return sorted(path for folder in _mount_folders() for path in _entries(folder) if path.is_mount())
+    return sorted(path for folder in _mount_folders() for path in _entries(folder) if _is_mounted(path))
 
 
 def notice(visit: Visit, places: Sequence[Path], known: Known) -> list[Noticed]:
@@ -63,6 +63,11 @@ def notice(visit: Visit, places: Sequence[Path], known: Known) -> list[Noticed]:
             new = tuple(path for path, is_new in mine if is_new)
             found.append(Noticed(place, tuple(path for path, _is_new in mine), new))
     return found
+
+
+def _is_mounted(path: Path) -> bool:
+    """Whether a disk is mounted here; macOS links its own disk beside the sticks."""
+    return path.is_mount() and not path.is_symlink()
 
 
 def _manifest(path: Path, known: Known) -> Manifest | None:

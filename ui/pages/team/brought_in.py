@@ -37,7 +37,7 @@ class BroughtIn(QWidget):
         self._grid.setHorizontalSpacing(XL)
         self._grid.setVerticalSpacing(S)
         self._grid.setColumnStretch(_COLUMNS - 1, 1)
-        self._undo = Button(_("Undo this merge"), small=True, icon_of="undo", on_click=self.undo)
+        self._undo = Button(_("Undo the last merge"), small=True, icon_of="undo", on_click=self.undo)
         self._earlier = Button(kind="link", on_click=self._on_earlier)
         self._asking = QVBoxLayout()
         deeds = row(
