@@ -33,7 +33,9 @@ _PARTS = {
     "reading": (("attachment", "reading"),),
 }
 _RATINGS = ("rating", "moderation")  # what the history of a criterion is made of
-_PLACES = frozenset({"position", "parts", "sha256"})  # columns that say nothing to a reader
+_PLACES = frozenset(
+    {"held", "parts", "position", "sha256", "start", "stop"}
+)  # columns that say nothing to a reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms import Definition
 from inspector_app.judgement.ratings import NOT_ENOUGH
+from inspector_app.records import split_keys
+from inspector_app.team.code_words import CODES
 from inspector_app.team.field_names import FIELDS
 from inspector_app.texts import in_language
-from resources.translations import N_, _, language
+from resources.translations import N_, _, counted, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -144,6 +146,13 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
         return _("Yes") if value else _("No")
     if field == "level" and table in ("rating", "moderation"):
         return _level_label(visit, record, table, str(value))
+    if str(value) in CODES.get((table, field), {}):
+        return _(CODES[table, field][str(value)])
+    if field == "axis":
+        axes = (axis.title for axis in visit.framework.axes if axis.key == value)
+        return next((in_language(title, language()) for title in axes), str(value))
+    if field == "cites":
+        return counted("{count} item", "{count} items", len(split_keys(str(value))))
     if field == "guide":
         return in_language(visit.forms.get(str(value)).title, language())
     if field == "form":

@@ -101,7 +101,6 @@ class HandOver(QWidget):
         self.again.setEnabled(there)
         if folder is not None:
             self.again.setText(_("Hand over to {folder}").format(folder=folder.name or str(folder)))
-            self.again.setToolTip(str(folder))
         self.again.set_kind("primary" if there else "secondary")
         first = folder is None or not there
         self.elsewhere.set_kind("primary" if first else "secondary")
