@@ -55,8 +55,12 @@ def cell_words(standing: Standing) -> str:
         return _("gap")
     if not standing.items:
         return "–"
-    by = ", ".join(f"{initials} {count}" for initials, count in standing.by)
-    return _("{count}: {by}").format(count=standing.items, by=by)
+    return _("{count}: {by}").format(count=standing.items, by=by_words(standing))
+
+
+def by_words(standing: Standing) -> str:
+    """Return whose the items are: "OP 5, SE 3"."""
+    return ", ".join(f"{initials} {count}" for initials, count in standing.by)
 
 
 def _coverage(held: Meeting) -> Block:

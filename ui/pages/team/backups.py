@@ -9,7 +9,6 @@ from db.backup import Backup, back_up, backup_folder, list_backups
 from inspector_app.dates import say_date
 from resources.translations import _, counted, language
 from ui.layouts import XL, M, S, clear, column, hairline, row
-from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.message import Message
@@ -60,13 +59,12 @@ class Backups(QWidget):
         clear(self._grid)
         for line, backup in enumerate(found):
             if line:
-                self._grid.addWidget(hairline(), 2 * line, 0, 1, 4)
+                self._grid.addWidget(hairline(), 2 * line, 0, 1, 3)
             self._grid.addWidget(Label(_when(backup)), 2 * line + 1, 0)
             self._grid.addWidget(Label(_size(backup), tone="ink_2"), 2 * line + 1, 1)
-            self._grid.addWidget(Label(backup.path.name, Type.CAPTION, tone="ink_3"), 2 * line + 1, 2)
             go = Button(_("Go back to this"), kind="link", on_click=lambda backup=backup: self.ask(backup))
             go.setAccessibleName(_("Go back to the backup of {when}").format(when=_when(backup)))
-            self._grid.addWidget(go, 2 * line + 1, 3, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(go, 2 * line + 1, 2, Qt.AlignmentFlag.AlignRight)
 
     def make(self) -> None:
         """Make a backup in a thread."""

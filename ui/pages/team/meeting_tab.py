@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.report.blocks import Sheet
-from inspector_app.team.meeting import Meeting, meeting
-from inspector_app.team.meeting_sheet import cell_words, meeting_sheet, standing_words
+from inspector_app.team.meeting import Meeting, Standing, meeting
+from inspector_app.team.meeting_sheet import by_words, cell_words, meeting_sheet, standing_words
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row
@@ -23,7 +22,7 @@ from ui.widgets.section_heading import SectionHeading
 from ui.workspace import Workspace
 
 _MOST = 60  # links of one section
-_WIDTH = 1100
+_WIDTH, _KINDS = 1100, 150  # pixels of the page, and of its column of kinds of source
 
 Link = tuple[str, Place]
 
@@ -41,6 +40,7 @@ class MeetingTab(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(L)
         self._grid.setVerticalSpacing(S)
+        self._grid.setColumnMinimumWidth(0, _KINDS)
         self._sections = QVBoxLayout()
         self._sections.setSpacing(L)
         held = panel(
@@ -113,21 +113,28 @@ class MeetingTab(QWidget):
         self._grid.addWidget(Label(_("Kind of source"), Type.CAPTION, tone="ink_3"), 0, 0)
         for place, criterion in enumerate(held.criteria, 1):
             heading = Label(f"({criterion.key}) {criterion.title}", Type.CAPTION, tone="ink_3", wrap=True)
-            self._grid.addWidget(heading, 0, place, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(heading, 0, place)
             self._grid.setColumnStretch(place, 1)
         for number, (kind, title) in enumerate(held.source_kinds):
             self._grid.addWidget(hairline(), 2 * number + 1, 0, 1, width)
-            self._grid.addWidget(Label(title), 2 * number + 2, 0)
+            self._grid.addWidget(Label(title, wrap=True), 2 * number + 2, 0)
             for place, criterion in enumerate(held.criteria, 1):
-                standing = criterion.cells[kind]
-                if not standing.items:
-                    tone = "area" if standing.is_gap else "ink_3"
-                    self._grid.addWidget(Label(cell_words(standing), tone=tone), 2 * number + 2, place)
-                    continue
-                where = Place("evidence", part=f"{criterion.key} {kind}")
-                link = Button(cell_words(standing), kind="link", on_click=self._going(where))
-                link.setAccessibleName(f"{title}, {criterion.key}: {cell_words(standing)}")
-                self._grid.addLayout(row(link, None), 2 * number + 2, place)
+                cell = self._cell(criterion.cells[kind], f"{title}, {criterion.key}", criterion.key, kind)
+                self._grid.addWidget(cell, 2 * number + 2, place)
+
+    def _cell(self, standing: Standing, says: str, criterion: str, kind: str) -> QWidget:
+        if not standing.items:
+            return Label(cell_words(standing), tone="area" if standing.is_gap else "ink_3")
+        link = Button(
+            str(standing.items),
+            kind="link",
+            on_click=self._going(Place("evidence", part=f"{criterion} {kind}")),
+        )
+        link.setAccessibleName(f"{says}: {cell_words(standing)}")
+        by = Label(by_words(standing), Type.CAPTION, tone="ink_2", wrap=True)
+        line = row(link, spacing=S)
+        line.addWidget(by, 1)
+        return panel(line)
 
     def _section(self, heading: str, nothing: str, links: Sequence[Link]) -> QWidget:
         title = SectionHeading(heading, str(len(links) or ""))
