@@ -56,7 +56,7 @@ def test_a_long_history_comes_in_parts(qtbot, window: MainWindow):
     window.show_place(Place("history", case, "sampled_case"))
     assert len(lines(qtbot, window, 40)) == 40
     window.page("history")._more.click()
-    assert len(lines(qtbot, window, 60)) > 60
+    assert len(lines(qtbot, window, 62)) == 62
     assert not window.page("history")._more.isVisible()
 
 

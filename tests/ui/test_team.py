@@ -54,7 +54,7 @@ def look_at(qtbot, page: TeamPage, path: Path) -> None:
 def merge(qtbot, page: TeamPage) -> None:
     with qtbot.waitSignal(page.workspace.said):
         page.bring_in.merge()
-    qtbot.waitUntil(lambda: not page.workspace._jobs)
+    qtbot.waitUntil(lambda: not page.workspace._jobs and not page.bring_in.differences.is_busy)
 
 
 def bring_in(qtbot, page: TeamPage, owains: Visit, folder: Path) -> None:
@@ -97,6 +97,7 @@ def test_a_difference_is_settled_by_a_key(qtbot, page, owains, tmp_path, key, ex
     assert set(sides) == {"2023-11-06", "2023-11-09"}
     qtbot.keyClick(page.bring_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     chosen = row.difference.sides[int(key) - 1].value
+    assert page.bring_in.differences.focused_row() == 0
     row.choose(int(key))
     assert page.visit.store.conflicts() == []
     assert page.visit.cases.get(case).referred_on == chosen
@@ -208,6 +209,7 @@ def test_two_texts_are_combined_and_survive_a_load_while_they_are_written(qtbot,
     row.write_third(combined(row.difference))
     third(page).field.setPlainText("early, then late")
     page.visit.cases.add("C60")
+    qtbot.waitUntil(lambda: not page.bring_in.differences.is_busy)
     assert third(page).written == "early, then late"
     third(page).submit()
     assert page.visit.cases.get(case).note == "early, then late"
@@ -242,6 +244,7 @@ def test_the_meeting_shows_what_is_missing_and_leads_there(qtbot, page):
     page.show_tab(MEETING)
     qtbot.waitUntil(lambda: page.meeting._shown is not None)
     assert page.meeting._standing.text() == "0 of 3 cases read, 0 interviews held."
+    qtbot.waitUntil(lambda: not page.meeting._turns.is_busy)
     next(link for link in page.meeting.findChildren(Button) if link.text() == "C02").click()
     assert going == [Place("cases", page.visit.cases.by_reference("C02").id)]
 

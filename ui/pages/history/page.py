@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
@@ -13,6 +14,7 @@ from inspector_app.team.history import HistoryEntry, history_of, history_of_crit
 from inspector_app.team.labels import record_label
 from inspector_app.visit import Visit
 from resources.translations import _, counted, ngettext
+from ui.in_turns import InTurns
 from ui.layouts import XL, M, clear, column, panel, scrolled
 from ui.pages.history.entry_row import EntryRow
 from ui.pages.page import Page, PageHeader
@@ -35,6 +37,7 @@ class HistoryPage(Page):
         super().__init__(workspace)
         self._record = self._table = ""
         self._entries: list[HistoryEntry] = []
+        self._turns = InTurns(self)
         back = Button(_("Back"), kind="quiet", icon_of="back", on_click=workspace.go_back)
         save = Button(_("Save the whole history…"), icon_of="save", on_click=self._on_save)
         self._header = PageHeader(_("History"), save, before=back)
@@ -86,6 +89,7 @@ class HistoryPage(Page):
 
     def _show(self, entries: list[HistoryEntry]) -> None:
         self._entries = entries
+        self._turns.start(())
         clear(self._rows)
         people = {entry.author for entry in entries}
         self._about.setText(
@@ -102,8 +106,9 @@ class HistoryPage(Page):
         self._show_more()
 
     def _show_more(self) -> None:
-        for entry in self._entries[self._shown : self._shown + _AT_ONCE]:
-            self._rows.addWidget(EntryRow(entry, self.visit.today()))
+        self._turns.go_on(
+            partial(self._add, entry) for entry in self._entries[self._shown : self._shown + _AT_ONCE]
+        )
         self._shown = min(len(self._entries), self._shown + _AT_ONCE)
         left = len(self._entries) - self._shown
         self._more.setVisible(left > 0)
@@ -112,6 +117,9 @@ class HistoryPage(Page):
                 "Show {count} earlier change", "Show {count} earlier changes", min(left, _AT_ONCE)
             ).format(count=min(left, _AT_ONCE))
         )
+
+    def _add(self, entry: HistoryEntry) -> None:
+        self._rows.addWidget(EntryRow(entry, self.visit.today()))
 
     def _on_save(self) -> None:
         authority = self.visit.inspection.details().authority

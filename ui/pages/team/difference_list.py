@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +14,7 @@ from db.values import Value
 from inspector_app.team.differences import Difference, differences, settle_all_by, settle_difference
 from inspector_app.team.third_value import third_value
 from resources.translations import _, counted, ngettext
+from ui.in_turns import InTurns
 from ui.layouts import S, clear, column, panel, row
 from ui.pages.team.difference_row import DifferenceRow
 from ui.place import place_of
@@ -34,6 +37,8 @@ class DifferenceList(QWidget):
         super().__init__()
         self._workspace = workspace
         self._found: list[Difference] = []
+        self._reading = 0
+        self._turns = InTurns(self)
         self._chip = QVBoxLayout()
         words = Label(
             _("Two people changed the same thing apart from each other. Until settled, both values stay."),
@@ -62,25 +67,42 @@ class DifferenceList(QWidget):
         )
 
     def load(self) -> None:
-        """Show the differences as they stand, keeping the focus where it was."""
-        found = differences(self._workspace.visit)
+        """Show the differences as they stand, once they were read in a thread."""
+        self._reading += 1
+        self._workspace.run(
+            "",
+            lambda visit, _progress: differences(visit),
+            done=self.show_differences,
+            ended=self._on_read,
+            shown=False,
+        )
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether what is in view is still being brought up to date."""
+        return self._reading > 0 or self._turns.is_busy
+
+    def show_differences(self, found: list[Difference]) -> None:
+        """Show differences, keeping the focus where it was and what is being written."""
         focused = self.focused_row()
         written = {(shown.difference.record, shown.difference.field): shown.written for shown in self.rows()}
         self._found = found
         self._show_heading()
-        kept = {shown.difference: shown for shown in self.rows()}
-        for difference, shown in kept.items():
-            if difference not in found[:_MOST]:
+        wanted = found[:_MOST]
+        for shown in self.rows():
+            if shown.difference not in wanted:
                 self._rows.removeWidget(shown)
                 shown.hide()
                 shown.deleteLater()
-        for place, difference in enumerate(found[:_MOST]):
-            if difference not in kept:
-                made = self._row(difference)
-                self._rows.insertWidget(place, made)
-                text = written.get((difference.record, difference.field))
-                if text is not None:
-                    made.write_third(text)
+        kept = {shown.difference for shown in self.rows()}
+        deeds: list[Callable[[], object]] = [
+            partial(self._add_row, place, difference, written.get((difference.record, difference.field)))
+            for place, difference in enumerate(wanted)
+            if difference not in kept
+        ]
+        if focused is not None and found:
+            deeds.append(lambda: self.focus_row(min(focused, len(self.rows()) - 1)))
+        self._turns.start(deeds)
         left = len(found) - _MOST
         self._more.setVisible(left > 0)
         self._more.setText(
@@ -88,8 +110,6 @@ class DifferenceList(QWidget):
                 count=left
             )
         )
-        if focused is not None and found:
-            self.focus_row(min(focused, len(self.rows()) - 1))
 
     def rows(self) -> list[DifferenceRow]:
         """Return the rows in view."""
@@ -132,6 +152,15 @@ class DifferenceList(QWidget):
             self.focus_row(0 if number is None else (number + 1) % len(self.rows()))
             return True
         return False
+
+    def _on_read(self) -> None:
+        self._reading -= 1
+
+    def _add_row(self, place: int, difference: Difference, text: str | None) -> None:
+        made = self._row(difference)
+        self._rows.insertWidget(place, made)
+        if text is not None:
+            made.write_third(text)
 
     def _row(self, difference: Difference) -> DifferenceRow:
         visit = self._workspace.visit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from inspector_app.team.meeting import Meeting, Standing, meeting
 from inspector_app.team.meeting_sheet import by_words, cell_words, meeting_sheet, standing_words
 from inspector_app.visit import Visit
 from resources.translations import _
+from ui.in_turns import InTurns
 from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row
 from ui.pages.team.sheet_files import print_sheet, save_sheet
 from ui.place import Place, place_of
@@ -34,6 +36,7 @@ class MeetingTab(QWidget):
         super().__init__()
         self._workspace = workspace
         self._shown: Meeting | None = None
+        self._turns = InTurns(self)
         self._standing = Label(type_=Type.QUESTION)
         print_ = Button(_("Print…"), icon_of="print", on_click=self._on_print)
         save = Button(_("Save as PDF…"), icon_of="save", on_click=self._on_save)
@@ -71,8 +74,11 @@ class MeetingTab(QWidget):
             return
         self._shown = held
         self._standing.setText(standing_words(held))
-        self._show_coverage(held)
+        self._show_headings(held)
         clear(self._sections)
+        deeds: list[Callable[[], object]] = [
+            partial(self._show_kind, held, number) for number in range(len(held.source_kinds))
+        ]
         kinds = dict(held.source_kinds)
         team = Place("team", part="bring-in")
         for heading, nothing, links in (
@@ -105,22 +111,24 @@ class MeetingTab(QWidget):
                 [(one.sentence, place_of(one.table, one.record)) for one in held.thin],
             ),
         ):
-            self._sections.addWidget(self._section(heading, nothing, links))
+            deeds.append(partial(self._show_section, heading, nothing, links))
+        self._turns.start(deeds)
 
-    def _show_coverage(self, held: Meeting) -> None:
+    def _show_headings(self, held: Meeting) -> None:
         clear(self._grid)
-        width = len(held.criteria) + 1
         self._grid.addWidget(Label(_("Kind of source"), Type.CAPTION, tone="ink_3"), 0, 0)
         for place, criterion in enumerate(held.criteria, 1):
             heading = Label(f"({criterion.key}) {criterion.title}", Type.CAPTION, tone="ink_3", wrap=True)
             self._grid.addWidget(heading, 0, place)
             self._grid.setColumnStretch(place, 1)
-        for number, (kind, title) in enumerate(held.source_kinds):
-            self._grid.addWidget(hairline(), 2 * number + 1, 0, 1, width)
-            self._grid.addWidget(Label(title, wrap=True), 2 * number + 2, 0)
-            for place, criterion in enumerate(held.criteria, 1):
-                cell = self._cell(criterion.cells[kind], f"{title}, {criterion.key}", criterion.key, kind)
-                self._grid.addWidget(cell, 2 * number + 2, place)
+
+    def _show_kind(self, held: Meeting, number: int) -> None:
+        kind, title = held.source_kinds[number]
+        self._grid.addWidget(hairline(), 2 * number + 1, 0, 1, len(held.criteria) + 1)
+        self._grid.addWidget(Label(title, wrap=True), 2 * number + 2, 0)
+        for place, criterion in enumerate(held.criteria, 1):
+            cell = self._cell(criterion.cells[kind], f"{title}, {criterion.key}", criterion.key, kind)
+            self._grid.addWidget(cell, 2 * number + 2, place)
 
     def _cell(self, standing: Standing, says: str, criterion: str, kind: str) -> QWidget:
         if not standing.items:
@@ -135,6 +143,9 @@ class MeetingTab(QWidget):
         line = row(link, spacing=S)
         line.addWidget(by, 1)
         return panel(line)
+
+    def _show_section(self, heading: str, nothing: str, links: Sequence[Link]) -> None:
+        self._sections.addWidget(self._section(heading, nothing, links))
 
     def _section(self, heading: str, nothing: str, links: Sequence[Link]) -> QWidget:
         title = SectionHeading(heading, str(len(links) or ""))
