@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from db.errors import UserError
 from db.files import VISIT_SUFFIX
 from inspector_app.new_visit import join_visit
@@ -41,6 +44,13 @@ class JoinForm(ShortForm):
             self._join,
             cancel,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter, as in a form of lines."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        else:
+            super().keyPressEvent(event)
 
     def _join(self) -> None:
         name = self.name.value

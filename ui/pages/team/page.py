@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from db.files import HANDOVER_SUFFIX
 from inspector_app.fieldwork.double_readings import settled_double_readings
 from inspector_app.team.labels import TABLES
+from inspector_app.team.last_hand_over import last_folder
 from inspector_app.team.last_merge import LAST_MERGE
 from inspector_app.team.sticks import Noticed
 from resources.translations import _
@@ -68,7 +69,7 @@ class TeamPage(Page):
         self._stale: set[str] = set()
         self._files = Button(_("Choose files…"), icon_of="bring-in", on_click=self._on_files_wanted)
         self._to_team = Button(
-            _("Hand over to the team"), icon_of="hand-over", on_click=lambda: self.show_tab(HAND_OVER)
+            _("Hand over to the team…"), icon_of="hand-over", on_click=self._on_hand_over_wanted
         )
         self._header = PageHeader(_("Team"), self._files, self._to_team, line=False)
         tabs_bar = panel(row(self._tabs, margins=(XL - 10, 0, XL, 0)))
@@ -126,6 +127,12 @@ class TeamPage(Page):
     def _on_files_wanted(self) -> None:
         self.show_tab(BRING_IN)
         self.bring_in.choose_files()
+
+    def _on_hand_over_wanted(self) -> None:
+        self.show_tab(HAND_OVER)
+        # Once there is a folder of the last time, its own button stands there.
+        if last_folder(self.visit) is None:
+            self.hand_over.choose()
 
     def _on_noticed(self, noticed: list[Noticed]) -> None:
         self.bring_in.offer(noticed)
