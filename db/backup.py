@@ -14,6 +14,8 @@ from db.keys import keys_path, read_keys, write_keys
 from db.store import Store, forget_replica
 
 KEPT = 20
+MOST_BYTES = 1 << 30  # of all backups of a visit together
+_LEAST = 5  # that are kept however large they are
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -39,14 +41,11 @@ def back_up(store: Store) -> Path:
     folder = backup_folder(store.path)
     with environment_errors(store.path):
         folder.mkdir(exist_ok=True)
-        moment = datetime.now(UTC).strftime(_MOMENT)
-        target = folder / f"{moment}{store.path.suffix}"
+        target = folder / backup_name(store.path)
         if store.key is not None:
             share_keys(store.path, target)
         write_then_move(target, lambda partial: _copy(store, partial), suffix=target.suffix)
-        # The one just made stays whatever the clock says.
-        older = [backup for backup in list_backups(store.path) if backup.path != target]
-        for old in older[KEPT - 1 :]:
+        for old in _beyond_the_ring(list_backups(store.path), target):
             old.path.unlink(missing_ok=True)
             keys_path(old.path).unlink(missing_ok=True)
     return target
@@ -56,6 +55,22 @@ def share_keys(path: Path, backup: Path) -> None:
     """Put the keys of a protected visit file beside a backup of it too, so that both open with one passphrase."""
     with suppress(UserError):  # keys that are lost or damaged stop no backup; the recovery key opens it
         write_keys(backup, read_keys(path))
+
+
+def backup_name(path: Path) -> str:
+    """Return the name of a backup of a visit file that is made now."""
+    return f"{datetime.now(UTC).strftime(_MOMENT)}{path.suffix}"
+
+
+def _beyond_the_ring(backups: list[Backup], made: Path) -> list[Backup]:
+    """Return the oldest that are too many, or too large together; the one just made stays whatever the clock says."""
+    older = [backup for backup in backups if backup.path != made]
+    taken = sum(backup.size for backup in backups if backup.path == made)
+    for number, backup in enumerate(older, 1):
+        taken += backup.size
+        if number >= KEPT or (number >= _LEAST and taken > MOST_BYTES):
+            return older[number - 1 :]
+    return []
 
 
 def _copy(store: Store, partial: Path) -> None:

@@ -33,16 +33,21 @@ def check_source(path: Path) -> None:
             )
 
 
+def is_handover(path: Path) -> bool:
+    """Whether a file begins as a hand-over does. Raises UserError when it cannot be read."""
+    with environment_errors(path), path.open("rb") as file:
+        return file.read(len(HANDOVER_MAGIC)) == HANDOVER_MAGIC
+
+
 def refuse_handover(path: Path) -> None:
     """Raise UserError when the file is a hand-over where a visit file is wanted."""
-    with environment_errors(path), path.open("rb") as file:
-        if file.read(len(HANDOVER_MAGIC)) == HANDOVER_MAGIC:
-            raise UserError(
-                "not-a-visit-file",
-                _("This is a hand-over, not a visit file."),
-                _("Bring it in to a visit with merge, or make your own copy of the visit from it with join."),
-                where=path.name,
-            )
+    if is_handover(path):
+        raise UserError(
+            "not-a-visit-file",
+            _("This is a hand-over, not a visit file."),
+            _("Bring it in to a visit with merge, or make your own copy of the visit from it with join."),
+            where=path.name,
+        )
 
 
 def check_target(path: Path, suffix: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -65,8 +65,17 @@ def merge_handover(
     return report
 
 
-def preview_handover(store: Store, path: Path, *, progress: Progress | None = None) -> MergeReport:
-    """Return what bringing a hand-over in would do: the merge itself, rolled back, so exactly true."""
+def preview_handover(
+    store: Store,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    meanwhile: Callable[[MergeReport], object] | None = None,
+) -> MergeReport:
+    """Return what bringing a hand-over in would do: the merge itself, rolled back, so exactly true.
+
+    `meanwhile` is called while everything still stands as it would be, to read it; not for one that brings nothing.
+    """
     keyring = keyring_of(store)
     manifest = _trusted(store, path, keyring)
     if not _news(store, manifest, path):
@@ -78,6 +87,8 @@ def preview_handover(store: Store, path: Path, *, progress: Progress | None = No
         # A commit would check the references; this transaction will never be committed.
         if store.connection.execute("PRAGMA foreign_key_check").fetchone():
             raise refusal(path, _(_UNFIT))
+        if meanwhile:
+            meanwhile(report)
     return report
 
 

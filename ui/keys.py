@@ -30,6 +30,8 @@ EVERYWHERE = (
     Key("Ctrl K", N_("search, or go to a page, case or text")),
     Key("Ctrl 1/Ctrl 7", N_("the seven pages")),
     Key("Ctrl N", N_("new interview note")),
+    Key("Ctrl O", N_("another visit")),
+    Key("Ctrl H", N_("history of what is in view")),
     Key("Ctrl Z", N_("undo")),
     Key("Ctrl Y", N_("redo")),
     Key("Ctrl ;", N_("other spellings of a marked word")),

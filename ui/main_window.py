@@ -22,9 +22,11 @@ from ui.panes import Panes
 from ui.place import Place
 from ui.preferences import Preferences
 from ui.protection.window_lock import WindowLock
+from ui.shell.backup_clock import BackupClock
 from ui.shell.closing import closes_all_the_same
 from ui.shell.cut_off import cut_off_words
 from ui.shell.deed_places import places_of
+from ui.shell.history_in_view import history_in_view
 from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
 from ui.shell.sidebar import PAGES, Sidebar, title_of
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._notices = QVBoxLayout()
         self._notices.setContentsMargins(XL, 0, XL, 0)
         self._notices.setSpacing(S)
+        self._notice_stays = False
         self._running = QVBoxLayout()
         self._running.setContentsMargins(0, 0, 0, 0)
         self._steps = FirstSteps(self.workspace)
@@ -81,6 +84,7 @@ class MainWindow(QMainWindow):
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
         self._ahead = PagesAhead(self, self._make)
+        self.backups = BackupClock(self.workspace)
         self._connect()
         self._make_shortcuts()
         details = visit.inspection.details()
@@ -179,6 +183,8 @@ class MainWindow(QMainWindow):
         if self._current:
             self._before = [*self._before[-_MOST_BEFORE:], self.here()]
         if self._current and self._current != place.page:
+            # What was said of a deed on one page does not follow to the next; what now cannot be saved does.
+            self._clear_passing_notice()
             self._pages[self._current].leave()
         page = self.page(place.page)
         self._current = place.page
@@ -206,11 +212,19 @@ class MainWindow(QMainWindow):
         )
         self._notice("strength", words, [Place("settings")])
 
+    def save_typing(self) -> bool:
+        """Save what is being typed on the page in view; returns whether everything there is in the file."""
+        return self._save_typing()
+
+    def tell(self, tone: str, sentence: str) -> None:
+        """Say something at the top that stays until it is closed."""
+        self._notice(tone, sentence, stays=True)
+
     def tell_cut_off(self, cut_off: CutOff) -> None:
         """Say that the session before this one was cut off, and what was saved last in it."""
         deed = cut_off.saved
         places = places_of(self.workspace.visit, deed) if deed else None
-        self._notice("accent", cut_off_words(self.workspace.visit, cut_off), places)
+        self._notice("accent", cut_off_words(self.workspace.visit, cut_off), places, stays=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar where the window is narrow."""
@@ -234,6 +248,7 @@ class MainWindow(QMainWindow):
         self._ahead.stop()
         self.workspace.preferences.set_geometry(self.saveGeometry())
         end_session(self.workspace.visit)
+        self.backups.make_last()
         self.workspace.visit.close()
         super().closeEvent(event)
 
@@ -259,6 +274,8 @@ class MainWindow(QMainWindow):
         key("Ctrl+/", lambda: self.show_place(Place("help", part=ALL_KEYS)))
         key("Alt+Left", self.go_back)
         key("Ctrl+N", lambda: self.show_place(Place("note")))
+        key("Ctrl+H", self._show_history)
+        key("Ctrl+O", lambda: self.workspace.another_wanted.emit(None))
         for number, entry in enumerate(PAGES, 1):
             key(f"Ctrl+{number}", lambda page=entry.page: self.show_place(Place(page)))
 
@@ -272,6 +289,15 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         if self._current != "help":
             self.show_place(Place("help", part=self._current))
+
+    def _show_history(self) -> None:
+        place = history_in_view(self.workspace.visit, self.here())
+        if place is not None:
+            self.show_place(place)
+        else:
+            self.workspace.say(
+                _("Open a case, a reading, notes, an item of evidence or a rating, then press Ctrl H.")
+            )
 
     def _fit(self) -> None:
         self._sidebar.fold(self.width() < _NARROW or text_scale() > _LARGE_TEXT)
@@ -306,14 +332,21 @@ class MainWindow(QMainWindow):
         self._top.load()
         self._notice("area", f"{error.where}: {error.what} {error.remedy}", places)
 
-    def _notice(self, tone: str, sentence: str, places: list[Place] | None = None) -> None:
-        """Say something that stays until it is closed, with a link to a place if given."""
+    def _notice(
+        self, tone: str, sentence: str, places: list[Place] | None = None, *, stays: bool = False
+    ) -> None:
+        """Say something until it is closed, or another page is shown unless it stays; with a link to a place if given."""
         clear(self._notices)
+        self._notice_stays = stays
         links: list[Remedy] = [(_("Close"), lambda: clear(self._notices))]
         if places:
             links.insert(0, (_("Go there"), lambda: self.show_place(places[0])))
         self._notices.addSpacing(M)
         self._notices.addWidget(Message(tone, sentence, links))
+
+    def _clear_passing_notice(self) -> None:
+        if not self._notice_stays:
+            clear(self._notices)
 
     def _save_typing(self) -> bool:
         return self._pages[self._current].leave()

@@ -26,8 +26,9 @@ class Workspace(QObject):
     `returning` comes to go back to where one was;
     `troubled` a UserError for the window's message line; `said` words for the toast with an optional link
     (words, deed); `working` a job to draw, with its title; `not_saved` a UserError for what the disk would not take;
-    `undo_wanted` a step to undo; `lock_wanted` comes when the window is to be locked, `protect_wanted` carries the
-    passphrase with which a plain visit is to be protected.
+    `undo_wanted` a step to undo; `another_wanted` comes to choose another visit, or carries the path of one;
+    `restore_wanted` carries the path of a backup to go back to; `lock_wanted` comes when the window is to be locked,
+    `protect_wanted` carries the passphrase with which a plain visit is to be protected.
     """
 
     changed = Signal(object)
@@ -41,6 +42,8 @@ class Workspace(QObject):
     undo_wanted = Signal(object)
     lock_wanted = Signal()
     protect_wanted = Signal(str)
+    another_wanted = Signal(object)
+    restore_wanted = Signal(object)
 
     def __init__(self, visit: Visit, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)

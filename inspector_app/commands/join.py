@@ -35,9 +35,7 @@ def command(
         raise click.UsageError(_("A hand-over takes --as NAME, an invitation the words that were said."))
     else:
         words = _words(phrase_file)
-        joined = join_by_invitation(
-            file, invitation, words, passphrase=passphrase, progress=ShownProgress()
-        )
+        joined = join_by_invitation(file, invitation, words, passphrase=passphrase, progress=ShownProgress())
     with joined as visit:
         _tell(visit, file)
 

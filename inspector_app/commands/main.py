@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "check",
     "demo": "demo",
     "export": "export_records",
+    "export-history": "export_history",
     "figures": "figures",
     "form": "form",
     "handover": "handover",

@@ -59,9 +59,7 @@ def command(
     )
     listed = read_case_list(cases) if cases else None
     with (
-        Visit.create(
-            file, loaded, details, lead, sealed=not unsealed, passphrase=passphrase
-        ) as visit,
+        Visit.create(file, loaded, details, lead, sealed=not unsealed, passphrase=passphrase) as visit,
         kept_if_filled(visit),
     ):
         for name in members:

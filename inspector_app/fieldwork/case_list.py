@@ -25,7 +25,8 @@ COLUMNS = (REFERENCE, *CASE_DETAILS)
 MOST_ROWS = 10_000
 _LOOKED_AT = 4_000  # characters by which the delimiter of a .csv is told
 
-# Headings that councils' systems give these columns, in lower case; the first is our own.
+# Headings that councils' systems give these columns, in lower case; the first is our own, which our exports write
+# with an underscore.
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "reference": ("reference", "case reference", "case ref", "case", "ref", "case number", "cyfeirnod"),
     "referred_on": ("referred on", "referral date", "date of referral", "referred", "dyddiad atgyfeirio"),
@@ -174,7 +175,9 @@ def _are_headings(line: tuple[str, ...]) -> bool:
 
 
 def _match(headings: tuple[str, ...]) -> dict[str, str]:
-    by_name = {heading.casefold().strip(): heading for heading in headings if heading}
+    by_name = {
+        " ".join(heading.casefold().replace("_", " ").split()): heading for heading in headings if heading
+    }
     found = {}
     for column, names in _HEADINGS.items():
         heading = next((by_name[name] for name in names if name in by_name), None)

@@ -194,3 +194,18 @@ class Document:
     chapters: tuple[Chapter, ...]
     annexes: tuple[Annex, ...]
     contents: tuple[ContentsEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A few pages without cover and contents, for the team's table; otherwise as `Document`."""
+
+    language: str
+    title: str
+    subject: str
+    authors: tuple[str, ...]
+    header_left: str
+    header_right: str
+    footer: str
+    labels: Labels
+    blocks: tuple[Block, ...]

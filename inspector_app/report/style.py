@@ -56,6 +56,7 @@ COVER_NOTE = TextStyle(11, 16, colour=ACCENT, bold=True)
 
 CHAPTER = TextStyle(20, 25, after=14, colour=ACCENT, bold=True, keep=True)
 FRONT_HEADING = TextStyle(20, 25, before=0, after=12, colour=ACCENT, bold=True, keep=True)
+SHEET_TITLE = TextStyle(15, 19, after=6, colour=ACCENT, bold=True, keep=True)
 SECTION = TextStyle(12.5, 17, before=13, after=6, colour=ACCENT, bold=True, keep=True)
 BODY = TextStyle(10.5, 15, after=7.5)
 LEADING_IN = replace(BODY, keep=True)  # a paragraph that a table follows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values that stand against each other: what, by whom (a name) and when (aware UTC)."""
+    """One of the values that stand against each other: what, by whom (a name) and when (aware UTC).
+
+    `deletes` says that the value is to have the record deleted.
+    """
 
     value: Value
     words: str
     author: str
     at: datetime
     dot: Dot
+    deletes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,14 @@ class Difference:
     sides: tuple[Side, ...]
 
 
-def differences(visit: Visit) -> list[Difference]:
-    """Return what is unsettled, by subject; deleted-here-edited-there is a case of its own (`kind` "deleted")."""
+def differences(visit: Visit, record: str | None = None) -> list[Difference]:
+    """Return what is unsettled, in the whole visit or in one record, by subject.
+
+    Deleted-here-edited-there is a case of its own (`kind` "deleted").
+    """
     names = {member.id: member.name for member in visit.members.all()}
     found = []
-    for conflict in visit.store.conflicts():
+    for conflict in visit.store.conflicts(record):
         place = (conflict.table, conflict.record, conflict.field)
         sides = tuple(_side(visit, conflict, entry, names) for entry in conflict.values)
         before = value_label(visit, *place, conflict.before[0]) if conflict.before else _("not recorded")
@@ -66,7 +74,9 @@ def _side(visit: Visit, conflict: Conflict, entry: ChangeEntry, names: dict[str,
         value = int(entry.field == DELETED and bool(entry.value))
         if not value:
             words = _("Kept, with {field}: {value}").format(field=field_label(visit, *place), value=words)
-    return Side(value, words, names.get(entry.author, _("somebody outside the team")), entry.at, entry.dot)
+    author = names.get(entry.author, _("somebody outside the team"))
+    deletes = entry.field == DELETED and bool(entry.value)
+    return Side(value, words, author, entry.at, entry.dot, deletes)
 
 
 def settle_difference(visit: Visit, difference: Difference, value: Value) -> None:
@@ -83,6 +93,21 @@ def settle_difference(visit: Visit, difference: Difference, value: Value) -> Non
             act.restore(difference.table, difference.record)
         else:
             act.set(difference.table, difference.record, difference.field, value)
+
+
+def settle_all_by(visit: Visit, found: Sequence[Difference], author: str) -> int:
+    """Settle differences by what one person (a name) has given, wherever they have given one of the sides.
+
+    It is one step to undo. Returns how many were settled; raises UserError when one of them has changed since.
+    """
+    settled = 0
+    with visit.one_step():
+        for difference in found:
+            own = [side for side in difference.sides if side.author == author]
+            if own:
+                settle_difference(visit, difference, own[0].value)
+                settled += 1
+    return settled
 
 
 def _check_unchanged(visit: Visit, difference: Difference) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,9 @@ from db.handover import Manifest, read_manifest, write_handover
 from db.keyring import keyring_of
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
+from inspector_app.team.file_name import file_name_of
+from inspector_app.team.last_hand_over import remember_hand_over
+from inspector_app.team.news import News, news_of
 from resources.translations import _
 
 if TYPE_CHECKING:
@@ -27,12 +29,16 @@ _HANDED_OVER = "handed_over"  # the setting of this copy that says when its work
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A hand-over found on a stick or chosen: what it would bring, or why it is refused."""
+    """A hand-over found on a stick or chosen: what it would bring, or why it is refused.
+
+    `news` says it in words, None where nothing would come.
+    """
 
     path: Path
     manifest: Manifest | None
     preview: MergeReport | None
     refusal: UserError | None
+    news: News | None = None
 
     @property
     def is_new(self) -> bool:
@@ -61,8 +67,7 @@ def kept_merges(visit: Visit) -> list[KeptMerge]:
 def handover_name(visit: Visit) -> str:
     """Return the file name of a hand-over written now by me: "Owain Prys 2024-03-12 1721.handover"."""
     moment = visit.clock().astimezone().strftime("%Y-%m-%d %H%M")
-    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", visit.me.name).strip(" .") or "Inspector"
-    return f"{name} {moment}{HANDOVER_SUFFIX}"
+    return file_name_of(visit.me.name, moment, suffix=HANDOVER_SUFFIX)
 
 
 def hand_over(
@@ -92,6 +97,7 @@ def hand_over(
     manifest = write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
     if not visit.store.read_only:
         visit.store.set_setting(_HANDED_OVER, manifest.written_at)
+        remember_hand_over(visit, target)
     return manifest
 
 
@@ -105,7 +111,11 @@ def look_at(visit: Visit, path: Path) -> Arrival:
     """Return what a hand-over would bring, without changing anything; a refusal is part of the answer."""
     try:
         manifest = read_manifest(path, keyring_of(visit.store))
-        return Arrival(path, manifest, preview_handover(visit.store, path), None)
+        told: list[News] = []
+        preview = preview_handover(
+            visit.store, path, meanwhile=lambda report: told.append(news_of(visit, report))
+        )
+        return Arrival(path, manifest, preview, None, told[0] if told else None)
     except UserError as error:
         return Arrival(path, None, None, error)
 

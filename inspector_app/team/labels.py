@@ -10,9 +10,12 @@ from inspector_app.dates import say_when
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.file_names import given_name
 from inspector_app.forms import Definition
+from inspector_app.judgement.ratings import NOT_ENOUGH
+from inspector_app.records import split_keys
+from inspector_app.team.code_words import CODES
 from inspector_app.team.field_names import FIELDS
 from inspector_app.texts import in_language
-from resources.translations import N_, _, language
+from resources.translations import N_, _, counted, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -155,6 +158,15 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
         return visit.members.get(str(value)).name
     if field in _YES_OR_NO:
         return _("Yes") if value else _("No")
+    if field == "level" and table in ("rating", "moderation"):
+        return _level_label(visit, record, table, str(value))
+    if str(value) in CODES.get((table, field), {}):
+        return _(CODES[table, field][str(value)])
+    if field == "axis":
+        axes = (axis.title for axis in visit.framework.axes if axis.key == value)
+        return next((in_language(title, language()) for title in axes), str(value))
+    if field == "cites":
+        return counted("{count} item", "{count} items", len(split_keys(str(value))))
     if field == "guide":
         return in_language(visit.forms.get(str(value)).title, language())
     if field == "form":
@@ -166,6 +178,14 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
             return str(value)
         return answer_words(question, str(value), language())
     return str(value)
+
+
+def _level_label(visit: Visit, record: str, table: str, level: str) -> str:
+    """Return the title of a level, the level itself where the framework has none of that key."""
+    axis = (visit.store.get(table, record) or {}).get("axis")
+    levels = next((entry.levels for entry in visit.framework.axes if entry.key == axis), ())
+    titles = (in_language(entry.title, language()) for entry in levels if entry.key == level)
+    return next(titles, _("Not enough evidence yet") if level == NOT_ENOUGH else level)
 
 
 def _question(visit: Visit, reading: str, path: str) -> tuple[Definition, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -43,8 +44,7 @@ def last_merge(visit: Visit) -> LastMerge | None:
     merges = kept_merges(visit)
     if not merges:
         return None
-    last_day = merges[-1].at.astimezone().date()
-    together = tuple(merge for merge in merges if merge.at.astimezone().date() == last_day)
+    together = last_day_of(merges)
     came = visit.store.brought_in([span for merge in together for span in merge.report.spans])
     touched = {record for table, record, _made in came if table == "reading"}
     made = {record for _table, record, is_new in came if is_new}
@@ -56,6 +56,14 @@ def last_merge(visit: Visit) -> LastMerge | None:
         sources=frozenset(made & _there(visit, "source")),
         evidence=frozenset(made & _there(visit, "evidence")),
     )
+
+
+def last_day_of(merges: Sequence[KeptMerge]) -> tuple[KeptMerge, ...]:
+    """Return those of the merges, oldest first, that were done on the day of the last one."""
+    if not merges:
+        return ()
+    last_day = merges[-1].at.astimezone().date()
+    return tuple(merge for merge in merges if merge.at.astimezone().date() == last_day)
 
 
 def _there(visit: Visit, table: str) -> set[str]:

@@ -186,3 +186,17 @@ def test_an_import_never_replaces_a_file(played, call, refuse, tmp_path):
     refuse("import", played, "--json", out)
     refuse("import", tmp_path / "new.inspection", "--json", tmp_path / "none.json")
     assert played.read_bytes() == before
+
+
+# ---- the history --------------------------------------------------------------------------------------
+def test_the_history_is_written_as_a_table_and_as_json_lines(played, call, tmp_path):
+    for name in ("history.csv", "history.jsonl"):
+        called = call("export-history", played, "--to", tmp_path / name)
+        assert (called.code, called.out.startswith(f"{name}: ")) == (0, True)
+    lines = (tmp_path / "history.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == int(call("export-history", played, "--to", tmp_path / "again.csv").out.split()[1])
+
+
+def test_a_history_of_another_kind_is_refused(played, refuse, tmp_path):
+    assert ".csv or .jsonl" in refuse("export-history", played, "--to", tmp_path / "history.txt")
+    assert not list(tmp_path.glob("history*"))

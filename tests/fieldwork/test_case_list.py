@@ -148,3 +148,13 @@ def test_a_list_of_references_alone_is_enough(small_visit, tmp_path):
     path = as_csv(tmp_path / "list.csv", [["Sample of March"], ["Case reference"], ["C41"], ["C42"]])
     import_cases(small_visit, read_case_list(path))
     assert {case.reference for case in small_visit.cases.all()} >= {"C41", "C42"}
+
+
+def test_the_headings_of_our_own_exports_are_known(tmp_path):
+    rows = [["reference", "referred_on", "Age_Band"], ["A1", "2023-11-03", "5 to 9"]]
+    listed = read_case_list(as_csv(tmp_path / "list.csv", rows))
+    assert dict(listed.matched) == {
+        "reference": "reference",
+        "referred_on": "referred_on",
+        "age_band": "Age_Band",
+    }

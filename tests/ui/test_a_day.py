@@ -27,6 +27,7 @@ from ui.preferences import Preferences
 from ui.start.action_card import ActionCard
 from ui.start.window import StartWindow
 from ui.widgets.ladder import Rung
+from ui.widgets.segmented_choice import SegmentedChoice
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -177,7 +178,9 @@ def joins(person: Person, stick: Path, copy: Path, monkeypatch: pytest.MonkeyPat
     start = person.start
     card = next(card for card in start.findChildren(ActionCard) if "Join a visit" in card.accessibleName())
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-    person.types("Owain Prys")
+    person.qtbot.waitUntil(lambda: person.sees("Who are you?", start))
+    person.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), SegmentedChoice))
+    person.types("2")
     person.presses(ENTER)
     person.waits_for(person.window)
     assert not start.isVisible()

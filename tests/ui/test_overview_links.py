@@ -67,7 +67,7 @@ def number_of(link: NumberLink) -> int:
     return found[-1] if "double reading" in link.text() else found[0]
 
 
-def walk(window: MainWindow) -> int:
+def walk(qtbot, window: MainWindow) -> int:
     """Press every number in turn and hold it against what is shown; return how many there were."""
     overview = window.page("overview")
     pressed = 0
@@ -82,7 +82,8 @@ def walk(window: MainWindow) -> int:
             link.setFocus()
             QTest.keyClick(link, Qt.Key.Key_Space)
             assert window._current != "overview", said
-            assert rows_shown(window) == expected, said
+            # Differences are read in a thread.
+            qtbot.waitUntil(lambda expected=expected: rows_shown(window) == expected)
             window.show_place(Place("overview"))
         pressed += 1
 
@@ -96,9 +97,9 @@ def press(window: MainWindow, cell: QModelIndex) -> None:
 
 
 @pytest.mark.parametrize("file", ["team.inspection", "inspectors/Owain Prys.inspection"])
-def test_every_number_of_the_sample_visit_leads_to_what_it_counts(open_window, sample_visit, file):
+def test_every_number_of_the_sample_visit_leads_to_what_it_counts(qtbot, open_window, sample_visit, file):
     window = open_window(sample_visit / file)
-    assert walk(window) > 25
+    assert walk(qtbot, window) > 25
 
 
 def test_every_cell_of_the_matrix_leads_to_its_evidence(open_window, sample_visit):
@@ -162,12 +163,12 @@ def busy_visit(visit_file: Path, tmp_path: Path) -> Path:
     return path
 
 
-def test_every_number_of_a_busy_visit_leads_to_what_it_counts(open_window, busy_visit):
+def test_every_number_of_a_busy_visit_leads_to_what_it_counts(qtbot, open_window, busy_visit):
     window = open_window(busy_visit)
     overview = window.page("overview")
     texts = {link.text() for link in overview.findChildren(NumberLink) if link.isVisible()}
     assert {"1 open", "1 case to read", "1 interview planned", "0 of 1 double reading settled"} <= texts
-    assert walk(window) > 25
+    assert walk(qtbot, window) > 25
 
 
 def test_the_last_merge_tells_its_records(open_window, busy_visit):

@@ -11,11 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from db.backup import back_up, list_backups
 from db.keys import unlock
 from inspector_app.dates import say_date
 from inspector_app.last_session import begin_session
 from inspector_app.team.enrolment import can_invite
 from inspector_app.team.handovers import hand_over
+from inspector_app.team.team_inside import team_inside
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
 from ui.application import Windows, fill_small_screen, make_application
@@ -225,24 +227,127 @@ def test_what_is_wrong_in_the_form_is_said_and_kept(qtbot, tmp_path: Path, field
     assert list(tmp_path.iterdir()) == []
 
 
-def test_joining_makes_a_copy_of_ones_own(qtbot, visit: Visit, tmp_path: Path):
-    handover = tmp_path / "lead.handover"
-    hand_over(visit, handover)
+@pytest.fixture
+def handover(visit: Visit, tmp_path: Path) -> Path:
+    """A hand-over of the lead of the small visit."""
+    path = tmp_path / "lead.handover"
+    hand_over(visit, path)
+    return path
+
+
+def test_joining_offers_the_names_of_the_team_and_makes_a_copy_of_ones_own(qtbot, handover, tmp_path: Path):
     made = []
-    form = JoinForm(handover, lambda name: tmp_path / name, lambda *file: made.append(file), lambda: None)
+    team = team_inside(handover)
+    assert team.names == ("Mared Llwyd", "Owain Prys", "Siwan Eames")
+    form = JoinForm(
+        handover, team, lambda name: tmp_path / name, lambda *file: made.append(file), lambda: None
+    )
     qtbot.addWidget(form)
     form.protection.wanted.setChecked(False)
-    form.name.setText("Nobody Known")
     form.submit()
-    qtbot.waitUntil(lambda: form.findChild(Message) is not None)
-    assert "Owain Prys" in form.findChild(Message).sentence.text()
-    form.name.setText("Owain Prys")
+    assert "who you are" in form.findChild(Message).sentence.text()
+    form.name.set_value("Owain Prys")
     form.submit()
     qtbot.waitUntil(lambda: len(made) == 1)
     ((path, key),) = made
-    assert key is None
+    assert (path, key) == (tmp_path / "Bro Helyg County Council Owain Prys.inspection", None)
     with Visit.open(path, read_only=True) as own:
         assert own.me.name == "Owain Prys"
+
+
+def test_a_hand_over_that_is_opened_offers_what_it_is_for(
+    qtbot, windows: Windows, handover, visit, visit_file, tmp_path, preferences
+):
+    mine = Path(shutil.copy(visit_file, tmp_path / "mine.inspection"))
+    preferences.remember(recent(mine))
+    windows.open(handover)
+    assert windows.main is None
+    assert "makes your own copy" in trouble(windows)
+    links = {link.text(): link for link in windows.start.findChild(Message).findChildren(Button)}
+    links["Bring it in to Glan Morfa, mine.inspection"].click()
+    assert windows.main is not None
+    team = windows.main.page("team")
+    qtbot.waitUntil(lambda: team.bring_in._table.isVisible())
+    windows.start.join_with(handover)
+    qtbot.waitUntil(lambda: windows.start.findChild(JoinForm) is not None)
+
+
+# ---- another visit --------------------------------------------------------------------------------------
+def test_another_visit_is_opened_in_place_of_this_one(qtbot, windows: Windows, visit_file: Path, tmp_path):
+    one, other = (Path(shutil.copy(visit_file, tmp_path / f"{name}.inspection")) for name in ("one", "other"))
+    windows.open(one)
+    first = windows.main
+    first.activateWindow()
+    qtbot.waitUntil(first.isActiveWindow)
+    qtbot.keyClick(first, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert windows.start.isVisible()
+    assert windows.start._back.text() == "Back to Bro Helyg County Council"
+    windows.start.chosen.emit(one)
+    assert windows.main is first
+    assert not windows.start.isVisible()
+    windows.start.chosen.emit(other)
+    assert windows.main is not first
+    assert windows.main.workspace.visit.store.path.name == "other.inspection"
+    with Visit.open(one) as closed:  # nobody else writes it any more
+        assert closed.me.name == "Mared Llwyd"
+
+
+def test_going_back_to_a_backup_opens_the_visit_as_it_was_and_says_so(windows: Windows, visit_file, tmp_path):
+    path = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(path)
+    visit = windows.main.workspace.visit
+    backup = back_up(visit.store)
+    visit.cases.add("C99")
+    replica = visit.store.replica
+    windows.main.workspace.restore_wanted.emit(backup)
+    back = windows.main.workspace.visit
+    assert "C99" not in back.cases.references().values()
+    assert back.store.replica != replica
+    assert "from a backup" in windows.main.findChild(Message).sentence.text()
+    windows.main.workspace.restore_wanted.emit(list_backups(path)[0].path)
+    assert "C99" in windows.main.workspace.visit.cases.references().values()
+
+
+def test_a_backup_that_is_gone_is_said_and_the_visit_stays(windows: Windows, visit_file, tmp_path):
+    path = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(path)
+    windows.main.workspace.restore_wanted.emit(tmp_path / "gone.inspection")
+    assert windows.main.isVisible()
+    assert "not there any more" in windows.main.findChild(Message).sentence.text()
+
+
+def test_a_copied_file_says_that_it_is_a_copy_of_its_own(windows: Windows, visit_file, tmp_path):
+    path = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(path)
+    copied = Path(shutil.copy(path, tmp_path / "two.inspection"))
+    windows.open(copied)
+    assert "copied or moved" in windows.main.findChild(Message).sentence.text()
+
+
+def test_a_backup_is_made_as_a_visit_closes_in_which_something_changed(
+    windows: Windows, visit_file, tmp_path
+):
+    path = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(path)
+    windows.main.close()
+    assert list_backups(path) == []
+    windows.open(path)
+    windows.main.workspace.visit.cases.add("C99")
+    windows.main.close()
+    assert len(list_backups(path)) == 1
+
+
+def test_the_visit_that_is_open_stays_when_another_one_cannot_be_opened(
+    qtbot, windows: Windows, visit_file, tmp_path
+):
+    one = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
+    windows.open(one)
+    windows.main.workspace.another_wanted.emit(None)
+    windows.start.chosen.emit(tmp_path / "none.inspection")
+    assert "no such file" in trouble(windows)
+    assert windows.main.isVisible()
+    qtbot.keyClick(windows.start, Qt.Key.Key_Escape)
+    assert not windows.start.isVisible()
 
 
 def test_a_visit_that_was_cut_off_says_what_was_saved_last_and_goes_there(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from db.backup import list_backups
 from db.handover import read_manifest
 from inspector_app.new_visit import join_visit
 from inspector_app.team.handovers import hand_over
+from inspector_app.team.third_value import combined
 from inspector_app.visit import Visit
 from ui.pages.team.difference_row import DifferenceRow
-from ui.pages.team.page import AGREEMENT, BRING_IN, MEMBERS, TeamPage
+from ui.pages.team.page import AGREEMENT, BACKUPS, BRING_IN, HAND_OVER, MEETING, MEMBERS, TeamPage
+from ui.pages.team.third_value_form import ThirdValueForm
 from ui.place import Place
+from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.message import Message
 from ui.workspace import Workspace
 
 LATER = datetime(2024, 3, 14, 17, 21, tzinfo=UTC)
@@ -48,7 +54,7 @@ def look_at(qtbot, page: TeamPage, path: Path) -> None:
 def merge(qtbot, page: TeamPage) -> None:
     with qtbot.waitSignal(page.workspace.said):
         page.bring_in.merge()
-    qtbot.waitUntil(lambda: not page.workspace._jobs)
+    qtbot.waitUntil(lambda: not page.workspace._jobs and not page.bring_in.differences.is_busy)
 
 
 def bring_in(qtbot, page: TeamPage, owains: Visit, folder: Path) -> None:
@@ -68,7 +74,8 @@ def test_a_hand_over_is_seen_before_it_changes_anything(qtbot, page, owains, tmp
     assert page.visit.store.version_vector() == before
     merge(qtbot, page)
     assert page.visit.cases.by_reference("C50")
-    assert page.bring_in._merge.text() == "Merge 0 hand-overs"
+    qtbot.waitUntil(lambda: page.bring_in._hint.text() == "There is nothing new to merge.")
+    assert (page.bring_in._merge.text(), page.bring_in._merge.isEnabled()) == ("Merge", False)
 
 
 def test_a_file_that_is_no_hand_over_is_refused_in_its_line(qtbot, page, tmp_path):
@@ -90,6 +97,7 @@ def test_a_difference_is_settled_by_a_key(qtbot, page, owains, tmp_path, key, ex
     assert set(sides) == {"2023-11-06", "2023-11-09"}
     qtbot.keyClick(page.bring_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     chosen = row.difference.sides[int(key) - 1].value
+    assert page.bring_in.differences.focused_row() == 0
     row.choose(int(key))
     assert page.visit.store.conflicts() == []
     assert page.visit.cases.get(case).referred_on == chosen
@@ -116,10 +124,146 @@ def test_handing_over_writes_a_file_that_reads_back(qtbot, page, tmp_path):
     assert "safe to remove" in page.hand_over._result.itemAt(0).widget().sentence.text()
 
 
-def test_handing_over_to_a_stick_that_is_gone_is_said(qtbot, page, tmp_path):
-    with qtbot.waitSignal(page.workspace.troubled) as signal:
-        page.hand_over.write(tmp_path / "gone")
-    assert signal.args[0].remedy
+def test_handing_over_to_a_stick_that_is_gone_is_said_where_it_was_asked_for(qtbot, page, tmp_path):
+    told = []
+    page.workspace.troubled.connect(told.append)
+    page.hand_over.write(tmp_path / "gone")
+    qtbot.waitUntil(lambda: page.hand_over._result.count() == 1)
+    assert "folder" in page.hand_over._result.itemAt(0).widget().sentence.text()
+    assert told == []
+
+
+def test_the_folder_of_the_last_hand_over_is_one_click_away(qtbot, page, tmp_path):
+    stick = tmp_path / "KINGSTON"
+    stick.mkdir()
+    page.show_tab(HAND_OVER)
+    assert not page.hand_over.again.isVisible()
+    page.hand_over.write(stick)
+    qtbot.waitUntil(lambda: page.hand_over.again.isEnabled() and page.hand_over.again.isVisible())
+    assert page.hand_over.again.text() == "Hand over to KINGSTON"
+    assert "nothing" in facts(page)
+    page.visit.cases.add("C50")
+    page.hand_over.load()
+    qtbot.waitUntil(lambda: "Case: 1 new" in facts(page))
+    page.hand_over.again.click()
+    qtbot.waitUntil(lambda: "nothing" in facts(page))
+    shutil.rmtree(stick)
+    page.hand_over.load()
+    qtbot.waitUntil(lambda: not page.hand_over.again.isEnabled())
+    assert "is not there now" in page.hand_over._gone.text()
+
+
+def facts(page: TeamPage) -> list[str]:
+    return [label.text() for label in page.hand_over._facts.findChildren(Label) if label.isVisibleTo(page)]
+
+
+def test_what_was_noticed_on_a_stick_is_offered_and_looked_at(qtbot, page, owains, tmp_path):
+    stick = tmp_path / "KINGSTON"
+    stick.mkdir()
+    owains.cases.add("C50")
+    hand_over(owains, stick)
+    with qtbot.waitSignal(page.watch.noticed):
+        page.watch.look([stick])
+    (message,) = page.bring_in.findChildren(Message)
+    assert message.sentence.text() == "1 hand-over on KINGSTON, 1 of them new."
+    next(link for link in message.findChildren(Button) if link.text() == "See what they bring").click()
+    qtbot.waitUntil(lambda: page.bring_in._table.isVisible())
+    page.bring_in._see.click()
+    said = [label.text() for label in page.bring_in._table.findChildren(Label)]
+    assert "Case C50" in said
+
+
+def test_a_merge_is_taken_back_by_one_click_and_by_two_after_own_work(qtbot, page, owains, tmp_path):
+    owains.cases.add("C50")
+    bring_in(qtbot, page, owains, tmp_path)
+    wanted = []
+    page.workspace.restore_wanted.connect(wanted.append)
+    page.bring_in.last.undo()
+    assert [backup.suffix for backup in wanted] == [".inspection"]
+    page.visit.cases.add("C51")
+    page.bring_in.last.undo()
+    (message,) = page.bring_in.last.findChildren(Message)
+    assert "You have changed 1 thing since the merge" in message.sentence.text()
+    assert len(wanted) == 1
+    next(link for link in message.findChildren(Button) if link.text() == "Go back all the same").click()
+    assert wanted[1] == wanted[0]
+
+
+def differ(qtbot, page, owains, folder, **values: tuple[str, str]) -> str:
+    """Have Owain and the lead write different values for one case, and return the case."""
+    case = page.visit.cases.by_reference("C02").id
+    for field, (mine, theirs) in values.items():
+        owains.cases.set(case, **{field: theirs})
+        page.visit.cases.set(case, **{field: mine})
+    bring_in(qtbot, page, owains, folder)
+    return case
+
+
+def third(page: TeamPage) -> ThirdValueForm:
+    return page.findChild(ThirdValueForm)
+
+
+def test_two_texts_are_combined_and_survive_a_load_while_they_are_written(qtbot, page, owains, tmp_path):
+    case = differ(qtbot, page, owains, tmp_path, note=("early", "late"))
+    (row,) = page.bring_in.differences.rows()
+    row.write_third(combined(row.difference))
+    third(page).field.setPlainText("early, then late")
+    page.visit.cases.add("C60")
+    qtbot.waitUntil(lambda: not page.bring_in.differences.is_busy)
+    assert third(page).written == "early, then late"
+    third(page).submit()
+    assert page.visit.cases.get(case).note == "early, then late"
+
+
+def test_a_third_date_is_read_and_a_wrong_one_is_said(qtbot, page, owains, tmp_path):
+    case = differ(qtbot, page, owains, tmp_path, referred_on=("2023-11-06", "2023-11-09"))
+    (row,) = page.bring_in.differences.rows()
+    row.write_third()
+    third(page).field.setText("soon")
+    third(page).submit()
+    assert "is not a date" in third(page).findChild(Message).sentence.text()
+    third(page).field.setText("7 Nov 2023")
+    third(page).submit()
+    assert page.visit.cases.get(case).referred_on == "2023-11-07"
+
+
+def test_many_differences_are_settled_at_once_and_undone_as_one(qtbot, page, owains, tmp_path):
+    case = differ(qtbot, page, owains, tmp_path, note=("a", "b"), team=("North", "South"))
+    settle = [b for b in page.findChildren(Button) if b.text() == "Settle 2 as Owain Prys has them"]
+    settle[0].click()
+    assert page.visit.store.conflict_count() == 0
+    found = page.visit.cases.get(case)
+    assert (found.note, found.team) == ("b", "South")
+    page.visit.undo()
+    assert page.visit.store.conflict_count() == 2
+
+
+def test_the_meeting_shows_what_is_missing_and_leads_there(qtbot, page):
+    going = []
+    page.workspace.going.connect(going.append)
+    page.show_tab(MEETING)
+    qtbot.waitUntil(lambda: page.meeting._shown is not None)
+    assert page.meeting._standing.text() == "0 of 3 cases read, 0 interviews held."
+    qtbot.waitUntil(lambda: not page.meeting._turns.is_busy)
+    next(link for link in page.meeting.findChildren(Button) if link.text() == "C02").click()
+    assert going == [Place("cases", page.visit.cases.by_reference("C02").id)]
+
+
+def test_going_back_to_a_backup_is_asked_in_place(qtbot, page):
+    page.show_tab(BACKUPS)
+    page.backups.make()
+    qtbot.waitUntil(lambda: bool(go_back(page)))
+    wanted = []
+    page.workspace.restore_wanted.connect(wanted.append)
+    go_back(page)[0].click()
+    assert wanted == []
+    message = page.backups.findChild(Message)
+    next(link for link in message.findChildren(Button) if link.text() == "Go back").click()
+    assert wanted == [backup.path for backup in list_backups(page.visit.store.path)]
+
+
+def go_back(page: TeamPage) -> list[Button]:
+    return [b for b in page.backups.findChildren(Button) if b.text() == "Go back to this"]
 
 
 def test_the_lead_adds_somebody(qtbot, page):

@@ -122,6 +122,10 @@ def _by_key(caps: str) -> Callable[[Frame], object]:
     return use
 
 
+def _another(frame: Frame) -> None:
+    frame.workspace.another_wanted.emit(None)
+
+
 def _leads(frame: Frame) -> bool:
     return frame.workspace.visit.me.is_lead
 
@@ -149,6 +153,9 @@ COMMANDS = (
     Command(N_("Settle differences"), "differs", _go("team", "bring-in"), makes_sense=_differs),
     Command(N_("Members of the team"), "team", _go("team", "members"), also=N_("invite, laptop lost")),
     Command(N_("Backups"), "backup", _go("team", "backups"), also=N_("restore")),
+    Command(N_("Team meeting"), "team", _go("team", "meeting"), also=N_("evening, coverage, gaps")),
+    Command(N_("History of what is in view"), "clock", _by_key("Ctrl H"), "Ctrl H", N_("audit, who changed")),
+    Command(N_("Open another visit…"), "open-file", _another, "Ctrl O", N_("switch, start window, close")),
     Command(N_("Preview the report"), "preview", _go("report", "preview"), also=N_("pages")),
     Command(N_("Print the report"), "print", _print),
     Command(

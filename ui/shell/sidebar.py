@@ -43,7 +43,7 @@ PAGES = (
 FOOT = (Entry("settings", N_("Settings")), Entry("help", N_("Help")))
 
 # A page without an entry of its own stands under another.
-_UNDER = {"reading": "cases", "agreement": "cases", "note": "interviews"}
+_UNDER = {"reading": "cases", "agreement": "cases", "note": "interviews", "history": "team"}
 
 
 def title_of(page: str) -> str:

@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 
 from db.errors import UserError
+from db.files import VISIT_SUFFIX
 from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import find_framework
 from inspector_app.new_visit import kept_if_filled
+from inspector_app.team.file_name import file_name_of
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.protection.new_passphrase import NewPassphrase
@@ -75,7 +77,7 @@ class NewVisitForm(ShortForm):
         if not self.lead.text().strip():
             raise UserError("member-name", _("Your own name is missing."), _("Write first name and surname."))
         passphrase = self.protection.passphrase()
-        path = self._choose_file(f"{details.authority}.inspection")
+        path = self._choose_file(file_name_of(details.authority, suffix=VISIT_SUFFIX))
         if path is None:
             return
         lead = self.lead.text().strip()

@@ -14,6 +14,7 @@ from db.errors import UserError
 from db.files import INVITATION_SUFFIX, VISIT_SUFFIX
 from db.protection import open_protected
 from inspector_app.sample.play import play
+from inspector_app.team.team_inside import team_inside
 from resources import translations
 from resources.translations import _
 from ui.focus import focus_first
@@ -35,21 +36,32 @@ from ui.typography import Type, text_scale
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
-from ui.widgets.message import Message
+from ui.widgets.message import Message, Remedy
 
+_MOST_OFFERED = 3  # visits that a hand-over is offered to be brought in to
 _LARGE = 1.6  # scale of the text above which the cards stand one below the other
 
 
 class StartWindow(QWidget):
-    """`chosen` carries the path of the visit file to open, and its data key where that is known already."""
+    """`chosen` carries the path of the file to open, and its data key where that is known already.
+
+    `bringing_in` carries the paths of a visit and of a hand-over for it, and `returning` comes to go back to the visit
+    that is still open behind it.
+    """
 
     chosen = Signal(object, object)
+    bringing_in = Signal(object, object)
+    returning = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
         self._job: Job | None = None
         self._typing = False
+        self._behind = ""
+        self._back = Button(kind="quiet", icon_of="back", on_click=self.returning.emit)
+        self._back.setToolTip("Esc")
+        self._back.hide()
         self.setWindowTitle("Inspector")
         self.setProperty("ground", "paper")
         self.resize(1366, 768)
@@ -60,7 +72,9 @@ class StartWindow(QWidget):
         self.welcome = Welcome(self.play_sample, self.show_help)
         self.welcome.language_chosen.connect(self._on_language_chosen)
         side = XL if text_scale() > _LARGE else 2 * XXL - S
-        right = column(self._notices, self._stack, margins=(side, XXL + XL, side, XXL), spacing=M)
+        margins = (side, XXL + XL, side, XXL)
+        right = column(row(self._back, None), self._notices, self._stack, margins=margins, spacing=M)
+        right.setStretchFactor(self._stack, 1)
         body = row(self.welcome, hairline(vertical=True), spacing=0)
         body.addWidget(panel(right, ground="paper"), 1)
         self.setLayout(body)
@@ -86,9 +100,31 @@ class StartWindow(QWidget):
 
     def say_trouble(self, error: UserError) -> None:
         """Say what went wrong, at the top."""
-        clear(self._notices)
         place = f"{error.where}: " if error.where else ""
-        self._notices.addWidget(Message("danger", f"{place}{error.what} {error.remedy}"))
+        self._say(Message("danger", f"{place}{error.what} {error.remedy}"))
+
+    def stand_before(self, council: str) -> None:
+        """Let one go back to the visit to a council that is open behind this window; "" for none."""
+        self._behind = council
+        self._back.setText(_("Back to {council}").format(council=council))
+        self._back.setVisible(bool(council))
+        clear(self._notices)
+        self._show_home()
+        self.load()
+
+    def offer_handover(self, handover: Path) -> None:
+        """Say what can be done with a hand-over that was to be opened: join the visit with it, or bring it in."""
+        remedies: list[Remedy] = [(_("Join the visit…"), lambda: self.join_with(handover))]
+        for visit in [visit for visit in self._preferences.recent() if Path(visit.path).is_file()][
+            :_MOST_OFFERED
+        ]:
+            words = _("Bring it in to {council}, {name}").format(
+                council=visit.council, name=Path(visit.path).name
+            )
+            remedies.append((words, lambda file=visit.path: self.bringing_in.emit(Path(file), handover)))
+        sentence = _("{file} is a hand-over: it makes your own copy of a visit, or brings work in to one.")
+        self._show_home()
+        self._say(Message("accent", sentence.format(file=handover.name), remedies))
 
     def ask_passphrase(self, path: Path) -> None:
         """Ask for the passphrase of a protected visit, in place; it is opened then."""
@@ -110,9 +146,11 @@ class StartWindow(QWidget):
         self._notices.addWidget(RunningWork(title, job))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the visits by Esc."""
+        """Go back to the visits by Esc, and from there to the visit that is open."""
         if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex():
             self._show_home()
+        elif event.key() == Qt.Key.Key_Escape and self._behind:
+            self.returning.emit()
         else:
             super().keyPressEvent(event)
 
@@ -125,15 +163,29 @@ class StartWindow(QWidget):
         """Make an own copy from an invitation, or from the hand-over of a visit that is not sealed."""
         kinds = _("Invitations and hand-overs (*.invitation *.handover)")
         name, _kind = QFileDialog.getOpenFileName(self, _("Choose the lead’s invitation"), "", kinds)
-        if name.lower().endswith(INVITATION_SUFFIX):
-            self._show(InvitationForm(Path(name), self._ask_where, self._run, self._on_made, self._show_home))
-        elif name:
-            self._show(JoinForm(Path(name), self._ask_where, self._on_made, self._show_home))
+        if name:
+            self.join_with(Path(name))
+
+    def join_with(self, path: Path) -> None:
+        """Ask for the words of an invitation, or who of the team of a hand-over one is, once it was read in a thread."""
+        if path.suffix.lower() == INVITATION_SUFFIX:
+            self._show(InvitationForm(path, self._ask_where, self._run, self._on_made, self._show_home))
+            return
+        self._run(
+            _("Reading the hand-over"),
+            lambda _progress: team_inside(path),
+            lambda team: self._show(JoinForm(path, team, self._ask_where, self._on_made, self._show_home)),
+            self.say_trouble,
+            lambda: None,
+        )
 
     def open_file(self) -> None:
-        """Open a visit file from a folder or a stick."""
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open a visit"), "", _visits())
-        if name:
+        """Open a visit file from a folder or a stick, join with an invitation, or say what a hand-over is for."""
+        kinds = _("Visits, invitations and hand-overs (*.inspection *.invitation *.handover)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open a visit"), "", kinds)
+        if name.lower().endswith(INVITATION_SUFFIX):
+            self.join_with(Path(name))
+        elif name:
             self._go(Path(name))
 
     def find(self, visit: RecentVisit) -> None:
@@ -181,7 +233,8 @@ class StartWindow(QWidget):
         failed: Callable[[UserError], object],
         ended: Callable[[], object],
     ) -> None:
-        """Run long work in a thread, with its progress and a Cancel at the top; `ended` comes last, however it ended."""
+        """Do long work in a thread, shown at the top, one at a time; `ended` comes last, however it ended."""
+        self.stop_working()
         clear(self._notices)
         job = Job(work, self)
         job.done.connect(done)
@@ -194,6 +247,10 @@ class StartWindow(QWidget):
         self._show_whether_language_can_change()
 
     # ---- parts ------------------------------------------------------------------------------------
+    def _say(self, message: Message) -> None:
+        clear(self._notices)
+        self._notices.addWidget(message)
+
     def _row(self, visit: RecentVisit) -> QWidget:
         if Path(visit.path).is_file():
             return RecentRow(visit, self._go)

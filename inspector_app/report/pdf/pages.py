@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Frame, PageTemplate
 
 from inspector_app.report import style
-from inspector_app.report.blocks import Document
+from inspector_app.report.blocks import Document, Sheet
 from inspector_app.report.pdf.fonts import BOLD, REGULAR
 
 COVER_PAGE = "cover"
@@ -22,12 +22,15 @@ _HEADER = (style.PAGE_HEIGHT - style.HEADER_FROM_TOP) * mm
 _FOOTER = style.FOOTER_FROM_BOTTOM * mm
 
 
-def page_templates(document: Document, pages: int) -> list[PageTemplate]:
-    """Return the cover's template and that of all other pages; `pages` is how many there are, 0 if unknown."""
-    return [
-        PageTemplate(COVER_PAGE, [_frame()], onPage=_mark(document.labels.mark)),
-        PageTemplate(BODY_PAGE, [_frame()], onPage=_running(document, pages)),
-    ]
+def page_templates(document: Document | Sheet, pages: int) -> list[PageTemplate]:
+    """Return the cover's template, which a sheet has not, and that of all other pages.
+
+    `pages` is how many there are, 0 if unknown.
+    """
+    body = PageTemplate(BODY_PAGE, [_frame()], onPage=_running(document, pages))
+    if isinstance(document, Sheet):
+        return [body]
+    return [PageTemplate(COVER_PAGE, [_frame()], onPage=_mark(document.labels.mark)), body]
 
 
 def _frame() -> Frame:
@@ -61,7 +64,7 @@ def _mark(word: str) -> Callable[[Any, Any], None]:
     return draw
 
 
-def _running(document: Document, pages: int) -> Callable[[Any, Any], None]:
+def _running(document: Document | Sheet, pages: int) -> Callable[[Any, Any], None]:
     mark = _mark(document.labels.mark)
     look = style.RUNNING
     half = (_RIGHT - _LEFT) / 2 - 3 * mm

@@ -27,6 +27,7 @@ from inspector_app.report.blocks import (
     Run,
     Runs,
     SectionHeading,
+    Sheet,
     Statement,
     Table,
     plain,
@@ -65,6 +66,11 @@ def story(document: Document, pages: Mapping[str, int]) -> list[Flowable]:
         *_chapters(document),
         *_annexes(document),
     ]
+
+
+def sheet_story(sheet: Sheet) -> list[Flowable]:
+    """Return a sheet: its title and its blocks."""
+    return [Heading((Run(sheet.title),), style.SHEET_TITLE, "title", 0), *_blocks(sheet.blocks, sheet.labels)]
 
 
 def _cover(cover: Cover) -> Iterator[Flowable]:

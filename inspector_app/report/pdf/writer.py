@@ -10,11 +10,11 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable
 
-from inspector_app.report.blocks import Document
+from inspector_app.report.blocks import Document, Sheet
 from inspector_app.report.languages import language_tag
 from inspector_app.report.pdf.fonts import REGULAR, register_fonts
 from inspector_app.report.pdf.pages import page_templates
-from inspector_app.report.pdf.story import Heading, story
+from inspector_app.report.pdf.story import Heading, sheet_story, story
 
 _MOST_PASSES = 4  # the second knows the page numbers; more are needed only if they changed the lines
 
@@ -43,12 +43,20 @@ def draw_pdf(document: Document, made_at: datetime, on_page: Callable[[int], Non
     return drawn
 
 
+def draw_sheet(sheet: Sheet, made_at: datetime) -> DrawnPdf:
+    """Return a sheet as PDF, otherwise as `draw_pdf`; the second pass knows how many pages there are."""
+    register_fonts()
+    drawn = _draw(sheet, made_at, DrawnPdf(b"", 0, {}), None)
+    return _draw(sheet, made_at, drawn, None)
+
+
 def _draw(
-    document: Document, made_at: datetime, before: DrawnPdf, on_page: Callable[[int], None] | None
+    document: Document | Sheet, made_at: datetime, before: DrawnPdf, on_page: Callable[[int], None] | None
 ) -> DrawnPdf:
     content = BytesIO()
     template = _Template(content, document, made_at, before.pages, on_page)
-    template.build(story(document, before.anchors))
+    flow = sheet_story(document) if isinstance(document, Sheet) else story(document, before.anchors)
+    template.build(flow)
     return DrawnPdf(content.getvalue(), template.page, template.anchors)
 
 
@@ -58,7 +66,7 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
     def __init__(
         self,
         content: BytesIO,
-        document: Document,
+        document: Document | Sheet,
         made_at: datetime,
         pages: int,
         on_page: Callable[[int], None] | None,

@@ -22,6 +22,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.unsettled import Unsettled
 from ui.workspace import Workspace
 
 
@@ -35,6 +36,7 @@ class CasePanel(QWidget):
         self._looks: list[Button] = []
         self._title = Label(type_=Type.SECTION)
         self._facts = Facts()
+        self._unsettled = Unsettled(workspace)
         self._readings_heading = SectionHeading(_("Readings"))
         self._readings = QVBoxLayout()
         self._readings.setSpacing(S)
@@ -42,7 +44,7 @@ class CasePanel(QWidget):
         details = Button(_("Edit details…"), kind="link", on_click=edit)
         self.setLayout(
             column(
-                column(self._title, self._facts, row(details, None)),
+                column(self._title, self._facts, self._unsettled, row(details, None)),
                 column(self._readings_heading, self._readings),
                 self._concerns,
                 None,
@@ -54,6 +56,7 @@ class CasePanel(QWidget):
         """Show a case; what is being typed about the same case stays."""
         self._title.setText(line.case.reference)
         self._facts.show_facts(case_facts(line.case, self._workspace.language))
+        self._unsettled.show_records([line.case.id])
         self._concerns.load(line.case.id)
         if line != self._shown:
             self._shown = line

@@ -125,18 +125,37 @@ PAGE_HELP: dict[str, PageHelp] = {
         N_("Handing over, bringing in, and settling what two people changed apart from each other."),
         (
             N_(
-                "Every evening, hand over on a stick or into a shared folder. The file is read back before you are told"
-                " that the stick may be taken out."
+                "Every evening, hand over: one click where the stick or folder of the last time is there. The file is"
+                " read back before you are told that the stick may be taken out."
             ),
             N_(
                 "The lead brings the hand-overs in, in any order; what is new is shown before anything changes."
             ),
-            N_("Where two values stand against each other, see who wrote which and when, and keep one."),
-            N_("A backup is made before each merge. Nothing is ever dropped."),
+            N_(
+                "Where two values stand against each other, keep one, combine both or write a third; many alike are"
+                " settled at once."
+            ),
+            N_(
+                "A backup is made before each merge, every hour and on closing. One click undoes the last merge."
+            ),
+            N_("The tab “Team meeting” has the evening’s picture on one page, to be printed."),
             N_(
                 "Members says who has joined; the lead invites there, with a file and six spoken words. Is a laptop lost?"
                 " Tell the lead at once, who says so there: nothing more is sealed to it."
             ),
+        ),
+    ),
+    "history": PageHelp(
+        N_("History"),
+        N_("Who changed what and when, with its value before and after."),
+        (
+            N_(
+                "Press Ctrl H on a case, a reading, notes, an item of evidence or the ratings of a criterion."
+            ),
+            N_(
+                "The newest change stands first. What belongs to the thing, such as the paragraphs of a note, is told too."
+            ),
+            N_("Save the whole history as a table for a spreadsheet, or as JSON lines for other programs."),
         ),
     ),
     "report": PageHelp(

@@ -20,6 +20,7 @@ from ui.widgets.criterion_tabs import CriterionTabs
 from ui.widgets.label import Label
 from ui.widgets.ladder import Ladder, RungWords
 from ui.widgets.side_by_side import SideBySide
+from ui.widgets.unsettled import Unsettled
 from ui.workspace import Workspace
 
 
@@ -65,7 +66,9 @@ class RatingsPage(Page):
         rationale = panel(reasons)
         rationale.setMinimumWidth(RATIONALE_LEAST)
         mine = SideBySide((panel(own), 12 * len(framework.axes)), (rationale, 11))
+        self._unsettled = Unsettled(workspace)
         body = column(spacing=0)
+        body.addWidget(panel(column(self._unsettled, margins=(XL, L, XL, 0))))
         body.addWidget(panel(column(mine, margins=(XL, L, XL, L))))
         body.addWidget(hairline())
         body.addWidget(self.moderation, 1)
@@ -86,6 +89,7 @@ class RatingsPage(Page):
             self.ladders[axis.key].set_value(mine.level if mine else "")
             self.rationales[axis.key].show_rating(self._criterion, mine)
         self.moderation.show_criterion(self.visit.framework.criterion(self._criterion))
+        self._unsettled.show_records(self._rated())
 
     def show_place(self, place: Place) -> None:
         """Show the criterion of a rating or moderated rating, or the one whose key is the part."""
@@ -114,6 +118,13 @@ class RatingsPage(Page):
         self._criterion = key
         self.tabs.choose(key)
         self.load()
+
+    def _rated(self) -> list[str]:
+        """Return the records of the criterion in view: everybody's ratings, and what the team agreed."""
+        key, ratings = self._criterion, self.visit.ratings
+        agreed = (ratings.moderation(key, axis.key) for axis in self.visit.framework.axes)
+        own = (rating for rating in ratings.all() if rating.criterion == key)
+        return [one.id for one in (*own, *agreed) if one is not None]
 
     def _ladder(self, axis: Axis) -> Ladder:
         language = self.workspace.language

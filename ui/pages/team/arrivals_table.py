@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.merge_report import MergeReport
 from inspector_app.team.handovers import Arrival
-from inspector_app.team.labels import TABLES
 from inspector_app.visit import Visit
-from resources.translations import N_, _, ngettext
+from resources.translations import N_, _
 from ui.layouts import XL, L, M, S, clear, column, hairline, row
+from ui.pages.team.count_words import new_and_changed
+from ui.pages.team.news_view import NewsView
 from ui.typography import Type
 from ui.widgets.check_box import CheckBox
 from ui.widgets.chip import Chip
@@ -73,13 +74,16 @@ class ArrivalsTable(QWidget):
         if arrivals:
             self._grid.addWidget(hairline(), 2 * len(arrivals) + 1, 0, 1, len(_HEADINGS))
 
-    def show_details(self) -> None:
-        """Say in words what each ticked hand-over would make and change."""
+    def show_details(self, *, shown: bool) -> None:
+        """Say of each ticked hand-over what would be made and changed, and what would differ; or put that away."""
         clear(self._details)
-        for arrival in self.chosen():
+        for arrival in self.chosen() if shown else ():
             assert arrival.preview is not None
-            self._details.addWidget(Label(arrival.path.name, Type.STRONG))
-            self._details.addWidget(Label(_in_words(arrival.preview), tone="ink_2", wrap=True))
+            assert arrival.manifest is not None
+            if arrival.news is not None:
+                counts = (arrival.preview.created, arrival.preview.changed)
+                author = self._author(arrival.manifest.author)
+                self._details.addWidget(NewsView(*author, arrival.news, counts))
 
     # ---- lines ------------------------------------------------------------------------------------
     def _add_arrival(self, line: int, arrival: Arrival, preview: MergeReport) -> None:
@@ -93,7 +97,11 @@ class ArrivalsTable(QWidget):
         self._put(line, 0, box)
         self._grid.addLayout(row(Initials(initials, name), Label(name), None), line, 1)
         self._put(line, 2, Label(moment_words(arrival.manifest.written, self._visit.today())))
-        self._put(line, 3, Label(_new_and_changed(preview, "reading")))
+        self._put(
+            line,
+            3,
+            Label(new_and_changed(preview.created.get("reading", 0), preview.changed.get("reading", 0))),
+        )
         for place, table in enumerate(_COUNTED, 4):
             count = preview.created.get(table, 0) + preview.changed.get(table, 0)
             self._put(line, place, Label(str(count or "–")))
@@ -125,18 +133,3 @@ def _differs(count: int) -> QHBoxLayout:
     return row(
         Glyph("differs", "conflict", size=14), Label(str(count), tone="conflict"), None, spacing=XL // 6
     )
-
-
-def _new_and_changed(report: MergeReport, table: str) -> str:
-    new, changed = report.created.get(table, 0), report.changed.get(table, 0)
-    if new and changed:
-        return _("{new} new, {changed} changed").format(new=new, changed=changed)
-    if new:
-        return ngettext("{count} new", "{count} new", new).format(count=new)
-    return ngettext("{count} changed", "{count} changed", changed).format(count=changed) if changed else "–"
-
-
-def _in_words(report: MergeReport) -> str:
-    titles = {table: _(TABLES.get(table, table)) for table in {*report.created, *report.changed}}
-    tables = sorted(titles, key=titles.__getitem__)
-    return " · ".join(f"{titles[table]}: {_new_and_changed(report, table)}" for table in tables)

@@ -1,21 +1,25 @@
-"""The backups of this copy: where they are, and how to go back to one."""
+"""The backups of this copy: where they are, making one, and going back to one."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from db.backup import backup_folder, list_backups
+from db.backup import Backup, back_up, backup_folder, list_backups
 from inspector_app.dates import say_date
 from resources.translations import _, counted, language
-from ui.layouts import XL, M, S, clear, column
-from ui.typography import Type
+from ui.layouts import XL, M, S, clear, column, hairline, row
+from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
 from ui.workspace import Workspace
 
+_MEGABYTE = 1 << 20
+
 
 class Backups(QWidget):
-    """A backup is a whole visit file; it is opened like any other and is then a copy of its own."""
+    """A backup is a whole visit file; whoever goes back to one works on in a copy of its own."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -23,19 +27,26 @@ class Backups(QWidget):
         self._heading = SectionHeading(_("Backups"))
         words = Label(
             _(
-                "One is made before every merge. To go back, open the file as a visit: it becomes a copy of its own,"
-                " and what it does not hold comes back with the next hand-overs."
+                "One is made before every merge, every hour in which something changed, and when the visit is closed."
+                " The oldest make room for new ones. When you go back to one, the visit as it is now becomes a backup"
+                " too, and what is missing then comes back with the next hand-overs."
             ),
             tone="ink_2",
             wrap=True,
         )
         self._folder = Label(tone="ink_2", wrap=True)
+        self._asking = QVBoxLayout()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(XL)
         self._grid.setVerticalSpacing(S)
         self._grid.setColumnStretch(2, 1)
+        now = Button(_("Make a backup now"), icon_of="backup", on_click=self.make)
         held = QWidget()
-        held.setLayout(column(self._heading, words, self._folder, self._grid, None, spacing=M))
+        held.setLayout(
+            column(
+                self._heading, words, self._folder, row(now, None), self._asking, self._grid, None, spacing=M
+            )
+        )
         held.setMaximumWidth(720)
         self.setLayout(column(held, None, margins=(XL, XL, XL, XL)))
 
@@ -47,10 +58,41 @@ class Backups(QWidget):
         self._folder.setText(_("Folder: {folder}").format(folder=backup_folder(path)))
         clear(self._grid)
         for line, backup in enumerate(found):
-            made = backup.made.astimezone()
-            when = f"{say_date(made.date(), language(), weekday=True, year=True)}, {made:%H:%M}"
-            self._grid.addWidget(Label(when), line, 0)
-            self._grid.addWidget(
-                Label(_("{size} KB").format(size=backup.size // 1024 + 1), tone="ink_2"), line, 1
-            )
-            self._grid.addWidget(Label(backup.path.name, Type.CAPTION, tone="ink_3"), line, 2)
+            if line:
+                self._grid.addWidget(hairline(), 2 * line, 0, 1, 3)
+            self._grid.addWidget(Label(_when(backup)), 2 * line + 1, 0)
+            self._grid.addWidget(Label(_size(backup), tone="ink_2"), 2 * line + 1, 1)
+            go = Button(_("Go back to this"), kind="link", on_click=lambda backup=backup: self.ask(backup))
+            go.setAccessibleName(_("Go back to the backup of {when}").format(when=_when(backup)))
+            self._grid.addWidget(go, 2 * line + 1, 2, Qt.AlignmentFlag.AlignRight)
+
+    def make(self) -> None:
+        """Make a backup in a thread."""
+        self._workspace.run(
+            _("Making a backup"),
+            lambda visit, _progress: back_up(visit.store),
+            done=lambda _path: self.load(),
+        )
+
+    def ask(self, backup: Backup) -> None:
+        """Say what going back means, with the deed beside it."""
+        clear(self._asking)
+        words = _(
+            "The visit goes back to {when}. As it is now it is kept as a backup, so this can be taken back."
+        ).format(when=_when(backup))
+        remedies = [
+            (_("Go back"), lambda: self._workspace.restore_wanted.emit(backup.path)),
+            (_("Stay here"), lambda: clear(self._asking)),
+        ]
+        self._asking.addWidget(Message("area", words, remedies))
+
+
+def _when(backup: Backup) -> str:
+    made = backup.made.astimezone()
+    return f"{say_date(made.date(), language(), weekday=True, year=True)}, {made:%H:%M}"
+
+
+def _size(backup: Backup) -> str:
+    if backup.size < _MEGABYTE:
+        return _("{size} KB").format(size=backup.size // 1024 + 1)
+    return _("{size} MB").format(size=f"{backup.size / _MEGABYTE:.1f}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from datetime import date
 from html import escape
@@ -12,12 +11,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.registers import DELETED_EDITED
+from inspector_app.fieldwork.word_differences import mark_differences
 from inspector_app.team.differences import Difference, Side
+from inspector_app.team.members import initials_of
+from inspector_app.team.third_value import TEXT, ThirdValue, combined
 from resources.translations import _
-from ui.layouts import XS, L, M, S, clear, column, hairline, row
+from ui.focus import focus_new
+from ui.layouts import XS, M, S, clear, column, hairline, row
+from ui.pages.team.third_value_form import ThirdValueForm
 from ui.typography import Type
 from ui.widgets.button import Button
-from ui.widgets.growing_text import GrowingText
+from ui.widgets.glyph import Glyph
 from ui.widgets.initials import Initials
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
@@ -36,16 +40,18 @@ class SideCard(QFrame):
         words = Label(wrap=True)
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setText(_with_differing_words(side.words, others))
-        initials = "".join(part[0] for part in side.author.split()[:2]).upper()
-        who = Label(f"{side.author}, {moment_words(side.at, today)}", tone="ink_2")
+        who = Label(f"{side.author}, {moment_words(side.at, today)}", tone="ink_2", wrap=True)
         top = row(spacing=S)
+        if side.deletes:
+            top.addWidget(Glyph("delete"), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(words, 1)
         top.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignTop)
         use = Button(_("Use this"), kind="link", on_click=choose)
         use.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(
-            column(top, row(Initials(initials, side.author), who, None, use), spacing=S, margins=(M, M, M, M))
-        )
+        foot = row(Initials(initials_of(side.author), side.author), spacing=S)
+        foot.addWidget(who, 1)
+        foot.addWidget(use)
+        self.setLayout(column(top, foot, spacing=S, margins=(M, M, M, M)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Settle by Enter or Space, as a button does."""
@@ -56,22 +62,25 @@ class SideCard(QFrame):
 
 
 class DifferenceRow(QWidget):
-    """`settle` is called with the value that is chosen or written; `see` opens the record."""
+    """`settle` is called with the value that is chosen or written; `see` opens the record, `history` its history."""
 
     def __init__(
         self,
         difference: Difference,
+        third: ThirdValue | None,
         today: date,
         settle: Callable[[object], object],
         see: Callable[[], object],
+        history: Callable[[], object],
     ) -> None:
         super().__init__()
         self.difference = difference
+        self._third_value = third
+        self._today = today
         self._settle = settle
         self.setAccessibleName(f"{difference.subject}, {difference.what}")
-        subject = Label(difference.subject, Type.STRONG, wrap=True)
         about = column(
-            subject,
+            Label(difference.subject, Type.STRONG, wrap=True),
             Label(difference.what, wrap=True),
             Label(_before(difference), Type.CAPTION, tone="ink_3", wrap=True),
             None,
@@ -79,15 +88,21 @@ class DifferenceRow(QWidget):
         )
         self.cards = [
             SideCard(
-                side, self._others(number), str(number + 1), today, lambda value=side.value: settle(value)
+                side, self._other(number), str(number + 1), today, lambda value=side.value: settle(value)
             )
             for number, side in enumerate(difference.sides)
         ]
         self._third = QVBoxLayout()
+        self._form: ThirdValueForm | None = None
         links = column(spacing=0)
-        if difference.kind != DELETED_EDITED:
-            links.addWidget(Button(_("Write a third…"), kind="link", on_click=self._on_third_wanted))
+        if third is not None and third.kind == TEXT:
+            links.addWidget(
+                Button(_("Combine…"), kind="link", on_click=lambda: self.write_third(combined(difference)))
+            )
+        if third is not None:
+            links.addWidget(Button(_("Write a third…"), kind="link", on_click=self.write_third))
         links.addWidget(Button(_("See the record"), kind="link", on_click=see))
+        links.addWidget(Button(_("History"), kind="link", on_click=history))
         links.addStretch(1)
         line = row(spacing=M)
         line.addLayout(about, 3)
@@ -101,28 +116,35 @@ class DifferenceRow(QWidget):
         if 0 < number <= len(self.difference.sides):
             self._settle(self.difference.sides[number - 1].value)
 
-    def _others(self, number: int) -> str:
-        return " ".join(side.words for other, side in enumerate(self.difference.sides) if other != number)
-
-    def _on_third_wanted(self) -> None:
+    def write_third(self, text: str | None = None) -> None:
+        """Open a field for another value, with a text to begin from: that which is shown meanwhile, unless given."""
+        if self._third_value is None:
+            return
         clear(self._third)
-        text = GrowingText(str(self.difference.sides[0].value or ""), name=_("A third value"), least_lines=2)
-        save = Button(_("Settle by this"), on_click=lambda: self._settle(text.toPlainText()))
-        cancel = Button(_("Cancel"), kind="quiet", on_click=lambda: clear(self._third))
-        self._third.addWidget(text)
-        self._third.addLayout(row(save, cancel, None, spacing=L // 2))
-        text.setFocus()
+        shown = str(self.difference.sides[0].value or "") if text is None else text
+        form = ThirdValueForm(self._third_value, shown, self._today, self._settle, self._close_third)
+        self._third.addWidget(form)
+        self._form = form
+        focus_new(form.field)
+
+    @property
+    def written(self) -> str | None:
+        """The other value that is being written, None while none is."""
+        return None if self._form is None else self._form.written
+
+    def _close_third(self) -> None:
+        self._form = None
+        clear(self._third)
+
+    def _other(self, number: int) -> str:
+        return next(side.words for other, side in enumerate(self.difference.sides) if other != number)
 
 
-def _with_differing_words(text: str, others: str) -> str:
-    mine, theirs = text.split(), others.split()
-    matcher = difflib.SequenceMatcher(a=mine, b=theirs, autojunk=False)
-    shown = []
-    for tag, start, stop, *_other in matcher.get_opcodes():
-        words = escape(" ".join(mine[start:stop]))
-        if words:
-            shown.append(words if tag == "equal" else f"<b>{words}</b>")
-    return " ".join(shown)
+def _with_differing_words(text: str, other: str) -> str:
+    marked, _theirs = mark_differences(text, other)
+    return "".join(
+        f"<b>{escape(words)}</b>" if differs else escape(words) for words, differs in marked
+    ).replace("\n", "<br>")
 
 
 def _before(difference: Difference) -> str:

@@ -6,28 +6,35 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from db.errors import UserError
 from db.handover import Manifest
-from inspector_app.team.handovers import hand_over, handover_name
+from inspector_app.team.handovers import hand_over, handover_name, last_handed_over
+from inspector_app.team.last_hand_over import last_folder, new_since
 from resources.translations import _, ngettext
-from ui.layouts import XL, M, S, clear, column, row
+from ui.layouts import XL, L, M, S, clear, column, row
+from ui.pages.team.count_words import table_counts
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.facts import Facts
 from ui.widgets.label import Label
 from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
+from ui.wording import moment_words
 from ui.workspace import Workspace
 
 
 class HandOver(QWidget):
-    """The tab of everybody's evening."""
+    """The tab of everybody's evening: one click where the folder of the last time is there."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._folder: Path | None = None
         self._result = QVBoxLayout()
-        self._button = Button(
-            _("Hand over to the team…"), kind="primary", icon_of="hand-over", on_click=self.choose
-        )
+        self._facts = Facts()
+        self.again = Button(kind="primary", icon_of="hand-over", on_click=self._on_again)
+        self.elsewhere = Button(icon_of="drive", on_click=self.choose)
+        self._gone = Label(tone="ink_2", wrap=True)
         words = _(
             "Your hand-over holds everything that you know of the visit: your own work and what you have brought in."
             " Whoever brings it in gets what is new to them; giving it twice does no harm."
@@ -35,31 +42,82 @@ class HandOver(QWidget):
         inner = column(
             SectionHeading(_("Hand over")),
             Label(words, Type.QUESTION, wrap=True),
-            row(self._button, None),
+            self._facts,
+            row(self.again, self.elsewhere, None, spacing=M),
+            self._gone,
             self._result,
             None,
-            spacing=M,
+            spacing=L,
         )
         held = QWidget()
         held.setLayout(inner)
         held.setMaximumWidth(640)
         self.setLayout(column(held, None, margins=(XL, XL, XL, XL), spacing=S))
+        self._show_folder(None, there=False)
+
+    def load(self) -> None:
+        """Show when and where one handed over last, and what one has done since."""
+        visit = self._workspace.visit
+        at = last_handed_over(visit)
+        folder = last_folder(visit)
+        when = moment_words(at, visit.today()) if at else _("not yet")
+        if at and folder:
+            when = _("{when}, to {folder}").format(when=when, folder=folder)
+        since = new_since(visit)
+        news = _("nothing") if since.is_empty else table_counts(since.created, since.changed)
+        self._facts.show_facts([(_("Handed over last"), when), (_("New since"), news)])
+        if folder is None:
+            self._show_folder(None, there=False)
+        else:
+            # In a thread: a stick may be slow, and a folder of the network gone.
+            self._workspace.run(
+                "",
+                lambda _visit, _progress: _is_there(folder),
+                done=lambda there: self._show_folder(folder, there=there),
+                shown=False,
+            )
 
     def choose(self) -> None:
         """Ask for a stick or folder and write the hand-over there."""
-        name = QFileDialog.getExistingDirectory(self, _("Choose the stick or folder"))
+        start = str(self._folder) if self._folder else ""
+        name = QFileDialog.getExistingDirectory(self, _("Choose the stick or folder"), start)
         if name:
             self.write(Path(name))
 
     def write(self, folder: Path) -> None:
-        """Write the hand-over into a folder, in a thread."""
+        """Write the hand-over into a folder, in a thread; what becomes of it is said here, not on other pages."""
         clear(self._result)
         path = folder / handover_name(self._workspace.visit)
         self._workspace.run(
             _("Handing over"),
             lambda visit, progress: hand_over(visit, path, progress=progress),
             done=lambda manifest: self._on_written(path, manifest),
+            failed=self._on_failed,
         )
+
+    def _show_folder(self, folder: Path | None, *, there: bool) -> None:
+        self._folder = folder
+        self.again.setVisible(folder is not None)
+        self.again.setEnabled(there)
+        if folder is not None:
+            self.again.setText(_("Hand over to {folder}").format(folder=folder.name or str(folder)))
+        self.again.set_kind("primary" if there else "secondary")
+        first = folder is None or not there
+        self.elsewhere.set_kind("primary" if first else "secondary")
+        self.elsewhere.setText(
+            _("Hand over to the team…") if folder is None else _("Another stick or folder…")
+        )
+        self._gone.setVisible(folder is not None and not there)
+        if folder is not None:
+            self._gone.setText(
+                _("{folder} is not there now. Put the stick in, or choose another folder.").format(
+                    folder=folder
+                )
+            )
+
+    def _on_again(self) -> None:
+        if self._folder is not None:
+            self.write(self._folder)
 
     def _on_written(self, path: Path, manifest: Manifest) -> None:
         size = path.stat().st_size // 1024 + 1
@@ -72,3 +130,19 @@ class HandOver(QWidget):
         )
         said = sentence.format(name=path.name, count=manifest.changes, size=size)
         self._result.addWidget(Message("strength", said))
+        self.load()
+
+    def _on_failed(self, error: UserError) -> None:
+        if error.where == self._workspace.visit.store.path.name:
+            self._workspace.tell_trouble(error)  # it is the visit's own file that has trouble
+            return
+        place = f"{error.where}: " if error.where else ""
+        self._result.addWidget(Message("danger", f"{place}{error.what} {error.remedy}"))
+        self.load()
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,27 @@
+"""`inspector-app export-history FILE --to OUT`: every change with who, when, before and after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from inspector_app.commands.options import PATH, ShownProgress, visit_file
+from resources.translations import ngettext
+
+
+@click.command("export-history")
+@visit_file
+@click.option("--to", "out", type=PATH, required=True, help="The .csv or .jsonl file to write.")
+def command(file: Path, out: Path) -> None:
+    """Write the whole history of FILE, one line a value that was given, the oldest first."""
+    from inspector_app.exchange.history_table import export_history
+    from inspector_app.visit import Visit
+
+    with Visit.open(file, read_only=True) as visit:
+        count = export_history(visit, out, progress=ShownProgress())
+    click.echo(
+        ngettext("{file}: {count} change.", "{file}: {count} changes.", count).format(
+            file=out.name, count=count
+        )
+    )

@@ -1,0 +1,67 @@
+"""A sheet of a few pages that is no report: for the team's table, in the look of the report and without a cover."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.files import check_target, write_then_move
+from inspector_app.report.blocks import Block, Run, Runs, Sheet, Table, clean
+from inspector_app.report.wording import wording
+from resources.translations import language
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+SUFFIX = ".pdf"
+
+
+def make_sheet(visit: Visit, title: str, blocks: list[Block], footer: str) -> Sheet:
+    """Return a sheet of the visit in the language spoken now."""
+    details = visit.inspection.details()
+    return Sheet(
+        language=language(),
+        title=clean(title),
+        subject=clean(details.authority),
+        authors=(clean(visit.me.name),),
+        header_left=clean(details.authority),
+        header_right=clean(title),
+        footer=clean(footer),
+        labels=replace(wording(language()).labels, mark=""),
+        blocks=tuple(blocks),
+    )
+
+
+def text(words: str, *, bold: bool = False) -> Runs:
+    """Return words as a cell or paragraph of a sheet."""
+    return (Run(words, bold=bold),)
+
+
+def grid(description: str, header: list[str], rows: list[list[str]], shares: tuple[int, ...]) -> Table:
+    """Return a table of plain words without caption."""
+    return Table(
+        tuple(text(words) for words in header),
+        tuple(tuple(text(words) for words in row) for row in rows),
+        shares,
+        description,
+    )
+
+
+def draw(visit: Visit, sheet: Sheet) -> bytes:
+    """Return a sheet as PDF in memory."""
+    from inspector_app.report.pdf.writer import draw_sheet
+
+    return draw_sheet(sheet, visit.clock()).content
+
+
+def save(visit: Visit, sheet: Sheet, path: Path) -> None:
+    """Write a sheet as PDF. Raises UserError when the name is no PDF's or the disk refuses; then `path` is as it was."""
+    check_target(path, SUFFIX)
+    content = draw(visit, sheet)
+    write_then_move(path, partial(_fill, content=content), suffix=SUFFIX)
+
+
+def _fill(path: Path, content: bytes) -> None:
+    path.write_bytes(content)

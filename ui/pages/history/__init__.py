@@ -1,0 +1,1 @@
+"""History: who changed what when, of the record that one comes from."""
