@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from db.errors import UserError
 from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, read_manifest
+from db.keyring import Keyring, keyring_of
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -49,12 +50,12 @@ def notice(visit: Visit, places: Sequence[Path], known: Known) -> list[Noticed]:
 
     A place that is gone, or a file that cannot be trusted, is passed over: whoever chooses it is told why.
     """
-    vector, me = visit.store.version_vector(), visit.me.id
+    vector, me, keyring = visit.store.version_vector(), visit.me.id, keyring_of(visit.store)
     found = []
     for place in dict.fromkeys(places):
         mine = []
         for path in _handovers(place):
-            manifest = _manifest(path, known)
+            manifest = _manifest(path, keyring, known)
             if manifest and manifest.inspection == visit.store.inspection and manifest.author != me:
                 mine.append(
                     (path, any(seq > vector.get(replica, 0) for replica, seq, _end in manifest.ends()))
@@ -70,13 +71,13 @@ def _is_mounted(path: Path) -> bool:
     return path.is_mount() and not path.is_symlink()
 
 
-def _manifest(path: Path, known: Known) -> Manifest | None:
+def _manifest(path: Path, keyring: Keyring | None, known: Known) -> Manifest | None:
     try:
         state = path.stat()
         key = (str(path), state.st_size, state.st_mtime_ns)
         if key not in known:
             known[key] = None
-            known[key] = read_manifest(path)
+            known[key] = read_manifest(path, keyring)
         return known[key]
     except (OSError, UserError):
         return None
