@@ -236,19 +236,6 @@ class Store:
         query = f'SELECT * FROM {table} {clause} ORDER BY "{order_by}", id'
         return self._rows(query, tuple((where or {}).values()))
 
-    def columns(self, table: str, *names: str, deleted: bool = False) -> list[tuple[Any, ...]]:
-        """Return some columns of the records, of the deleted ones too if asked, by id: quick where there are many."""
-        known = TABLES[_known(table)]
-        if not all(name == "id" or known.has(name) for name in names):
-            raise KeyError(f"{table} has no such column: {names}")
-        wanted = ", ".join(f'"{name}"' for name in names)
-        clause = "" if deleted else "WHERE deleted = 0"
-        with environment_errors(self.path):
-            rows: list[tuple[Any, ...]] = self.connection.execute(
-                f"SELECT {wanted} FROM {table} {clause} ORDER BY id"
-            ).fetchall()
-        return rows
-
     def answers(self, record: str) -> dict[str, Value]:
         """Return the open fields of one record that have a value."""
         rows = self.connection.execute(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 NOT_STARTED = "not-started"
 IN_PROGRESS = "in-progress"
 
-# The state of a case's readings to its own, the least advanced first: a case is as far as its last reader.
-_ORDER = {RETURNED: RETURNED, DRAFT: IN_PROGRESS, READY: READY, AGREED: AGREED}
+_MADE_FROM = frozenset({"sampled_case", "allocation", "reading"})
+_ORDER = (RETURNED, DRAFT, READY, AGREED)  # of readings, the least advanced first
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,12 @@ class CaseProgress:
     counting: tuple[Reading, ...]
 
 
-def case_states(visit: Visit) -> dict[str, str]:
+def case_states(visit: Visit) -> Mapping[str, str]:
     """Return how far each case of the sample has come by record id, as `CaseProgress.state` says it."""
+    return visit.memory.recall("case states", _MADE_FROM, lambda: _case_states(visit))
+
+
+def _case_states(visit: Visit) -> dict[str, str]:
     by_case, readers = visit.readings.by_case(), visit.cases.allocations()
     return {
         case.id: _state(by_case.get(case.id, []), len(readers.get(case.id, []))) for case in visit.cases.all()
@@ -44,16 +48,7 @@ def case_states(visit: Visit) -> dict[str, str]:
 
 def count_read(visit: Visit) -> int:
     """Return how many cases of the sample are ready or agreed, as `case_states` says it: read by all their readers."""
-    return visit.memory.recall(
-        "cases read", frozenset({"sampled_case", "allocation", "reading"}), lambda: _count_read(visit)
-    )
-
-
-def _count_read(visit: Visit) -> int:
-    # Shown beside every page, so the cases themselves are not read.
-    by_case, readers = visit.readings.by_case(), visit.cases.allocations()
-    states = (_state(by_case.get(case, []), len(readers.get(case, []))) for case in visit.cases.references())
-    return sum(state in (READY, AGREED) for state in states)
+    return sum(state in (READY, AGREED) for state in case_states(visit).values())
 
 
 def case_progress(
@@ -89,9 +84,12 @@ def _state(readings: Sequence[Reading], readers: int) -> str:
     if not readings:
         return NOT_STARTED
     counting = _counting(readings)
-    state = next(own for of, own in _ORDER.items() if any(reading.state == of for reading in counting))
+    # A case is as far as its last reader.
+    state = min((reading.state for reading in counting), key=_ORDER.index)
+    if state == DRAFT:
+        return IN_PROGRESS
     is_agreed = counting[0].kind == AGREED_READING
-    if not is_agreed and state in (READY, AGREED) and len(readings) < readers:
+    if not is_agreed and state != RETURNED and len(readings) < readers:
         return IN_PROGRESS  # the second reader has not begun
     return state
 

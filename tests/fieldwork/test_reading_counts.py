@@ -31,11 +31,10 @@ def test_a_count_is_kept_until_the_reading_changes(small_visit: Visit, reading: 
 def test_what_others_counted_is_taken_unless_it_changed_meanwhile(small_visit: Visit, reading: str) -> None:
     other = small_visit.readings.start(small_visit.cases.add("C02"))
     counts = small_visit.readings.counts
-    begun = counts.begin()
+    begun = counts.now
     found = counted_in(small_visit, [reading, other], lambda *_progress: None)
     ReadingSession(small_visit, reading).answer("/decision/in_time", "yes")
-    counts.take(begun, found)
-    counts.end(begun)
+    counts.take(found, begun)
     assert counts.known(reading) is None
     assert counts.known(other) == found[other] == counts.of(other)
 
