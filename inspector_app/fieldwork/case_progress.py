@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.fieldwork.cases import Allocation, Case
 from inspector_app.fieldwork.reading_counts import Count
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, DRAFT, READY, RETURNED, Reading
 
@@ -51,29 +50,11 @@ def count_read(visit: Visit) -> int:
     return sum(state in (READY, AGREED) for state in case_states(visit).values())
 
 
-def case_progress(
-    visit: Visit,
-    cases: Iterable[Case] | None = None,
-    allocations: Mapping[str, Sequence[Allocation]] | None = None,
-) -> dict[str, CaseProgress]:
-    """Return the progress of every case of the sample by record id; `cases` and `allocations` if they are read.
+def progress_of(visit: Visit, readings: Sequence[Reading], readers: int) -> CaseProgress:
+    """Return the progress of a case by all of its readings and the number of those who read it.
 
     Nothing is counted for it, which would take long with many cases: it has the counts that are known.
     """
-    by_case = visit.readings.by_case()
-    cases = visit.cases.all() if cases is None else cases
-    readers = visit.cases.allocations() if allocations is None else allocations
-    return {
-        case.id: _progress(visit, by_case.get(case.id, []), len(readers.get(case.id, []))) for case in cases
-    }
-
-
-def recounted(visit: Visit, progress: CaseProgress) -> CaseProgress:
-    """Return the progress with the count that is known by now."""
-    return progress if progress.count else replace(progress, count=_least(visit, progress.counting))
-
-
-def _progress(visit: Visit, readings: Sequence[Reading], readers: int) -> CaseProgress:
     if not readings:
         return CaseProgress(NOT_STARTED, (0, 0), (), ())
     counting = _counting(readings)

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from inspector_app.fieldwork.case_progress import case_progress, case_states, count_read
+from inspector_app.fieldwork.case_progress import case_states, count_read
 from inspector_app.fieldwork.case_sets import BACK, PLANNED_ON, READ, READ_ON, WAITING, cases_in
 from inspector_app.fieldwork.days import days_of_fieldwork
 from inspector_app.fieldwork.double_readings import settle, settled_double_readings
+from inspector_app.fieldwork.sample_list import SampleList
 from inspector_app.fieldwork.standing import standing_readings
 from inspector_app.figures.counts import cases_that_count
 
@@ -31,8 +32,8 @@ def test_states_are_those_of_the_progress(small_visit, cases, owains_copy, excha
     read(owain, cases[0])
     exchange(owain, small_visit)
     settle(small_visit, cases[0], {})
-    states = {case: progress.state for case, progress in case_progress(small_visit).items()}
-    assert case_states(small_visit) == states
+    states = case_states(small_visit)
+    assert states == {line.case.id: line.progress.state for line in SampleList(small_visit).lines()}
     assert [states[case] for case in cases] == ["agreed", "in-progress", "in-progress", "not-started"]
     assert count_read(small_visit) == 1
     assert settled_double_readings(small_visit) == (1, 2)
