@@ -35,7 +35,9 @@ class Service(Generic[R]):
         found = self.visit.memory.recall(self.table, tables, self._records, self._renewed)
         # A blank column reads as "", 0 or None, so that what is asked for by a blank is left to the store.
         if all(where.values()) and all(hasattr(self.kind, name) for name in where):
-            return [r for r in found if all(getattr(r, name) == value for name, value in where.items())]
+            for name, value in where.items():
+                found = [record for record in found if getattr(record, name) == value]
+            return list(found)
         rows = self.visit.store.all(self.table, where, order_by=self.order)
         return [record_from(self.kind, row) for row in rows]
 
