@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from db.errors import UserError
 from db.transaction import Touched
@@ -15,8 +15,7 @@ from inspector_app.visit import Visit
 from resources.translations import _
 from ui.job import Job
 from ui.keys import ALL_KEYS, sequence
-from ui.layouts import XL, M, S, clear, column, panel, row, scrolled
-from ui.page_classes import PagesAhead, page_class
+from ui.layouts import column, panel, row
 from ui.pages.page import Page
 from ui.panes import Panes
 from ui.place import Place
@@ -24,6 +23,8 @@ from ui.preferences import Preferences
 from ui.shell.closing import closes_all_the_same
 from ui.shell.cut_off import cut_off_words
 from ui.shell.deed_places import places_of
+from ui.shell.notices import Notices
+from ui.shell.page_stack import PageStack
 from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
 from ui.shell.sidebar import PAGES, Sidebar, title_of
@@ -34,7 +35,6 @@ from ui.spelling.spelling import spelling
 from ui.start.first_steps import FirstSteps
 from ui.theme import theme
 from ui.typography import text_scale
-from ui.widgets.message import Message, Remedy
 from ui.widgets.toast import Toast
 from ui.workspace import Workspace
 
@@ -52,8 +52,6 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(visit, preferences, self)
         self.workspace.why_not_anew = self.why_not_anew
         spelling.use(self.workspace)
-        self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
         self._current = ""
         self._place = Place("overview")
         self._before: list[Place] = []
@@ -62,12 +60,9 @@ class MainWindow(QMainWindow):
         self._undo_keys = UndoKeys(self, self._undoing)
         self._top = TopBar(self.workspace, self._search, self._undoing)
         self._sidebar = Sidebar(self.workspace)
-        self._stack = QStackedWidget()
-        self._notices = QVBoxLayout()
-        self._notices.setContentsMargins(XL, 0, XL, 0)
-        self._notices.setSpacing(S)
-        self._running = QVBoxLayout()
-        self._running.setContentsMargins(0, 0, 0, 0)
+        self._stack = PageStack(self.workspace)
+        self._notices = Notices(self.show_place)
+        self._running = column(spacing=0)
         self._steps = FirstSteps(self.workspace)
         content = column(self._notices, self._steps, self._stack, self._running, spacing=0)
         content.setStretchFactor(self._stack, 1)
@@ -78,7 +73,8 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
-        self._ahead = PagesAhead(self, self._make)
+        self._frame_refresh = QTimer(self, singleShot=True, interval=0)
+        self._frame_refresh.timeout.connect(self._on_frame_refresh)
         self._connect()
         self._make_shortcuts()
         details = visit.inspection.details()
@@ -91,7 +87,7 @@ class MainWindow(QMainWindow):
 
     def why_not_anew(self) -> str:
         """Return what would be lost if the window were made anew now, as a sentence; "" for nothing."""
-        if any(page.is_filling_in() for page in self._pages.values()):
+        if self._stack.is_filling_in():
             return _("Finish or close what you are filling in, then choose again.")
         if self._unsaved():
             return _("Not everything that you typed could be saved. Put that right, then choose again.")
@@ -105,8 +101,7 @@ class MainWindow(QMainWindow):
         place = self.here()
         self._unsaved()
         self.workspace.finish()
-        self._refresh.stop()
-        self._ahead.stop()
+        self._stop_refreshing()
         window = MainWindow(self.workspace.visit, self.workspace.preferences)
         window.show_place(place)
         return window
@@ -132,26 +127,11 @@ class MainWindow(QMainWindow):
 
     def page(self, key: str) -> Page:
         """Return a page, made and loaded now if it was not before."""
-        self._make(key)
-        if key in self._stale:
-            self._stale.discard(key)
-            self._pages[key].load()
-        return self._pages[key]
-
-    def _make(self, key: str) -> None:
-        """Make a page unless there is one; it is loaded when it is first shown."""
-        if key not in self._pages:
-            made = page_class(key)(self.workspace)
-            self._pages[key] = made
-            # In a very narrow window a page that is folded already can still be reached to its edge.
-            area = scrolled(made, sideways=True)
-            area.setProperty("holds", "page")
-            self._stack.addWidget(area)
-            self._stale.add(key)
+        return self._stack.page(key)
 
     def here(self) -> Place:
         """Return where one is now, to come back to."""
-        return self._pages[self._current].here() or self._place
+        return self._stack.in_view.here() or self._place
 
     def go_back(self) -> None:
         """Show again what was shown before."""
@@ -165,11 +145,10 @@ class MainWindow(QMainWindow):
         if self._current:
             self._before = [*self._before[-_MOST_BEFORE:], self.here()]
         if self._current and self._current != place.page:
-            self._pages[self._current].leave()
-        page = self.page(place.page)
+            self._stack.in_view.leave()
+        page = self._stack.show_page(place.page)
         self._current = place.page
         self._place = place
-        self._stack.setCurrentIndex(list(self._pages).index(place.page))
         self._sidebar.show_page(place.page)
         self._steps.show_if(place.page == "overview")
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -182,14 +161,14 @@ class MainWindow(QMainWindow):
         field = self.focusWidget()
         self.show_place((here or places)[0])
         # A page that stays keeps the keyboard in the field that one was typing in.
-        if self._current == before and field is not None and self.focusWidget() is self._pages[before]:
+        if self._current == before and field is not None and self.focusWidget() is self._stack.in_view:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_cut_off(self, cut_off: CutOff) -> None:
         """Say that the session before this one was cut off, and what was saved last in it."""
         deed = cut_off.saved
         places = places_of(self.workspace.visit, deed) if deed else None
-        self._notice("accent", cut_off_words(self.workspace.visit, cut_off), places)
+        self._notices.say("accent", cut_off_words(self.workspace.visit, cut_off), places)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar where the window is narrow."""
@@ -199,7 +178,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Make ready for pages that were not shown yet."""
         super().showEvent(event)
-        self._ahead.start()
+        self._stack.make_ahead()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop long work and close the file; ask first where words would be lost."""
@@ -208,8 +187,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.workspace.finish()
-        self._refresh.stop()
-        self._ahead.stop()
+        self._stop_refreshing()
         self.workspace.preferences.set_geometry(self.saveGeometry())
         end_session(self.workspace.visit)
         self.workspace.visit.close()
@@ -220,7 +198,7 @@ class MainWindow(QMainWindow):
         self.workspace.going.connect(self.show_place)
         self.workspace.returning.connect(self.go_back)
         self.workspace.changed.connect(self._on_changed)
-        self.workspace.troubled.connect(self._on_trouble)
+        self.workspace.troubled.connect(lambda error: self._notices.say_error("danger", error))
         self.workspace.said.connect(self._toast.say)
         self._undoing.went.connect(self.go_to_one_of)
         self._undoing.refused.connect(self._on_undo_refused)
@@ -261,44 +239,38 @@ class MainWindow(QMainWindow):
 
     def _keep_focus(self) -> None:
         if self.isActiveWindow() and QApplication.focusWidget() is None:
-            self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stack.in_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, touched: frozenset[Touched]) -> None:
-        tables = {item.table for item in touched}
-        self._stale |= {key for key, page in self._pages.items() if page.tables & tables}
+        self._stack.tables_changed({item.table for item in touched})
         # Once per turn of the event loop, however many changes came.
         self._refresh.start()
 
     def _on_refresh(self) -> None:
+        self._stack.refresh()
+        self._frame_refresh.start()
+
+    def _on_frame_refresh(self) -> None:
+        # In a turn of its own, so that neither keeps the window for long.
         self._sidebar.load()
         self._top.load()
         self._steps.show_if(self._current == "overview")
-        if self._current in self._stale:
-            self.page(self._current)
 
-    def _on_trouble(self, error: UserError) -> None:
-        place = f"{error.where}: " if error.where else ""
-        self._notice("danger", f"{place}{error.what} {error.remedy}")
+    def _stop_refreshing(self) -> None:
+        self._refresh.stop()
+        self._frame_refresh.stop()
+        self._stack.stop_making()
 
     def _on_undo_refused(self, error: UserError, places: list[Place]) -> None:
         self._top.load()
-        self._notice("area", f"{error.where}: {error.what} {error.remedy}", places)
-
-    def _notice(self, tone: str, sentence: str, places: list[Place] | None = None) -> None:
-        """Say something that stays until it is closed, with a link to a place if given."""
-        clear(self._notices)
-        links: list[Remedy] = [(_("Close"), lambda: clear(self._notices))]
-        if places:
-            links.insert(0, (_("Go there"), lambda: self.show_place(places[0])))
-        self._notices.addSpacing(M)
-        self._notices.addWidget(Message(tone, sentence, links))
+        self._notices.say_error("area", error, places)
 
     def _save_typing(self) -> bool:
-        return self._pages[self._current].leave()
+        return self._stack.in_view.leave()
 
     def _unsaved(self) -> list[str]:
         """Save what is being typed on all pages; return the names of those where something could not be saved."""
-        return list(dict.fromkeys(title_of(key) for key, page in self._pages.items() if not page.leave()))
+        return list(dict.fromkeys(title_of(key) for key in self._stack.leave_all()))
 
     def _on_working(self, title: str, job: Job) -> None:
         # Work that is done at once is not worth a word.

@@ -45,7 +45,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch):
 
 def show_again(window: MainWindow, page: str) -> None:
     """Load a page as after a change that was made elsewhere."""
-    window._stale.add(page)
+    window._stack.tables_changed(set(window.page(page).tables))
     window.page(page)
 
 
