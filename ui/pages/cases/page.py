@@ -213,8 +213,7 @@ class CasesPage(Page):
         self._add = Button(_("Add case"), icon_of="add", on_click=self.add_case)
         self._open = Button(_("Open"), kind="primary", on_click=self._on_open_wanted)
         self._about = Button(icon_of="cases", on_click=lambda: self._fold.lay_over())
-        self._about.hide()
-        return PageHeader(_("Cases"), self._about, self._import, self._add, self._open)
+        return PageHeader(_("Cases"), self._import, self._add, self._open, folding=self._about)
 
     def _make_nothing(self) -> QWidget:
         empty = EmptyState(

@@ -54,8 +54,7 @@ class EvidencePage(Page):
         self._show_behind = Button(
             _("What it rests on"), icon_of="evidence", on_click=lambda: self._beside.lay_over()
         )
-        self._show_behind.hide()
-        self._header = PageHeader(_("Evidence"), self._show_behind, new, line=False)
+        self._header = PageHeader(_("Evidence"), new, folding=self._show_behind, line=False)
         self._tabs = CriterionTabs(self.visit.framework, workspace.language, all_words=_("All criteria"))
         self._tabs.chosen.connect(self._on_criterion_chosen)
         self._filters = Filters(workspace)
