@@ -12,7 +12,7 @@ from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.last_session import CutOff, end_session
 from inspector_app.visit import Visit
-from resources.translations import _
+from resources.translations import _, language
 from ui.job import Job
 from ui.keys import ALL_KEYS, sequence
 from ui.layouts import column, panel, row
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._make_shortcuts()
         details = visit.inspection.details()
-        self.setWindowTitle(f"{details.authority} – {visit.me.name}")
+        self.setWindowTitle(f"{details.authority_in(language())} – {visit.me.name}")
         self.resize(1366, 768)
         self.setMinimumSize(960, 600)
         self._top.load()

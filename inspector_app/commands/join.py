@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.options import PATH
-from resources.translations import _
+from resources.translations import _, language
 
 
 @click.command("join")
@@ -20,5 +20,5 @@ def command(handover: Path, file: Path, name: str) -> None:
 
     with join_visit(file, handover, name) as visit:
         told = _("{file}: {authority}, the copy of {name}.")
-        authority = visit.inspection.details().authority
+        authority = visit.inspection.details().authority_in(language())
         click.echo(told.format(file=file.name, authority=authority, name=visit.me.name))

@@ -82,7 +82,7 @@ class TopBar(QWidget):
     def load(self) -> None:
         """Show the inspection and the day, and what can be undone."""
         details = self._workspace.visit.inspection.details()
-        self._authority.setText(details.authority)
+        self._authority.setText(details.authority_in(language()))
         self._subject.setText(in_language(self._workspace.visit.framework.title, language()))
         days = details.days()
         today = self._workspace.visit.today()
