@@ -82,6 +82,7 @@ class CasesPage(Page):
         self._next_case = next_case(self.visit)
         self.table.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
+        self.filters.setVisible(bool(lines))
         self.side.load([line.case for line in lines])
         self.filters.show_counts(lines)
         read = sum(1 for line in lines if line.progress.state in ("ready", "agreed"))
