@@ -28,11 +28,11 @@ class FirstSteps:
 
 
 def first_steps(visit: Visit) -> FirstSteps:
-    """Return how far the member of this copy has come, read in sets since it is asked for after every change."""
-    me, columns = visit.me.id, visit.store.columns
+    """Return how far the member of this copy has come."""
+    me = visit.me.id
     return FirstSteps(
-        has_cases=bool(columns("sampled_case", "id")),
-        opened_case=(me,) in columns("reading", "reader"),
-        wrote_interview=(INTERVIEW, HELD, me) in columns("source", "kind", "state", "author"),
+        has_cases=bool(visit.cases.all()),
+        opened_case=bool(visit.readings.all(reader=me)),
+        wrote_interview=bool(visit.sources.all(kind=INTERVIEW, state=HELD, author=me)),
         handed_over=last_handed_over(visit) is not None,
     )

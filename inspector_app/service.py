@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic
 
 from db.errors import UserError
@@ -11,6 +12,8 @@ from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
+
+_FEW = 100  # records that are read one by one sooner than the whole table
 
 
 class Service(Generic[R]):
@@ -28,10 +31,13 @@ class Service(Generic[R]):
 
     def all(self, **where: Value) -> list[R]:
         """Return the records that are not deleted, those whose columns equal `where` if given."""
-        found = self.visit.memory.recall(self.table, frozenset({self.table}), self._records)
+        tables = frozenset({self.table})
+        found = self.visit.memory.recall(self.table, tables, self._records, self._renewed)
         # A blank column reads as "", 0 or None, so that what is asked for by a blank is left to the store.
         if all(where.values()) and all(hasattr(self.kind, name) for name in where):
-            return [r for r in found if all(getattr(r, name) == value for name, value in where.items())]
+            for name, value in where.items():
+                found = [record for record in found if getattr(record, name) == value]
+            return list(found)
         rows = self.visit.store.all(self.table, where, order_by=self.order)
         return [record_from(self.kind, row) for row in rows]
 
@@ -71,6 +77,15 @@ class Service(Generic[R]):
 
     def _records(self) -> list[R]:
         return [record_from(self.kind, row) for row in self.visit.store.all(self.table, order_by=self.order)]
+
+    def _renewed(self, records: list[R], changed: frozenset[str]) -> list[R]:
+        """Return all records after some changed; the others are the same objects as before."""
+        if len(changed) > _FEW:
+            return self._records()
+        rows = (self.visit.store.get(self.table, record) for record in changed)
+        anew = [record_from(self.kind, row) for row in rows if row is not None and not row["deleted"]]
+        unchanged = (record for record in records if record.id not in changed)
+        return sorted([*unchanged, *anew], key=attrgetter(self.order, "id"))
 
     def _create(self, **values: Value) -> str:
         with self.visit.act() as act:

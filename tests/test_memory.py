@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspector_app.memory import answers_of
+from inspector_app.memory import RecordMemory, answers_of
 
 
 def _recalled(visit, *tables):
@@ -124,3 +124,57 @@ def test_the_list_that_is_given_out_is_ones_own(small_visit):
     small_visit.cases.add("C01")
     small_visit.cases.all().clear()
     assert len(small_visit.cases.all()) == 1
+
+
+def test_only_records_that_changed_are_read_again(small_visit):
+    small_visit.cases.add_many([{"reference": "C02"}, {"reference": "C03"}])
+    second, third = small_visit.cases.all()
+    small_visit.cases.set(second.id, reference="C04")
+    small_visit.cases.add("C01")
+    cases = small_visit.cases.all()
+    assert [case.reference for case in cases] == ["C01", "C03", "C04"]
+    assert cases[1] is third
+
+
+@pytest.mark.parametrize("many", [3, 150])
+def test_what_was_read_again_is_what_the_store_holds(small_visit, many):
+    made = small_visit.cases.add_many([{"reference": f"C{number:03}"} for number in range(many)])
+    small_visit.cases.all()
+    with small_visit.act() as act:
+        for number, case in enumerate(made):
+            act.set("sampled_case", case, "reference", f"C{(number * 7) % 151:03}")
+        act.delete("sampled_case", made[0])
+    fresh = [row["id"] for row in small_visit.store.all("sampled_case", order_by="reference")]
+    assert [case.id for case in small_visit.cases.all()] == fresh
+
+
+def test_what_changed_while_some_of_it_was_read_again_is_read_once_more(small_visit):
+    tables = frozenset({"sampled_case"})
+    first = small_visit.cases.add("C01")
+    renewed = []
+
+    def renew(before, changed):
+        renewed.append(changed)
+        if len(renewed) == 1:
+            small_visit.cases.set(first, note="meanwhile")
+        return before + 1
+
+    def ask():
+        return small_visit.memory.recall("key", tables, lambda: 0, renew)
+
+    assert ask() == 0
+    second = small_visit.cases.add("C02")
+    assert [ask(), ask(), ask()] == [1, 1, 1]
+    assert renewed == [{second}, {first, second}]
+
+
+def test_a_result_of_one_record_is_kept_until_that_record_changes(small_visit):
+    first, second = small_visit.cases.add_many([{"reference": "C01"}, {"reference": "C02"}])
+    memory = RecordMemory(small_visit.store, "sampled_case")
+    since = memory.now
+    small_visit.cases.set(first, note="changed")
+    memory.take({first: "before", second: "before"}, since)
+    assert memory.missing([first, second]) == [first]
+    assert memory.get(second) == "before"
+    small_visit.cases.set(second, note="changed")
+    assert memory.get(second) is None

@@ -8,74 +8,41 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it sees its own folder alone
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from inspector_app.sample.play import play
+from inspector_app.sample.play import TEAM_FILE, play
 from inspector_app.visit import Visit
+from tools.places import PAGES, Find
+from tools.states import STATES
 from ui.application import make_application
 from ui.language import language
 from ui.main_window import MainWindow
-from ui.place import Place
-from ui.preferences import Preferences
+from ui.preferences import Preferences, RecentVisit
 from ui.start.window import StartWindow
 from ui.theme import Mode, theme
 from ui.typography import set_text_scale
 
 NOW = datetime(2024, 3, 14, 14, 32, tzinfo=UTC)  # the third day of the sample visit
 SETTLE = 1500  # milliseconds in which pages finish what they count and draw in the background
-
-
-def _first_reading(visit: Visit) -> Place:
-    drafts = [reading for reading in visit.readings.all() if reading.state == "draft"]
-    return Place("reading", (drafts or visit.readings.all())[0].id)
-
-
-def _first_interview(visit: Visit) -> Place:
-    return Place("interviews", visit.sources.interviews()[0].id)
-
-
-def _double_read(visit: Visit) -> Place:
-    return Place(
-        "agreement", next(case for case, readings in visit.readings.by_case().items() if len(readings) > 1)
-    )
-
-
-PAGES: dict[str, Callable[[Visit], Place]] = {
-    "overview": lambda _visit: Place("overview"),
-    "cases": lambda _visit: Place("cases"),
-    "reading": _first_reading,
-    "agreement": _double_read,
-    "interviews": lambda _visit: Place("interviews"),
-    "note": _first_interview,
-    "new-note": lambda _visit: Place("note"),
-    "evidence": lambda _visit: Place("evidence"),
-    "ratings": lambda _visit: Place("ratings"),
-    "team": lambda _visit: Place("team"),
-    "team-agreement": lambda _visit: Place("team", part="agreement"),
-    "hand-over": lambda _visit: Place("team", part="hand-over"),
-    "team-meeting": lambda _visit: Place("team", part="meeting"),
-    "backups": lambda _visit: Place("team", part="backups"),
-    "history": lambda visit: Place("history", visit.cases.all()[0].id, "sampled_case"),
-    "report": lambda _visit: Place("report"),
-    "settings": lambda _visit: Place("settings"),
-    "help": lambda _visit: Place("help"),
-    "help-reading": lambda _visit: Place("help", part="reading"),
-    "help-keys": lambda _visit: Place("help", part="keys"),
-}
+START = "start"
 
 
 def main() -> None:
     """Draw what was asked for."""
+    names = (START, *PAGES, *STATES)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"{', '.join(PAGES)}, start; all without")
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"{', '.join(names)}; all without")
     parser.add_argument("--file", type=Path, help="a visit file instead of the played sample visit")
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--theme", default="light", choices=[mode.value for mode in Mode])
@@ -83,40 +50,70 @@ def main() -> None:
     parser.add_argument("--language", default="en")
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
-    width, height = map(int, wanted.size.split("x"))
-    name = f"{wanted.size}-{wanted.theme}-{round(wanted.scale * 100)}-{wanted.language}"
     make_application()
     language.use(wanted.language)
     set_text_scale(wanted.scale)
     theme.use(Mode(wanted.theme))
+    pages = wanted.pages or names
     with tempfile.TemporaryDirectory() as folder:
-        preferences = Preferences(Path(folder) / "window.ini")
-        if not wanted.pages or "start" in wanted.pages:
-            start = StartWindow(preferences)
-            start.resize(width, height)
-            start.show()
-            QTest.qWait(SETTLE)
-            start.grab().save(str(wanted.out / f"start-{name}.png"))
-            start.close()
-        visit = Visit.open(_sample(wanted.file, Path(folder)), clock=lambda: NOW)
-        window = MainWindow(visit, preferences)
-        window.resize(width, height)
-        window.show()
-        for page, find in PAGES.items():
-            if wanted.pages and page not in wanted.pages:
-                continue
-            window.show_place(find(visit))
-            QTest.qWait(SETTLE)
-            window.grab().save(str(wanted.out / f"{page}-{name}.png"))
-        window.close()
+        _draw(pages, wanted, Path(folder))
 
 
-def _sample(file: Path | None, folder: Path) -> Path:
-    """Return a copy of a visit file, of the lead's copy of the sample visit where none is given."""
-    if file is None:
-        play(folder / "sample")
-        file = folder / "sample" / "team.inspection"
-    return Path(shutil.copy(file, folder / "copy.inspection"))
+def _draw(pages: Sequence[str], wanted: argparse.Namespace, folder: Path) -> None:
+    preferences = Preferences(folder / "window.ini")
+    if START in pages:
+        _remember_some(preferences, folder)
+        start = StartWindow(preferences)
+        _show(start, wanted)
+        _save(start, START, wanted)
+        start.close()
+    sample = folder / "sample"
+    play(sample)
+    shown = {page: find for page, find in PAGES.items() if page in pages}
+    if shown:
+        file = Path(shutil.copy(wanted.file or sample / TEAM_FILE, folder / "copy.inspection"))
+        _draw_visit(file, shown, preferences, wanted)
+    for page, (make, find) in STATES.items():
+        if page in pages:
+            own = folder / page
+            own.mkdir()
+            _draw_visit(make(sample, own, lambda: NOW), {page: find}, preferences, wanted)
+
+
+def _draw_visit(
+    file: Path, pages: Mapping[str, Find], preferences: Preferences, wanted: argparse.Namespace
+) -> None:
+    window = MainWindow(Visit.open(file, clock=lambda: NOW), preferences)
+    _show(window, wanted)
+    for page, find in pages.items():
+        window.show_place(find(window.workspace.visit))
+        _save(window, page, wanted)
+    window.close()
+
+
+def _remember_some(preferences: Preferences, folder: Path) -> None:
+    """Have two visits among those that were opened before, one of which is not there any more."""
+    (folder / "here.inspection").touch()
+    subject = {"en": "Children in need", "cy": "Plant mewn angen"}
+    for name, council, leads in (
+        ("gone.inspection", "Dyffryn Arth County Council", False),
+        ("here.inspection", "Bro Helyg County Council", True),
+    ):
+        path = str(folder / name)
+        (first, last) = ("2024-03-12", "2024-03-15")
+        preferences.remember(RecentVisit(path, council, subject, first, last, leads, "2024-03-14T14:32"))
+
+
+def _show(window: QWidget, wanted: argparse.Namespace) -> None:
+    width, height = map(int, wanted.size.split("x"))
+    window.resize(width, height)
+    window.show()
+
+
+def _save(window: QWidget, page: str, wanted: argparse.Namespace) -> None:
+    QTest.qWait(SETTLE)
+    name = f"{wanted.size}-{wanted.theme}-{round(wanted.scale * 100)}-{wanted.language}"
+    window.grab().save(str(wanted.out / f"{page}-{name}.png"))
 
 
 if __name__ == "__main__":

@@ -6,17 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.last_session import CutOff, end_session
 from inspector_app.visit import Visit
-from resources.translations import _
+from resources.translations import _, language
 from ui.job import Job
 from ui.keys import ALL_KEYS, sequence
-from ui.layouts import XL, M, S, clear, column, panel, row, scrolled
-from ui.page_classes import PagesAhead, page_class
+from ui.layouts import column, panel, row
 from ui.pages.page import Page
 from ui.panes import Panes
 from ui.place import Place
@@ -27,6 +26,8 @@ from ui.shell.closing import closes_all_the_same
 from ui.shell.cut_off import cut_off_words
 from ui.shell.deed_places import places_of
 from ui.shell.history_in_view import history_in_view
+from ui.shell.notices import Notices
+from ui.shell.page_stack import PageStack
 from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
 from ui.shell.sidebar import PAGES, Sidebar, title_of
@@ -37,7 +38,6 @@ from ui.spelling.spelling import spelling
 from ui.start.first_steps import FirstSteps
 from ui.theme import theme
 from ui.typography import text_scale
-from ui.widgets.message import Message, Remedy
 from ui.widgets.toast import Toast
 from ui.workspace import Workspace
 
@@ -55,8 +55,6 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(visit, preferences, self)
         self.workspace.why_not_anew = self.why_not_anew
         spelling.use(self.workspace)
-        self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
         self._current = ""
         self._place = Place("overview")
         self._before: list[Place] = []
@@ -65,13 +63,9 @@ class MainWindow(QMainWindow):
         self._undo_keys = UndoKeys(self, self._undoing)
         self._top = TopBar(self.workspace, self._search, self._undoing)
         self._sidebar = Sidebar(self.workspace)
-        self._stack = QStackedWidget()
-        self._notices = QVBoxLayout()
-        self._notices.setContentsMargins(XL, 0, XL, 0)
-        self._notices.setSpacing(S)
-        self._notice_stays = False
-        self._running = QVBoxLayout()
-        self._running.setContentsMargins(0, 0, 0, 0)
+        self._stack = PageStack(self.workspace)
+        self._notices = Notices(self.show_place)
+        self._running = column(spacing=0)
         self._steps = FirstSteps(self.workspace)
         content = column(self._notices, self._steps, self._stack, self._running, spacing=0)
         content.setStretchFactor(self._stack, 1)
@@ -83,12 +77,13 @@ class MainWindow(QMainWindow):
         self.lock = WindowLock(self, self.workspace, self.unsaved)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
-        self._ahead = PagesAhead(self, self._make)
         self.backups = BackupClock(self.workspace)
+        self._frame_refresh = QTimer(self, singleShot=True, interval=0)
+        self._frame_refresh.timeout.connect(self._on_frame_refresh)
         self._connect()
         self._make_shortcuts()
         details = visit.inspection.details()
-        self.setWindowTitle(f"{details.authority} – {visit.me.name}")
+        self.setWindowTitle(f"{details.authority_in(language())} – {visit.me.name}")
         self.resize(1366, 768)
         self.setMinimumSize(960, 600)
         self._top.load()
@@ -100,7 +95,7 @@ class MainWindow(QMainWindow):
 
         A form on the page that is `asking` for it does not count.
         """
-        if any(page.is_filling_in() for key, page in self._pages.items() if key != asking):
+        if self._stack.is_filling_in(besides=asking):
             return _("Finish or close what you are filling in, then choose again.")
         if self.unsaved():
             return _("Not everything that you typed could be saved. Put that right, then choose again.")
@@ -108,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def unsaved(self) -> list[str]:
         """Save what is being typed on all pages; return the names of those where something could not be saved."""
-        return list(dict.fromkeys(title_of(key) for key, page in self._pages.items() if not page.leave()))
+        return list(dict.fromkeys(title_of(key) for key in self._stack.leave_all()))
 
     def let_go(self) -> Place:
         """Save what is being typed and let go of the visit, which stays open; returns where one was.
@@ -118,8 +113,7 @@ class MainWindow(QMainWindow):
         place = self.here()
         self.unsaved()
         self.workspace.finish()
-        self._refresh.stop()
-        self._ahead.stop()
+        self._stop_refreshing()
         return place
 
     def made_anew(self) -> MainWindow:
@@ -150,26 +144,11 @@ class MainWindow(QMainWindow):
 
     def page(self, key: str) -> Page:
         """Return a page, made and loaded now if it was not before."""
-        self._make(key)
-        if key in self._stale:
-            self._stale.discard(key)
-            self._pages[key].load()
-        return self._pages[key]
-
-    def _make(self, key: str) -> None:
-        """Make a page unless there is one; it is loaded when it is first shown."""
-        if key not in self._pages:
-            made = page_class(key)(self.workspace)
-            self._pages[key] = made
-            # In a very narrow window a page that is folded already can still be reached to its edge.
-            area = scrolled(made, sideways=True)
-            area.setProperty("holds", "page")
-            self._stack.addWidget(area)
-            self._stale.add(key)
+        return self._stack.page(key)
 
     def here(self) -> Place:
         """Return where one is now, to come back to."""
-        return self._pages[self._current].here() or self._place
+        return self._stack.in_view.here() or self._place
 
     def go_back(self) -> None:
         """Show again what was shown before."""
@@ -184,12 +163,11 @@ class MainWindow(QMainWindow):
             self._before = [*self._before[-_MOST_BEFORE:], self.here()]
         if self._current and self._current != place.page:
             # What was said of a deed on one page does not follow to the next; what now cannot be saved does.
-            self._clear_passing_notice()
-            self._pages[self._current].leave()
-        page = self.page(place.page)
+            self._notices.clear_passing()
+            self._stack.in_view.leave()
+        page = self._stack.show_page(place.page)
         self._current = place.page
         self._place = place
-        self._stack.setCurrentIndex(list(self._pages).index(place.page))
         self._sidebar.show_page(place.page)
         self._steps.show_if(place.page == "overview")
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,7 +180,7 @@ class MainWindow(QMainWindow):
         field = self.focusWidget()
         self.show_place((here or places)[0])
         # A page that stays keeps the keyboard in the field that one was typing in.
-        if self._current == before and field is not None and self.focusWidget() is self._pages[before]:
+        if self._current == before and field is not None and self.focusWidget() is self._stack.in_view:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_protected(self) -> None:
@@ -210,7 +188,7 @@ class MainWindow(QMainWindow):
         words = _(
             "The file is protected now. Save the recovery key next: without it, a lost passphrase is a lost visit."
         )
-        self._notice("strength", words, [Place("settings")])
+        self._notices.say("strength", words, [Place("settings")])
 
     def save_typing(self) -> bool:
         """Save what is being typed on the page in view; returns whether everything there is in the file."""
@@ -218,13 +196,13 @@ class MainWindow(QMainWindow):
 
     def tell(self, tone: str, sentence: str) -> None:
         """Say something at the top that stays until it is closed."""
-        self._notice(tone, sentence, stays=True)
+        self._notices.say(tone, sentence, stays=True)
 
     def tell_cut_off(self, cut_off: CutOff) -> None:
         """Say that the session before this one was cut off, and what was saved last in it."""
         deed = cut_off.saved
         places = places_of(self.workspace.visit, deed) if deed else None
-        self._notice("accent", cut_off_words(self.workspace.visit, cut_off), places, stays=True)
+        self._notices.say("accent", cut_off_words(self.workspace.visit, cut_off), places, stays=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar where the window is narrow."""
@@ -234,7 +212,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Make ready for pages that were not shown yet."""
         super().showEvent(event)
-        self._ahead.start()
+        self._stack.make_ahead()
         self.lock.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -244,8 +222,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.workspace.finish()
-        self._refresh.stop()
-        self._ahead.stop()
+        self._stop_refreshing()
         self.workspace.preferences.set_geometry(self.saveGeometry())
         end_session(self.workspace.visit)
         self.backups.make_last()
@@ -257,7 +234,7 @@ class MainWindow(QMainWindow):
         self.workspace.going.connect(self.show_place)
         self.workspace.returning.connect(self.go_back)
         self.workspace.changed.connect(self._on_changed)
-        self.workspace.troubled.connect(self._on_trouble)
+        self.workspace.troubled.connect(lambda error: self._notices.say_error("danger", error))
         self.workspace.said.connect(self._toast.say)
         self._undoing.went.connect(self.go_to_one_of)
         self._undoing.refused.connect(self._on_undo_refused)
@@ -309,47 +286,34 @@ class MainWindow(QMainWindow):
 
     def _keep_focus(self) -> None:
         if self.isActiveWindow() and QApplication.focusWidget() is None:
-            self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stack.in_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, touched: frozenset[Touched]) -> None:
-        tables = {item.table for item in touched}
-        self._stale |= {key for key, page in self._pages.items() if page.tables & tables}
+        self._stack.tables_changed({item.table for item in touched})
         # Once per turn of the event loop, however many changes came.
         self._refresh.start()
 
     def _on_refresh(self) -> None:
+        self._stack.refresh()
+        self._frame_refresh.start()
+
+    def _on_frame_refresh(self) -> None:
+        # In a turn of its own, so that neither keeps the window for long.
         self._sidebar.load()
         self._top.load()
         self._steps.show_if(self._current == "overview")
-        if self._current in self._stale:
-            self.page(self._current)
 
-    def _on_trouble(self, error: UserError) -> None:
-        place = f"{error.where}: " if error.where else ""
-        self._notice("danger", f"{place}{error.what} {error.remedy}")
+    def _stop_refreshing(self) -> None:
+        self._refresh.stop()
+        self._frame_refresh.stop()
+        self._stack.stop_making()
 
     def _on_undo_refused(self, error: UserError, places: list[Place]) -> None:
         self._top.load()
-        self._notice("area", f"{error.where}: {error.what} {error.remedy}", places)
-
-    def _notice(
-        self, tone: str, sentence: str, places: list[Place] | None = None, *, stays: bool = False
-    ) -> None:
-        """Say something until it is closed, or another page is shown unless it stays; with a link to a place if given."""
-        clear(self._notices)
-        self._notice_stays = stays
-        links: list[Remedy] = [(_("Close"), lambda: clear(self._notices))]
-        if places:
-            links.insert(0, (_("Go there"), lambda: self.show_place(places[0])))
-        self._notices.addSpacing(M)
-        self._notices.addWidget(Message(tone, sentence, links))
-
-    def _clear_passing_notice(self) -> None:
-        if not self._notice_stays:
-            clear(self._notices)
+        self._notices.say_error("area", error, places)
 
     def _save_typing(self) -> bool:
-        return self._pages[self._current].leave()
+        return self._stack.in_view.leave()
 
     def _on_working(self, title: str, job: Job) -> None:
         # Work that is done at once is not worth a word.

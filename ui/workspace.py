@@ -104,9 +104,11 @@ class Workspace(QObject):
 
         The window draws its progress and a Cancel unless `shown` is False. A failure goes to `failed`, or to the
         window's message line; `ended` is called last, however the work ended. All three are given here, since
-        quick work may be over before its job could be connected to.
+        quick work may be over before its job could be connected to. Once the visit was let go of, nothing is begun.
         """
         job = VisitJob(self.visit, work, self)
+        if self._finished:
+            return job
         # First of all, and however it ended: what was committed before a failure or a Cancel is in the file.
         for outcome in (job.done, job.failed, job.cancelled, job.broke):
             outcome.connect(lambda *_result: self._tell(job))

@@ -38,7 +38,7 @@ def command(file: Path, *, passphrase: str | None, json_out: bool) -> None:
         }
         subject = in_language({"en": details.subject, "cy": details.subject_cy}, language())
         lines = [
-            f"{details.authority}: {subject}",
+            f"{details.authority_in(language())}: {subject}",
             _("{start} to {end}, framework {framework}").format(
                 start=details.start_date, end=details.end_date, framework=facts["framework"]
             ),

@@ -10,7 +10,7 @@ from db.errors import os_error
 from db.files import HANDOVER_SUFFIX
 from inspector_app.commands.options import PATH, ShownProgress, with_passphrase
 from inspector_app.visit import Visit
-from resources.translations import _
+from resources.translations import _, language
 
 
 @click.command("join")
@@ -51,5 +51,5 @@ def _words(phrase_file: Path | None) -> str:
 
 def _tell(visit: Visit, file: Path) -> None:
     told = _("{file}: {authority}, the copy of {name}.")
-    authority = visit.inspection.details().authority
+    authority = visit.inspection.details().authority_in(language())
     click.echo(told.format(file=file.name, authority=authority, name=visit.me.name))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.fieldwork.cases import Allocation, Case
 from inspector_app.fieldwork.reading_counts import Count
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, DRAFT, READY, RETURNED, Reading
 
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 NOT_STARTED = "not-started"
 IN_PROGRESS = "in-progress"
 
-# The state of a case's readings to its own, the least advanced first: a case is as far as its last reader.
-_ORDER = {RETURNED: RETURNED, DRAFT: IN_PROGRESS, READY: READY, AGREED: AGREED}
+_MADE_FROM = frozenset({"sampled_case", "allocation", "reading"})
+_ORDER = (RETURNED, DRAFT, READY, AGREED)  # of readings, the least advanced first
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,12 @@ class CaseProgress:
     counting: tuple[Reading, ...]
 
 
-def case_states(visit: Visit) -> dict[str, str]:
+def case_states(visit: Visit) -> Mapping[str, str]:
     """Return how far each case of the sample has come by record id, as `CaseProgress.state` says it."""
+    return visit.memory.recall("case states", _MADE_FROM, lambda: _case_states(visit))
+
+
+def _case_states(visit: Visit) -> dict[str, str]:
     by_case, readers = visit.readings.by_case(), visit.cases.allocations()
     return {
         case.id: _state(by_case.get(case.id, []), len(readers.get(case.id, []))) for case in visit.cases.all()
@@ -44,41 +47,14 @@ def case_states(visit: Visit) -> dict[str, str]:
 
 def count_read(visit: Visit) -> int:
     """Return how many cases of the sample are ready or agreed, as `case_states` says it: read by all their readers."""
-    return visit.memory.recall(
-        "cases read", frozenset({"sampled_case", "allocation", "reading"}), lambda: _count_read(visit)
-    )
+    return sum(state in (READY, AGREED) for state in case_states(visit).values())
 
 
-def _count_read(visit: Visit) -> int:
-    # Shown beside every page, so the cases themselves are not read.
-    by_case, readers = visit.readings.by_case(), visit.cases.allocations()
-    states = (_state(by_case.get(case, []), len(readers.get(case, []))) for case in visit.cases.references())
-    return sum(state in (READY, AGREED) for state in states)
-
-
-def case_progress(
-    visit: Visit,
-    cases: Iterable[Case] | None = None,
-    allocations: Mapping[str, Sequence[Allocation]] | None = None,
-) -> dict[str, CaseProgress]:
-    """Return the progress of every case of the sample by record id; `cases` and `allocations` if they are read.
+def progress_of(visit: Visit, readings: Sequence[Reading], readers: int) -> CaseProgress:
+    """Return the progress of a case by all of its readings and the number of those who read it.
 
     Nothing is counted for it, which would take long with many cases: it has the counts that are known.
     """
-    by_case = visit.readings.by_case()
-    cases = visit.cases.all() if cases is None else cases
-    readers = visit.cases.allocations() if allocations is None else allocations
-    return {
-        case.id: _progress(visit, by_case.get(case.id, []), len(readers.get(case.id, []))) for case in cases
-    }
-
-
-def recounted(visit: Visit, progress: CaseProgress) -> CaseProgress:
-    """Return the progress with the count that is known by now."""
-    return progress if progress.count else replace(progress, count=_least(visit, progress.counting))
-
-
-def _progress(visit: Visit, readings: Sequence[Reading], readers: int) -> CaseProgress:
     if not readings:
         return CaseProgress(NOT_STARTED, (0, 0), (), ())
     counting = _counting(readings)
@@ -89,9 +65,12 @@ def _state(readings: Sequence[Reading], readers: int) -> str:
     if not readings:
         return NOT_STARTED
     counting = _counting(readings)
-    state = next(own for of, own in _ORDER.items() if any(reading.state == of for reading in counting))
+    # A case is as far as its last reader.
+    state = min((reading.state for reading in counting), key=_ORDER.index)
+    if state == DRAFT:
+        return IN_PROGRESS
     is_agreed = counting[0].kind == AGREED_READING
-    if not is_agreed and state in (READY, AGREED) and len(readings) < readers:
+    if not is_agreed and state != RETURNED and len(readings) < readers:
         return IN_PROGRESS  # the second reader has not begun
     return state
 

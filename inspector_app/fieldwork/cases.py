@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.values import Value
-from inspector_app.records import record_from
 from inspector_app.service import Service
 from resources.translations import _
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
 
 FIRST = "first"
 SECOND = "second"
@@ -58,12 +61,23 @@ CASE_DETAILS = ("referred_on", "referral", "age_band", "route", "team", "languag
 BALANCED_BY = ("age_band", "referral", "team", "language", "ethnicity", "route")
 
 
+class Allocations(Service[Allocation]):
+    """Who reads which case, as `Cases` changes it."""
+
+    table = "allocation"
+    kind = Allocation
+
+
 class Cases(Service[Case]):
     """The sample and its allocation."""
 
     table = "sampled_case"
     kind = Case
     order = "reference"
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit)
+        self._allocated = Allocations(visit)
 
     def add(self, reference: str, **details: str) -> str:
         """Add a case and return its record id; raises UserError for an empty or taken reference."""
@@ -113,8 +127,8 @@ class Cases(Service[Case]):
         )
 
     def references(self) -> dict[str, str]:
-        """Return the references of the whole sample by record id; quick, since nothing else is read."""
-        return dict(self.visit.store.columns(self.table, "id", "reference"))
+        """Return the references of the whole sample by record id."""
+        return {case.id: case.reference for case in self.all()}
 
     # ---- who reads it ---------------------------------------------------------------------------
     def allocations(self) -> Mapping[str, Sequence[Allocation]]:
@@ -123,10 +137,7 @@ class Cases(Service[Case]):
 
     def _allocations(self) -> dict[str, list[Allocation]]:
         grouped: dict[str, list[Allocation]] = {}
-        for row in self.visit.store.all("allocation"):
-            allocation = Allocation(
-                str(row["id"]), str(row["sampled_case"]), str(row["member"]), str(row["purpose"])
-            )
+        for allocation in self._allocated.all():
             grouped.setdefault(allocation.sampled_case, []).append(allocation)
         for allocations in grouped.values():
             allocations.sort(key=lambda allocation: allocation.purpose)
@@ -134,8 +145,7 @@ class Cases(Service[Case]):
 
     def allocated_to(self, member: str) -> list[Allocation]:
         """Return the allocations of one member, as first or second reader."""
-        rows = self.visit.store.all("allocation", {"member": member})
-        return [record_from(Allocation, row) for row in rows]
+        return self._allocated.all(member=member)
 
     def readers(self, case: str) -> list[str]:
         """Return the members who read the case, first reader first."""

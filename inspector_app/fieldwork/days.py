@@ -30,7 +30,7 @@ class Day:
 
 def days_of_fieldwork(visit: Visit) -> list[Day]:
     """Return the days of the visit, first to last."""
-    sample = {case for (case,) in visit.store.columns("sampled_case", "id")}
+    sample = visit.cases.references().keys()
     read = _read_on(visit)
     interviews = visit.sources.all(kind=INTERVIEW)
     held = [source.held_on for source in interviews if source.state == HELD]
@@ -57,9 +57,9 @@ def _read_on(visit: Visit) -> dict[str, set[str]]:
     """Return the cases that were read on each local day (ISO)."""
     ready = visit.readings.first_ready()
     read: dict[str, set[str]] = {}
-    for reading, case in visit.store.columns("reading", "id", "sampled_case"):
-        if reading in ready:
-            read.setdefault(_local_day(ready[reading]), set()).add(case)
+    for reading in visit.readings.all():
+        if reading.id in ready and reading.sampled_case:
+            read.setdefault(_local_day(ready[reading.id]), set()).add(reading.sampled_case)
     return read
 
 

@@ -57,6 +57,10 @@ class InspectionDetails:
     sample_frame: int = 0
     meeting_time: str = "17:30"
 
+    def authority_in(self, language: str) -> str:
+        """Return the authority's name in a language, in English where it is not known in that."""
+        return (self.authority_cy if language == "cy" else "") or self.authority
+
     def days(self) -> list[date]:
         """Return the days of fieldwork, first to last."""
         first, last = date.fromisoformat(self.start_date), date.fromisoformat(self.end_date)

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from inspector_app.fieldwork.sources import CASE_READING, Source
-from inspector_app.records import record_from
 from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.fieldwork.evidence import Evidence
+    from inspector_app.fieldwork.readings import Reading
     from inspector_app.visit import Visit
-
-
-class ReadOf(NamedTuple):
-    """What a reading is of: a case or a source, and with which form."""
-
-    sampled_case: str | None
-    source: str | None
-    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +21,28 @@ class Origins:
 
     visit: Visit
     source: Callable[[str], Source]
-    reading: Callable[[str], ReadOf]
+    reading: Callable[[str], Reading]
     reference: Callable[[str], str]
     numbers: dict[tuple[str, str], str] = field(default_factory=dict)  # of the questions met so far
 
     @classmethod
     def of_one(cls, visit: Visit) -> Self:
         """Return what reads each record when it is asked for."""
-
-        def reading(record: str) -> ReadOf:
-            found = visit.readings.get(record)
-            return ReadOf(found.sampled_case, found.source, found.form)
-
-        return cls(visit, visit.sources.get, reading, lambda case: visit.cases.get(case).reference)
+        return cls(visit, visit.sources.get, visit.readings.get, lambda case: visit.cases.get(case).reference)
 
     @classmethod
     def of_all(cls, visit: Visit) -> Self:
-        """Return what has read all sources, readings and cases, deleted ones too."""
-        store = visit.store
-        sources = {str(row["id"]): record_from(Source, row) for row in store.all("source", deleted=True)}
-        columns = store.columns("reading", "id", "sampled_case", "source", "form", deleted=True)
-        readings = {record: ReadOf(*rest) for record, *rest in columns}
-        references = dict(store.columns("sampled_case", "id", "reference", deleted=True))
-        return cls(visit, sources.__getitem__, readings.__getitem__, references.__getitem__)
+        """Return what has read all sources, readings and cases, and reads those that are deleted when asked."""
+        sources = {source.id: source for source in visit.sources.all()}
+        readings = {reading.id: reading for reading in visit.readings.all()}
+        references = visit.cases.references()
+        one = cls.of_one(visit)
+        return cls(
+            visit,
+            lambda record: sources.get(record) or one.source(record),
+            lambda record: readings.get(record) or one.reading(record),
+            lambda record: references.get(record) or one.reference(record),
+        )
 
     def kind(self, item: Evidence) -> str:
         """Return the kind of source that an item stands on, "case-reading" for a case file."""

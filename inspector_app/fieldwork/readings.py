@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
-from db.transaction import Touched
 from inspector_app.fieldwork.form_library import CASE_READING, SUPERVISION_FILE
 from inspector_app.fieldwork.reading_counts import ReadingCounts
 from inspector_app.forms import FormState
 from inspector_app.forms.model import without_keys
+from inspector_app.memory import RecordMemory
 from inspector_app.service import Service
 from resources.translations import _
 
@@ -56,9 +56,8 @@ class Readings(Service[Reading]):
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
-        self._states: dict[str, FormState] = {}
+        self._states: RecordMemory[FormState] = RecordMemory(visit.store, self.table)
         self.counts = ReadingCounts(visit)
-        visit.store.subscribe(self._forget)
 
     # ---- finding ----------------------------------------------------------------------------------
     def of_case(self, case: str) -> list[Reading]:
@@ -88,14 +87,14 @@ class Readings(Service[Reading]):
 
         marked = self.visit.store.times_held(self.table, "state", READY)
         first: dict[str, datetime] = {}
-        for reading, state in self.visit.store.columns(self.table, "id", "state"):
-            times = marked.get(reading, [])
-            if state != DRAFT and len(times) > 1:
+        for reading in self.all():
+            times = marked.get(reading.id, [])
+            if reading.state != DRAFT and len(times) > 1:
                 # One of them may have been undone, which its story leaves out.
-                story = story_of(self.visit, reading)
+                story = story_of(self.visit, reading.id)
                 times = [change.at for change in story if change.state == READY] or times
-            if state != DRAFT and times:
-                first[reading] = times[0]
+            if reading.state != DRAFT and times:
+                first[reading.id] = times[0]
         return first
 
     def subject(self, reading: Reading, case_reading: str = "") -> str:
@@ -122,12 +121,12 @@ class Readings(Service[Reading]):
         """
         state = self._states.get(reading) or self.fresh_form_state(reading)
         if keep:
-            self._states[reading] = state
+            self._states.keep(reading, state)
         return state
 
     def keep_form_state(self, reading: str, state: FormState) -> None:
         """Keep the form as a session has just saved it, so that it need not be built anew."""
-        self._states[reading] = state
+        self._states.keep(reading, state)
 
     def fresh_form_state(self, reading: str) -> FormState:
         """Return the filled-in form built anew from the store."""
@@ -167,11 +166,6 @@ class Readings(Service[Reading]):
             if field.endswith(mark) and text
         }
         return {path: text for path, text in texts.items() if without_keys(path) in form.by_path}
-
-    def _forget(self, touched: frozenset[Touched]) -> None:
-        for item in touched:
-            if item.table == self.table:
-                self._states.pop(item.record, None)
 
     # ---- beginning and states -------------------------------------------------------------------------
     def start(self, case: str) -> str:

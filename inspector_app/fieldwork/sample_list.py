@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from inspector_app.fieldwork.case_progress import (
-    IN_PROGRESS,
-    NOT_STARTED,
-    CaseProgress,
-    case_progress,
-    recounted,
-)
-from inspector_app.fieldwork.cases import Case
-from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
+from inspector_app.fieldwork.case_progress import IN_PROGRESS, NOT_STARTED, CaseProgress, progress_of
+from inspector_app.fieldwork.cases import Allocation, Case
+from inspector_app.fieldwork.reading_counts import Count
+from inspector_app.fieldwork.readings import AGREED, READY, RETURNED, Reading
 from inspector_app.team.members import Member
 
 if TYPE_CHECKING:
@@ -50,46 +45,75 @@ class SampleLine:
         return filter_ in self.filters
 
 
-def sample_lines(visit: Visit) -> list[SampleLine]:
-    """Return every case of the sample, by reference, with the counts of its readings that are known."""
-    members = {member.id: member for member in visit.members.all()}
-    allocations = visit.cases.allocations()
-    concerned = {concern.sampled_case for concern in visit.concerns.all()}
-    differing = {conflict.record for conflict in visit.store.conflicts()}
-    cases = visit.cases.all()
-    progress = case_progress(visit, cases, allocations)
-    me = visit.me.id
-    lines = []
-    for case in cases:
-        allocated, own = allocations.get(case.id, []), progress[case.id]
-        records = {case.id, *(a.id for a in allocated), *(r.id for r in own.readings)}
-        flags = {
-            MINE: any(a.member == me for a in allocated),
-            DOUBLE_READ: case.double_read,
-            CONCERNS: case.id in concerned,
-            DIFFERENCES: not differing.isdisjoint(records),
-        }
-        state = IN_PROGRESS if own.state == RETURNED else own.state
-        lines.append(
-            SampleLine(
-                case=case,
-                progress=own,
-                readers=tuple(members[a.member] for a in allocated if a.member in members),
-                is_mine=flags[MINE],
-                has_concern=flags[CONCERNS],
-                differs=flags[DIFFERENCES],
-                filters=frozenset({ALL, state, *(name for name, shown in flags.items() if shown)}),
+class _MadeFrom(NamedTuple):
+    """All that a line says; where it is the same as before, so is the line."""
+
+    case: Case
+    allocations: Sequence[Allocation]
+    readings: Sequence[Reading]
+    counts: tuple[Count | None, ...]
+    has_concern: bool
+    differs: bool
+
+
+class SampleList:
+    """The lines of a visit's sample as they stand; of a case of which nothing changed, the same object as before."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._members: Mapping[str, Member] = {}
+        self._made: dict[str, tuple[_MadeFrom, SampleLine]] = {}
+
+    def lines(self) -> list[SampleLine]:
+        """Return a line for every case, by reference, with the counts of its readings that are known."""
+        visit = self._visit
+        members = {member.id: member for member in visit.members.all()}
+        before = self._made if members == self._members else {}
+        self._members, self._made = members, {}
+        allocations, readings = visit.cases.allocations(), visit.readings.by_case()
+        concerned = {concern.sampled_case for concern in visit.concerns.all()}
+        differing = {conflict.record for conflict in visit.store.conflicts()}
+        known, me = visit.readings.counts.known, visit.me.id
+        for case in visit.cases.all():
+            allocated, own = allocations.get(case.id, ()), readings.get(case.id, ())
+            made_from = _MadeFrom(
+                case,
+                allocated,
+                own,
+                tuple([known(reading.id) for reading in own]),
+                case.id in concerned,
+                bool(differing) and not differing.isdisjoint(_records_of(case, allocated, own)),
             )
+            made = before.get(case.id)
+            if made is None or made[0] != made_from:
+                made = (made_from, self._line(made_from, me))
+            self._made[case.id] = made
+        return [line for _made_from, line in self._made.values()]
+
+    def _line(self, made_from: _MadeFrom, me: str) -> SampleLine:
+        case, allocated = made_from.case, made_from.allocations
+        progress = progress_of(self._visit, made_from.readings, len(allocated))
+        flags = {
+            MINE: any(allocation.member == me for allocation in allocated),
+            DOUBLE_READ: case.double_read,
+            CONCERNS: made_from.has_concern,
+            DIFFERENCES: made_from.differs,
+        }
+        state = IN_PROGRESS if progress.state == RETURNED else progress.state
+        return SampleLine(
+            case=case,
+            progress=progress,
+            readers=tuple(self._members[a.member] for a in allocated if a.member in self._members),
+            is_mine=flags[MINE],
+            has_concern=made_from.has_concern,
+            differs=made_from.differs,
+            filters=frozenset({ALL, state, *(name for name, shown in flags.items() if shown)}),
         )
-    return lines
 
 
-def with_counts(visit: Visit, lines: Iterable[SampleLine]) -> list[SampleLine]:
-    """Return lines with the counts that are known by now."""
-    return [
-        line if line.progress.count is not None else replace(line, progress=recounted(visit, line.progress))
-        for line in lines
-    ]
+def _records_of(case: Case, allocated: Sequence[Allocation], readings: Sequence[Reading]) -> set[str]:
+    """Return the records of which a difference is one of the case."""
+    return {case.id, *(item.id for item in allocated), *(reading.id for reading in readings)}
 
 
 def to_count(visit: Visit, lines: Iterable[SampleLine]) -> list[str]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork import sources
-from inspector_app.fieldwork.readings import AGREED, AGREED_READING, READY
-from inspector_app.fieldwork.standing import read_by_two
+from inspector_app.fieldwork.standing import read_by_two, standing_readings
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -22,12 +21,13 @@ class Count:
     count: Callable[[Visit], int]
 
 
-def cases_read(visit: Visit) -> int:
-    """Return how many cases of the sample have a reading that stands, as `standing_readings` tells them."""
-    # Shown beside every page, so nothing is read that is not counted.
-    readings = visit.store.columns("reading", "sampled_case", "kind", "state")
-    standing = {case for case, kind, state in readings if kind == AGREED_READING or state in (READY, AGREED)}
-    return len(standing & visit.cases.references().keys())
+def cases_that_count(visit: Visit) -> int:
+    """Return how many cases of the sample have a reading that stands: those over which figures count.
+
+    A case whose second reader has not finished is among them, while the case list, which says what is left to do,
+    has it as still in progress (`count_read`).
+    """
+    return sum(bool(readings) for readings in standing_readings(visit).values())
 
 
 def _held(visit: Visit, kind: str) -> int:
@@ -38,7 +38,13 @@ COUNTS = {
     "cases_sampled": Count(
         {"en": "Cases in the sample", "cy": "Achosion yn y sampl"}, lambda visit: len(visit.cases.all())
     ),
-    "cases_read": Count({"en": "Cases read", "cy": "Achosion a ddarllenwyd"}, cases_read),
+    "cases_read": Count(
+        {
+            "en": "Cases read by at least one inspector",
+            "cy": "Achosion a ddarllenwyd gan o leiaf un arolygydd",
+        },
+        cases_that_count,
+    ),
     "cases_double_read": Count(
         {"en": "Cases read by two inspectors", "cy": "Achosion a ddarllenwyd gan ddau arolygydd"},
         lambda visit: len(read_by_two(visit)),

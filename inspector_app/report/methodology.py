@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork import sources
 from inspector_app.fieldwork.standing import read_by_two
-from inspector_app.figures.counts import cases_read
+from inspector_app.figures.counts import cases_that_count
 from inspector_app.framework.model import Axis
 from inspector_app.framework.model import Chapter as Outline
 from inspector_app.report.blocks import Block, NumberedParagraph, Run, SectionHeading, Table
@@ -47,7 +47,7 @@ def _looked_at(visit: Visit, phrasing: Phrasing) -> list[Block]:
     counts = (
         (words.cases_in_scope, visit.inspection.details().sample_frame),
         (words.cases_sampled, len(visit.cases.all())),
-        (words.cases_read, cases_read(visit)),
+        (words.cases_read, cases_that_count(visit)),
         (words.cases_double_read, len(read_by_two(visit))),
         (words.interviews_held, len(interviews)),
         (words.people_met, sum(interview.people for interview in interviews)),

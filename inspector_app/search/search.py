@@ -34,22 +34,15 @@ def cases_named(visit: Visit, words: str, most: int) -> list[Case]:
     if not wanted:
         return []
     named = sorted(
-        (reference, case) for reference, case in _references(visit) if reference.casefold().startswith(wanted)
+        (case for case in visit.cases.all() if case.reference.casefold().startswith(wanted)),
+        key=lambda case: (case.reference, case.id),
     )
-    return [visit.cases.get(case) for _reference, case in named[:most]]
-
-
-def _references(visit: Visit) -> list[tuple[str, str]]:
-    """Return the references with the record ids of their cases, without reading the cases whole."""
-    return [
-        (str(reference), str(case))
-        for reference, case in visit.store.columns("sampled_case", "reference", "id")
-    ]
+    return named[:most]
 
 
 def _one_case(visit: Visit, words: str) -> tuple[str, str]:
     """Return the case that the words name, "" if they do not name one, and the other words."""
-    references = {reference.casefold(): case for reference, case in _references(visit)}
+    references = {case.reference.casefold(): case.id for case in visit.cases.all()}
     split = words.split()
     named = {word.casefold() for word in split} & references.keys()
     if len(named) != 1:

@@ -50,20 +50,28 @@ class Speller:
                 yield from (part for part in word.parts() if not self._is_right(part, languages))
 
     def suggestions(self, word: str, languages: Sequence[str], around: str = "") -> list[str]:
-        """Return what may be meant by a misspelt word, the likeliest first and at most five.
+        """Return what may be meant by a misspelt word: words a slip away, else the first that are further off."""
+        near = self.near(word, languages, around)
+        return near or next(filter(None, self.further(word, languages, around)), [])
 
-        The language in which most of the text `around` it is written comes first. Words a slip away are found in
-        some 20 ms; only where there are none, Hunspell looks further.
+    def near(self, word: str, languages: Sequence[str], around: str = "") -> list[str]:
+        """Return words a slip away from a misspelt one, the likeliest first and at most five, in some 20 ms.
+
+        The language in which most of the text `around` it is written comes first.
         """
-        asked = plain(word)
-        if len(asked) > _LONGEST:
+        if len(word) > _LONGEST:
             return []
-        ordered = sorted(languages, key=lambda language: -self._known_of(around, language))
-        found = list(dict.fromkeys(near for language in ordered for near in self._near(asked, language)))
-        for language in ordered:
-            found = found or self._dictionaries[language].similar(asked)
-        apostrophe = "'" if "'" in word else "’"
-        return [each.replace("'", apostrophe) for each in found][:MOST_SUGGESTIONS]
+        ordered = self._ordered(languages, around)
+        return _as_written(word, (near for language in ordered for near in self._near(plain(word), language)))
+
+    def further(self, word: str, languages: Sequence[str], around: str = "") -> Iterator[list[str]]:
+        """Yield words further off from a misspelt one, language by language as `near` orders them.
+
+        Hunspell takes up to 100 ms for each, in which no other thread gets on either.
+        """
+        if len(word) <= _LONGEST:
+            for language in self._ordered(languages, around):
+                yield _as_written(word, self._dictionaries[language].similar(plain(word)))
 
     def _is_right(self, word: Word, languages: Sequence[str]) -> bool:
         text = plain(word.text)
@@ -98,5 +106,14 @@ class Speller:
         ]
         return list(dict.fromkeys(found))[:MOST_SUGGESTIONS]
 
+    def _ordered(self, languages: Sequence[str], around: str) -> list[str]:
+        return sorted(languages, key=lambda language: -self._known_of(around, language))
+
     def _known_of(self, text: str, language: str) -> int:
         return sum(self._dictionaries[language].knows(plain(word.text)) for word in words_in(text))
+
+
+def _as_written(word: str, found: Iterable[str]) -> list[str]:
+    """Return the first of the words that were found, each once, with the apostrophe that the word is written with."""
+    apostrophe = "'" if "'" in word else "’"
+    return list(dict.fromkeys(each.replace("'", apostrophe) for each in found))[:MOST_SUGGESTIONS]

@@ -48,13 +48,12 @@ def last_merge(visit: Visit) -> LastMerge | None:
     came = visit.store.brought_in([span for merge in together for span in merge.report.spans])
     touched = {record for table, record, _made in came if table == "reading"}
     made = {record for _table, record, is_new in came if is_new}
-    readings = visit.store.columns("reading", "id", "sampled_case")
-    cases = {case for record, case in readings if record in touched}
+    cases = {reading.sampled_case for reading in visit.readings.all() if reading.id in touched}
     return LastMerge(
         hand_overs=together,
-        cases=frozenset(cases & _there(visit, "sampled_case")),
-        sources=frozenset(made & _there(visit, "source")),
-        evidence=frozenset(made & _there(visit, "evidence")),
+        cases=frozenset(case.id for case in visit.cases.all() if case.id in cases),
+        sources=frozenset(source.id for source in visit.sources.all() if source.id in made),
+        evidence=frozenset(item.id for item in visit.evidence.all() if item.id in made),
     )
 
 
@@ -64,7 +63,3 @@ def last_day_of(merges: Sequence[KeptMerge]) -> tuple[KeptMerge, ...]:
         return ()
     last_day = merges[-1].at.astimezone().date()
     return tuple(merge for merge in merges if merge.at.astimezone().date() == last_day)
-
-
-def _there(visit: Visit, table: str) -> set[str]:
-    return {record for (record,) in visit.store.columns(table, "id")}

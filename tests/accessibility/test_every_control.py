@@ -15,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from inspector_app.visit import Visit
-from tests.accessibility.whole_window import PLACES, controls, described, name_of, role_of, texts
+from tests.accessibility.whole_window import controls, described, name_of, role_of, texts
 from tests.ui.shown_windows import ShownWindows
+from tools.places import PAGES
 from ui.application import make_application
 from ui.contrast import ENOUGH, contrast
 from ui.main_window import MainWindow
@@ -44,10 +45,10 @@ def window(
     shown.close()
 
 
-@pytest.fixture(params=PLACES)
+@pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest, window: MainWindow) -> MainWindow:
     """The window showing one page, with everything drawn."""
-    window.show_place(PLACES[request.param](window.workspace.visit))
+    window.show_place(PAGES[request.param](window.workspace.visit))
     QTest.qWait(300)
     return window
 
@@ -69,7 +70,7 @@ def test_nothing_flashes_up_beside_the_window(
     qapp.installEventFilter(watching)
     shown = MainWindow(Visit.open(file, clock=lambda: _NOW), Preferences(tmp_path / "window.ini"))
     shown.show()
-    for find in PLACES.values():
+    for find in PAGES.values():
         shown.show_place(find(shown.workspace.visit))
         QApplication.processEvents()
     qapp.removeEventFilter(watching)

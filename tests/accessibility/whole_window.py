@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -19,9 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.visit import Visit
-from ui.place import Place
-
 _CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -31,27 +28,6 @@ _CONTROLS = (
     QPlainTextEdit,
     QTextEdit,
 )
-
-
-def _case_of_two_readings(visit: Visit) -> str:
-    return next(case for case, readings in visit.readings.by_case().items() if len(readings) > 1)
-
-
-# Page to what is shown of it, and so to every kind of widget that it has.
-PLACES: dict[str, Callable[[Visit], Place]] = {
-    "overview": lambda _visit: Place("overview"),
-    "cases": lambda visit: Place("cases", visit.cases.all()[0].id),
-    "reading": lambda visit: Place("reading", next(r.id for r in visit.readings.all() if r.sampled_case)),
-    "agreement": lambda visit: Place("agreement", _case_of_two_readings(visit)),
-    "interviews": lambda _visit: Place("interviews"),
-    "note": lambda visit: Place("interviews", visit.sources.interviews()[0].id),
-    "evidence": lambda visit: Place("evidence", visit.evidence.all()[0].id),
-    "ratings": lambda _visit: Place("ratings"),
-    "team": lambda _visit: Place("team"),
-    "report": lambda _visit: Place("report"),
-    "settings": lambda _visit: Place("settings"),
-    "help": lambda _visit: Place("help"),
-}
 
 
 def controls(window: QWidget) -> Iterator[QWidget]:

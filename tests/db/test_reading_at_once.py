@@ -26,19 +26,6 @@ def make(store: Store, at: datetime = MORNING, **columns: str) -> str:
         return act.create("figure", columns)
 
 
-def test_columns_are_those_asked_for_of_the_records_that_are_there(store):
-    first, second = make(store, name="one"), make(store, name="two")
-    with store.transaction("mared") as act:
-        act.delete("figure", second)
-    assert store.columns("figure", "id", "name") == [(first, "one")]
-    assert store.columns("figure", "name", deleted=True) == [("one",), ("two",)]
-
-
-def test_an_unknown_column_is_a_mistake_of_the_program(store):
-    with pytest.raises(KeyError):
-        store.columns("figure", "colour")
-
-
 def test_the_times_of_a_value_are_those_of_its_changes_and_of_birth(store):
     born, later, never = (make(store, name=name) for name in ("ready", "draft", "draft"))
     for at, name in ((NOON, "ready"), (datetime(2024, 3, 13, 9, tzinfo=UTC), "ready")):

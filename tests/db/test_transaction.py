@@ -221,14 +221,3 @@ def test_a_sibling_writes_for_a_worker_and_tells_through_the_first(store, team):
     with store.transaction("lead") as act:  # the lock is still held after the sibling has closed
         act.set("sampled_case", team.case, "note", "by the window")
     assert check_store(store) == []
-
-
-def test_columns_are_read_of_all_records_but_the_deleted_ones(store, team):
-    with store.transaction("lead") as act:
-        gone = act.create("sampled_case", {"reference": "C02"})
-        act.create("sampled_case", {"reference": "C03"})
-        act.delete("sampled_case", gone)
-    assert sorted(store.columns("sampled_case", "reference", "note")) == [("C01", "born"), ("C03", None)]
-    for table, column in (("sampled_case", "no_such_column"), ("no_such_table", "id")):
-        with pytest.raises(KeyError):
-            store.columns(table, column)

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from inspector_app.fieldwork.case_progress import case_progress, case_states, count_read
+from inspector_app.fieldwork.case_progress import case_states, count_read
 from inspector_app.fieldwork.case_sets import BACK, PLANNED_ON, READ, READ_ON, WAITING, cases_in
 from inspector_app.fieldwork.days import days_of_fieldwork
 from inspector_app.fieldwork.double_readings import settle, settled_double_readings
+from inspector_app.fieldwork.sample_list import SampleList
 from inspector_app.fieldwork.standing import standing_readings
-from inspector_app.figures.counts import cases_read
+from inspector_app.figures.counts import cases_that_count
 
 
 @pytest.fixture
@@ -31,13 +32,25 @@ def test_states_are_those_of_the_progress(small_visit, cases, owains_copy, excha
     read(owain, cases[0])
     exchange(owain, small_visit)
     settle(small_visit, cases[0], {})
-    states = {case: progress.state for case, progress in case_progress(small_visit).items()}
-    assert case_states(small_visit) == states
+    states = case_states(small_visit)
+    assert states == {line.case.id: line.progress.state for line in SampleList(small_visit).lines()}
     assert [states[case] for case in cases] == ["agreed", "in-progress", "in-progress", "not-started"]
     assert count_read(small_visit) == 1
     assert settled_double_readings(small_visit) == (1, 2)
     standing = [case for case, readings in standing_readings(small_visit).items() if readings]
-    assert cases_read(small_visit) == len(standing) == 2
+    assert cases_that_count(small_visit) == len(standing) == 2
+
+
+def test_a_case_counts_in_figures_by_its_first_reader_and_is_read_with_its_second(
+    small_visit, cases, owains_copy, exchange, read
+):
+    small_visit.cases.add_second_reader(cases[:1], small_visit.members.named("Owain Prys").id)
+    read(small_visit, cases[0])
+    assert (cases_that_count(small_visit), count_read(small_visit)) == (1, 0)
+    owain = owains_copy()
+    read(owain, cases[0])
+    exchange(owain, small_visit)
+    assert (cases_that_count(small_visit), count_read(small_visit)) == (1, 1)
 
 
 def test_a_case_is_read_on_the_day_on_which_it_was_first_ready(small_visit, cases, clock, read):

@@ -33,3 +33,11 @@ def test_details_that_no_inspection_can_have_are_refused(small_visit, wrong):
         small_visit.inspection.set(**wrong)
     assert caught.value.code == "inspection-details"
     assert small_visit.inspection.details() == before
+
+
+def test_the_authority_is_named_in_a_language_where_it_is_known(small_visit):
+    small_visit.inspection.set(authority="Bro Helyg", authority_cy="")
+    assert small_visit.inspection.details().authority_in("cy") == "Bro Helyg"
+    small_visit.inspection.set(authority_cy="Cyngor Bro Helyg")
+    details = small_visit.inspection.details()
+    assert [details.authority_in(code) for code in ("en", "cy")] == ["Bro Helyg", "Cyngor Bro Helyg"]

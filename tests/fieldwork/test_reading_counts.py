@@ -7,7 +7,7 @@ import pytest
 from db.errors import Cancelled
 from inspector_app.fieldwork.reading_counts import counted_in
 from inspector_app.fieldwork.reading_session import ReadingSession
-from inspector_app.fieldwork.sample_list import sample_lines, to_count, with_counts
+from inspector_app.fieldwork.sample_list import SampleList, to_count
 from inspector_app.visit import Visit
 
 
@@ -31,11 +31,10 @@ def test_a_count_is_kept_until_the_reading_changes(small_visit: Visit, reading: 
 def test_what_others_counted_is_taken_unless_it_changed_meanwhile(small_visit: Visit, reading: str) -> None:
     other = small_visit.readings.start(small_visit.cases.add("C02"))
     counts = small_visit.readings.counts
-    begun = counts.begin()
+    begun = counts.now
     found = counted_in(small_visit, [reading, other], lambda *_progress: None)
     ReadingSession(small_visit, reading).answer("/decision/in_time", "yes")
-    counts.take(begun, found)
-    counts.end(begun)
+    counts.take(found, begun)
     assert counts.known(reading) is None
     assert counts.known(other) == found[other] == counts.of(other)
 
@@ -51,10 +50,11 @@ def test_counting_many_can_be_stopped(small_visit: Visit, reading: str) -> None:
 def test_a_line_of_the_sample_waits_for_the_counts_of_all_its_readings(
     small_visit: Visit, reading: str
 ) -> None:
-    (line,) = sample_lines(small_visit)
+    sample = SampleList(small_visit)
+    (line,) = sample.lines()
     assert line.progress.count is None
     assert to_count(small_visit, [line]) == [reading]
     count = small_visit.readings.counts.of(reading)
-    (line,) = with_counts(small_visit, [line])
+    (line,) = sample.lines()
     assert line.progress.count == count
     assert to_count(small_visit, [line]) == []

@@ -10,7 +10,7 @@ from db.errors import UserError
 from inspector_app.fieldwork.double_readings import settle
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.standing import standing_readings
-from inspector_app.figures.counts import cases_read
+from inspector_app.figures.counts import cases_that_count
 from inspector_app.figures.figures import Figure
 from inspector_app.visit import Visit
 
@@ -157,4 +157,4 @@ def test_a_figure_follows_an_answer_that_changes(small_visit, read):
 def test_cases_read_are_those_that_a_reading_stands_for(sample_visit, name):
     with Visit.open(sample_visit / f"{name}.inspection", read_only=True) as visit:
         standing = standing_readings(visit).values()
-        assert 0 < cases_read(visit) == sum(1 for readings in standing if readings)
+        assert 0 < cases_that_count(visit) == sum(1 for readings in standing if readings)

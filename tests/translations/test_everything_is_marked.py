@@ -23,7 +23,7 @@ from tests.small_framework import CASE_READING
 from tests.translations.brackets import Brackets
 from tests.translations.known_texts import KnownTexts
 from tests.translations.shown_texts import painted_texts, shown_texts
-from tools.pictures import PAGES
+from tools.places import PAGES
 from tools.translations import KEYWORDS, ROOT, SOURCES
 from ui.application import make_application
 from ui.main_window import MainWindow

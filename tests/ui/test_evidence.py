@@ -42,9 +42,11 @@ def finding(visit, items):
 
 
 @pytest.fixture
-def page(window, finding):
+def page(qtbot, window, finding):
     window.show_place(Place("evidence", part="ii"))
-    return window.page("evidence")
+    shown = window.page("evidence")
+    loose(qtbot, shown)
+    return shown
 
 
 @pytest.fixture
@@ -56,15 +58,17 @@ def gone(window):
     return places
 
 
-def loose(page):
+def loose(qtbot, page):
+    """Return what stands in no finding on the board, once all of it that is in view is made."""
+    qtbot.waitUntil(lambda: not page._board.is_making)
     return {row.line.item.passage for row in page._board.loose()}
 
 
-def test_findings_stand_beside_what_is_in_none_yet(page):
+def test_findings_stand_beside_what_is_in_none_yet(qtbot, page):
     assert [card.accessibleName() for card in page.findChildren(FindingCard)] == [
         "Analysis describes events. one source type"
     ]
-    assert loose(page) == {
+    assert loose(qtbot, page) == {
         "She came that week.",
         "The manual asks for events.",
         "The figure is counted by hand.",
@@ -74,9 +78,9 @@ def test_findings_stand_beside_what_is_in_none_yet(page):
 def test_filters_narrow_the_board(qtbot, page):
     page._filters._source.set_value("document")
     page._filters._source.chosen.emit("document")
-    assert loose(page) == {"The manual asks for events.", "The figure is counted by hand."}
+    assert loose(qtbot, page) == {"The manual asks for events.", "The figure is counted by hand."}
     qtbot.mouseClick(page._filters._neutral, LEFT)
-    assert loose(page) == {"The figure is counted by hand."}
+    assert loose(qtbot, page) == {"The figure is counted by hand."}
 
 
 def test_a_criterion_and_a_kind_of_source_as_part(window, page):
@@ -88,8 +92,8 @@ def test_a_criterion_and_a_kind_of_source_as_part(window, page):
 def test_choosing_a_finding_shows_what_it_rests_on(qtbot, page, finding):
     card = page._board.card(finding)
     qtbot.keyClick(card, Qt.Key.Key_Return)
-    assert page._finding_panel.isVisible()
-    assert page._finding_panel._gauge.accessibleName() == (
+    assert page.behind.finding.isVisible()
+    assert page.behind.finding._gauge.accessibleName() == (
         "Rests on 1 of 7 source types, 1 of 3 inspectors, 1 bears it out, none speaks against it:"
         " one source type"
     )
@@ -100,13 +104,13 @@ def test_a_loose_item_is_added_to_the_chosen_finding(qtbot, visit, page, items, 
     row = next(row for row in page._board.loose() if row.line.item.id == items["manual"])
     qtbot.mouseClick(row._add, LEFT)
     assert visit.findings.bearings(items["manual"]) == {finding: FOR}
-    qtbot.waitUntil(lambda: "The manual asks for events." not in loose(page))
+    qtbot.waitUntil(lambda: "The manual asks for events." not in loose(qtbot, page))
     assert page._finding == finding
 
 
 def test_an_item_bears_a_finding_out_or_speaks_against_it_or_is_released(qtbot, visit, page, items, finding):
     page._choose_item(items["seen"])
-    choice = page._item_panel._bearings[finding]
+    choice = page.behind.item._bearings[finding]
     choice.setFocus()
     qtbot.keyClick(choice, "2")
     assert visit.findings.bearings(items["seen"]) == {finding: AGAINST}
@@ -120,17 +124,17 @@ def test_what_speaks_against_a_finding_is_listed_with_it(visit, page, items, fin
     visit.findings.rest_on(finding, [items["seen"]], bearing=AGAINST)
     page.load()
     page._choose_finding(finding)
-    against = page._finding_panel.findChildren(EvidenceRow)
+    against = page.behind.finding.findChildren(EvidenceRow)
     assert [row.line.item.id for row in against] == [items["seen"]]
 
 
 def test_the_sentence_is_edited_in_place_in_both_languages(qtbot, visit, page, finding):
     page._choose_finding(finding)
-    qtbot.mouseClick(page._finding_panel._edit_button, LEFT)
+    qtbot.mouseClick(page.behind.finding._edit_button, LEFT)
     field = QApplication.focusWidget()
     field.selectAll()
     qtbot.keyClicks(field, "Analysis lists events.")
-    page._finding_panel._welsh.setPlainText("Rhestru digwyddiadau.")
+    page.behind.finding._welsh.setPlainText("Rhestru digwyddiadau.")
     page.leave()
     saved = visit.findings.get(finding)
     assert (saved.text, saved.text_cy) == ("Analysis lists events.", "Rhestru digwyddiadau.")
@@ -138,23 +142,23 @@ def test_the_sentence_is_edited_in_place_in_both_languages(qtbot, visit, page, f
 
 def test_an_empty_sentence_is_refused_and_nothing_is_lost(qtbot, visit, window, page, finding):
     page._choose_finding(finding)
-    qtbot.mouseClick(page._finding_panel._edit_button, LEFT)
+    qtbot.mouseClick(page.behind.finding._edit_button, LEFT)
     with qtbot.waitSignal(window.workspace.troubled):
-        page._finding_panel._english.setPlainText("")
-        page._finding_panel.commit()
+        page.behind.finding._english.setPlainText("")
+        page.behind.finding.commit()
     assert visit.findings.get(finding).text == "Analysis describes events."
 
 
 def test_a_new_finding_rests_on_the_item_it_came_from(qtbot, visit, page, items):
     page._choose_item(items["seen"])
-    page._item_panel.founding.emit(items["seen"])
+    page.behind.item.founding.emit(items["seen"])
     field = QApplication.focusWidget()
     qtbot.keyClicks(field, "Children were seen early.")
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     made = visit.findings.for_criterion("ii", STRENGTH)[0]
     assert made.text == "Children were seen early."
     assert visit.findings.bearings(items["seen"]) == {made.id: FOR}
-    qtbot.waitUntil(lambda: page._finding == made.id and page._finding_panel.isVisible())
+    qtbot.waitUntil(lambda: page._finding == made.id and page.behind.finding.isVisible())
 
 
 def test_a_half_written_finding_survives_a_change_elsewhere(qtbot, visit, page):
@@ -162,14 +166,14 @@ def test_a_half_written_finding_survives_a_change_elsewhere(qtbot, visit, page):
     qtbot.keyClicks(QApplication.focusWidget(), "Half a sen")
     visit.findings.add("ii", STRENGTH, "From elsewhere.")
     qtbot.waitUntil(lambda: len(page.findChildren(FindingCard)) == 2)
-    assert page._new.isVisible()
+    assert page.behind.new.isVisible()
     qtbot.keyClicks(QApplication.focusWidget(), "tence")
-    assert page._new._text.toPlainText() == "Half a sentence"
+    assert page.behind.new._text.toPlainText() == "Half a sentence"
 
 
 def test_a_deleted_finding_can_be_brought_back(qtbot, visit, window, page, finding):
     page._choose_finding(finding)
-    page._finding_panel.deleting.emit(finding)
+    page.behind.finding.deleting.emit(finding)
     assert visit.findings.all() == []
     qtbot.mouseClick(window._toast._link, LEFT)
     assert [entry.id for entry in visit.findings.all()] == [finding]
@@ -203,7 +207,7 @@ def test_a_place_shows_a_finding_or_an_item(window, page, items, finding):
     assert (page._finding, page._tabs.current) == (finding, "ii")
     window.show_place(Place("evidence", items["dates"]))
     assert page._item == items["dates"]
-    assert page._item_panel.isVisible()
+    assert page.behind.item.isVisible()
 
 
 def test_the_focus_stays_on_its_card_when_the_board_is_built_anew(qtbot, visit, page, finding):
@@ -218,13 +222,13 @@ def test_the_first_finding_is_chosen_when_the_page_is_opened(window, finding):
     page = window.page("evidence")
     page._on_criterion_chosen("ii")
     assert page._finding == finding
-    assert [part for part in page._panels if part.isVisible()] == [page._finding_panel]
+    assert [part for part in page.behind.parts if part.isVisible()] == [page.behind.finding]
 
 
 def test_a_criterion_without_findings_says_what_to_do(window, finding):
     window.show_place(Place("evidence", part="iii"))
     page = window.page("evidence")
-    assert [part for part in page._panels if part.isVisible()] == [page._nothing]
+    assert [part for part in page.behind.parts if part.isVisible()] == [page.behind.nothing]
 
 
 def test_counts_follow_the_filters(qtbot, page):
@@ -242,14 +246,14 @@ def test_a_filter_that_lets_nothing_through_says_so_and_is_taken_off(qtbot, page
     assert page._filtered.isVisible()
     qtbot.mouseClick(page._filtered.findChild(Button), LEFT)
     assert not page._filters.wanted.is_on
-    assert len(loose(page)) == 3
+    assert len(loose(qtbot, page)) == 3
 
 
-def test_all_criteria_stand_on_one_board(window, visit, page, source):
+def test_all_criteria_stand_on_one_board(qtbot, window, visit, page, source):
     visit.evidence.take_up("Calls are answered at once.", ("i",), STRENGTH, source=source)
     window.show_place(Place("evidence", part="all"))
     page.load()
-    assert "Calls are answered at once." in loose(page)
+    assert "Calls are answered at once." in loose(qtbot, page)
     assert len(page._board.cards()) == 1
 
 
@@ -326,11 +330,11 @@ def test_in_a_narrow_window_the_panel_lies_over_the_board_when_something_is_chos
 ):
     page._choose_finding(finding)
     window.resize(960, 600)
-    qtbot.waitUntil(lambda: not page._side.isVisible())
+    qtbot.waitUntil(lambda: not page.behind.isVisible())
     page._choose_finding(finding)
-    assert page._side.isVisible()
+    assert page.behind.isVisible()
     assert page._board.isVisible()
-    qtbot.mouseClick(page._behind, Qt.MouseButton.LeftButton)
-    assert not page._side.isVisible()
+    qtbot.mouseClick(page._show_behind, Qt.MouseButton.LeftButton)
+    assert not page.behind.isVisible()
     window.resize(1366, 768)
-    qtbot.waitUntil(lambda: page._side.isVisible() and not page._behind.isVisible())
+    qtbot.waitUntil(lambda: page.behind.isVisible() and not page._show_behind.isVisible())

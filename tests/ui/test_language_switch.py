@@ -113,3 +113,10 @@ def test_ten_switches_leave_no_old_window_behind(qtbot, windows: Windows):
     qtbot.waitUntil(lambda: "4" in windows.main._sidebar._buttons["cases"].accessibleName())
     settle()
     assert [window for window in old if window() is not None] == []
+
+
+def test_the_council_is_called_as_the_language_of_the_window_calls_it(windows):
+    windows.main.workspace.visit.inspection.set(authority_cy="Cyngor Sir y Prawf")
+    language.use("cy")
+    assert windows.main.windowTitle().startswith("Cyngor Sir y Prawf – ")
+    assert windows.main._top._authority.text() == "Cyngor Sir y Prawf"

@@ -46,6 +46,19 @@ def test_no_page_asks_for_more_room_than_a_small_screen_has(qtbot, window: MainW
     assert window.page(page).minimumSizeHint().width() <= 1366 - window._sidebar.width()
 
 
+@pytest.mark.parametrize("page", ["overview", "cases", "evidence", "report"])
+def test_the_least_width_does_not_depend_on_the_width_that_is_given(qtbot, large_text, window, page):
+    least = {}
+    for width in (1000, 1400, 2000, 1000):
+        window.resize(width, 690)
+        window.show_place(Place(page))
+        qtbot.waitUntil(lambda width=width: window.width() == width)
+        qtbot.wait(50)  # until whatever folds or unfolds with the width has done so
+        parts = [window.page(page), window._top]
+        least[width] = [part.minimumSizeHint().width() for part in parts]
+    assert len(set(map(tuple, least.values()))) == 1, least
+
+
 def test_parts_stand_side_by_side_or_one_above_the_other(qtbot):
     parts = []
     for _ in range(2):

@@ -178,7 +178,7 @@ def test_the_evidence_page_leads_back_to_the_passage(qtbot, visit, source, page,
     links = {button.text(): button for button in page._taken_up.card(item.id).findChildren(Button)}
     links["Evidence"].click()
     assert window._place == Place("evidence", item.id)
-    window.page("evidence")._item_panel.opening.emit(item.id)
+    window.page("evidence").behind.item.opening.emit(item.id)
     assert window._current == "note"
     assert paper.chosen == item.id
 

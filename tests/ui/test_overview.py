@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.fieldwork.evidence import AREA
+from ui.pages.overview.dotted_flow import DottedFlow
 from ui.pages.overview.number_link import NumberLink
 from ui.pages.overview.page import OverviewPage
 from ui.place import Place
 from ui.widgets.button import Button
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.label import Label
 from ui.workspace import Workspace
 
 
@@ -127,3 +130,17 @@ def test_a_response_that_is_due_today_stands_at_its_time(page: OverviewPage):
     page.load()
     first = page._work._tasks[0]
     assert (first.at, first.title) == (f"{due.astimezone():%H:%M}", "Concern C02")
+
+
+def test_no_dot_stands_at_the_end_of_a_line(qtbot):
+    parts = [Label(words) for words in ("7 cases read", "4 interviews", "2 interviews planned")]
+    flow = DottedFlow(parts)
+    qtbot.addWidget(flow)
+    flow.show()
+    flow.resize(1000, flow.heightForWidth(1000))
+    assert [dot.center().x() for dot in flow.dots()] == [
+        pytest.approx((one.geometry().right() + 1 + other.x()) / 2) for one, other in pairwise(parts)
+    ]
+    narrow = parts[2].width() + 4
+    flow.resize(narrow, flow.heightForWidth(narrow))
+    assert flow.dots() == []

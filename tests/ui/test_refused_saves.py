@@ -45,7 +45,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch):
 
 def show_again(window: MainWindow, page: str) -> None:
     """Load a page as after a change that was made elsewhere."""
-    window._stale.add(page)
+    window._stack.tables_changed(set(window.page(page).tables))
     window.page(page)
 
 
@@ -151,7 +151,7 @@ def test_a_finding_stays_in_view_until_its_words_are_saved(qtbot, visit, window,
     finding, other = (visit.findings.add("i", "area", text) for text in ("Too late.", "Too seldom."))
     window.show_place(Place("evidence", finding))
     page = window.page("evidence")
-    panel = page._finding_panel
+    panel = page.behind.finding
     panel._edit(True)
     make_room = full_disk()
     qtbot.keyClicks(panel._welsh, TYPED)
@@ -276,7 +276,7 @@ def test_the_language_waits_for_a_form_that_is_half_filled_in(qtbot, visit, wind
     if what == "finding":
         window.show_place(Place("evidence"))
         window.page("evidence")._on_new_wanted()
-        qtbot.keyClicks(window.page("evidence")._new._text, TYPED)
+        qtbot.keyClicks(window.page("evidence").behind.new._text, TYPED)
     elif what == "interview":
         window.show_place(Place("interviews"))
         window.page("interviews")._on_plan_wanted()

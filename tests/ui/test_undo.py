@@ -26,7 +26,7 @@ def shown(qtbot, window: MainWindow) -> Iterator[MainWindow]:
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     window._save_typing()  # while the file is open
-    qtbot.waitUntil(lambda: not window._refresh.isActive())
+    qtbot.waitUntil(lambda: not (window._refresh.isActive() or window._frame_refresh.isActive()))
 
 
 def undo(qtbot, at: QWidget) -> None:

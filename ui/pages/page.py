@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.keys import ALL_KEYS
 from ui.layouts import XL, M, S, column, hairline, panel, row
 from ui.place import Place
 from ui.typography import Type, line_height
@@ -46,6 +47,10 @@ class Page(QWidget):
         """
         return True
 
+    def show_all_keys(self) -> None:
+        """Go to the sheet of all keys."""
+        self.workspace.go("help", part=ALL_KEYS)
+
     def is_filling_in(self) -> bool:
         """Whether a form is open here, of which nothing is kept before it is sent."""
         return any(form.isVisibleTo(self) for form in self.findChildren(ShortForm))
@@ -54,7 +59,9 @@ class Page(QWidget):
 class PageHeader(QWidget):
     """The head of a page: its title, at most two facts, and its buttons, the primary one last.
 
-    `before` stands before the title, `beside` between title and facts.
+    `before` stands before the title, `beside` between title and facts. `folding` is a button that stands first and is
+    in view only while a part of the page is folded away; room is kept for it, so that what the page needs at least
+    does not depend on the room that it has.
     """
 
     def __init__(
@@ -63,9 +70,14 @@ class PageHeader(QWidget):
         *buttons: QWidget,
         before: QWidget | None = None,
         beside: QWidget | None = None,
+        folding: QWidget | None = None,
         line: bool = True,
     ) -> None:
         super().__init__()
+        self._folding = folding
+        if folding is not None:
+            folding.hide()
+            buttons = (folding, *buttons)
         self.title = Label(title, Type.TITLE)
         self.fact = Label(tone="ink_2", wrap=True)
         self.fact.setMaximumHeight(2 * line_height(Type.UI))
@@ -82,3 +94,10 @@ class PageHeader(QWidget):
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.setLayout(column(bar, *([hairline()] if line else []), spacing=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for title and buttons, the one that comes with folding among them."""
+        least = super().minimumSizeHint()
+        waiting = self._folding is not None and self._folding.isHidden()
+        more = self._folding.minimumSizeHint().width() + M if self._folding and waiting else 0
+        return QSize(least.width() + more, least.height())

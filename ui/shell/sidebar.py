@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.fieldwork.case_progress import count_read
-from inspector_app.fieldwork.sources import HELD, INTERVIEW
 from resources.translations import N_, _
 from ui.layouts import XS, M, S, column, hairline, panel, row
 from ui.theme import theme
@@ -150,11 +149,9 @@ class Sidebar(QWidget):
     def load(self) -> None:
         """Show the counts."""
         visit = self._workspace.visit
-        columns = visit.store.columns
-        self._buttons["cases"].set_count(f"{count_read(visit)} / {len(columns('sampled_case', 'id'))}")
-        held = columns("source", "kind", "state").count((INTERVIEW, HELD))
-        self._buttons["interviews"].set_count(str(held or ""))
-        self._buttons["evidence"].set_count(str(len(columns("evidence", "id")) or ""))
+        self._buttons["cases"].set_count(f"{count_read(visit)} / {len(visit.cases.all())}")
+        self._buttons["interviews"].set_count(str(len(visit.sources.interviews()) or ""))
+        self._buttons["evidence"].set_count(str(len(visit.evidence.all()) or ""))
         unsettled = visit.store.conflict_count()
         self._buttons["team"].set_count(str(unsettled or ""), differing=unsettled > 0)
         self._fit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,7 @@ class TopBar(QWidget):
         self._subject = Label(tone="ink_2")
         self._mark = DayMark()
         self._day = Label(tone="ink_2")
+        self._giving_way = (self._subject, self._mark)
         self.undo = Button(kind="icon", icon_of="undo", on_click=undoing.undo)
         self.redo = Button(kind="icon", icon_of="redo", on_click=undoing.redo)
         self.saved = SavedLine(workspace)
@@ -59,6 +60,14 @@ class TopBar(QWidget):
         self._search = search
         self.setLayout(column(panel(bar), hairline(), spacing=0))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room without what is left out where there is little, whether it is in view now or not."""
+        whole = super().minimumSizeHint()
+        shown = [part for part in self._giving_way if not part.isHidden()]
+        # The mark has a fixed width, which no hint tells.
+        spare = sum(max(part.sizeHint().width(), part.minimumWidth()) + M for part in shown)
+        return QSize(whole.width() - spare, self.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is said elsewhere where there is little room: the subject, then the marks of the days."""
         super().resizeEvent(event)
@@ -73,7 +82,7 @@ class TopBar(QWidget):
     def load(self) -> None:
         """Show the inspection and the day, and what can be undone."""
         details = self._workspace.visit.inspection.details()
-        self._authority.setText(details.authority)
+        self._authority.setText(details.authority_in(language()))
         self._subject.setText(in_language(self._workspace.visit.framework.title, language()))
         days = details.days()
         today = self._workspace.visit.today()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from resources.translations import _
+from resources.translations import N_, _
 from ui.spelling.spelling import spelling
 
 if TYPE_CHECKING:
     from ui.spelling.marks import SpellingMarks
+
+
+_NOTHING = N_("No other spelling found")
+_DRAWN = 30  # milliseconds until a menu is in view
 
 
 def fill_menu(menu: QMenu, marks: SpellingMarks, word: QTextCursor | None, added: str = "") -> None:
@@ -47,16 +53,39 @@ def _offers(menu: QMenu, marks: SpellingMarks, word: QTextCursor | None) -> list
     if word is None:
         return []
     speller = spelling.speller()
-    around = word.block().text()
-    found = speller.suggestions(word.selectedText(), marks.languages, around) if speller else []
-    if not found:
-        return [_quiet(menu, _("No other spelling found"))]
-    offers = []
-    for text in found:
-        offer = QAction(text, menu)
-        offer.triggered.connect(lambda _checked=False, text=text: replace_word(word, text))
-        offers.append(offer)
-    return offers
+    if speller is None:
+        return [_quiet(menu, _NOTHING)]
+    asked = (word.selectedText(), marks.languages, word.block().text())
+    near = speller.near(*asked)
+    if near:
+        return [_offer(menu, word, text) for text in near]
+    looking = _quiet(menu, N_("Looking further…"))
+    further = speller.further(*asked)
+    _in_a_moment(menu, lambda: _look_further(menu, word, looking, further))
+    return [looking]
+
+
+def _look_further(menu: QMenu, word: QTextCursor, looking: QAction, further: Iterator[list[str]]) -> None:
+    """Put words further off in the place of `looking`, from the next language that has any."""
+    found = next(further, None)
+    if found is None:
+        looking.setText(_(_NOTHING))
+    elif found:
+        menu.insertActions(looking, [_offer(menu, word, text) for text in found])
+        menu.removeAction(looking)
+    else:
+        _in_a_moment(menu, lambda: _look_further(menu, word, looking, further))
+
+
+def _in_a_moment(menu: QMenu, deed: Callable[[], None]) -> None:
+    """Do something once the menu was drawn, unless it is closed by then."""
+    QTimer.singleShot(_DRAWN, menu, deed)
+
+
+def _offer(menu: QMenu, word: QTextCursor, text: str) -> QAction:
+    offer = QAction(text, menu)
+    offer.triggered.connect(lambda: replace_word(word, text))
+    return offer
 
 
 def _keeping(menu: QMenu, word: QTextCursor | None, added: str) -> list[QAction]:
@@ -70,10 +99,10 @@ def _keeping(menu: QMenu, word: QTextCursor | None, added: str) -> list[QAction]
         take_out = QAction(_("Take out of this visit’s words"), menu)
         take_out.triggered.connect(lambda: spelling.take_out(added))
         return [take_out]
-    return [_quiet(menu, _("No word is marked here"))]
+    return [_quiet(menu, N_("No word is marked here"))]
 
 
 def _quiet(menu: QMenu, words: str) -> QAction:
-    said = QAction(words, menu)
+    said = QAction(_(words), menu)
     said.setEnabled(False)
     return said

@@ -16,6 +16,7 @@ class Facts(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: list[tuple[str, str]] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(M)
@@ -25,7 +26,10 @@ class Facts(QWidget):
         self.setLayout(self._grid)
 
     def show_facts(self, facts: list[tuple[str, str]]) -> None:
-        """Show the pairs that have a value."""
+        """Show the pairs that have a value; the same again are left as they are."""
+        if facts == self._shown:
+            return
+        self._shown = list(facts)
         clear(self._grid)
         for line, (name, value) in enumerate((name, value) for name, value in facts if value):
             self._grid.addWidget(Label(name, tone="ink_3"), line, 0, Qt.AlignmentFlag.AlignTop)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import accumulate
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
+from resources.translations import _
 from ui.layouts import XL, XS, L, S, column, hairline, panel, row
 from ui.theme import theme
 from ui.typography import Type, font, line_height
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 _HEIGHT = 36
@@ -32,11 +37,18 @@ class KeyCap(QLabel):
 class KeyHints(QWidget):
     """Pairs of keys and what they do, such as ("Ctrl M", "what is missing"); several keys are split by "/".
 
-    In a narrow window the last pairs give way, so that none is cut off.
+    In a narrow window the last pairs give way to a button that names them, and leads to all keys: `show_all`.
+    Without that it says them beside itself.
     """
 
-    def __init__(self, hints: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        hints: list[tuple[str, str]],
+        show_all: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._hints = hints
         self.setProperty("ground", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pairs = [
@@ -44,7 +56,8 @@ class KeyHints(QWidget):
             for keys, words in hints
         ]
         self.fact = Label(tone="ink_2")
-        body = row(*self._pairs, None, self.fact, spacing=L, margins=(XL, XS, XL, XS))
+        self.more = Button("…", kind="quiet", small=True, on_click=show_all or self._say_rest)
+        body = row(*self._pairs, self.more, None, self.fact, spacing=L, margins=(XL, XS, XL, XS))
         self.setLayout(column(hairline(), body, spacing=0))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -63,12 +76,23 @@ class KeyHints(QWidget):
         self.fact.setText(fact)
         self._fit()
 
+    def _say_rest(self) -> None:
+        QToolTip.showText(self.more.mapToGlobal(self.more.rect().topLeft()), self.more.toolTip(), self.more)
+
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(max(_HEIGHT, line_height(Type.UI) + 2 * S))
         self._fit()
 
     def _fit(self) -> None:
         room = self.width() - 2 * XL - L - self.fact.sizeHint().width()
-        for pair in self._pairs:
-            room -= pair.sizeHint().width() + L
-            pair.setVisible(room >= 0)
+        widths = [pair.sizeHint().width() + L for pair in self._pairs]
+        shown = len(widths)
+        if sum(widths) > room:
+            ends = accumulate(widths, initial=self.more.sizeHint().width() + L)
+            shown = sum(end <= room for end in ends) - 1
+        for place, pair in enumerate(self._pairs):
+            pair.setVisible(place < shown)
+        self.more.setVisible(shown < len(widths))
+        left = ", ".join(f"{keys} {words}" for keys, words in self._hints[max(shown, 0) :])
+        self.more.setAccessibleName(_("All keys; there is no room here for: {keys}").format(keys=left))
+        self.more.setToolTip(self.more.accessibleName())

@@ -100,7 +100,7 @@ def _checked(source: Path, read: ReadForm | None, found: list[FormProblem]) -> C
     form = CompiledForm(
         name=read.name or source.stem,
         version=read.version,
-        title={read.languages[0]: read.title},
+        title={read.languages[0]: read.title, **read.titles},
         languages=tuple(read.languages),
         default_language=read.languages[0],
         root=read.root,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from inspector_app.forms.authoring.checking.expressions import is_expression
-from inspector_app.forms.authoring.headings import ATTRIBUTES, KNOWN, MEDIA, TRANSLATED, Heading
+from inspector_app.forms.authoring.headings import ATTRIBUTES, KNOWN, MEDIA, TITLE, TRANSLATED, Heading
 from inspector_app.forms.authoring.parameters import WITH_PARAMETERS
 from inspector_app.forms.authoring.question_types import (
     EXTERNAL,
@@ -29,7 +29,7 @@ _AS_ATTRIBUTES = ("criterion", "na", "warning")  # so that `${name}` in them is 
 _NOT_PASSED = ("unavailable", "warning_message", "disabled", *MEDIA)
 _SHOWN_UNAVAILABLE = ("name", "label", "hint", "guidance_hint", "relevant", "criterion")
 _SETTINGS = (
-    "form_title",
+    TITLE,
     "form_id",
     "version",
     "default_language",
@@ -43,7 +43,7 @@ _FIRST_ROW = 2  # below the headings
 _CHOICE_COLUMN = re.compile(r"[^\W\d][\w\-.]*")
 # The converter makes typographic quotes straight: wanted in expressions, where Excel writes them by itself, and not
 # in what people read. There they pass it in letters that nobody writes.
-_SHOWN = (*TRANSLATED, "form_title")
+_SHOWN = (*TRANSLATED, TITLE)
 _QUOTES = str.maketrans("‘’“”", "\ue000\ue001\ue002\ue003")
 _QUOTES_BACK = str.maketrans("\ue000\ue001\ue002\ue003", "‘’“”")
 
@@ -197,9 +197,9 @@ def choice_cells(book: Workbook, faulty: Faulty) -> list[tuple[Row, Cells]]:
 
 
 def settings_cells(row: Row, faulty: Faulty) -> Cells:
-    """Return the settings that the converter heeds."""
-    return {
-        heading.canonical: _with_hidden_quotes(heading, text)
-        for heading, text in row.cells.items()
-        if heading.column in _SETTINGS and ("settings", row.number, heading.written) not in faulty
-    }
+    """Return the settings that the converter heeds; of the title, which it has in one language, the first."""
+    cells: Cells = {}
+    for heading, text in row.cells.items():
+        if heading.column in _SETTINGS and ("settings", row.number, heading.written) not in faulty:
+            cells.setdefault(heading.column, _with_hidden_quotes(heading, text))
+    return cells

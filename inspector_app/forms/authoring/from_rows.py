@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector_app.forms.authoring.headings import TITLE
 from inspector_app.forms.authoring.question_types import REFUSED
 from inspector_app.forms.authoring.survey_rows import SurveyRows
 from inspector_app.forms.authoring.workbook import REFERENCE, Workbook
@@ -12,6 +13,8 @@ from inspector_app.forms.expressions.expression import Expression, parse
 
 def take_from_rows(read: ReadForm, book: Workbook, rows: SurveyRows) -> None:
     """Complete the definitions of a form with what their rows say."""
+    own = read.languages[0]
+    read.titles = {language or own: text for language, text in book.settings.texts(TITLE).items()}
     paths = {definition.name: definition for definition in read.definitions}
     for definition in read.definitions:
         made = rows.at(definition.path)

@@ -52,6 +52,8 @@ KNOWN = {
 ATTRIBUTES = ("bind::type", "bind::jr:preload", "bind::jr:preloadParams")
 TRANSLATED = ("label", "hint", "guidance_hint", "constraint_message", "required_message", "warning_message")
 
+TITLE = "form_title"  # XLSForm has it in one language; here it may be in each, like a label
+
 # Columns of XLSForm and of the programs that took it up which do nothing on a desktop.
 WITHOUT_EFFECT = {
     "survey": (

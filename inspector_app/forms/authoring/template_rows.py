@@ -58,7 +58,7 @@ NOTES: dict[str, dict[str, str]] = {
         "region": N_("Any further column can be used in a choice_filter."),
     },
     "settings": {
-        "form_title": N_("The title that readers see."),
+        "form_title": N_("The title that readers see, in one language or each."),
         "form_id": N_("What the form is known by; it stays from edition to edition."),
         "version": N_("The edition; count it up with each change."),
         "default_language": N_("The language in which the form opens, as in the headings."),
@@ -253,6 +253,13 @@ CHOICES: tuple[tuple[str, ...], ...] = (
 )
 
 SETTINGS: tuple[tuple[str, ...], ...] = (
-    ("form_title", "form_id", "version", "default_language", "unavailable"),
-    ("Every type of question", "every_type", "1", "English (en)", ""),
+    (
+        "form_title::English (en)",
+        "form_title::Cymraeg (cy)",
+        "form_id",
+        "version",
+        "default_language",
+        "unavailable",
+    ),
+    ("Every type of question", "Pob math o gwestiwn", "every_type", "1", "English (en)", ""),
 )

@@ -140,3 +140,26 @@ def test_what_a_table_of_selects_adds_is_named_by_the_rows_of_the_sheet(form):
     )
     added = [path for path in compiled.by_path if path not in ("", "/g", "/g/a", "/g/b")]
     assert added == ["/g/generated_table_list_label_4", "/g/reserved_name_for_field_list_labels_5"]
+
+
+_TWO = "type | name | label::English (en) | label::Cymraeg (cy)\ntext | who | Who? | Pwy?"
+
+
+@pytest.mark.parametrize(
+    ("settings", "title"),
+    [
+        ("form_title | form_id\nThe “note” | n", {"en": "The “note”"}),
+        ("form_title::English (en) | form_title::Cymraeg (cy)\nNote | Nodyn", {"en": "Note", "cy": "Nodyn"}),
+        ("form_title::Cymraeg (cy) | form_title\nNodyn | Note", {"en": "Note", "cy": "Nodyn"}),
+    ],
+)
+def test_a_title_may_be_in_every_language_of_the_form(form, settings, title):
+    made = form(survey=_TWO, settings=settings)
+    assert made.title == title
+    assert next(iter(made.title)) == made.default_language
+    assert CompiledForm.from_json(made.to_json()).title == title
+
+
+def test_a_title_in_a_language_of_nothing_else_is_a_problem(problems):
+    found = problems(survey=_TWO, settings="form_title | form_title::Cymreig (cy)\nNote | Nodyn")
+    assert found == [("settings", 1, "form_title::Cymreig (cy)")]

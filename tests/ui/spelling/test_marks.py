@@ -132,6 +132,19 @@ def test_the_key_says_that_no_word_is_marked(qtbot, show):
     menu.close()
 
 
+def test_words_further_off_come_into_the_menu_once_it_is_there(qtbot, show):
+    edit = show("They unneccesarilly kept xqzrtplkwvb.")
+    _wait_for(qtbot, edit, "unneccesarilly", "xqzrtplkwvb")
+    for words, found in (("unnecessarily", True), ("No other spelling found", False)):
+        menu, actions = _offered(qtbot, edit)
+        assert not actions["Looking further…"].isEnabled()
+        qtbot.waitUntil(lambda menu=menu, words=words: words in _actions(menu))
+        assert _actions(menu)[words].isEnabled() is found
+        assert "Looking further…" not in _actions(menu)
+        menu.close()
+        edit.moveCursor(QTextCursor.MoveOperation.NextWord)
+
+
 def test_the_menu_offers_words_above_what_every_field_offers(qtbot, show):
     edit = show("They recieved it.")
     _wait_for(qtbot, edit, "recieved")

@@ -59,7 +59,7 @@ class AgreementPage(Page):
         self.list.left_open.connect(self._on_left_open)
         self._nothing = QVBoxLayout()
         filters = panel(row(self.filters, margins=(XL, S + 2, XL, S + 2)))
-        hints = KeyHints(hints_of(AGREEMENT))
+        hints = KeyHints(hints_of(AGREEMENT), self.show_all_keys)
         self._compared = panel(column(filters, hairline(), self.list, hints, spacing=0))
         self._empty = panel(column(self._nothing, None, margins=(XL, XL, XL, XL)))
         self.setLayout(column(self._header, self._compared, self._empty, spacing=0))

@@ -58,7 +58,8 @@ class BalancePanel(QWidget):
             else counted("{count} case.", "{count} cases.", len(cases))
         )
         how = _("Press a bar to see its cases.") if known else ""
-        self._about.setText(f"{size} {how}".strip())
+        nothing = _("Once there are cases, their spread is shown here.")
+        self._about.setText(f"{size} {how}".strip() if cases else nothing)
         clear(self._details)
         balances = {detail: balance_of(cases, detail) for detail in known}
         words = [value_words(value) for counts in balances.values() for value in counts]

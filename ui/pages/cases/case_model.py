@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -118,9 +118,10 @@ class CaseModel(QAbstractTableModel):
             shown.reverse()
         rows = {line.case.id: row for row, line in enumerate(shown)}
         if list(rows) == list(self._rows):
+            changed = [row for row, line in enumerate(shown) if line is not self.shown[row]]
             self.shown = shown
-            if shown:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(_TITLES) - 1))
+            for first, last in runs(changed):
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(_TITLES) - 1))
             return
         self.beginResetModel()
         self.shown, self._rows = shown, rows
@@ -163,6 +164,20 @@ class CaseModel(QAbstractTableModel):
         if column == REFERRED:
             return say_referred(case.referred_on, self._language, year=False)
         return str(getattr(case, _DETAILS[column]))
+
+
+def runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield neighbouring rows as (first, last)."""
+    first = last = -2
+    for row in rows:
+        if row == last + 1:
+            last = row
+            continue
+        if first >= 0:
+            yield first, last
+        first = last = row
+    if first >= 0:
+        yield first, last
 
 
 def _share(line: SampleLine) -> float:

@@ -22,17 +22,16 @@ class BackgroundCount:
             return
         self.is_running = True
         counts = self._workspace.visit.readings.counts
-        begun = counts.begin()
+        begun = counts.now
 
         is_done = False
 
         def done(found: dict[str, Count]) -> None:
             nonlocal is_done
-            counts.take(begun, found)
+            counts.take(found, begun)
             is_done = True
 
         def ended() -> None:
-            counts.end(begun)
             self.is_running = False
             if is_done:
                 self._counted()  # last, since it may begin the next count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 
@@ -11,7 +11,7 @@ from inspector_app.fieldwork.sample_list import SampleLine
 from resources.translations import _
 from ui.layouts import S
 from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
-from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseModel, Detail
+from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseModel, Detail, runs
 from ui.pages.cases.case_states import CASE_STATES
 from ui.typography import Type, text_scale, text_width
 from ui.widgets.table import Table
@@ -58,7 +58,8 @@ class SampleTable(Table):
 
     def use(self, filter_: str, detail: Detail | None, only: frozenset[str] | None = None) -> None:
         """Show the cases that a filter lets through, and of them those whose detail has a value, or `only` some."""
-        self._keeping(lambda: self.cases.use(filter_, detail, only))
+        if (filter_, detail, only) != (self.cases.filter, self.cases.detail, self.cases.only):
+            self._keeping(lambda: self.cases.use(filter_, detail, only))
 
     # ---- selecting --------------------------------------------------------------------------------------
     def chosen_lines(self) -> list[SampleLine]:
@@ -75,7 +76,7 @@ class SampleTable(Table):
         """Select cases (record ids), those that are shown; one alone is scrolled to."""
         rows = sorted(row for case in cases if (row := self.cases.row_of(case)) is not None)
         selection = QItemSelection()
-        for first, last in _runs(rows):
+        for first, last in runs(rows):
             selection.select(self.cases.index(first, CASE), self.cases.index(last, CASE))
         self._settling = True
         self.selectionModel().select(selection, _Flag.ClearAndSelect | _Flag.Rows)
@@ -115,17 +116,3 @@ class SampleTable(Table):
     def _tell(self) -> None:
         if not self._settling:
             self.chosen.emit()
-
-
-def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield neighbouring rows as (first, last)."""
-    first = last = -2
-    for row in rows:
-        if row == last + 1:
-            last = row
-            continue
-        if first >= 0:
-            yield first, last
-        first = last = row
-    if first >= 0:
-        yield first, last

@@ -20,7 +20,7 @@ from ui.widgets.label import Label
 from ui.workspace import Workspace
 
 # Entries that each column makes at once; then one in each turn of the event loop, as far down as is in view.
-_FIRST = 3
+_FIRST = 1
 _LOOSE = "loose"  # the key of the words over what is in no finding
 
 
@@ -67,6 +67,11 @@ class Board(QWidget):
         self._chosen_finding, self._chosen_item = finding, item
         for widget in self._made():
             self._mark(widget)
+
+    @property
+    def is_making(self) -> bool:
+        """Whether something that is in view is still to be made."""
+        return self._later.isActive()
 
     def room_across(self) -> int:
         """Return the width from which strengths stand beside areas for development."""
@@ -236,8 +241,8 @@ class Board(QWidget):
         stops = _stops(here)
         focused = self.focusWidget()
         place = stops.index(focused) + step if focused in stops else 0
-        if place >= len(stops) and not here.is_whole:
-            here.make_next()
+        while place >= len(stops) and not here.is_whole:
+            here.make_next()  # which may be a heading, where nothing stops
             self._mark_all()
             stops = _stops(here)
         return stops[place] if 0 <= place < len(stops) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,26 +12,20 @@ from inspector_app.fieldwork.origins import Origins
 from inspector_app.judgement.findings import Finding, Support
 from inspector_app.team.last_merge import LAST_MERGE
 from resources.translations import _, ngettext
-from ui.layouts import XL, L, column, panel, scrolled
+from ui.layouts import XL, column, panel
+from ui.pages.evidence.behind import Behind
 from ui.pages.evidence.board import Board
 from ui.pages.evidence.filters import Filters
-from ui.pages.evidence.finding_panel import FindingPanel
-from ui.pages.evidence.item_panel import ItemPanel
 from ui.pages.evidence.lines import ALL, CriterionPicture, EvidenceLine, evidence_lines
-from ui.pages.evidence.new_finding import NewFinding
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
-from ui.theme import theme
-from ui.typography import text_scale
 from ui.widgets.button import Button
 from ui.widgets.criterion_tabs import CriterionTabs
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import Label
 from ui.widgets.side_fold import SideFold
 from ui.workspace import Workspace
 
-_SIDE_WIDTH, _WIDE_SIDE_WIDTH = 300, 340  # pixels of the side panel, and on a wide page
-_WIDE = 1400  # pixels of such a page
+_WIDE = 1400  # pixels of a page that gives what stands behind more room
 
 
 class EvidencePage(Page):
@@ -58,11 +51,10 @@ class EvidencePage(Page):
         self._supported: list[tuple[Finding, Support]] = []
         self._unsettled: frozenset[str] = frozenset()
         new = Button(_("New finding"), kind="primary", icon_of="add", on_click=self._on_new_wanted)
-        self._behind = Button(
+        self._show_behind = Button(
             _("What it rests on"), icon_of="evidence", on_click=lambda: self._beside.lay_over()
         )
-        self._behind.hide()
-        self._header = PageHeader(_("Evidence"), self._behind, new, line=False)
+        self._header = PageHeader(_("Evidence"), new, folding=self._show_behind, line=False)
         self._tabs = CriterionTabs(self.visit.framework, workspace.language, all_words=_("All criteria"))
         self._tabs.chosen.connect(self._on_criterion_chosen)
         self._filters = Filters(workspace)
@@ -72,53 +64,35 @@ class EvidencePage(Page):
         self._board.item_chosen.connect(self._choose_item)
         self._board.adding.connect(self._on_adding)
         self._board.opening.connect(self._on_passage_wanted)
-        self._finding_panel = FindingPanel(workspace)
-        self._finding_panel.item_chosen.connect(self._choose_item)
-        self._finding_panel.item_opening.connect(self._on_passage_wanted)
-        self._finding_panel.reporting.connect(self._on_report_wanted)
-        self._finding_panel.deleting.connect(self._on_deletion_wanted)
-        self._item_panel = ItemPanel(workspace)
-        self._item_panel.opening.connect(self._on_passage_wanted)
-        self._item_panel.founding.connect(self._on_new_wanted)
-        self._new = NewFinding(workspace)
-        self._new.made.connect(self._choose_finding)
-        self._new.closed.connect(self._on_new_closed)
-        words = _("Choose a finding or an item to see what it rests on.")
-        self._nothing = Label(words, tone="ink_2", wrap=True)
-        self._panels = (self._finding_panel, self._item_panel, self._new, self._nothing)
-        self._empty = panel(
-            column(
-                EmptyState(
-                    "evidence",
-                    _("No evidence here yet"),
-                    _("Take passages up from notes with Ctrl E, or answers from a case reading."),
-                ),
-                None,
-                margins=(XL, 0, XL, 0),
+        self.behind = Behind(workspace)
+        self.behind.item_chosen.connect(self._choose_item)
+        self.behind.opening.connect(self._on_passage_wanted)
+        self.behind.founding.connect(self._on_new_wanted)
+        self.behind.made.connect(self._choose_finding)
+        self.behind.reporting.connect(self._on_report_wanted)
+        self.behind.deleting.connect(self._on_deletion_wanted)
+        self.behind.closed.connect(self._on_new_closed)
+        self._empty = _centred(
+            EmptyState(
+                "evidence",
+                _("No evidence here yet"),
+                _("Take passages up from notes with Ctrl E, or answers from a case reading."),
             )
         )
-        self._filtered = panel(
-            column(
-                EmptyState(
-                    "evidence",
-                    _("Nothing passes the filters"),
-                    _("There is evidence here, but none of this kind."),
-                    Button(_("Show all"), on_click=self._on_all_wanted),
-                ),
-                None,
-                margins=(XL, 0, XL, 0),
+        self._filtered = _centred(
+            EmptyState(
+                "evidence",
+                _("Nothing passes the filters"),
+                _("There is evidence here, but none of this kind."),
+                Button(_("Show all"), on_click=self._on_all_wanted),
             )
         )
-        inside = panel(column(*self._panels, None, margins=(L + 4, L, L + 4, XL)), ground="canvas")
-        self._side = panel(column(scrolled(inside)), ground="canvas", width=_SIDE_WIDTH)
         left = panel(column(self._filters, self._empty, self._filtered, spacing=0), ground="canvas")
         left.layout().addWidget(self._board, 1)
-        self._beside = SideFold(left, self._side, rather=self._board.room_across)
-        self._beside.folded.connect(self._behind.setVisible)
-        theme.changed.connect(self._fit)
+        self._beside = SideFold(left, self.behind, rather=self._board.room_across)
+        self._beside.folded.connect(self._show_behind.setVisible)
         self.setLayout(column(self._header, self._tabs, spacing=0))
         self.layout().addWidget(self._beside, 1)
-        self._show_side(self._nothing)
 
     # ---- the page -------------------------------------------------------------------------------------
     def load(self) -> None:
@@ -166,20 +140,16 @@ class EvidencePage(Page):
 
     def leave(self) -> bool:
         """Save what is being typed; returns whether it is in the file."""
-        return self._finding_panel.commit()
+        return self.behind.finding.commit()
 
     def is_filling_in(self) -> bool:
         """Whether a new finding is being written."""
-        return self._new.is_begun() or super().is_filling_in()
+        return self.behind.new.is_begun() or super().is_filling_in()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side panel more room on a wide page."""
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        side = _WIDE_SIDE_WIDTH if self.width() > _WIDE else _SIDE_WIDTH
-        self._side.setFixedWidth(round(side * text_scale()))
+        self.behind.widen(self.width() > _WIDE)
 
     # ---- showing --------------------------------------------------------------------------------------
     def _show_part(self, words: list[str]) -> None:
@@ -202,39 +172,19 @@ class EvidencePage(Page):
         self._empty.setVisible(not has_any)
         self._filtered.setVisible(has_any and is_empty)
         self._board.setVisible(not is_empty)
-        if not self._finding and not self._item and self._new.isHidden():
+        if not self._finding and not self._item and self.behind.new.isHidden():
             self._finding = self._board.first_finding()
-        self._show_chosen(dict(self._by_id()))
+        self._show_chosen()
 
-    def _by_id(self) -> Iterator[tuple[str, Support]]:
-        return ((finding.id, support) for finding, support in self._supported)
-
-    def _show_chosen(self, supports: dict[str, Support]) -> None:
+    def _show_chosen(self) -> None:
         self._board.show_chosen(self._finding, self._item)
+        support = next((support for finding, support in self._supported if finding.id == self._finding), None)
         if self._item in self._lines:
-            self._show_item(self._lines[self._item])
-        elif self._finding in supports:
-            self._show_finding(supports[self._finding])
-        elif self._new.isHidden():
-            self._show_side(self._nothing)
-
-    def _show_finding(self, support: Support) -> None:
-        against = [self._lines[item.id] for item in support.against if item.id in self._lines]
-        in_report = bool(self.visit.paragraphs.standing_on(self._finding))
-        finding = self.visit.findings.get(self._finding)
-        self._finding_panel.show_finding(finding, support, against, in_report=in_report)
-        self._show_side(self._finding_panel)
-
-    def _show_item(self, line: EvidenceLine) -> None:
-        keys = line.item.criterion_keys
-        findings = [finding for finding, _support in self._supported if finding.criterion in keys]
-        findings.sort(key=lambda finding: keys.index(finding.criterion))
-        self._item_panel.show_item(line, findings, self.visit.findings.bearings(line.item.id))
-        self._show_side(self._item_panel)
-
-    def _show_side(self, wanted: QWidget) -> None:
-        for part in self._panels:
-            part.setVisible(part is wanted)
+            self.behind.show_item(self._lines[self._item], [finding for finding, _support in self._supported])
+        elif support is not None:
+            self.behind.show_finding(self._finding, support, self._lines)
+        elif self.behind.new.isHidden():
+            self.behind.show_nothing()
 
     # ---- choosing -------------------------------------------------------------------------------------
     def _go_to(self, criterion: str) -> None:
@@ -251,14 +201,14 @@ class EvidencePage(Page):
         self._show()
 
     def _on_new_closed(self) -> None:
-        self._new.hide()
+        self.behind.new.hide()
         self._show()
 
     def _on_criterion_chosen(self, criterion: str) -> None:
         self._tabs.choose(criterion)
         if self.leave():
             self._finding = self._item = ""
-        self._new.hide()
+        self.behind.new.hide()
         self._show()
 
     def _choose_finding(self, finding: str) -> None:
@@ -277,12 +227,10 @@ class EvidencePage(Page):
     def _on_new_wanted(self, item: str = "") -> None:
         if not self.leave():
             return
-        self._finding = ""
-        self._item = ""
-        self._show_side(self._new)
-        self._show()
+        self._finding = self._item = ""
         self._beside.set_over(True)
-        self._new.begin(self._tabs.current, self._lines.get(item))
+        self.behind.show_new(self._tabs.current, self._lines.get(item))
+        self._show()
 
     def _on_adding(self, item: str) -> None:
         finding = self._finding
@@ -313,3 +261,7 @@ class EvidencePage(Page):
         self._finding = ""
         self.workspace.do_and_say(lambda: self.visit.findings.delete(finding), _("The finding is deleted"))
         self._board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _centred(state: EmptyState) -> QWidget:
+    return panel(column(state, None, margins=(XL, 0, XL, 0)))

@@ -80,7 +80,7 @@ class NotePage(Page):
         self._details = Details(workspace)
         self._details.deleting.connect(self._on_deletion_wanted)
         self._details.hide()
-        self._hints = KeyHints(hints_of(NOTE))
+        self._hints = KeyHints(hints_of(NOTE), self.show_all_keys)
         self._side = self._make_side()
         self._list = panel(column(self._sources), ground="canvas", width=_LIST_WIDTH)
         body = row(self._list, spacing=0)

@@ -15,6 +15,7 @@ from inspector_app.fieldwork.days import Day
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED
 from resources.translations import _, counted, language
 from ui.layouts import L, M, S, clear, column
+from ui.pages.overview.dotted_flow import DottedFlow
 from ui.pages.overview.number_link import NumberLink
 from ui.place import Place
 from ui.theme import theme
@@ -50,18 +51,17 @@ class DayCell(QWidget):
         head = FlowLayout(spacing=S, below=2)
         for part in heading:
             head.addWidget(part)
-        counts = FlowLayout(spacing=S - 4, below=0)
-        for place, (words, where) in enumerate(self._counts(day)):
-            if place:
-                counts.addWidget(Label("·", tone="ink_3"))
-            counts.addWidget(NumberLink(words, lambda where=where: go(where), tone="ink_2", small=True))
-        if not counts.count() and not day.team_plan:
-            counts.addWidget(Label(_("Nothing planned yet"), tone="ink_3"))
+        counts: list[QWidget] = [
+            NumberLink(words, lambda where=where: go(where), tone="ink_2", small=True)
+            for words, where in self._counts(day)
+        ]
+        if not counts and not day.team_plan:
+            counts.append(Label(_("Nothing planned yet"), tone="ink_3"))
         plan = [
             ElidedLabel(f"{item.at_time}  {item.words}", tone="ink_2", where=Qt.TextElideMode.ElideRight)
             for item in day.team_plan[:_PLAN_SHOWN]
         ]
-        self.setLayout(column(head, counts, *plan, None, spacing=2, margins=(L, M, S, M)))
+        self.setLayout(column(head, DottedFlow(counts), *plan, None, spacing=2, margins=(L, M, S, M)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, divider and the bar of today."""

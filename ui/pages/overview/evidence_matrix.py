@@ -126,6 +126,9 @@ class EvidenceMatrix(QWidget):
         """Give the columns their widths, and the table its height, in the size of the text."""
         header = self._table.horizontalHeader()
         header.setFont(font(Type.CAPTION))
+        header.viewport().setFont(
+            font(Type.CAPTION)
+        )  # what the style sheet has touched no longer inherits it
         header.setFixedHeight(2 * line_height(Type.CAPTION) + 8)
         row_height = max(_ROW, 2 * line_height(Type.UI) + 4)
         self._table.verticalHeader().setDefaultSectionSize(row_height)

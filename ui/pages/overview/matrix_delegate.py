@@ -37,10 +37,10 @@ class MatrixDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         cell = model.cell(index)
         painter.fillRect(option.rect, theme.color("hover" if hovered else "paper"))
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        # Filled, since a line that is drawn between two pixels has half of its colour on each.
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), theme.color("line"))
         if index.column():
-            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+            painter.fillRect(QRectF(rect.x(), rect.y(), 1, rect.height()), theme.color("line"))
         if cell is None and index.column() == 0:
             self._paint_name(painter, rect, model.rows[index.row()].criterion, str(index.data()))
         elif cell is None:

@@ -130,8 +130,8 @@ class _Body(QWidget):
     """What scrolls: as high as it is at its width, though in fewer pixels its lines would be more."""
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width, and no height beyond that of the present width."""
-        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
+        """Return the least width; the area around asks for the height at the width that it gives."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def _picture_words(merge: LastMerge | None) -> str:

@@ -80,7 +80,9 @@ class ReadingPage(Page):
         body.addWidget(self.view, 1)
         body.addWidget(self._line)
         body.addWidget(self._right_panel)
-        self._open = panel(column(self.header, body, KeyHints(hints_of(READING)), spacing=0))
+        self._open = panel(
+            column(self.header, body, KeyHints(hints_of(READING), self.show_all_keys), spacing=0)
+        )
         nothing = EmptyState("cases", _("No reading is open"), _("Open a case on the Cases page to read it."))
         self._empty = panel(column(nothing, None, margins=(XL, XL, XL, XL)))
         self.setLayout(column(self._open, self._empty, spacing=0))

@@ -62,12 +62,13 @@ class Desk(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Return room without the side panel, since it folds away."""
+        """Return room for the narrow outline and the text, or for the pages; it is the same at every width."""
         if self.is_previewing:
             return self._preview.minimumSizeHint()
-        whole = super().minimumSizeHint()
-        stands = self._row.indexOf(self._side) >= 0 and not self._side.isHidden()
-        return QSize(whole.width() - (self._side.minimumWidth() if stands else 0), whole.height())
+        writer = self._writer.minimumSizeHint()
+        parts = (self._outline, self._side)
+        height = max(writer.height(), *(part.minimumSizeHint().height() for part in parts))
+        return QSize(_OUTLINE_WIDTH + 1 + writer.width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side panel or unfold it."""
@@ -85,11 +86,11 @@ class Desk(QWidget):
         together = self._writer.minimumSizeHint().width() + self._preview.minimumSizeHint().width()
         self._writer.setVisible(not self.is_previewing or self.width() >= together)
         width = self._side.minimumWidth()
-        outline = max(
-            _OUTLINE_WIDTH, min(round(_OUTLINE_WIDTH * text_scale()), self.width() // _MOST_OUTLINE)
-        )
+        writer = self._writer.minimumSizeHint().width()
+        room = min(self.width() // _MOST_OUTLINE, self.width() - writer - 1)
+        outline = max(_OUTLINE_WIDTH, min(round(_OUTLINE_WIDTH * text_scale()), room))
         self._outline.setFixedWidth(outline)
-        is_narrow = self.width() < outline + self._writer.minimumSizeHint().width() + width
+        is_narrow = self.width() < outline + 1 + writer + width
         if is_narrow:
             self._row.removeWidget(self._side)
             self._side.setGeometry(self.width() - width, 0, width, self.height())

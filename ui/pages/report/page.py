@@ -64,8 +64,8 @@ class ReportPage(Page):
         self.preview = Preview(workspace)
         self.preview.drawn.connect(self._on_drawn)
         self.desk = Desk(self.outline, self.writer, self.preview, self.side)
-        self._hints = KeyHints(hints_of(REPORT))
-        self._preview_hints = KeyHints(hints_of(REPORT_PREVIEW))
+        self._hints = KeyHints(hints_of(REPORT), self.show_all_keys)
+        self._preview_hints = KeyHints(hints_of(REPORT_PREVIEW), self.show_all_keys)
         self._preview_hints.hide()
         self._header = self._make_header()
         self.desk.folded.connect(self._behind_button.setVisible)
@@ -171,7 +171,12 @@ class ReportPage(Page):
             _("What stands behind"), icon_of="evidence", on_click=self.desk.lay_side_over
         )
         return PageHeader(
-            _("Report"), self._behind_button, self._language, self._preview_button, self._print_button, save
+            _("Report"),
+            self._language,
+            self._preview_button,
+            self._print_button,
+            save,
+            folding=self._behind_button,
         )
 
     def _show_outline(self) -> None:

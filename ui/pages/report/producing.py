@@ -24,7 +24,8 @@ def suggested_file(visit: Visit, language: str, *, internal: bool) -> Path:
         title = _("{council} report (Cymraeg) internal") if internal else _("{council} report (Cymraeg)")
     else:
         title = _("{council} report internal") if internal else _("{council} report")
-    return visit.store.path.parent / f"{title.format(council=visit.inspection.details().authority)}.docx"
+    council = visit.inspection.details().authority_in(language)
+    return visit.store.path.parent / f"{title.format(council=council)}.docx"
 
 
 def save_report(workspace: Workspace, docx: Path, *, language: str, internal: bool) -> Job:

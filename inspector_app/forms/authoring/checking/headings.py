@@ -10,6 +10,7 @@ from inspector_app.forms.authoring.headings import (
     ATTRIBUTES,
     KNOWN,
     MEDIA,
+    TITLE,
     TRANSLATED,
     WITHOUT_EFFECT,
     Heading,
@@ -60,7 +61,7 @@ def _missing(sheet: Sheet) -> Iterator[FormProblem]:
 def _unknown(sheet: Sheet, heading: Heading) -> Iterator[FormProblem]:
     known = KNOWN[sheet.name]
     column = heading.column
-    if heading.language and column in known and column not in (*TRANSLATED, *MEDIA):
+    if heading.language and column in known and column not in (*TRANSLATED, *MEDIA, TITLE):
         what = _("“{column}” is not translated.").format(column=column)
         remedy = _("Call the column {column}.").format(column=column)
         yield FormProblem(sheet.name, 1, heading.written, what, remedy)

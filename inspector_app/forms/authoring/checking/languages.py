@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspector_app.forms.authoring.checking.form import FormUnderCheck, did_you_mean
-from inspector_app.forms.authoring.headings import TRANSLATED
+from inspector_app.forms.authoring.headings import TITLE, TRANSLATED
 from inspector_app.forms.authoring.problems import FormAdvice, FormProblem
 from inspector_app.forms.authoring.workbook import Row, language_code
 from resources.translations import _
@@ -28,11 +28,24 @@ def problems(form: FormUnderCheck) -> Iterator[FormProblem]:
             remedy = did_you_mean(default, languages, remedy)
         what = _("No text is in “{language}”.").format(language=default)
         yield settings.problem("default_language", what, remedy)
+    yield from _titles(form)
     yield from _alike(form)
     yield from _without_code(form)
     for row in book.rows():
         for column in TRANSLATED:
             yield from _untranslated(row, column, languages, default)
+
+
+def _titles(form: FormUnderCheck) -> Iterator[FormProblem]:
+    """Yield a problem for each title in a language in which there is nothing else."""
+    languages = form.book.languages
+    sheet = form.book.sheet("settings")
+    for heading in sheet.headings:
+        if heading.column == TITLE and heading.language and heading.language not in languages:
+            what = _("No text is in “{language}”.").format(language=heading.language)
+            remedy = _("Write one as the headings do: {languages}.").format(languages=", ".join(languages))
+            remedy = did_you_mean(heading.language, languages, remedy)
+            yield FormProblem(sheet.name, 1, heading.written, what, remedy)
 
 
 def _alike(form: FormUnderCheck) -> Iterator[FormProblem]:

@@ -25,12 +25,16 @@ class Fault:
 
 @dataclass(slots=True)
 class ReadForm:
-    """An XForm taken apart; `texts` are the translated texts by id, which `jr:itext()` looks up."""
+    """An XForm taken apart; `texts` are the translated texts by id, which `jr:itext()` looks up.
+
+    `titles` are those by language that the author's rows give, of which the XForm itself has one, its `title`.
+    """
 
     root: str = ""
     name: str = ""
     version: str = ""
     title: str = ""
+    titles: dict[str, str] = field(default_factory=dict)
     languages: list[str] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     lists: dict[str, tuple[Choice, ...]] = field(default_factory=dict)

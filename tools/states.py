@@ -1,0 +1,82 @@
+"""Visits in states that the sample visit does not end in, made from it for pictures."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from inspector_app.fieldwork.inspection import InspectionDetails
+from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.framework import find_framework
+from inspector_app.sample.play import INSPECTORS, TEAM_FILE
+from inspector_app.team.handovers import bring_in, hand_over
+from inspector_app.visit import Clock, Visit
+from tools.places import Find
+from ui.place import Place
+
+# A name to what makes the visit from the folder of the sample, and where one is in it.
+State = tuple[Callable[[Path, Path, Clock], Path], Find]
+
+
+def fresh(_sample: Path, folder: Path, clock: Clock) -> Path:
+    """Return a visit that was founded just now."""
+    loaded = find_framework("children-in-need")
+    details = InspectionDetails(
+        inspectorate="Inspectorate",
+        authority="Bro Helyg County Council",
+        authority_cy="Cyngor Sir Bro Helyg",
+        subject=loaded.framework.subject["en"],
+        start_date="2024-03-12",
+        end_date="2024-03-15",
+    )
+    path = folder / "fresh.inspection"
+    Visit.create(path, loaded, details, "Mared Llwyd", clock=clock).close()
+    return path
+
+
+def differing(sample: Path, folder: Path, clock: Clock) -> Path:
+    """Return the lead's copy after a case was changed on two copies."""
+    path = Path(shutil.copy(sample / TEAM_FILE, folder / "differing.inspection"))
+    theirs = Path(shutil.copy(sample / INSPECTORS / "Owain Prys.inspection", folder / "theirs.inspection"))
+    handover = folder / "theirs.handover"
+    with Visit.open(path, clock=clock) as visit, Visit.open(theirs, clock=clock) as other:
+        case = visit.cases.all()[0].id
+        visit.cases.set(case, team="East", note="Moved in the autumn")
+        other.cases.set(case, team="West", note="Moved in the spring")
+        hand_over(other, handover)
+        bring_in(visit, handover)
+    return path
+
+
+def warned(sample: Path, folder: Path, clock: Clock) -> Path:
+    """Return the lead's copy with a reading of hers open again, in which an answer gives a warning."""
+    path = Path(shutil.copy(sample / TEAM_FILE, folder / "warned.inspection"))
+    with Visit.open(path, clock=clock) as visit:
+        reading = _mine(visit)
+        visit.readings.reopen(reading, "A date was wrong.")
+        session = ReadingSession(visit, reading)
+        form = session.state.form
+        session.answer(form.named("decision_date").path, clock().date().isoformat())
+        session.answer(form.named("decision_24h").path, "yes")
+    return path
+
+
+def _mine(visit: Visit) -> str:
+    mine = visit.readings.all(reader=visit.me.id, kind="individual")
+    return next(reading.id for reading in mine if reading.sampled_case)
+
+
+def _warning(visit: Visit) -> Place:
+    reading = _mine(visit)
+    return Place("reading", reading, visit.readings.form_state(reading).form.named("decision_24h").path)
+
+
+STATES: dict[str, State] = {
+    **{
+        f"fresh-{page}": (fresh, lambda _visit, page=page: Place(page))
+        for page in ("overview", "cases", "interviews", "evidence", "ratings", "team", "report")
+    },
+    "differences": (differing, lambda _visit: Place("team", part="bring-in")),
+    "warning": (warned, _warning),
+}
