@@ -24,6 +24,7 @@ from db.encoding import LONGEST_LINE, LogTransaction, chain, encode
 from db.errors import UserError, environment_errors, os_error
 from db.files import HANDOVER_MAGIC, HANDOVER_SUFFIX, check_target, write_then_move
 from db.store import Store
+from db.values import storable
 from db.version import program_version
 from resources.translations import _
 
@@ -278,8 +279,8 @@ def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
             raise _damaged(path) from error
         except OSError as error:
             raise os_error(error, path) from error
-        # Capped: a frame that would swell beyond what we ever write is not ours.
-        if len(data) > FRAME or not unpacker.eof or waiting > LONGEST_LINE:
+        # Capped: a frame that would swell beyond what we ever write is not ours, nor is one with something after it.
+        if len(data) > FRAME or not unpacker.eof or unpacker.unused_data or waiting > LONGEST_LINE:
             raise _damaged(path)
         *lines, tail = data.split(b"\n")
         if lines:
@@ -296,10 +297,13 @@ def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
 def _manifest(line: bytes, path: Path) -> Manifest:
     try:
         manifest = Manifest(**json.loads(line))
-        texts = (manifest.inspection, manifest.author, manifest.replica, manifest.version)
+        texts = (
+            *(manifest.inspection, manifest.author, manifest.replica, manifest.version, manifest.written_at),
+            *(text for end in manifest.vector.values() for text in end),
+        )
         counts = (manifest.transactions, manifest.changes)
         sound = (
-            all(isinstance(text, str) for text in texts)
+            all(isinstance(text, str) and storable(text) == text for text in texts)
             and all(type(count) is int and count >= 0 for count in counts)
             and all(0 < replica < _LARGEST and 0 < seq < _LARGEST for replica, seq, _ in manifest.ends())
             and manifest.written.utcoffset() is not None

@@ -6,12 +6,12 @@ import pytest
 
 from tools.torture.mutants import MUTANTS, Mutant, hunt
 
-MOST = 150  # histories
+MOST = {"histories": 150, "handovers": 1_500}
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_fault_in_the_store_is_found(mutant):
-    assert hunt(mutant, MOST)
+    assert hunt(mutant, MOST[mutant.by])
 
 
 def test_a_store_without_a_fault_has_nothing_to_be_found():

@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 
 from sqlcipher3 import dbapi2
 
 from db.errors import UserError
+from tools.torture.handovers import give
 from tools.torture.histories import Played, play
 from tools.torture.invariants import BrokenError
 from tools.torture.mutants import BROKEN, MUTANTS, hunt
 
 _WORD_EVERY = 30.0  # seconds
+_OF_A_VISIT = 200  # hand-overs
 
 
 def main() -> int:
@@ -55,7 +58,25 @@ def _mutants(number: int, seed: int) -> int:
     return BROKEN if survivors else 0
 
 
-_RUNS: dict[str, Callable[[int, int], int]] = {"histories": _histories, "mutants": _mutants}
+def _handovers(number: int, seed: int) -> int:
+    print(f"{number} hand-overs with a fault, {_OF_A_VISIT} of each visit, from seed {seed}", flush=True)
+    outcomes: Counter[tuple[str, str]] = Counter()
+    for one in range(seed, seed + -(-number // _OF_A_VISIT)):
+        try:
+            outcomes += give(min(_OF_A_VISIT, number), one)
+        except (BrokenError, UserError) as error:
+            print(f"seed {one}: {error}")
+            return BROKEN
+    for (kind, outcome), count in sorted(outcomes.items()):
+        print(f"  {kind:<10}{outcome:<30}{count:>8}")
+    return 0
+
+
+_RUNS: dict[str, Callable[[int, int], int]] = {
+    "histories": _histories,
+    "mutants": _mutants,
+    "handovers": _handovers,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -16,12 +16,16 @@ BROKEN = 3  # what `python -m tools.torture histories` ends with when a history 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One fault: the module of the store, the code in it that is replaced wherever it stands, and by what."""
+    """One fault: the module of the store, the code in it that is replaced wherever it stands, and by what.
+
+    `by` is what has to find it, as `python -m tools.torture` names it.
+    """
 
     name: str
     module: str
     code: str
     fault: str
+    by: str = "histories"
 
 
 MUTANTS = (
@@ -60,11 +64,16 @@ MUTANTS = (
     Mutant("made anew, a delete replaces what it saw", "rebuild", "WHERE later.field = old.field", "WHERE true"),
     Mutant("a replay forgets the last entry", "replay", "write_stream(passage, _manifest(inspection, log), log)", "write_stream(passage, _manifest(inspection, log[:-1]), log[:-1])"),
     Mutant("deleted words are still found", "search", "gone = [(number,) for number, words in present if not words]", "gone = []"),
+    # ---- what a forger may write
+    Mutant("an entry may be written otherwise", "encoding", "if encode(transaction) != line:", "if False:", by="handovers"),
+    Mutant("any record may be changed", "merge", "if astray:", "if False:", by="handovers"),
+    Mutant("a parent need not be there", "merge", "if unknown:", "if False:", by="handovers"),
+    Mutant("a refusal leaves what came before it", "incoming", "_insert(connection, waiting)", "_insert(connection, waiting); connection.execute('COMMIT'); connection.execute('BEGIN IMMEDIATE')", by="handovers"),
 )  # fmt: skip
 
 
-def hunt(mutant: Mutant, histories: int, *, seed: int = 0) -> str:
-    """Play histories with the fault in place; return what was found, "" when nothing was.
+def hunt(mutant: Mutant, number: int, *, seed: int = 0) -> str:
+    """Play histories, or give hand-overs, with the fault in place; return what was found, "" when nothing was.
 
     Raises ValueError when the code is not there, or when the fault does not run.
     """
@@ -77,7 +86,7 @@ def hunt(mutant: Mutant, histories: int, *, seed: int = 0) -> str:
             raise ValueError(f"{mutant.module}.py has no {mutant.code!r}")
         module.write_text(source.replace(mutant.code, mutant.fault), encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "-m", "tools.torture", "histories", f"--number={histories}", f"--seed={seed}"],
+            [sys.executable, "-m", "tools.torture", mutant.by, f"--number={number}", f"--seed={seed}"],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": os.pathsep.join((folder, str(ROOT)))},
             capture_output=True,
