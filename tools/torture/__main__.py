@@ -14,10 +14,12 @@ from db.errors import UserError
 from tools.torture.handovers import give
 from tools.torture.histories import Played, play
 from tools.torture.invariants import BrokenError
+from tools.torture.kills import kill
 from tools.torture.mutants import BROKEN, MUTANTS, hunt
 
 _WORD_EVERY = 30.0  # seconds
 _OF_A_VISIT = 200  # hand-overs
+_OF_A_STAGE = 500  # kills
 
 
 def main() -> int:
@@ -72,10 +74,24 @@ def _handovers(number: int, seed: int) -> int:
     return 0
 
 
+def _kills(number: int, seed: int) -> int:
+    print(f"{number} programs to kill from seed {seed}", flush=True)
+    told: Counter[str] = Counter()
+    for first in range(seed, seed + number, _OF_A_STAGE):
+        try:
+            told += kill(min(_OF_A_STAGE, seed + number - first), first)
+        except BrokenError as error:
+            print(error)
+            return BROKEN
+        print(f"  up to seed {first + _OF_A_STAGE - 1}: {dict(told)}", flush=True)
+    return 0
+
+
 _RUNS: dict[str, Callable[[int, int], int]] = {
     "histories": _histories,
     "mutants": _mutants,
     "handovers": _handovers,
+    "kills": _kills,
 }
 
 if __name__ == "__main__":
