@@ -114,10 +114,7 @@ def _merge(
     derive(connection)
     report = _report(connection, manifest, transactions, before)
     touched = frozenset(
-        Touched(*row)
-        for row in connection.execute(
-            "SELECT tbl, record, field FROM fresh JOIN change ON change.replica = fresh.replica AND seq > known"
-        )
+        Touched(*row) for row in connection.execute(f"SELECT tbl, record, field FROM {FRESH}")
     )
     keep_up(connection, touched)
     if progress:
@@ -146,7 +143,7 @@ def _place_heads(connection: Any, path: Path) -> None:
     )
     connection.execute("DELETE FROM replaced")
     (unknown,) = connection.execute(
-        """SELECT count(*) FROM fresh JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
+        """SELECT count(*) FROM fresh CROSS JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
             LEFT JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
             LEFT JOIN change ON change.replica = p.replica AND change.seq = p.seq
             WHERE old.replica IS NULL OR old.record <> change.record
@@ -160,15 +157,15 @@ def _place_heads(connection: Any, path: Path) -> None:
     connection.execute(
         """INSERT OR IGNORE INTO replaced
             SELECT old.replica, old.seq
-            FROM fresh JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
-                JOIN change ON change.replica = p.replica AND change.seq = p.seq
-                JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
+            FROM fresh CROSS JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
+                CROSS JOIN change ON change.replica = p.replica AND change.seq = p.seq
+                CROSS JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
             WHERE old.field = change.field"""
     )
     connection.execute(
         """DELETE FROM head WHERE (record, field, replica, seq) IN (
             SELECT change.record, change.field, change.replica, change.seq
-            FROM replaced JOIN change ON change.replica = replaced.replica AND change.seq = replaced.seq)"""
+            FROM replaced CROSS JOIN change ON change.replica = replaced.replica AND change.seq = replaced.seq)"""
     )
     connection.execute(
         f"""INSERT INTO head SELECT record, field, change.replica, change.seq FROM {FRESH}
