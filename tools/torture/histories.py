@@ -58,6 +58,7 @@ def play(seed: int, told: Played) -> None:
             if older:
                 invariants.update_programs(copies)
             if copies.copies[0].store.conflict_count():
+                invariants.settle_and_take_back(copies)
                 invariants.settle_everywhere(copies)
             if seed % 4 == 0:  # the slowest look, and copies that are all the same are all whole
                 invariants.whole(copies)

@@ -9,6 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 from db.errors import Cancelled, UserError
+from db.history import Conflict
 from db.integrity import check_store
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
@@ -251,6 +252,24 @@ def update_programs(copies: Copies) -> None:
             quicken(copy.store)
             agree(copies, copy)
     _all_the_same(copies)
+
+
+def settle_and_take_back(copies: Copies) -> None:
+    """Undoing that a conflict was settled lets the same values stand against each other again."""
+    lead = copies.copies[0]
+    standing = lead.store.conflicts()
+    for conflict in (conflict for conflict in standing if conflict.field != DELETED):
+        value = _another(conflict.field)
+        copies.change(lead, [(conflict.table, conflict.record, conflict.field, value, False)])
+        take_back(copies, lead)
+    # Of a record that was deleted, what is brought back is an edit that the delete has not seen: one more conflict.
+    hold(
+        _places(standing) <= _places(lead.store.conflicts()), "an undo does not open a settled conflict again"
+    )
+
+
+def _places(conflicts: list[Conflict]) -> set[tuple[str, str, str]]:
+    return {(conflict.record, conflict.field, conflict.kind) for conflict in conflicts}
 
 
 def settle_everywhere(copies: Copies) -> None:

@@ -65,7 +65,7 @@ MUTANTS = (
     Mutant("a replay forgets the last entry", "replay", "write_stream(passage, _manifest(inspection, log), log)", "write_stream(passage, _manifest(inspection, log[:-1]), log[:-1])"),
     Mutant("deleted words are still found", "search", "gone = [(number,) for number, words in present if not words]", "gone = []"),
     # ---- what a forger may write
-    Mutant("an entry may be written otherwise", "encoding", "if encode(transaction) != line:", "if False:", by="handovers"),
+    Mutant("an entry may be written otherwise", "encoding", "if _write(fields).encode() != line:", "if False:", by="handovers"),
     Mutant("any record may be changed", "merge", "if astray:", "if False:", by="handovers"),
     Mutant("a parent need not be there", "merge", "if unknown:", "if False:", by="handovers"),
     Mutant("a refusal leaves what came before it", "incoming", "_insert(connection, waiting)", "_insert(connection, waiting); connection.execute('COMMIT'); connection.execute('BEGIN IMMEDIATE')", by="handovers"),
