@@ -113,9 +113,7 @@ def _merge(
     _place_heads(connection, path)
     derive(connection)
     report = _report(connection, manifest, transactions, before)
-    touched = frozenset(
-        Touched(*row) for row in connection.execute(f"SELECT tbl, record, field FROM {FRESH}")
-    )
+    touched = frozenset(map(Touched._make, connection.execute(f"SELECT tbl, record, field FROM {FRESH}")))
     keep_up(connection, touched)
     if progress:
         progress(1.0, _("Checked and complete"))
