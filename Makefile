@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: demo test run bench differential golden odk-engine format lock frozen clean ready
+.PHONY: demo test run bench torture differential golden odk-engine format lock frozen clean ready
 .DEFAULT_GOAL := demo
 
 # Cheap once done: set_up.py compares the environment with the lock.
@@ -22,6 +22,19 @@ test: ready
 bench: ready
 	$(OFFSCREEN) $(BIN)/python -m benchmarks
 
+# What `make test` does in short, for hours; each line prints how far it came, so that SEED can take it up again.
+SEED ?= 0
+HISTORIES ?= 100000
+KILLS ?= 10000
+HANDOVERS ?= 100000
+OF_A_MUTANT ?= 2000
+torture: ready
+	$(BIN)/python -m tools.torture histories --number $(HISTORIES) --seed $(SEED)
+	$(BIN)/python -m tools.torture mutants --number $(OF_A_MUTANT) --seed $(SEED)
+	$(BIN)/python -m tools.torture handovers --number $(HANDOVERS) --seed $(SEED)
+	$(BIN)/python -m tools.torture kills --number $(KILLS) --seed $(SEED)
+	$(BIN)/python -m benchmarks.merge_scale
+
 # ODK's own forms engine, which ours is held against; needs node and npm.
 ODK := tools/odk_engine/node_modules/.package-lock.json
 
@@ -32,7 +45,6 @@ $(ODK): tools/odk_engine/package.json
 odk-engine: $(ODK)
 
 FILLINGS ?= 10000
-SEED ?= 0
 differential: ready $(ODK)
 	$(BIN)/python -m tools.differential --fillings $(FILLINGS) --seed $(SEED)
 

@@ -34,8 +34,7 @@ def run(folder: Path) -> Iterator[Ratio]:
 
 def _merge(folder: Path, job: str, *, known: int, new: int, edits: int) -> Ratio:
     folder.mkdir()
-    lead, handover = _visit_and_handover(folder, known, new, edits)
-    _bare_files(folder, known, new, edits)
+    lead, handover, insert = prepared(folder, known, new, edits)
     numbers = count()
 
     def merge() -> float:
@@ -44,8 +43,19 @@ def _merge(folder: Path, job: str, *, known: int, new: int, edits: int) -> Ratio
         with Store.open(path) as store:
             return timed(lambda: merge_handover(store, handover, author="lead"))
 
+    return compare(job, merge, insert, rounds=ROUNDS)
+
+
+def prepared(folder: Path, known: int, new: int, edits: int) -> tuple[Path, Path, Callable[[], float]]:
+    """Make what is to be merged in a folder: the lead's closed file, a hand-over, and what inserts the shown rows bare.
+
+    The bare databases stay beside them: "known.db", "brought.db", and "after.db" with both.
+    """
+    lead, handover = _visit_and_handover(folder, known, new, edits)
+    _bare_files(folder, known, new, edits)
+
     def insert() -> float:
-        path = folder / f"{next(numbers)}.db"
+        path = folder / "after.db"
         copyfile(folder / "known.db", path)
         bare = open_bare(path)
         bare.execute("ATTACH ? AS brought", (str(folder / "brought.db"),))
@@ -54,7 +64,7 @@ def _merge(folder: Path, job: str, *, known: int, new: int, edits: int) -> Ratio
         bare.close()
         return taken
 
-    return compare(job, merge, insert, rounds=ROUNDS)
+    return lead, handover, insert
 
 
 def _visit_and_handover(folder: Path, known: int, new: int, edits: int) -> tuple[Path, Path]:

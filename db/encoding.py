@@ -12,7 +12,7 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -63,11 +63,11 @@ def decode(line: bytes) -> LogTransaction:
     """Read a line back; raises ValueError for anything that `encode` cannot have written."""
     try:
         text = line.decode()
-        fields = json.loads(text)
+        fields = _list(json.loads(text))
         *head, changes = fields
         replica, first, last, lamport = (_whole(number) for number in head[:4])
         author, at, version = (_text(word) for word in head[4:])
-        read = tuple(_change(*change) for change in changes)
+        read = tuple(map(_change, _list(changes)))
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError("not a transaction") from error
     if first < 1 or last - first + 1 != len(read) or not read:
@@ -78,11 +78,11 @@ def decode(line: bytes) -> LogTransaction:
         raise ValueError("a transaction has no time zone")
     if _ESCAPED_NUL in text and _holds_nul(fields):
         raise ValueError("a transaction holds a text that cannot be stored")
-    transaction = LogTransaction(replica, first, last, lamport, author, at, version, read)
-    # This refuses lone surrogates too, since they cannot be encoded.
-    if encode(transaction) != line:
+    # What was read is of the kinds that `encode` writes; this tells whether it is written as it writes them. It
+    # refuses lone surrogates too, since they cannot be encoded.
+    if _write(fields).encode() != line:
         raise ValueError("a transaction is not written as this program writes it")
-    return transaction
+    return LogTransaction(replica, first, last, lamport, author, at, version, read)
 
 
 def birth_content(columns: Mapping[str, Value]) -> str:
@@ -95,33 +95,41 @@ def chain(previous: bytes, line: bytes) -> bytes:
     return hashlib.sha256(previous + line).digest()
 
 
-def _change(table: Any, record: Any, field: Any, value: Any, parents: Sequence[Any]) -> Change:
-    dots = tuple(Dot(_whole(replica), _whole(seq)) for replica, seq in parents)
-    if any(later <= earlier for earlier, later in pairwise(dots)):
+def _change(plain: Any) -> Change:
+    # Run for every change that comes in, hundreds of thousands in a large merge: hence flat, with few calls.
+    table, record, field, value, parents = _list(plain)
+    if not (type(table) is str and type(record) is str and type(field) is str):
+        raise ValueError("a text is missing")
+    dots = tuple(map(_dot, _list(parents))) if parents != [] else ()
+    if len(dots) > 1 and any(later <= earlier for earlier, later in pairwise(dots)):
         raise ValueError("parents are not in ascending order")
-    change = Change(_text(table), _text(record), _text(field), from_plain(value), dots)
-    if change.field == BIRTH:
-        _check_birth(change)
-    elif change.field == DELETED and change.value not in (0, 1):
+    if type(value) is not str:
+        value = from_plain(value)
+    if field == BIRTH:
+        _check_birth(table, value, dots)
+    elif field == DELETED and value not in (0, 1):
         raise ValueError("a record is either deleted or not")
-    elif not _takes(change.table, change.field, change.value):
+    elif table in TABLES and not TABLES[table].takes(field, value):
         raise ValueError("a field holds what it cannot hold")
-    return change
+    return Change(table, record, field, value, dots)
 
 
-def _takes(table: str, field: str, value: Value) -> bool:
-    return table not in TABLES or TABLES[table].takes(field, value)
+def _dot(pair: Any) -> Dot:
+    replica, seq = _list(pair)
+    return Dot(_whole(replica), _whole(seq))
 
 
-def _check_birth(change: Change) -> None:
-    content = json.loads(_text(change.value))
-    if not isinstance(content, dict) or change.parents or birth_content(content) != change.value:
+def _check_birth(table: str, value: Value, parents: tuple[Dot, ...]) -> None:
+    written = _text(value)
+    content = json.loads(written)
+    if not isinstance(content, dict) or parents or birth_content(content) != written:
         raise ValueError("a record is not born with its columns")
-    for column, value in content.items():
-        kept = value if value is None or isinstance(value, str) else _whole(value)
-        if not _takes(change.table, column, kept):
-            raise ValueError("a record is born with what it cannot hold")
-    if _ESCAPED_NUL in str(change.value) and _holds_nul(content):
+    for held in content.values():
+        if type(held) is not str and held is not None:
+            _whole(held)
+    if table in TABLES and not TABLES[table].takes_all(content):
+        raise ValueError("a record is born with what it cannot hold")
+    if _ESCAPED_NUL in written and _holds_nul(content):
         raise ValueError("a record is born with a text that cannot be stored")
 
 
@@ -143,12 +151,21 @@ def from_plain(value: Any) -> Value:
     """Return the value that `to_plain` gave as `value`; raises ValueError for anything else."""
     if isinstance(value, dict):
         try:
-            return base64.b64decode(_text(value["b"]), validate=True)
-        except binascii.Error as error:
+            blob = base64.b64decode(_text(value["b"]), validate=True)
+        except (binascii.Error, KeyError) as error:
             raise ValueError("a blob is not base64") from error
+        if to_plain(blob) != value:
+            raise ValueError("a blob is not written as this program writes it")
+        return blob
     if value is None:
         return None
     return _text(value) if isinstance(value, str) else _whole(value)
+
+
+def _list(found: Any) -> list[Any]:
+    if type(found) is not list:
+        raise ValueError("a list is missing")
+    return found
 
 
 def _whole(number: Any) -> int:

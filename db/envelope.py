@@ -103,8 +103,8 @@ class Envelope:
                 raise damaged(self.path) from error
             except OSError as error:
                 raise os_error(error, self.path) from error
-            # Capped: a frame that would swell beyond what we ever write is not ours.
-            if len(data) > FRAME or not unpacker.eof:
+            # Capped: a frame that would swell beyond what we ever write is not ours, nor is one with something after it.
+            if len(data) > FRAME or not unpacker.eof or unpacker.unused_data:
                 raise damaged(self.path)
             yield data
         if len(self._file.read(trailer + 1)) != trailer:

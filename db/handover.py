@@ -18,6 +18,7 @@ from db.errors import UserError, environment_errors
 from db.files import HANDOVER_MAGIC, HANDOVER_SUFFIX, check_target, refuse_to_replace, write_then_move
 from db.keyring import Keyring, Sealing, keyring_of
 from db.store import Store
+from db.values import storable
 from db.version import program_version
 from resources.translations import _
 
@@ -205,10 +206,13 @@ def _manifest(line: bytes, envelope: Envelope) -> Manifest:
     path = envelope.path
     try:
         manifest = Manifest(**json.loads(line))
-        texts = (manifest.inspection, manifest.author, manifest.replica, manifest.version)
+        texts = (
+            *(manifest.inspection, manifest.author, manifest.replica, manifest.version, manifest.written_at),
+            *(text for end in manifest.vector.values() for text in end),
+        )
         counts = (manifest.transactions, manifest.changes)
         sound = (
-            all(isinstance(text, str) for text in texts)
+            all(isinstance(text, str) and storable(text) == text for text in texts)
             and all(type(count) is int and count >= 0 for count in counts)
             and all(0 < replica < _LARGEST and 0 < seq < _LARGEST for replica, seq, _ in manifest.ends())
             and manifest.written.utcoffset() is not None

@@ -13,8 +13,9 @@ from db.handover import Line, Manifest, Progress, read_lines
 from db.keyring import Keyring
 from resources.translations import _
 
-# The changes that came in, by the temporary table of how far each of their copies was known before.
-FRESH = "fresh JOIN change ON change.replica = fresh.replica AND change.seq > fresh.known"
+# The changes that came in, by the temporary table of how far each of their copies was known before. CROSS JOIN makes
+# SQLite begin with that, so that a merge costs what is new and not what the file holds.
+FRESH = "fresh CROSS JOIN change ON change.replica = fresh.replica AND change.seq > fresh.known"
 _BATCH = 5_000  # changes that go to the database at once
 _HELD = 16 << 20  # bytes of lines likewise
 _STEP = 200  # entries between two words of progress

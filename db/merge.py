@@ -19,7 +19,6 @@ from db.keyring import Keyring, keyring_of
 from db.merge_report import MergeReport
 from db.rebuild import put_in_tables
 from db.registers import clear_touched, derive
-from db.schema import TABLES
 from db.search import keep_up
 from db.store import Store
 from db.transaction import Touched
@@ -145,12 +144,7 @@ def _merge(
     _place_heads(connection, path)
     derive(connection)
     report = _report(connection, manifest, transactions, before)
-    touched = frozenset(
-        Touched(*row)
-        for row in connection.execute(
-            "SELECT tbl, record, field FROM fresh JOIN change ON change.replica = fresh.replica AND seq > known"
-        )
-    )
+    touched = frozenset(map(Touched._make, connection.execute(f"SELECT tbl, record, field FROM {FRESH}")))
     keep_up(connection, touched)
     if progress:
         progress(1.0, _("Checked and complete"))
@@ -161,18 +155,13 @@ def _make_records(connection: Any, path: Path) -> None:
     """Put the records that are born in the new changes into their typed tables."""
     born = connection.execute(f"SELECT DISTINCT tbl FROM {FRESH} WHERE field = '{BIRTH}'")
     put_in_tables(connection, FRESH, {table for (table,) in born})
-    for (table,) in connection.execute(
-        f"SELECT DISTINCT tbl FROM {FRESH} WHERE field <> '{BIRTH}'"
-    ).fetchall():
-        if (
-            table in TABLES
-            and connection.execute(
-                f"SELECT 1 FROM {FRESH} LEFT JOIN {table} ON {table}.id = record"
-                f" WHERE tbl = ? AND field <> '{BIRTH}' AND {table}.id IS NULL LIMIT 1",
-                (table,),
-            ).fetchone()
-        ):
-            raise refusal(path, _("The hand-over was refused, since it changes a record that is not there."))
+    # A record of a table that only a newer version knows has its birth in the log too.
+    astray = connection.execute(
+        f"""SELECT 1 FROM {FRESH} LEFT JOIN change AS birth ON birth.record = change.record AND birth.field = '{BIRTH}'
+            WHERE change.field <> '{BIRTH}' AND birth.tbl IS NOT change.tbl LIMIT 1"""
+    ).fetchone()
+    if astray:
+        raise refusal(path, _("The hand-over was refused, since it changes a record that is not there."))
 
 
 def _place_heads(connection: Any, path: Path) -> None:
@@ -183,7 +172,7 @@ def _place_heads(connection: Any, path: Path) -> None:
     )
     connection.execute("DELETE FROM replaced")
     (unknown,) = connection.execute(
-        """SELECT count(*) FROM fresh JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
+        """SELECT count(*) FROM fresh CROSS JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
             LEFT JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
             LEFT JOIN change ON change.replica = p.replica AND change.seq = p.seq
             WHERE old.replica IS NULL OR old.record <> change.record
@@ -197,15 +186,15 @@ def _place_heads(connection: Any, path: Path) -> None:
     connection.execute(
         """INSERT OR IGNORE INTO replaced
             SELECT old.replica, old.seq
-            FROM fresh JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
-                JOIN change ON change.replica = p.replica AND change.seq = p.seq
-                JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
+            FROM fresh CROSS JOIN change_parent AS p ON p.replica = fresh.replica AND p.seq > fresh.known
+                CROSS JOIN change ON change.replica = p.replica AND change.seq = p.seq
+                CROSS JOIN change AS old ON old.replica = p.parent_replica AND old.seq = p.parent_seq
             WHERE old.field = change.field"""
     )
     connection.execute(
         """DELETE FROM head WHERE (record, field, replica, seq) IN (
             SELECT change.record, change.field, change.replica, change.seq
-            FROM replaced JOIN change ON change.replica = replaced.replica AND change.seq = replaced.seq)"""
+            FROM replaced CROSS JOIN change ON change.replica = replaced.replica AND change.seq = replaced.seq)"""
     )
     connection.execute(
         f"""INSERT INTO head SELECT record, field, change.replica, change.seq FROM {FRESH}

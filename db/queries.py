@@ -49,7 +49,8 @@ class Queries:
 
     def setting(self, name: str) -> Any:
         """Return a setting of this copy, None when it has none; settings are never handed over."""
-        row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        with environment_errors(self.path):
+            row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
     # ---- records --------------------------------------------------------------------------------------
@@ -184,7 +185,9 @@ class Queries:
 
     def version_vector(self) -> dict[int, int]:
         """Return how far this copy knows each copy: replica id to the number of its last change."""
-        return dict(self.connection.execute("SELECT replica, seq FROM version ORDER BY replica").fetchall())
+        with environment_errors(self.path):
+            rows = self.connection.execute("SELECT replica, seq FROM version ORDER BY replica").fetchall()
+        return dict(rows)
 
     def brought_in(self, spans: Sequence[tuple[int, int, int]]) -> list[tuple[str, str, bool]]:
         """Return the records that the spans of merge reports touched: table, record, and whether they made it."""

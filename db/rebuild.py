@@ -50,7 +50,9 @@ def put_in_tables(connection: Any, changes: str, tables: set[str]) -> None:
 
     Tables that only a newer version knows are passed over: their records stay in the log until the update.
     """
-    for table in sorted(tables & set(TABLES)):
+    # In the order of the schema, in which a table comes after those that it refers to: SQLite looks through all that
+    # might refer to a new record while references to something that is not there yet are open.
+    for table in (name for name in TABLES if name in tables):
         names = [column.name for column in TABLES[table].columns]
         columns = ", ".join(f'"{name}"' for name in names)
         values = ", ".join(f"value ->> '$.\"{name}\"'" for name in names)

@@ -6,6 +6,7 @@ bring records in any order. There is no UNIQUE: two copies may each make what tu
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +63,14 @@ class Table:
         if self.content and field.startswith(CONTENT_FIELD):
             return isinstance(value, bytes)
         return value is None or type(value) is self.types.get(field, type(value))
+
+    def takes_all(self, columns: Mapping[str, Value]) -> bool:
+        """Whether a record can be born with these columns; the parts of a file are none."""
+        types = self.types
+        for name, value in columns.items():
+            if value is not None and type(value) is not types.get(name, type(value)):
+                return False
+        return not self.content or not any(name.startswith(CONTENT_FIELD) for name in columns)
 
 
 def _table(name: str, columns: str, *, open_fields: bool = False, content: bool = False) -> Table:

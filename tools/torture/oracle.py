@@ -9,6 +9,8 @@ from db.values import Dot, Value
 
 @dataclass(frozen=True)
 class Edit:
+    """One new value of a field, as its writer meant it."""
+
     record: str
     field: str
     value: Value
@@ -18,6 +20,8 @@ class Edit:
 
 @dataclass(frozen=True)
 class Birth:
+    """A record as it was made."""
+
     record: str
     table: str
     columns: dict[str, Value]
@@ -26,13 +30,17 @@ class Birth:
 
 @dataclass
 class Oracle:
+    """Every change that any copy ever made; what a copy must show follows from those that it knows."""
+
     edits: dict[Dot, Edit] = field(default_factory=dict)
     births: dict[Dot, Birth] = field(default_factory=dict)
 
     def next_lamport(self, known: frozenset[Dot]) -> int:
+        """Return the lamport time of a transaction by somebody who knows these changes."""
         return 1 + max(((self.edits.get(dot) or self.births[dot]).lamport for dot in known), default=0)
 
     def heads(self, known: frozenset[Dot]) -> dict[tuple[str, str], set[Dot]]:
+        """Return the changes of each register that none of the others had known of."""
         registers: dict[tuple[str, str], set[Dot]] = {}
         for dot in known & self.edits.keys():
             edit = self.edits[dot]
@@ -43,6 +51,7 @@ class Oracle:
         }
 
     def conflicts(self, known: frozenset[Dot]) -> set[tuple[str, str, str]]:
+        """Return what stands against each other, as (record, field, kind)."""
         heads = self.heads(known)
         found = set()
         for (record, name), dots in heads.items():
@@ -56,7 +65,7 @@ class Oracle:
         return found
 
     def shown(self, known: frozenset[Dot]) -> dict[tuple[str, str], Value]:
-        """What every field of every record shows: the value that it was born with, until it is edited."""
+        """Return what every field of every record shows: the value that it was born with, until it is edited."""
         values: dict[tuple[str, str], Value] = {}
         for dot in known & self.births.keys():
             birth = self.births[dot]
@@ -70,4 +79,15 @@ class Oracle:
                 return gone, edit.lamport, dot.replica, dot.seq
 
             values[record, name] = self.edits[max(dots, key=rank)].value
+        return values
+
+    def held(self, record: str, field: str, heads: frozenset[Dot]) -> list[Value]:
+        """Return the different values of a register with these heads, the shown one last; of none, that of birth."""
+        if not heads:
+            born = next(birth for birth in self.births.values() if birth.record == record)
+            return [0 if field == "deleted" else born.columns.get(field)]
+        values: list[Value] = []
+        for dot in sorted(heads, key=lambda dot: (self.edits[dot].lamport, *dot)):
+            value = self.edits[dot].value
+            values = [other for other in values if (type(other), other) != (type(value), value)] + [value]
         return values

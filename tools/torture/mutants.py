@@ -1,0 +1,98 @@
+"""Small faults put into a copy of the store, one at a time: random histories must find each of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BROKEN = 3  # what `python -m tools.torture histories` ends with when a history does not hold
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One fault: the module of the store, the code in it that is replaced wherever it stands, and by what.
+
+    `by` is what has to find it, as `python -m tools.torture` names it.
+    """
+
+    name: str
+    module: str
+    code: str
+    fault: str
+    by: str = "histories"
+
+
+MUTANTS = (
+    # ---- what is shown, and what stands against each other
+    Mutant("a tie shows the lower copy", "registers", "change.replica DESC", "change.replica ASC"),
+    Mutant("an older value is shown", "registers", "change.lamport DESC", "change.lamport ASC"),
+    Mutant("a restore hides a delete", "registers", '"change.value DESC,"', '""'),
+    Mutant("values of two types are one", "registers", "typeof(change.value) || ':' || ", ""),
+    Mutant("a settled conflict stays", "registers", "DELETE FROM conflict WHERE kind = '{VALUE}' AND", "DELETE FROM conflict WHERE false AND"),
+    Mutant("an undeleted record stays in conflict", "registers", "kind = '{DELETED_EDITED}' AND record IN", "false AND record IN"),
+    Mutant("a delete saw everything", "registers", "WHERE NOT EXISTS (\n        SELECT 1 FROM change_parent", "WHERE false AND NOT EXISTS (\n        SELECT 1 FROM change_parent"),
+    Mutant("a delete saw nothing", "registers", "WHERE NOT EXISTS (\n        SELECT 1 FROM change_parent", "WHERE true OR NOT EXISTS (\n        SELECT 1 FROM change_parent"),
+    Mutant("a restore is in conflict with edits", "registers", "AND deletion.value = 1", ""),
+    # ---- merging
+    Mutant("a replaced value stays beside the new one", "merge", "DELETE FROM head WHERE (record", "DELETE FROM head WHERE false AND (record"),
+    Mutant("what was replaced elsewhere comes back", "merge", "SELECT 1 FROM replaced WHERE", "SELECT 1 FROM replaced WHERE false AND"),
+    Mutant("a delete replaces what it saw", "merge", "WHERE old.field = change.field", "WHERE true"),
+    Mutant("what came in is not shown", "merge", "INTO touched SELECT tbl, record, field FROM {FRESH} WHERE", "INTO touched SELECT tbl, record, field FROM {FRESH} WHERE false AND"),
+    Mutant("words that came in are not found", "merge", "keep_up(connection, touched)", "pass"),
+    Mutant("old conflicts are told as new", "merge", "_standing_conflicts(connection) - before", "_standing_conflicts(connection)"),
+    Mutant("changes are counted over all copies", "merge", "{FRESH} WHERE field <> '{BIRTH}' AND record NOT IN", "change WHERE field <> '{BIRTH}' AND record NOT IN"),
+    # ---- reading a hand-over
+    Mutant("the last known change comes in again", "incoming", "change.seq > fresh.known", "change.seq >= fresh.known"),
+    Mutant("parents are lost on the way", "incoming", "for parent in change.parents", "for parent in change.parents[1:]"),
+    Mutant("times of others are not learnt", "incoming", "own.seq, own.link, own.lamport = transaction.last, link, transaction.lamport", "own.seq, own.link = transaction.last, link"),
+    Mutant("an entry takes another's time", "incoming", "[(*transaction[:7], link)", "[(*transaction[:5], batch[0][0].at, transaction.version, link)"),
+    # ---- writing
+    Mutant("an edit replaces what nobody saw", "transaction", "[dot for dot in heads if seen is None or dot in seen]", "list(heads)"),
+    Mutant("a delete forgets what it saw", "transaction", "also=self._other_heads(record)", "also=()"),
+    Mutant("time stands still", "transaction", "(highest or 0) + 1", "1"),
+    Mutant("settling replaces one value only", "transaction", "for dot in replaced],", "for dot in replaced[:1]],"),
+    Mutant("the shown value of a conflict cannot be chosen", "transaction", "len(heads) < 2 and bool(row[0] == value)", "bool(row[0] == value)"),
+    Mutant("undo brings one of several values back", "transaction", "values_of(self._connection, register, heads)", "values_of(self._connection, register, heads)[-1:]"),
+    Mutant("undo forgets what a record was born with", "past", "json.loads(content).get(field)", "None"),
+    # ---- making anew
+    Mutant("made anew, a delete replaces what it saw", "rebuild", "WHERE later.field = old.field", "WHERE true"),
+    Mutant("a replay forgets the last entry", "replay", "write_stream(passage, _manifest(inspection, log), log)", "write_stream(passage, _manifest(inspection, log[:-1]), log[:-1])"),
+    Mutant("deleted words are still found", "search", "gone = [(number,) for number, words in present if not words]", "gone = []"),
+    # ---- what a forger may write
+    Mutant("an entry may be written otherwise", "encoding", "if _write(fields).encode() != line:", "if False:", by="handovers"),
+    Mutant("any record may be changed", "merge", "if astray:", "if False:", by="handovers"),
+    Mutant("a parent need not be there", "merge", "if unknown:", "if False:", by="handovers"),
+    Mutant("a refusal leaves what came before it", "incoming", "_insert(connection, waiting)", "_insert(connection, waiting); connection.execute('COMMIT'); connection.execute('BEGIN IMMEDIATE')", by="handovers"),
+)  # fmt: skip
+
+
+def hunt(mutant: Mutant, number: int, *, seed: int = 0) -> str:
+    """Play histories, or give hand-overs, with the fault in place; return what was found, "" when nothing was.
+
+    Raises ValueError when the code is not there, or when the fault does not run.
+    """
+    with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
+        copy = Path(folder, "db")
+        shutil.copytree(ROOT / "db", copy, ignore=shutil.ignore_patterns("__pycache__"))
+        module = copy / f"{mutant.module}.py"
+        source = module.read_text(encoding="utf-8")
+        if mutant.code not in source:
+            raise ValueError(f"{mutant.module}.py has no {mutant.code!r}")
+        module.write_text(source.replace(mutant.code, mutant.fault), encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "tools.torture", mutant.by, f"--number={number}", f"--seed={seed}"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join((folder, str(ROOT)))},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode not in (0, BROKEN):
+        raise ValueError(f"{mutant.name}: {done.stderr or done.stdout}")
+    return done.stdout.strip().splitlines()[-1] if done.returncode else ""
