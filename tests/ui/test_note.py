@@ -280,6 +280,48 @@ def test_details_save_themselves(qtbot, visit, source, page):
     qtbot.waitUntil(lambda: page._header.title.text() == "Team managers, east")
 
 
+def test_the_day_and_the_time_are_put_right_in_the_details(qtbot, visit, source, page):
+    page._details_button.click()
+    details = page._details
+    for field, words in ((details._day, "tue 12 march"), (details._time, "2.05pm")):
+        field.line.selectAll()
+        qtbot.keyClicks(field.line, words)
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    saved = visit.sources.get(source)
+    assert saved.held_on == "2024-03-12"
+    assert f"{datetime.fromisoformat(saved.started_at).astimezone():%d %H:%M}" == "12 14:05"
+    qtbot.waitUntil(lambda: "Tue 12 March, from 14:05" in page._header.fact.text())
+
+
+def test_a_planned_interview_may_be_put_off_without_naming_the_year(qtbot, visit, window):
+    at = datetime(2024, 3, 14, 16, tzinfo=UTC)
+    planned = visit.sources.plan("child", "Young person", at, member=visit.me.id)
+    window.show_place(Place("note", planned))
+    details = window.page("note")._details
+    window.page("note")._details_button.click()
+    details._day.line.selectAll()
+    qtbot.keyClicks(details._day.line, "15 march")
+    qtbot.keyClick(details._day.line, Qt.Key.Key_Return)
+    assert visit.sources.get(planned).held_on == "2024-03-15"
+    assert visit.agenda.all()[0].on_date == "2024-03-15"
+
+
+def test_what_is_no_day_stays_in_the_field_and_keeps_its_note_open(qtbot, visit, source, page, window):
+    other = visit.sources.add("document", "Desk manual")
+    page._details_button.click()
+    details = page._details
+    details._day.line.selectAll()
+    qtbot.keyClicks(details._day.line, "soonish")
+    window.show_place(Place("note", other))
+    assert page._source == source
+    assert details._day.line.text() == "soonish"
+    assert "is not a date" in details._day._words.text()
+    details._day.line.clear()
+    window.show_place(Place("note", other))
+    assert page._source == other
+    assert visit.sources.get(source).held_on == "2024-03-14"
+
+
 def test_another_role_brings_its_guide(visit, source, page):
     page._details._on_role_chosen("parent")
     assert visit.sources.get(source).guide == visit.forms.guide_for("parent")

@@ -142,7 +142,10 @@ class NotePage(Page):
         """Save what is being typed; returns whether it is in the file."""
         if not self._source and not self._surface.is_saved():
             self._begin()
-        return all([self._surface.save(), self._details.commit()])
+        saved, described = self._surface.save(), self._details.commit()
+        if not described:
+            self._details_button.setChecked(True)  # the field there says what is wrong with what was typed
+        return saved and described
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin an empty note by Enter, or go back to the list by Esc."""
