@@ -203,8 +203,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop long work and close the file; ask first where words would be lost."""
-        unsaved = self._unsaved()
-        if unsaved and not closes_all_the_same(self, unsaved):
+        unsaved = [*self._unsaved(), *self._half_typed()]
+        if unsaved and not closes_all_the_same(self, list(dict.fromkeys(unsaved))):
             event.ignore()
             return
         self.workspace.finish()
@@ -299,6 +299,10 @@ class MainWindow(QMainWindow):
     def _unsaved(self) -> list[str]:
         """Save what is being typed on all pages; return the names of those where something could not be saved."""
         return list(dict.fromkeys(title_of(key) for key, page in self._pages.items() if not page.leave()))
+
+    def _half_typed(self) -> list[str]:
+        """Return the names of the pages where words stand in a form that was not sent."""
+        return list(dict.fromkeys(title_of(key) for key, page in self._pages.items() if page.is_half_typed()))
 
     def _on_working(self, title: str, job: Job) -> None:
         # Work that is done at once is not worth a word.

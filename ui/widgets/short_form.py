@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from resources.translations import _
+from ui.focus import focus_new
 from ui.layouts import XS, L, M, S, clear, column, panel
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.message import Message
+
+W = TypeVar("W", bound=QWidget)
 
 
 class ShortForm(QWidget):
@@ -38,6 +42,8 @@ class ShortForm(QWidget):
         super().__init__()
         self._act = act
         self._cancel = cancel
+        self._fields = [field for _name, field in fields]
+        self._start = self._texts()
         self._trouble = QVBoxLayout()
         rows = [_labelled(name, field) for name, field in fields]
         for _name, field in fields:
@@ -67,6 +73,15 @@ class ShortForm(QWidget):
             deeds.addWidget(button)
         return panel(deeds)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether words stand in it that were not there when it was opened."""
+        return self._texts() != self._start
+
+    def return_to(self) -> None:
+        """Put the keyboard back into its first field."""
+        focus_new(self._fields[0])
+
     def submit(self) -> None:
         """Act as the button does."""
         clear(self._trouble)
@@ -81,6 +96,16 @@ class ShortForm(QWidget):
             self._cancel()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _texts(self) -> list[str]:
+        lines = [line.text() for field in self._fields for line in _inside(field, QLineEdit)]
+        texts = [text.toPlainText() for field in self._fields for text in _inside(field, QPlainTextEdit)]
+        return [words.strip() for words in (*lines, *texts)]
+
+
+def _inside(field: QWidget, kind: type[W]) -> list[W]:
+    """Return the widgets of a kind that a field is, or consists of."""
+    return [field] if isinstance(field, kind) else field.findChildren(kind)
 
 
 def _labelled(name: str, field: QWidget) -> QVBoxLayout:

@@ -134,6 +134,10 @@ class InterviewsPage(Page):
         """Whether an interview is being planned."""
         return self._stack.currentWidget() is self._plan or super().is_filling_in()
 
+    def is_half_typed(self) -> bool:
+        """Whether somebody wrote the title of an interview that is not planned yet."""
+        return self._plan.is_titled() or super().is_half_typed()
+
     def _filter_by(self, wanted: list[str]) -> None:
         """Let through what the words ask for and nothing else."""
         for menu in (self._role, self._inspector, self._day):
@@ -184,11 +188,10 @@ class InterviewsPage(Page):
 
     def _on_planned(self, record: str) -> None:
         self._on_plan_closed()
+        self.load()
+        self._table.choose(record)
         title = self.visit.sources.get(record).title
-        self.workspace.say(
-            _("{title} is planned").format(title=title),
-            (_("Open"), lambda: self.workspace.go("note", record)),
-        )
+        self.workspace.say_done(_("{title} is planned").format(title=title))
 
     def _on_plan_closed(self) -> None:
         self._show(self._list)

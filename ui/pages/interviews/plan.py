@@ -80,9 +80,13 @@ class Plan(QWidget):
 
     def begin(self) -> None:
         """Ask, with the focus on whom the interview is with; a title that somebody wrote before stays."""
-        if not self._is_titled():
+        if not self.is_titled():
             self._on_role_chosen(self._role.value)
         self._role.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_titled(self) -> bool:
+        """Whether the title is one that somebody wrote, and not the one that was offered."""
+        return self._title.text().strip() not in ("", self._offered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Esc."""
@@ -92,13 +96,9 @@ class Plan(QWidget):
             super().keyPressEvent(event)
 
     def _on_role_chosen(self, role: str) -> None:
-        if not self._is_titled():
+        if not self.is_titled():
             self._offered = self._first_title(role)
             self._title.setText(self._offered)
-
-    def _is_titled(self) -> bool:
-        """Whether the title is one that somebody wrote, and not the one that was offered."""
-        return self._title.text().strip() not in ("", self._offered)
 
     def _first_title(self, role: str) -> str:
         return self._workspace.visit.sources.first_title(INTERVIEW, role, language())

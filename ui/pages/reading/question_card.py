@@ -250,6 +250,14 @@ class QuestionCard(QFrame):
         """Whether something is being written in it that is not kept before it is sent."""
         return bool(self._taking_up.count()) or self._messages.asks()
 
+    def is_half_typed(self) -> bool:
+        """Whether something was written or chosen in it that would be lost with it."""
+        lines = [self._taking_up.itemAt(place).widget() for place in range(self._taking_up.count())]
+        return (
+            any(isinstance(line, TakingUp) and line.is_begun for line in lines)
+            or self._messages.is_half_typed()
+        )
+
     def _close_taking_up(self) -> None:
         clear(self._taking_up)
         self.focus()

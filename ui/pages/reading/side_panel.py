@@ -18,6 +18,7 @@ from ui.widgets.label import Label
 from ui.widgets.list_row import ListRow
 from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.short_form import ShortForm
 
 _SHOWN = 4
 _RING = 4  # pixels at the sides of the lists, where the focus ring is drawn
@@ -194,3 +195,25 @@ class SidePanel(QWidget):
     def is_asking(self) -> bool:
         """Whether a form is open."""
         return self._form.count() > 0
+
+    def is_half_typed(self) -> bool:
+        """Whether words stand in a form here, or in the response to a concern."""
+        return any(form.is_begun and not form.isHidden() for form in self.findChildren(ShortForm))
+
+    def return_to_form(self) -> None:
+        """Put the keyboard back into the form that words stand in."""
+        for form in [form for form in self.findChildren(ShortForm) if form.is_begun and not form.isHidden()][
+            :1
+        ]:
+            form.return_to()
+
+    def is_of(self, reading: OpenReading) -> bool:
+        """Whether it is the panel of a reading, however often that was opened anew."""
+        return self._reading.record.id == reading.record.id
+
+    def take_over(self, before: SidePanel) -> None:
+        """Go on with the form, and with the responses, that are being typed in the panel before this one."""
+        self._concerns.take_over(before._concerns)
+        if before.is_asking():
+            self._form.addWidget(before._form.takeAt(0).widget())
+            self._lists.hide()

@@ -51,6 +51,7 @@ class TakingUp(QFrame):
         self._kind = SegmentedChoice(
             [(key, _(words)) for key, words, _cap in _KINDS], name=_("Kind of evidence")
         )
+        self._start = self._state()
         self._trouble = QVBoxLayout()
         caps = row(
             KeyCap(_("1 to {last}").format(last=len(criteria))),
@@ -77,16 +78,20 @@ class TakingUp(QFrame):
             )
         )
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything in it is other than when it was opened."""
+        return self._state() != self._start
+
     def take_up(self) -> None:
         """Take the passage up; what is missing is said in place."""
         clear(self._trouble)
-        chosen = tuple(key for key, button in self._criteria.items() if button.isChecked())
         try:
-            self._reading.take_up(self._path, self._passage.toPlainText(), chosen, self._kind.value)
+            self._reading.take_up(self._path, *self._state())
         except UserError as error:
             self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
             return
-        self._reading.workspace.say(_("Taken up as evidence."))
+        self._reading.workspace.say_done(_("Taken up as evidence."))
         self._closed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,6 +108,11 @@ class TakingUp(QFrame):
             self._kind.set_value(next(key for key, _words, cap in _KINDS if cap == text))
         else:
             super().keyPressEvent(event)
+
+    def _state(self) -> tuple[str, tuple[str, ...], str]:
+        """Return the passage, the criteria and the kind, as they stand."""
+        chosen = tuple(key for key, button in self._criteria.items() if button.isChecked())
+        return self._passage.toPlainText(), chosen, self._kind.value
 
 
 def _passage(reading: OpenReading, path: str) -> str:

@@ -85,6 +85,11 @@ class MembersTab(QWidget):
             )
             self._add(2 * number + 1, member, counts)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the name of somebody new is being written."""
+        return bool(self._name.text().strip())
+
     def add(self) -> None:
         """Add the person whose name is written."""
         name = self._name.text()
