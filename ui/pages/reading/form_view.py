@@ -10,7 +10,7 @@ from inspector_app.forms.model import Section
 from ui.layouts import clear, hairline, row
 from ui.pages.reading.language_choice import KEYS, LanguageChoice, language_after
 from ui.pages.reading.open_form import OpenForm
-from ui.pages.reading.question_card import KEYS as CARD_KEYS
+from ui.pages.reading.opener import KEYS as CARD_KEYS
 from ui.pages.reading.question_column import QuestionColumn
 from ui.pages.reading.section_list import SectionList, folded_width
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from db.errors import UserError
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
+from inspector_app.texts import in_language
 from resources.translations import N_, _
-from ui.layouts import S, clear, column, row
+from ui.layouts import S, clear, column, panel, row
 from ui.pages.reading.open_reading import OpenReading
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
@@ -40,12 +42,19 @@ class TakingUp(QFrame):
         question = reading.question(path)
         self._passage = GrowingText(_passage(reading, path), name=_("Passage"))
         criteria = reading.visit.framework.criteria
+        language = reading.workspace.language
         self._criteria = {
             criterion.key: Button(
-                criterion.key, kind="toggle", small=True, name=reading.criterion_title(criterion.key)
+                f"{criterion.key}  {in_language(criterion.short, language)}",
+                kind="toggle",
+                small=True,
+                name=reading.criterion_title(criterion.key),
             )
             for criterion in criteria
         }
+        named = FlowLayout()
+        for button in self._criteria.values():
+            named.addWidget(button)
         for key in question.criteria if len(question.criteria) == 1 else ():
             self._criteria[key].setChecked(True)
         self._kind = SegmentedChoice(
@@ -69,7 +78,8 @@ class TakingUp(QFrame):
             column(
                 row(Label(_("Take up as evidence"), Type.STRONG), None, caps),
                 self._passage,
-                row(Label(_("For")), *self._criteria.values(), None),
+                Label(_("For")),
+                panel(named),
                 row(Label(_("as")), self._kind, None),
                 self._trouble,
                 deeds,
