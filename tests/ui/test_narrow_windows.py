@@ -92,7 +92,9 @@ def test_the_words_on_who_holds_what_have_room(qtbot, window: MainWindow):
 
 
 @pytest.mark.parametrize("page", ["note", "reading"])
-def test_the_least_width_of_a_page_does_not_follow_from_its_width(qtbot, visit, window: MainWindow, page: str):
+def test_the_least_width_of_a_page_does_not_follow_from_its_width(
+    qtbot, visit, window: MainWindow, page: str
+):
     records = {"note": visit.sources.add("interview", "Parent A"), "reading": visit.readings.all()[0].id}
     window.show_place(Place(page, records[page]))
     qtbot.wait(50)

@@ -220,6 +220,7 @@ def test_the_details_of_a_note_stay_with_it(qtbot, visit, window, full_disk):
     make_room()
     window.show_place(Place("note", other))
     assert visit.sources.get(note).summary == TYPED
+    page._header.details.setChecked(True)
     assert visit.sources.get(other).summary == page._details._summary.toPlainText() == ""
 
 

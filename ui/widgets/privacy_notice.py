@@ -38,6 +38,8 @@ class PrivacyNotice(QWidget):
     def look(self) -> None:
         """Look at the text as it is now."""
         self._timer.stop()
+        if self._workspace.is_finished:
+            return  # the visit is closed, and this goes with its window
         text = self._text()
         found = next(iter(self._watch.find(text)), None)
         words = text[found.start : found.stop] if found else ""

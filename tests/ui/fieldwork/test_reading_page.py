@@ -82,8 +82,13 @@ def messages(page: ReadingPage) -> list[str]:
 
 
 def button(page: ReadingPage, words: str) -> Button:
-    QTest.qWait(20)
-    return next(b for b in page.findChildren(Button) if b.text() == words and b.isVisible())
+    """Return a button once it is there: cards are made a few a turn."""
+    for _turn in range(100):
+        QTest.qWait(20)
+        found = [b for b in page.findChildren(Button) if b.text() == words and b.isVisible()]
+        if found:
+            return found[0]
+    raise AssertionError(words)
 
 
 def current(page: ReadingPage) -> str:
@@ -222,7 +227,7 @@ def test_what_a_smaller_count_took_away_can_be_brought_back(page: ReadingPage) -
     page.view.load()
     page.go_to("/referral/earlier[2.1]/earlier_outcome")
     assert stored(page, "/referral/earlier[2]/earlier_date") == "2023-02-03"
-    (link,) = [b for b in page.findChildren(Button) if b.text() == "Bring back" and b.isVisible()]
+    link = button(page, "Bring back")
     link.click()
     page.go_to("/referral/earlier[2]/earlier_date")
     assert current(page) == "/referral/earlier[2]/earlier_date"

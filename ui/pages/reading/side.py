@@ -23,7 +23,8 @@ class ReadingSide(QWidget):
         super().__init__()
         self._workspace = workspace
         self._listing = False  # whether the list of what is missing was called up, however narrow the window
-        self._panel: SidePanel | None = None
+        self._reading: OpenReading | None = None
+        self._shown: SidePanel | None = None
         self._place = QVBoxLayout()
         self._ground = panel(self._place, width=_WIDTH)
         body = row(hairline(vertical=True), spacing=0)
@@ -36,27 +37,38 @@ class ReadingSide(QWidget):
     # ---- showing ------------------------------------------------------------------------------------
     def show_reading(self, reading: OpenReading) -> None:
         """Show another reading, or the same one opened anew: what is being typed beside it stays then."""
-        before, self._panel = self._panel, SidePanel(reading)
-        if before is not None:
-            if before.is_of(reading):
-                self._panel.take_over(before)
-            self._place.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._place.addWidget(self._panel)
+        if self._reading is not None and self._reading.record.id != reading.record.id:
+            self.stop_asking()
+        self._reading = reading
         self._soon.start()
 
     def load(self) -> None:
         """Show the present state."""
         self._soon.stop()
-        if self._panel is not None:
-            self._panel.load()
-            self._panel.load_missing()
+        panel_ = self._panel()
+        if panel_ is not None:
+            panel_.load()
+            panel_.load_missing()
+
+    def _panel(self) -> SidePanel | None:
+        """Return the panel of the reading, made now if it was not before; None while no reading is open."""
+        before, reading = self._shown, self._reading
+        if reading is None or (before is not None and before.reading is reading):
+            return before
+        self._shown = SidePanel(reading)
+        if before is not None:
+            if before.reading.record.id == reading.record.id:
+                self._shown.take_over(before)
+            self._place.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._place.addWidget(self._shown)
+        return self._shown
 
     def load_missing(self) -> None:
         """Show what is missing now."""
-        if self._panel is not None and not self._soon.isActive():
-            self._panel.load_missing()
+        if self._shown is not None and not self._soon.isActive():
+            self._shown.load_missing()
 
     def fit(self, *, narrow: bool, wide: bool) -> None:
         """Fold away in a narrow page, and take more room in a wide one."""
@@ -71,17 +83,19 @@ class ReadingSide(QWidget):
     # ---- the list of what is missing ----------------------------------------------------------------
     def show_missing(self) -> None:
         """Show the list of what is missing and put the keyboard on it; a form with words in it stays."""
-        if self._panel is not None and self._gives_way():
+        panel_ = self._panel_for_something_else()
+        if panel_ is not None:
             self._listing = True
             self.show()
-            self._panel.show_missing()
+            panel_.show_missing()
 
     def refuse(self) -> None:
         """Say what keeps the reading from being ready, and show the list of it."""
-        if self._panel is not None and self._gives_way():
+        panel_ = self._panel_for_something_else()
+        if panel_ is not None:
             self._listing = True
             self.show()
-            self._panel.refuse()
+            panel_.refuse()
 
     def put_list_away(self) -> bool:
         """Have the list give way to the questions; returns whether it had been called up."""
@@ -91,34 +105,36 @@ class ReadingSide(QWidget):
     # ---- short forms --------------------------------------------------------------------------------
     def ask(self, asked: Asked) -> None:
         """Lay a form into the panel; one with words in it stays, and gets the keyboard back."""
-        if self._panel is not None and self._gives_way():
+        panel_ = self._panel_for_something_else()
+        if panel_ is not None:
             self.show()
-            self._panel.ask(*asked)
+            panel_.ask(*asked)
 
     def stop_asking(self) -> None:
         """Take the form away."""
-        if self._panel is not None:
-            self._panel.stop_asking()
+        if self._shown is not None:
+            self._shown.stop_asking()
 
     def is_asking(self) -> bool:
         """Whether a form is open."""
-        return self._panel is not None and self._panel.is_asking()
+        return self._shown is not None and self._shown.is_asking()
 
     def is_half_typed(self) -> bool:
         """Whether words stand in a form, or in the response to a concern, that would be lost with the panel."""
-        return self._panel is not None and self._panel.is_half_typed()
+        return self._shown is not None and self._shown.is_half_typed()
 
     def return_to_form(self) -> None:
         """Put the keyboard back into the form that words stand in."""
-        if self._panel is not None:
+        if self._shown is not None:
             self.show()
-            self._panel.return_to_form()
+            self._shown.return_to_form()
 
-    def _gives_way(self) -> bool:
-        """Whether no words would be lost if something else stood in the place of a form; else say so."""
-        if self._panel is not None and self._panel.is_asking() and self._panel.is_half_typed():
+    def _panel_for_something_else(self) -> SidePanel | None:
+        """Return the panel with no form in it; None where one with words in it would have to go, which is said."""
+        panel_ = self._panel()
+        if panel_ is not None and panel_.is_asking() and panel_.is_half_typed():
             self._workspace.say(_("Finish or close what you are filling in first."))
             self.return_to_form()
-            return False
+            return None
         self.stop_asking()
-        return True
+        return panel_

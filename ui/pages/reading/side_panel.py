@@ -30,7 +30,7 @@ class SidePanel(QWidget):
 
     def __init__(self, reading: OpenReading) -> None:
         super().__init__()
-        self._reading = reading
+        self.reading = reading
         self._most = _SHOWN
         self._told: tuple[int, list[tuple[str, str]]] | None = None
         self._shown_evidence: list[Evidence] | None = None
@@ -70,7 +70,7 @@ class SidePanel(QWidget):
     # ---- the lists ----------------------------------------------------------------------------------
     def load(self) -> None:
         """Show the present state."""
-        reading = self._reading
+        reading = self.reading
         if reading.case:
             self._facts.show_facts(case_facts(reading.case, reading.workspace.language))
             self._concerns.load(reading.case.id)
@@ -93,7 +93,7 @@ class SidePanel(QWidget):
 
     def load_missing(self) -> None:
         """Show what is missing now, for a start only the first few."""
-        reading = self._reading
+        reading = self.reading
         self._load_refusal()
         count = reading.tally.open_count()
         words = counted("{count} question", "{count} questions", count)
@@ -127,7 +127,7 @@ class SidePanel(QWidget):
             focus_new(self._row(min(focused, len(paths) - 1)))
 
     def _load_refusal(self) -> None:
-        missing, wrong = self._reading.tally.open_counts()
+        missing, wrong = self.reading.tally.open_counts()
         self._refused = self._refused and bool(missing or wrong)
         self._refusal.setVisible(self._refused)
         if not self._refused:
@@ -155,7 +155,7 @@ class SidePanel(QWidget):
         focus_new(self._row(before))
 
     def _load_evidence(self) -> None:
-        reading = self._reading
+        reading = self.reading
         items = reading.visit.evidence.on_reading(reading.record.id)
         if items == self._shown_evidence:
             return
@@ -206,10 +206,6 @@ class SidePanel(QWidget):
             :1
         ]:
             form.return_to()
-
-    def is_of(self, reading: OpenReading) -> bool:
-        """Whether it is the panel of a reading, however often that was opened anew."""
-        return self._reading.record.id == reading.record.id
 
     def take_over(self, before: SidePanel) -> None:
         """Go on with the form, and with the responses, that are being typed in the panel before this one."""
