@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -14,6 +14,7 @@ from ui.theme import theme
 from ui.widgets.stacked_places import StackedPlaces
 
 _AT_ONCE = 3  # parts made in one turn of the event loop, so that no turn is long
+_TURN = 10  # milliseconds after which a turn that makes parts ends
 _NEAR, _FAR = 1.0, 2.0  # heights of the view: within the first, parts are made; beyond the second, let go
 
 
@@ -77,10 +78,6 @@ class TallColumn(QScrollArea):
     def made(self) -> list[QWidget]:
         """Return the parts that are made now, in order."""
         return [self._parts[key] for key in sorted(self._parts, key=self._places.place_of)]
-
-    def part(self, key: Hashable) -> QWidget | None:
-        """Return the part of a key if it is made."""
-        return self._parts.get(key)
 
     def bring(self, key: Hashable) -> QWidget:
         """Return the part of a key, made now if need be, and bring it into view as a whole."""
@@ -151,14 +148,18 @@ class TallColumn(QScrollArea):
         self._later.start()
 
     def _on_later(self) -> None:
-        """Make one more part, in view or near it, and let some go that are far."""
+        """Make more of what is in view, or one part near it, and let some go that are far."""
         self._made_now = 0
+        spent = QElapsedTimer()
+        spent.start()
         key = self._first_unmade(0)
         key = self._first_unmade(_NEAR) if key is None else key
-        if key is not None:
+        following = key
+        while following is not None:
             anchor = self._anchor()
-            self._add(key)
+            self._add(following)
             self._place_parts(anchor)
+            following = self._first_unmade(0) if spent.elapsed() < _TURN else None
         if self._let_some_go() or key is not None:
             self._later.start()
 

@@ -38,7 +38,10 @@ def compare(window: MainWindow, reference: str) -> AgreementPage:
     window.show_place(Place("agreement", window.workspace.visit.cases.by_reference(reference).id))
     page = window.page("agreement")
     assert isinstance(page, AgreementPage)
-    QTest.qWait(50)  # lines are made a few at a time
+    for _turn in range(100):  # lines are made a few at a time
+        QTest.qWait(20)
+        if len(page.rows()) >= min(len(page.pairs()), 4):
+            break
     return page
 
 

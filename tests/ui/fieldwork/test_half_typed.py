@@ -176,14 +176,14 @@ def test_the_language_waits_for_a_new_member(open_window: Callable[[str], MainWi
 
 
 def test_the_language_waits_for_a_third_answer_that_is_none_yet(
-    open_window: Callable[[str], MainWindow],
+    open_window: Callable[[str], MainWindow], qtbot: QtBot
 ) -> None:
     window = open_window("Mared")
     visit = window.workspace.visit
     window.show_place(Place("agreement", visit.cases.by_reference("C03").id))
     page = window.page("agreement")
     assert isinstance(page, AgreementPage)
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: "/child/child_seen_date" in [line.pair.path for line in page.rows()])
     (line,) = [line for line in page.rows() if line.pair.path == "/child/child_seen_date"]
     assert line.third is not None
     line.third.open()

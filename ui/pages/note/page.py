@@ -116,7 +116,7 @@ class NotePage(Page):
             self._header.details.setChecked(False)
             self.load()
         self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._surface.passage_of(place.part):
+        if self._surface.passages.of(place.part):
             self._choose(place.part)
         elif place.part:
             self._surface.show_paragraph(place.part)

@@ -13,6 +13,7 @@ from ui.keys import READING, hints_of
 from ui.layouts import XL, column, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
+from ui.pages.reading.deeds import agree, compare, go_where_it_belongs
 from ui.pages.reading.edition_notice import EditionNotice
 from ui.pages.reading.form_view import FormView, first_path
 from ui.pages.reading.header import ReadingHeader
@@ -76,7 +77,7 @@ class ReadingPage(Page):
         """Show the present state, keeping what is being typed."""
         if self._reading is None:
             return
-        if self._reading.has_moved() and not self._writes_in_a_card():
+        if self._reading.has_moved() and not self.questions.is_half_typed():
             self._open_anew()
             return
         other = self._reading.load()
@@ -110,11 +111,11 @@ class ReadingPage(Page):
 
     def is_filling_in(self) -> bool:
         """Whether a form is open, or a passage is being taken up."""
-        return any(card.is_filling_in() for card in self.questions.cards()) or super().is_filling_in()
+        return self.questions.is_filling_in() or super().is_filling_in()
 
     def is_half_typed(self) -> bool:
         """Whether words stand in a form, or a passage is being taken up."""
-        return self._writes_in_a_card() or super().is_half_typed()
+        return self.questions.is_half_typed() or super().is_half_typed()
 
     # ---- going ----------------------------------------------------------------------------------------
     def show_section(self, section: Section) -> None:
@@ -162,13 +163,13 @@ class ReadingPage(Page):
         self.view.completed.connect(self._on_completed)
         self.view.language_chosen.connect(self._on_language_chosen)
         head = self.header
-        head.left.connect(self._on_left)
+        head.left.connect(lambda: go_where_it_belongs(self._the_reading()))
         head.ready_wanted.connect(self._on_ready_wanted)
         head.concern_wanted.connect(self._on_concern_wanted)
         head.reopen_wanted.connect(lambda: self._ask(reopen_form(self._the_reading(), self._stop_asking)))
         head.return_wanted.connect(lambda: self._ask(return_form(self._the_reading(), self._stop_asking)))
-        head.agree_wanted.connect(self._on_agree_wanted)
-        head.comparison_wanted.connect(self._on_comparison_wanted)
+        head.agree_wanted.connect(lambda: agree(self._the_reading()))
+        head.comparison_wanted.connect(lambda: compare(self._the_reading()))
         for keys, deed in (
             ("Ctrl+M", self.show_missing),
             ("Ctrl+E", self.take_up),
@@ -192,11 +193,9 @@ class ReadingPage(Page):
         self._reading = reading
         self._open.show()
         self._empty.hide()
-        self.header.load(reading)
-        self._load_notices()
         self.side.show_reading(reading)
+        self._show_head()
         self.view.show_form(reading, path if reading.is_there(path) else first_path(reading))
-        self._show_progress()
         self._fit()
         self.header.fit()
 
@@ -208,9 +207,6 @@ class ReadingPage(Page):
                 self.side.return_to_form()
             return False
         return self.leave()
-
-    def _writes_in_a_card(self) -> bool:
-        return any(card.is_half_typed() for card in self.questions.cards())
 
     def _on_answered(self, touched: frozenset[str] | None) -> None:
         self.view.load(touched)
@@ -232,11 +228,16 @@ class ReadingPage(Page):
 
     def _show_records(self) -> None:
         """Show what the visit knows of the reading, and how far it is."""
-        self.header.load(self._the_reading())
         self.side.load()
-        self._load_notices()
-        self._show_progress()
+        self._show_head()
         self._fit()
+
+    def _show_head(self) -> None:
+        reading = self._the_reading()
+        self.header.load(reading)
+        self._state.show_reading(reading)
+        self.edition.show_reading(reading)
+        self._show_progress()
 
     def _show_progress(self) -> None:
         self.header.show_progress(self._the_reading())
@@ -249,10 +250,6 @@ class ReadingPage(Page):
     def _on_language_chosen(self, language: str) -> None:
         self.workspace.preferences.set_text(PREFERENCE, language)
         self.side.load_missing()
-
-    def _load_notices(self) -> None:
-        self._state.show_reading(self._the_reading())
-        self.edition.show_reading(self._the_reading())
 
     def _show_question(self, path: str) -> None:
         """Go to a question, or show the answers that have no place where the form does not ask it any more."""
@@ -292,13 +289,6 @@ class ReadingPage(Page):
             focus_new(self.header.ready)
 
     # ---- the deeds of the header ------------------------------------------------------------------------
-    def _on_left(self) -> None:
-        reading = self._the_reading()
-        page, record = (
-            ("cases", reading.case.id) if reading.case else ("interviews", reading.record.source or "")
-        )
-        self.workspace.go(page, record)
-
     def _on_ready_wanted(self) -> None:
         if not self.leave():
             return
@@ -315,11 +305,3 @@ class ReadingPage(Page):
         # The button may have the keyboard by now: the question is the one that had it last.
         path = self.questions.current_path()
         self._ask(concern_form(self._the_reading(), path, self._stop_asking))
-
-    def _on_agree_wanted(self) -> None:
-        self.workspace.do(lambda: self.visit.readings.agree(self._the_reading().record.id))
-
-    def _on_comparison_wanted(self) -> None:
-        case = self._the_reading().case
-        assert case is not None
-        self.workspace.go("agreement", case.id)

@@ -124,6 +124,14 @@ class QuestionColumn(QWidget):
         saved = [card.commit() for card in self.cards()]
         return all(saved)
 
+    def is_filling_in(self) -> bool:
+        """Whether something is open in a card that is not kept before it is sent."""
+        return any(card.is_filling_in() for card in self.cards())
+
+    def is_half_typed(self) -> bool:
+        """Whether something was written or chosen in it."""
+        return any(card.is_half_typed() for card in self.cards())
+
     # ---- finding and going ----------------------------------------------------------------------------
     def cards(self) -> list[QuestionCard]:
         """Return the cards that are made now, in order: those near the view."""
