@@ -57,12 +57,12 @@ _SEPARATORS = re.compile(r"[\s./,\-–]+")
 _YEARS_TO_TRY = 8  # 29 February may lie so far back, over a century without a leap year
 
 
-def parse_loose_date(text: str, today: date) -> date | str:
+def parse_loose_date(text: str, today: date, *, latest: date | None = None) -> date | str:
     """Return the date that a person meant, or a sentence on what is wrong with it.
 
     Read are "3/11", "3 Nov", "3 Tachwedd 2023", "12.3.24", "Tue 12th March", "2024-03-12", a time of day after
-    any of these, "today" and "yesterday". A year left out is that of the latest such day not after `today`; a
-    year of two digits is never more than ten years ahead.
+    any of these, "today" and "yesterday". A year left out is that of the last such day not after `latest`, which is
+    `today` where none is given; a year of two digits is never more than ten years ahead.
     """
     plain = " ".join(text.split())
     if plain.casefold() in _NAMED_DAYS:
@@ -73,7 +73,7 @@ def parse_loose_date(text: str, today: date) -> date | str:
         return what.format(text=plain)
     day, month, year = parts
     if year is None:
-        found = _latest(day, month, today)
+        found = _latest(day, month, latest or today)
     else:
         found = _existing(day, month, _full_year(year, today) if year < 100 else year)
     if found is None:

@@ -42,11 +42,14 @@ class TypedKind:
     longest: str
 
 
-def days(today: date, language: str) -> TypedKind:
-    """Return how days are typed: "3 nov" is 2023-11-03 and reads "Fri 3 November 2023"."""
+def days(today: date, language: str, *, latest: date | None = None) -> TypedKind:
+    """Return how days are typed: "3 nov" is 2023-11-03 and reads "Fri 3 November 2023".
+
+    A year left out is that of the last such day up to `latest`, up to `today` where none is given.
+    """
 
     def read(text: str) -> Entry:
-        day = parse_loose_date(text, today)
+        day = parse_loose_date(text, today, latest=latest)
         return _entry(text, day, lambda day: say_date(day, language, weekday=True))
 
     return TypedKind(
@@ -83,6 +86,19 @@ def times(today: date) -> TypedKind:
         return Entry(value, say_time(value))
 
     return TypedKind(read, say_time, "12.30 p.m.")
+
+
+def wall_times() -> TypedKind:
+    """Return how times of day are typed that are kept as they are read: "2.30pm" is "14:30"."""
+
+    def read(text: str) -> Entry:
+        moment = parse_loose_time(text)
+        if isinstance(moment, str):
+            return Entry(text, trouble=moment)
+        value = f"{moment:%H:%M}"
+        return Entry(value, value)
+
+    return TypedKind(read, str, "12.30 p.m.")
 
 
 def moments(today: date, language: str) -> TypedKind:

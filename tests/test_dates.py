@@ -80,3 +80,11 @@ def test_says_a_moment_as_weekday_and_local_time() -> None:
     moment = datetime(2024, 3, 13, 11, 20).astimezone()
     assert say_moment(moment, "en") == "Wed 11:20"
     assert say_moment(moment.astimezone(UTC), "cy") == "Mer 11:20"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("15 March", date(2024, 3, 15)), ("16/3", date(2023, 3, 16)), ("today", date(2024, 3, 14))],
+)
+def test_a_year_left_out_may_be_that_of_a_day_to_come(text: str, meant: date) -> None:
+    assert parse_loose_date(text, date(2024, 3, 14), latest=date(2024, 3, 15)) == meant

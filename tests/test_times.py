@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspector_app.forms.definition import QUESTION, Definition
 from inspector_app.forms.filling.answers import counted
@@ -47,6 +49,38 @@ TODAY = date(2024, 3, 14)
 )
 def test_reads_the_time_that_a_person_meant(text: str, meant: time) -> None:
     assert parse_loose_time(text) == meant
+
+
+# Ways in which people write a time of day, of which those of whole hours leave the minutes out.
+WAYS = (
+    "{hour}.{minute:02}",
+    "{hour}:{minute:02}",
+    "{hour:02}:{minute:02}",
+    "{hour:02}{minute:02}",
+    "{twelve}.{minute:02}{half}",
+    "{twelve}:{minute:02} {half}",
+    "{twelve}{minute:02}{half}",
+    "{twelve}.{minute:02} {dotted}",
+)
+WHOLE_HOURS = ("{hour}", "{hour:02}", "{twelve}{half}", "{twelve} {half}", "{twelve} {dotted}")
+
+
+@given(hour=st.integers(0, 23), minute=st.integers(0, 59), loud=st.booleans(), data=st.data())
+def test_every_time_is_read_however_it_is_written(
+    hour: int, minute: int, loud: bool, data: st.DataObject
+) -> None:
+    half = "am" if hour < 12 else "pm"
+    way = data.draw(st.sampled_from(WAYS if minute else (*WAYS, *WHOLE_HOURS)))
+    text = way.format(
+        hour=hour, twelve=hour % 12 or 12, minute=minute, half=half, dotted=f"{half[0]}.{half[1]}."
+    )
+    assert parse_loose_time(text.upper() if loud else text) == time(hour, minute)
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_time_or_says_what_is_wrong(text: str) -> None:
+    found = parse_loose_time(text)
+    assert isinstance(found, time) or " ".join(text.split()) in found
 
 
 @pytest.mark.parametrize("text", ["24:00", "25", "9.60", "1475", "14am", "14:30:75"])

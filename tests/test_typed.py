@@ -13,6 +13,7 @@ TODAY = date(2024, 3, 14)
 DAYS = typed.days(TODAY, "en")
 MONTHS = typed.months(TODAY, "en")
 YEARS = typed.years(TODAY)
+CLOCK = typed.wall_times()
 WHOLE = typed.numbers(whole=True, thousands=False)
 DECIMAL = typed.numbers(whole=False, thousands=True)
 
@@ -27,6 +28,8 @@ DECIMAL = typed.numbers(whole=False, thousands=True)
         (MONTHS, "Tachwedd", Entry("2023-11-01", "November 2023")),
         (YEARS, "2019", Entry("2019-01-01", "2019")),
         (YEARS, "19", Entry("2019-01-01", "2019")),
+        (CLOCK, "2.30pm", Entry("14:30", "14:30")),
+        (CLOCK, "9", Entry("09:00", "09:00")),
         (WHOLE, "12", Entry("12")),
         (WHOLE, "1,200", Entry("1200", "1200")),
         (DECIMAL, "1234,5", Entry("1234.5", "1,234.5")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import qtawesome
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap, QPixmapCache
 
 from ui.theme import theme
 
@@ -112,6 +112,17 @@ def icon(meaning: str, role: str = "ink_2", *, faint: bool = False, after: float
     if faint:
         disabled = disabled.replace("#", _SHINING_THROUGH)
     return _icon(meaning, getattr(theme.tokens, role), disabled, after)
+
+
+def pixmap(meaning: str, role: str, size: int) -> QPixmap:
+    """Return the icon of a meaning in the colour of a role as a picture of so many pixels, drawn once a colour."""
+    ratio = QGuiApplication.instance().devicePixelRatio()
+    key = f"icon {meaning} {getattr(theme.tokens, role)} {size} {ratio}"
+    drawn = QPixmap()
+    if not QPixmapCache.find(key, drawn):
+        drawn = icon(meaning, role).pixmap(size, size)
+        QPixmapCache.insert(key, drawn)
+    return drawn
 
 
 @lru_cache(maxsize=512)

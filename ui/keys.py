@@ -68,6 +68,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("Ctrl G", N_("guidance on the question"), hint=False, deed=True),
         Key("Ctrl Shift C", N_("comment on the question"), hint=False, deed=True),
         Key("Ctrl L", N_("next language of the form"), hint=False, deed=True),
+        Key(N_("1 to 9"), N_("what carries the number in a long list; letters find in it"), hint=False),
         Key("Alt ↑/Alt ↓", N_("move in an order"), hint=False),
         Key("Ctrl V", N_("paste a picture where one is asked for"), hint=False),
     ),

@@ -217,8 +217,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop long work and close the file; ask first where words would be lost."""
-        unsaved = self.unsaved()
-        if unsaved and not closes_all_the_same(self, unsaved):
+        unsaved = [*self.unsaved(), *self._half_typed()]
+        if unsaved and not closes_all_the_same(self, list(dict.fromkeys(unsaved))):
             event.ignore()
             return
         self.workspace.finish()
@@ -314,6 +314,10 @@ class MainWindow(QMainWindow):
 
     def _save_typing(self) -> bool:
         return self._stack.in_view.leave()
+
+    def _half_typed(self) -> list[str]:
+        """Return the names of the pages where words stand in a form that was not sent."""
+        return list(dict.fromkeys(title_of(key) for key in self._stack.half_typed()))
 
     def _on_working(self, title: str, job: Job) -> None:
         # Work that is done at once is not worth a word.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -38,12 +39,7 @@ def text_scale() -> float:
 
 def font(role: Type) -> QFont:
     """Return the system's interface face in the size and weight of a role, with figures that line up."""
-    size, strong = role.value
-    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    made.setPointSizeF(size * _scale)
-    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    made.setFeature(QFont.Tag("tnum"), 1)
-    return made
+    return QFont(_font(role, _scale))
 
 
 def fitting_font(role: Type, text: str, width: float) -> QFont:
@@ -52,6 +48,17 @@ def fitting_font(role: Type, text: str, width: float) -> QFont:
     needed = QFontMetricsF(made).horizontalAdvance(text)
     if needed > width:
         made.setPointSizeF(made.pointSizeF() * width / needed)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _font(role: Type, scale: float) -> QFont:
+    """Return the font of a role, which every label asks for, made once for each scale."""
+    size, strong = role.value
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    made.setPointSizeF(size * scale)
+    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 

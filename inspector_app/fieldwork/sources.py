@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from db.errors import UserError
 from db.values import Value
@@ -35,6 +35,8 @@ FIRST_TITLES: dict[str, Texts] = {
 
 PLANNED = "planned"
 HELD = "held"
+
+_FIRST_YEAR = 1971  # before it, some systems know no local time
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,30 @@ class Sources(Service[Source]):
             held_on=now.astimezone().date().isoformat(),
             author=self.visit.me.id,
         )
+
+    def move(self, source: str, *, day: date | None = None, at: time | None = None) -> None:
+        """Say on which day or at what local time a source was, or is planned; what is not given stays.
+
+        The agenda follows while it is planned; the times of its paragraphs stay. Raises UserError for a day before 1971.
+        """
+        known = self.get(source)
+        if day is not None and day.year < _FIRST_YEAR:
+            raise UserError(
+                "source-day",
+                _("A note cannot be of a day before {year}.").format(year=_FIRST_YEAR),
+                _("Write another day; the day of an old document belongs in the notes."),
+                where=known.title,
+            )
+        began = datetime.fromisoformat(known.started_at).astimezone()
+        clock = began.time() if at is None else at
+        when = datetime.combine(day or date.fromisoformat(known.held_on), clock).astimezone()
+        with self.visit.act() as act:
+            act.set(self.table, source, "held_on", when.date().isoformat())
+            if when != began:
+                act.set(self.table, source, "started_at", when.astimezone(UTC).isoformat())
+            for item in self.visit.agenda.all(source=source) if known.state == PLANNED else ():
+                act.set("agenda_item", item.id, "on_date", when.date().isoformat())
+                act.set("agenda_item", item.id, "at_time", f"{when:%H:%M}")
 
     def first_title(self, kind: str, role: str, language: str) -> str:
         """Return what a source is called before somebody writes a title: by its kind, an interview by its role."""

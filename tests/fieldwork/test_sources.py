@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -51,6 +51,43 @@ def test_a_planned_interview_is_on_the_agenda_and_counts_when_it_is_held(small_v
         small_visit.me.id,
         2,
     )
+
+
+def test_an_interview_is_moved_to_another_day_and_time_and_keeps_what_is_not_said(small_visit):
+    sources = small_visit.sources
+    source = sources.add("interview", "Parent A", role="parent")
+    written = sources.paragraph(sources.write(source, "They came on time."))
+    began = datetime.fromisoformat(sources.get(source).started_at).astimezone()
+    sources.move(source, day=date(2024, 3, 11))
+    moved = sources.get(source)
+    assert moved.held_on == "2024-03-11"
+    assert datetime.fromisoformat(moved.started_at).astimezone().time() == began.time()
+    sources.move(source, at=time(9, 15))
+    moved = sources.get(source)
+    assert moved.held_on == "2024-03-11"
+    local = datetime.fromisoformat(moved.started_at).astimezone()
+    assert (local.date(), local.time()) == (date(2024, 3, 11), time(9, 15))
+    assert sources.paragraphs(source) == [written]
+
+
+def test_the_agenda_follows_a_plan_that_is_moved_and_tells_what_was_planned_once_it_is_held(small_visit):
+    moment = datetime(2024, 3, 13, 10, 30, tzinfo=UTC)
+    source = small_visit.sources.plan("parent", "Parent A", moment, member=small_visit.me.id)
+    small_visit.sources.move(source, day=date(2024, 3, 14), at=time(9))
+    (item,) = small_visit.agenda.all()
+    assert (item.on_date, item.at_time) == ("2024-03-14", "09:00")
+    small_visit.sources.start(source)
+    small_visit.sources.move(source, day=date(2024, 3, 13))
+    (item,) = small_visit.agenda.all()
+    assert (item.on_date, item.at_time) == ("2024-03-14", "09:00")
+
+
+def test_a_day_that_no_clock_knows_is_refused(small_visit):
+    source = small_visit.sources.add("earlier-report", "Report of 1964")
+    before = small_visit.sources.get(source)
+    with pytest.raises(UserError, match="before 1971"):
+        small_visit.sources.move(source, day=date(1964, 3, 1))
+    assert small_visit.sources.get(source) == before
 
 
 def test_questions_of_the_guide_are_ticked_off_and_on_again(small_visit):

@@ -63,16 +63,56 @@ def test_enter_opens_the_notes(qtbot, window, page, sources):
     assert window.page("note")._source == sources["parent"]
 
 
+def test_a_click_selects_and_a_double_click_opens(qtbot, window, page, sources):
+    table = page._table
+    where = table.visualRect(page._order.index_of(sources["manual"])).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert window._current == "interviews"
+    assert page.selection.isVisible()
+    assert page.selection._title.accessibleName() == "Desk manual"
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert window._current == "note"
+    assert window.page("note")._source == sources["manual"]
+
+
+def test_the_bar_opens_what_is_selected_and_clears_it(qtbot, window, page, sources):
+    page._table.choose(sources["worker"])
+    page._table.clearSelection()
+    assert not page.selection.isVisible()
+    page._table.choose(sources["worker"])
+    qtbot.mouseClick(page.selection.open, Qt.MouseButton.LeftButton)
+    assert window.page("note")._source == sources["worker"]
+
+
+def test_the_title_of_a_column_says_the_order(qtbot, page):
+    def titles():
+        return [page._order.headerData(n, Qt.Orientation.Horizontal, 0) for n in range(3)]
+
+    page._table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert titles() == ["Source", "With ↑", "People"]
+    page._table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert titles() == ["Source ↓", "With", "People"]
+
+
+def test_a_title_that_was_begun_is_there_when_one_comes_back(qtbot, window, page):
+    qtbot.mouseClick(page._plan_button, Qt.MouseButton.LeftButton)
+    page._plan._title.setText("Deputy of the head")
+    window.show_place(Place("cases"))
+    window.show_place(Place("interviews"))
+    qtbot.mouseClick(page._plan_button, Qt.MouseButton.LeftButton)
+    assert page._plan._title.text() == "Deputy of the head"
+
+
 def test_a_source_as_record_goes_to_its_notes(window, sources):
     window.show_place(Place("interviews", sources["manual"]))
     assert window._current == "note"
 
 
 def test_the_row_stays_chosen_when_the_list_changes(qtbot, visit, page, sources):
-    page._show_current(sources["parent"])
+    page._table.choose(sources["parent"])
     visit.sources.add("observation", "Duty desk")
     qtbot.waitUntil(lambda: "Duty desk" in shown(page))
-    assert page._current_source() == sources["parent"]
+    assert page._table.chosen_line().source.id == sources["parent"]
 
 
 def test_an_interview_is_planned_for_a_colleague(qtbot, visit, page):
@@ -82,21 +122,23 @@ def test_an_interview_is_planned_for_a_colleague(qtbot, visit, page):
     plan._role.chosen.emit("child")
     assert plan._title.text() == "Child or young person"
     plan._member.set_value(visit.members.named("Siwan Eames").id)
-    plan._time.setText("9.15")
-    qtbot.keyClick(plan._time, Qt.Key.Key_Return)
+    plan._time.line.selectAll()
+    qtbot.keyClicks(plan._time.line, "2.15pm")
+    assert plan._time._words.text() == "14:15"
+    qtbot.keyClick(plan._time.line, Qt.Key.Key_Return)
     (planned,) = visit.sources.all(state="planned")
     assert (planned.role, planned.held_on, planned.author) == ("child", "2024-03-15", plan._member.value)
     (item,) = visit.agenda.all()
-    assert (item.on_date, item.at_time, item.source) == ("2024-03-15", "09:15", planned.id)
+    assert (item.on_date, item.at_time, item.source) == ("2024-03-15", "14:15", planned.id)
     assert page._stack.currentWidget() is page._list
 
 
 def test_a_time_that_is_none_is_said_in_place(qtbot, visit, page):
     qtbot.mouseClick(page._plan_button, Qt.MouseButton.LeftButton)
     plan = page._plan
-    plan._time.setText("25:00")
-    qtbot.keyClick(plan._time, Qt.Key.Key_Return)
-    assert plan._trouble.isVisible()
+    plan._time.line.setText("25:00")
+    qtbot.keyClick(plan._time.line, Qt.Key.Key_Return)
+    assert "There is no such time" in plan._time._words.text()
     assert visit.sources.all(state="planned") == []
 
 

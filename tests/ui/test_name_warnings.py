@@ -269,7 +269,49 @@ def test_a_field_asks_on_when_the_disk_refused(qtbot, workspace, full_disk):
 
 
 def test_the_title_of_a_source_is_watched(qtbot, visit, source, page):
-    page._details_button.click()
+    page._header.details.click()
     qtbot.keyClicks(QApplication.focusWidget(), "Megan Rees")
     notice = page._details.findChildren(PrivacyNotice)[0]
     qtbot.waitUntil(lambda: notice.message is not None and notice.message.words == "Megan Rees")
+
+
+# ---- readings -------------------------------------------------------------------------------------------
+@pytest.fixture
+def reading(visit, window):
+    """The page of a reading."""
+    window.show_place(Place("reading", visit.readings.all()[0].id))
+    return window.page("reading")
+
+
+def notices(card):
+    return [notice for notice in card.findChildren(PrivacyNotice) if notice.message is not None]
+
+
+def test_a_comment_on_a_question_is_watched(qtbot, visit, reading):
+    card = reading.questions.cards()[0]
+    card.toggle_comment()
+    field = card._comment._field
+    qtbot.keyClicks(field, "They moved to Heol y Bont")
+    qtbot.waitUntil(lambda: notices(card) != [])
+    message = notices(card)[0].message
+    assert message.words == "Heol y Bont"
+    qtbot.waitUntil(message.isVisible)
+    notices(card)[0]._replace("a street nearby")
+    card.commit()
+    record = reading._the_reading().record.id
+    assert visit.store.answers(record)[f"{card.path}#comment"] == "They moved to a street nearby"
+    assert notices(card) == []
+
+
+def test_an_answer_in_words_is_watched_while_it_may_change(qtbot, visit, reading):
+    form = reading._the_reading()
+    form.answer("/child/child_seen", "no")
+    reading.go_to("/child/child_not_seen_reason")
+    card = reading.questions.current_card()
+    qtbot.keyClicks(QApplication.focusWidget(), "They moved to Heol y Bont")
+    qtbot.waitUntil(lambda: notices(card) != [])
+    assert notices(card)[0].message.words == "Heol y Bont"
+    card.commit()
+    form.changeable = False
+    card.load()
+    assert notices(card) == []

@@ -101,3 +101,19 @@ def test_the_words_on_who_holds_what_have_room(qtbot, window: MainWindow):
         lambda: axis._tally.width() >= axis._tally.fontMetrics().horizontalAdvance(axis._tally.text())
     )
     assert axis._tally.text() == "1 holds Good"
+
+
+@pytest.mark.parametrize("page", ["note", "reading"])
+def test_the_least_width_of_a_page_does_not_follow_from_its_width(
+    qtbot, visit, window: MainWindow, page: str
+):
+    records = {"note": visit.sources.add("interview", "Parent A"), "reading": visit.readings.all()[0].id}
+    window.show_place(Place(page, records[page]))
+    qtbot.wait(50)
+    least = set()
+    for width in (1920, 1366, 1200, 1100, 960, 1366):
+        window.resize(width, 700)
+        qtbot.wait(20)
+        least.add(window.page(page).minimumSizeHint().width())
+    assert len(least) == 1
+    assert least.pop() <= 900

@@ -242,6 +242,7 @@ def test_the_time_of_covering_stands_beside_the_question(qtbot, visit, source, p
 
 
 def test_another_guide_can_be_chosen_or_none(visit, source, page):
+    page._header.details.click()
     guide = page._details._guide
     assert guide.value == visit.forms.guide_for("team-manager")
     guide.chosen.emit(visit.forms.guide_for("parent"))
@@ -265,7 +266,7 @@ def test_each_paragraph_keeps_its_time_when_it_is_written_on(qtbot, visit, sourc
 
 
 def test_details_save_themselves(qtbot, visit, source, page):
-    page._details_button.click()
+    page._header.details.click()
     title = QApplication.focusWidget()
     qtbot.keyClicks(title, "Team managers, east")
     qtbot.keyClick(title, Qt.Key.Key_Return)
@@ -280,7 +281,50 @@ def test_details_save_themselves(qtbot, visit, source, page):
     qtbot.waitUntil(lambda: page._header.title.text() == "Team managers, east")
 
 
+def test_the_day_and_the_time_are_put_right_in_the_details(qtbot, visit, source, page):
+    page._header.details.click()
+    details = page._details
+    for field, words in ((details._day, "tue 12 march"), (details._time, "2.05pm")):
+        field.line.selectAll()
+        qtbot.keyClicks(field.line, words)
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    saved = visit.sources.get(source)
+    assert saved.held_on == "2024-03-12"
+    assert f"{datetime.fromisoformat(saved.started_at).astimezone():%d %H:%M}" == "12 14:05"
+    qtbot.waitUntil(lambda: "Tue 12 March, from 14:05" in page._header.fact.text())
+
+
+def test_a_planned_interview_may_be_put_off_without_naming_the_year(qtbot, visit, window):
+    at = datetime(2024, 3, 14, 16, tzinfo=UTC)
+    planned = visit.sources.plan("child", "Young person", at, member=visit.me.id)
+    window.show_place(Place("note", planned))
+    details = window.page("note")._details
+    window.page("note")._header.details.click()
+    details._day.line.selectAll()
+    qtbot.keyClicks(details._day.line, "15 march")
+    qtbot.keyClick(details._day.line, Qt.Key.Key_Return)
+    assert visit.sources.get(planned).held_on == "2024-03-15"
+    assert visit.agenda.all()[0].on_date == "2024-03-15"
+
+
+def test_what_is_no_day_stays_in_the_field_and_keeps_its_note_open(qtbot, visit, source, page, window):
+    other = visit.sources.add("document", "Desk manual")
+    page._header.details.click()
+    details = page._details
+    details._day.line.selectAll()
+    qtbot.keyClicks(details._day.line, "soonish")
+    window.show_place(Place("note", other))
+    assert page._source == source
+    assert details._day.line.text() == "soonish"
+    assert "is not a date" in details._day._words.text()
+    details._day.line.clear()
+    window.show_place(Place("note", other))
+    assert page._source == other
+    assert visit.sources.get(source).held_on == "2024-03-14"
+
+
 def test_another_role_brings_its_guide(visit, source, page):
+    page._header.details.click()
     page._details._on_role_chosen("parent")
     assert visit.sources.get(source).guide == visit.forms.guide_for("parent")
 
@@ -289,7 +333,7 @@ def test_a_planned_interview_is_begun_on_its_page(qtbot, visit, window):
     at = datetime(2024, 3, 15, 10, tzinfo=UTC)
     planned = visit.sources.plan("child", "Young person", at, member=visit.me.id)
     window.show_place(Place("note", planned))
-    qtbot.mouseClick(window.page("note")._start, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.page("note")._header.start, Qt.MouseButton.LeftButton)
     held = visit.sources.get(planned)
     assert (held.state, held.held_on) == ("held", "2024-03-14")
 
@@ -300,7 +344,7 @@ def test_a_supervision_file_leads_to_its_reading(qtbot, visit, window):
     window.workspace.going.connect(gone.append)
     source = visit.sources.add("supervision-file", "Supervision file S1")
     window.show_place(Place("note", source))
-    qtbot.mouseClick(window.page("note")._reading, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.page("note")._header.reading, Qt.MouseButton.LeftButton)
     assert gone == [Place("reading", visit.readings.start_supervision(source))]
 
 
@@ -321,7 +365,7 @@ def test_pasted_text_is_plain_and_line_by_line(qtbot, visit, source, paper):
 
 def test_a_note_with_evidence_is_not_deleted_and_says_why(qtbot, visit, source, page, window):
     take_up(qtbot, page, "I sign each one", "1s")
-    page._details_button.click()
+    page._header.details.click()
     page._on_deletion_wanted()
     assert window._current == "note"
     assert (
@@ -360,9 +404,9 @@ def test_the_popover_goes_when_the_user_writes_on(qtbot, page, paper):
 
 def test_words_are_taken_up_by_mouse_too(qtbot, visit, source, page, paper):
     paper.moveCursor(QTextCursor.MoveOperation.Start)
-    assert not page._take_up.isEnabled()
+    assert not page._header.take_up.isEnabled()
     select(paper, "autumn")
-    qtbot.mouseClick(page._take_up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._header.take_up, Qt.MouseButton.LeftButton)
     popover = page._taking_up.popover
     qtbot.mouseClick(popover._criteria["ii"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(popover._kinds[AREA], Qt.MouseButton.LeftButton)

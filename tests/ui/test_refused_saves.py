@@ -210,7 +210,7 @@ def test_the_details_of_a_note_stay_with_it(qtbot, visit, window, full_disk):
     note, other = (visit.sources.add("document", title) for title in ("Desk manual", "Rota"))
     window.show_place(Place("note", note))
     page = window.page("note")
-    page._details_button.setChecked(True)
+    page._header.details.setChecked(True)
     make_room = full_disk()
     qtbot.keyClicks(page._details._summary, TYPED)
     window.show_place(Place("note", other))
@@ -220,6 +220,7 @@ def test_the_details_of_a_note_stay_with_it(qtbot, visit, window, full_disk):
     make_room()
     window.show_place(Place("note", other))
     assert visit.sources.get(note).summary == TYPED
+    page._header.details.setChecked(True)
     assert visit.sources.get(other).summary == page._details._summary.toPlainText() == ""
 
 
@@ -348,7 +349,7 @@ def test_another_reading_waits_for_what_cannot_be_saved(qtbot, visit, window, fu
     path = card.path
     make_room = full_disk()
     card.toggle_comment()
-    qtbot.keyClicks(card._comment, TYPED)
+    qtbot.keyClicks(card._comment._field, TYPED)
     window.show_place(Place("reading", other))
     assert page.here().record == first
     assert not page.leave()

@@ -53,7 +53,12 @@ class Page(QWidget):
 
     def is_filling_in(self) -> bool:
         """Whether a form is open here, of which nothing is kept before it is sent."""
-        return any(form.isVisibleTo(self) for form in self.findChildren(ShortForm))
+        return self.is_half_typed() or any(form.isVisibleTo(self) for form in self.findChildren(ShortForm))
+
+    def is_half_typed(self) -> bool:
+        """Whether words stand in such a form, which would be lost if the page went."""
+        # One that is hidden itself was sent or closed, and is gone in the next turn.
+        return any(form.is_begun and not form.isHidden() for form in self.findChildren(ShortForm))
 
 
 class PageHeader(QWidget):

@@ -61,6 +61,10 @@ class PageStack(QStackedWidget):
         """Whether a form is open on any page but one, of which nothing is kept before it is sent."""
         return any(page.is_filling_in() for key, page in self._pages.items() if key != besides)
 
+    def half_typed(self) -> list[str]:
+        """Return the keys of the pages where words stand in a form that was not sent."""
+        return [key for key, page in self._pages.items() if page.is_half_typed()]
+
     def leave_all(self) -> list[str]:
         """Save what is being typed on every page; return the keys of those where something could not be saved."""
         return [key for key, page in self._pages.items() if not page.leave()]

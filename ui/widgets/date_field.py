@@ -14,10 +14,17 @@ from ui.widgets.read_back_field import ReadBackField
 class DateField(ReadBackField):
     """A field for a day, read back in a language, the window's where none is named.
 
-    `committed` carries the ISO date, "" for an empty field, or the words if they are no date.
+    `committed` carries the ISO date, "" for an empty field, or the words if they are no date. A year left out is
+    that of the last such day up to `latest`, up to `today` where none is given.
     """
 
     def __init__(
-        self, today: date, *, language: str = "", name: str = "", parent: QWidget | None = None
+        self,
+        today: date,
+        *,
+        language: str = "",
+        latest: date | None = None,
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(days(today, language or spoken()), name=name, parent=parent)
+        super().__init__(days(today, language or spoken(), latest=latest), name=name, parent=parent)

@@ -23,11 +23,16 @@ class ElidedLabel(Label):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, type_, tone=tone, parent=parent)
-        self._words = words
         self._where = where
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self._words = words
         self.setToolTip(words)
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._cut()
 
     def minimumSizeHint(self) -> QSize:
         """Return that any width will do."""
@@ -36,4 +41,7 @@ class ElidedLabel(Label):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words to the width."""
         super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
         self.setText(self.fontMetrics().elidedText(self._words, self._where, self.width() - 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from ui.theme import theme
 from ui.typography import Type, font, line_height
 from ui.widgets.choice_model import ChoiceModel, ChosenRole, KeyRole
 from ui.widgets.label import Label
+from ui.widgets.segment import cap_size, paint_cap
 from ui.widgets.table import Index
 
 _MOST_ROWS = 8
@@ -33,6 +34,7 @@ _MOVES = (
     Qt.Key.Key_PageUp,
     Qt.Key.Key_PageDown,
 )
+_DIGITS = "123456789"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -41,7 +43,9 @@ class FindList(QFrame):
 
     Up and Down move and letters find, from the field and from the list alike. Enter in the field picks, and so does
     Space in the list; Enter goes on to the page where nothing is being looked for. Esc empties the field, then
-    `left` comes. Keys in `reserved` are not for finding while the keyboard is in the list.
+    `left` comes. While the keyboard is in a list of several, the choices in view carry numbers, and a digit picks the
+    one that carries it; in the field a digit is looked for like any other letter. Keys in `reserved` are not for
+    finding while the keyboard is in the list.
     """
 
     picked = Signal(str)
@@ -64,6 +68,7 @@ class FindList(QFrame):
         self.view.setItemDelegate(_ChoiceDelegate(self.view, boxes=several))
         self.view.setModel(self.model)
         self.view.installEventFilter(self)
+        self.view.verticalScrollBar().valueChanged.connect(self.view.viewport().update)
         self.view.clicked.connect(lambda index: self.picked.emit(index.data(KeyRole)))
         self._nothing = Label(_("Nothing fits these words."), tone="ink_3")
         self._nothing.hide()
@@ -73,6 +78,11 @@ class FindList(QFrame):
         self._rows = max(min(len(choices), _MOST_ROWS), 1)
         self._fit()
         theme.changed.connect(self._fit)
+
+    @property
+    def rows_in_view(self) -> int:
+        """How many choices are in view at once, at most."""
+        return self._rows
 
     def show_chosen(self, keys: Collection[str]) -> None:
         """Show these as chosen."""
@@ -88,6 +98,8 @@ class FindList(QFrame):
         """Steer the list from the field, and find from the list."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._on_field_key(event) if watched is self.field else self._on_view_key(event)
+        if watched is self.view and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.view.viewport().update()  # the numbers come and go with the keyboard
         return False
 
     # ---- keys ---------------------------------------------------------------------------------------
@@ -116,6 +128,11 @@ class FindList(QFrame):
             self._leave()
         elif event.key() in _ENTER or (finds and text.casefold() in self._reserved):
             event.ignore()  # the list view would take it for its own; what stands around it knows better
+        elif finds and text in _DIGITS and self._several:
+            row = self.view.numbered(text)
+            if row is not None:
+                self._go_to(row)
+                self._pick()
         elif finds:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.setText(text)
@@ -157,6 +174,22 @@ class _View(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
+    def number_of(self, row: int) -> str:
+        """Return the digit that a row carries, counted from the first in view, "" for none."""
+        number = row - self._first() + 1
+        return (
+            str(number) if 0 < number <= min(len(_DIGITS), self.viewport().height() // row_height()) else ""
+        )
+
+    def numbered(self, digit: str) -> int | None:
+        """Return the row that carries a digit, None where none does."""
+        row = self._first() + int(digit) - 1
+        return row if row < self.model().rowCount() and self.number_of(row) == digit else None
+
+    def _first(self) -> int:
+        """Return the first row of which more than half is in view."""
+        return max(self.indexAt(QPoint(1, row_height() // 2)).row(), 0)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page where there is nothing to scroll."""
         if self.verticalScrollBar().maximum():
@@ -166,7 +199,7 @@ class _View(QListView):
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
-    def __init__(self, view: QListView, *, boxes: bool) -> None:
+    def __init__(self, view: _View, *, boxes: bool) -> None:
         super().__init__(view)
         self._view, self._boxes = view, boxes
 
@@ -193,10 +226,14 @@ class _ChoiceDelegate(QStyledItemDelegate):
         if chosen:
             tick = icon("answered", "on_accent" if self._boxes else "accent")
             tick.paint(painter, mark.adjusted(2, 2, -2, -2) if self._boxes else mark)
+        room = option.rect.adjusted(S + _BOX + S, 0, -S, 0)
+        number = self._view.number_of(index.row()) if self._boxes and self._view.hasFocus() else ""
+        if number:
+            room.setRight(room.right() - cap_size() - S)
+            paint_cap(painter, option.rect.right() - S - cap_size(), option.rect, number)
         painter.setFont(font(Type.STRONG if chosen else Type.UI))
         enabled = self._view.isEnabled()
         painter.setPen(theme.color("ink_3" if not enabled else "accent_ink" if chosen else "ink"))
-        room = option.rect.adjusted(S + _BOX + S, 0, -S, 0)
         words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.icons import icon
+from ui.icons import pixmap
 from ui.theme import theme
 
 
@@ -34,4 +34,4 @@ class Glyph(QLabel):
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
-        self.setPixmap(icon(self._meaning, self._role).pixmap(self._size, self._size))
+        self.setPixmap(pixmap(self._meaning, self._role, self._size))

@@ -18,7 +18,8 @@ class PrivacyNotice(QWidget):
     """Watches one field, of a line or of several, and takes no room while there is nothing to say.
 
     Put it under the field: `column(field, PrivacyNotice(workspace, field))`. It tells of one thing at a time,
-    writes into the field when words are replaced, and has the visit remember what was kept.
+    writes into the field when words are replaced, and has the visit remember what was kept. Of a field that may not
+    be changed it says nothing.
     """
 
     def __init__(self, workspace: Workspace, field: QLineEdit | QPlainTextEdit) -> None:
@@ -37,6 +38,8 @@ class PrivacyNotice(QWidget):
     def look(self) -> None:
         """Look at the text as it is now."""
         self._timer.stop()
+        if self._workspace.is_finished:
+            return  # the visit is closed, and this goes with its window
         text = self._text()
         found = next(iter(self._watch.find(text)), None)
         words = text[found.start : found.stop] if found else ""
@@ -77,4 +80,6 @@ class PrivacyNotice(QWidget):
 
     def _text(self) -> str:
         field = self._field
+        if field.isReadOnly():
+            return ""
         return field.text() if isinstance(field, QLineEdit) else field.toPlainText()

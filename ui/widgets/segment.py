@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -71,7 +71,7 @@ class Segment(QAbstractButton):
         return max(_LEAST_HEIGHT, lines * line_height(Type.STRONG) + 2 * _ABOVE)
 
     def _around(self) -> int:
-        marks = max(_TICK, _cap_size() + _GAP if self.cap else 0) + (_ICON if self._mark else 0)
+        marks = max(_TICK, cap_size() + _GAP if self.cap else 0) + (_ICON if self._mark else 0)
         return 2 * _PAD + marks
 
     # ---- painting -----------------------------------------------------------------------------------
@@ -82,16 +82,16 @@ class Segment(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_ground(painter, chosen)
             words = text_width(Type.STRONG if chosen else Type.UI, self.text())
-            mark = _cap_size() + _GAP if self._show_cap else _TICK if chosen else 0
+            mark = cap_size() + _GAP if self._show_cap else _TICK if chosen else 0
             if self.stacked:
                 x, mark = (
                     float(_PAD),
-                    _cap_size() + _GAP,
+                    cap_size() + _GAP,
                 )  # words stand below each other, whatever is before them
             else:
                 x = max((self.width() - words - mark - (_ICON if self._mark else 0)) / 2, _PAD)
             if self._show_cap:
-                self._paint_cap(painter, x, chosen)
+                paint_cap(painter, x, self.rect(), self.cap, chosen=chosen)
             elif chosen:
                 meaning = "not-applicable" if self._grey else "answered"
                 self._paint_icon(painter, x, meaning, "ink_2" if self._grey else "accent")
@@ -139,16 +139,6 @@ class Segment(QAbstractButton):
         if not self.last:
             painter.drawLine(rect.bottomLeft() if self.stacked else rect.topRight(), rect.bottomRight())
 
-    def _paint_cap(self, painter: QPainter, x: float, chosen: bool) -> None:
-        size = _cap_size()
-        box = QRectF(x, (self.height() - size) / 2, size, size)
-        painter.setPen(QPen(theme.color("accent_line" if chosen else "edge"), 1))
-        painter.setBrush(theme.color("paper"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(theme.color("ink_2"))
-        painter.setFont(font(Type.CAPTION))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
-
 
 def policy_of_choices(*, wraps: bool) -> QSizePolicy:
     """Return how choices take room: a fixed size, or as high as their words need at a width."""
@@ -165,5 +155,18 @@ def widest_word(text: str) -> int:
     return max((text_width(Type.STRONG, word) for word in text.split()), default=0)
 
 
-def _cap_size() -> int:
+def cap_size() -> int:
+    """Return the pixels of a painted key, which is square."""
     return max(16, line_height(Type.CAPTION) + 2)
+
+
+def paint_cap(painter: QPainter, x: float, line: QRect, cap: str, *, chosen: bool = False) -> None:
+    """Paint a key in the middle of the height of a line, from `x` on."""
+    size = cap_size()
+    box = QRectF(x, line.y() + (line.height() - size) / 2, size, size)
+    painter.setPen(QPen(theme.color("accent_line" if chosen else "edge"), 1))
+    painter.setBrush(theme.color("paper"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setPen(theme.color("ink_2"))
+    painter.setFont(font(Type.CAPTION))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from resources.translations import _
-from ui.focus import focus_first
+from ui.focus import focus_first, focus_new
 from ui.job import in_background
 from ui.layouts import XS, L, M, S, clear, column, panel
 from ui.typography import Type
@@ -21,6 +21,7 @@ from ui.widgets.label import Label
 from ui.widgets.message import Message
 
 T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
 
 
 class ShortForm(QWidget):
@@ -45,6 +46,8 @@ class ShortForm(QWidget):
         super().__init__()
         self._act = act
         self._cancel = cancel
+        self._fields = [field for _name, field in fields]
+        self._start = self._texts()
         self._trouble = QVBoxLayout()
         rows = [_labelled(name, field) for name, field in fields]
         for _name, field in fields:
@@ -73,6 +76,15 @@ class ShortForm(QWidget):
         for button in (self.button, cancel):
             deeds.addWidget(button)
         return panel(deeds)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether words stand in it that were not there when it was opened."""
+        return self._texts() != self._start
+
+    def return_to(self) -> None:
+        """Put the keyboard back into its first field."""
+        focus_new(self._fields[0])
 
     def submit(self) -> None:
         """Act as the button does."""
@@ -104,6 +116,16 @@ class ShortForm(QWidget):
             self._cancel()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _texts(self) -> list[str]:
+        lines = [line.text() for field in self._fields for line in _inside(field, QLineEdit)]
+        texts = [text.toPlainText() for field in self._fields for text in _inside(field, QPlainTextEdit)]
+        return [words.strip() for words in (*lines, *texts)]
+
+
+def _inside(field: QWidget, kind: type[W]) -> list[W]:
+    """Return the widgets of a kind that a field is, or consists of."""
+    return [field] if isinstance(field, kind) else field.findChildren(kind)
 
 
 def _labelled(name: str, field: QWidget) -> QVBoxLayout:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.focus import tab_stops
 from ui.layouts import M, S
 from ui.theme import theme
+from ui.widgets.stacked_places import StackedPlaces
 
 _AT_ONCE = 3  # parts made in one turn of the event loop, so that no turn is long
-_GUESS = 96  # pixels of a part of which none of its kind was made yet
+_TURN = 10  # milliseconds after which a turn that makes parts ends
 _NEAR, _FAR = 1.0, 2.0  # heights of the view: within the first, parts are made; beyond the second, let go
 
 
@@ -40,13 +39,10 @@ class TallColumn(QScrollArea):
         ground: str,
     ) -> None:
         super().__init__()
-        self._make, self._fixed, self._kind, self._let_go = make, fixed, kind, let_go
+        self._make, self._fixed, self._let_go = make, fixed, let_go
         self._margins, self._most = margins, most
-        self._keys: list[Hashable] = []
-        self._places: dict[Hashable, int] = {}
-        self._tops: list[int] = [0]
-        self._heights: dict[Hashable, int] = {}
-        self._guesses: dict[Hashable, int] = {}
+        self._places = StackedPlaces(kind, gap=S)
+        self._made_now = 0  # parts that were made in this turn of the event loop
         self._parts: dict[Hashable, QWidget] = {}
         self._placed_width = 0
         self._least = 0  # pixels that the widest part so far can do with
@@ -72,21 +68,16 @@ class TallColumn(QScrollArea):
         self._placing = True  # hiding what has the keyboard may scroll
         for key in [key for key in self._parts if key not in wanted]:
             self._delete(key)
-        self._heights = {key: height for key, height in self._heights.items() if key in wanted}
-        self._keys = list(keys)
-        self._places = {key: place for place, key in enumerate(self._keys)}
+        self._places.use(keys)
         if from_top:
             self.verticalScrollBar().setValue(0)
+            self._least = 0
         self._place_parts(anchor)
         self._make_in_view()
 
     def made(self) -> list[QWidget]:
         """Return the parts that are made now, in order."""
-        return [self._parts[key] for key in sorted(self._parts, key=self._places.__getitem__)]
-
-    def part(self, key: Hashable) -> QWidget | None:
-        """Return the part of a key if it is made."""
-        return self._parts.get(key)
+        return [self._parts[key] for key in sorted(self._parts, key=self._places.place_of)]
 
     def bring(self, key: Hashable) -> QWidget:
         """Return the part of a key, made now if need be, and bring it into view as a whole."""
@@ -120,7 +111,7 @@ class TallColumn(QScrollArea):
         super().resizeEvent(event)
         anchor = self._anchor()
         if self._part_width() != self._placed_width:
-            self._forget_heights()
+            self._places.forget()
         self._place_parts(anchor)
         self._make_in_view()
 
@@ -139,7 +130,7 @@ class TallColumn(QScrollArea):
         widget = QApplication.focusWidget()
         here = stops.index(widget) if widget in stops else -1
         within = stops[here + 1 :] if forward else stops[: max(here, 0)][::-1]
-        for stop in within or self._stops_beyond(self._places[key], 1 if forward else -1):
+        for stop in within or self._stops_beyond(self._places.place_of(key), 1 if forward else -1):
             stop.setFocus(reason)
             self._bring_focus()
             return True
@@ -148,30 +139,33 @@ class TallColumn(QScrollArea):
     # ---- inside: making and letting go ----------------------------------------------------------------
     def _make_in_view(self) -> None:
         """Make some of what is in view, and the rest in later turns."""
-        if not self._keys:
+        if not self._places.keys:
             return
-        made = 0
-        while made < _AT_ONCE and (key := self._first_unmade(0)) is not None:
+        while self._made_now < _AT_ONCE and (key := self._first_unmade(0)) is not None:
             anchor = self._anchor()
             self._add(key)
             self._place_parts(anchor)
-            made += 1
         self._later.start()
 
     def _on_later(self) -> None:
-        """Make one more part, in view or near it, and let some go that are far."""
+        """Make more of what is in view, or one part near it, and let some go that are far."""
+        self._made_now = 0
+        spent = QElapsedTimer()
+        spent.start()
         key = self._first_unmade(0)
         key = self._first_unmade(_NEAR) if key is None else key
-        if key is not None:
+        following = key
+        while following is not None:
             anchor = self._anchor()
-            self._add(key)
+            self._add(following)
             self._place_parts(anchor)
+            following = self._first_unmade(0) if spent.elapsed() < _TURN else None
         if self._let_some_go() or key is not None:
             self._later.start()
 
     def _first_unmade(self, reach: float) -> Hashable | None:
         first, last = self._span(reach)
-        return next((key for key in self._keys[first:last] if key not in self._parts), None)
+        return next((key for key in self._places.keys[first:last] if key not in self._parts), None)
 
     def _let_some_go(self) -> bool:
         first, last = self._span(_FAR)
@@ -179,7 +173,7 @@ class TallColumn(QScrollArea):
         far = [
             key
             for key in self._parts
-            if not first <= self._places[key] < last and key != focused and key not in self._fixed
+            if not first <= self._places.place_of(key) < last and key != focused and key not in self._fixed
         ]
         gone = 0
         for key in far:
@@ -194,15 +188,13 @@ class TallColumn(QScrollArea):
     def _span(self, reach: float) -> tuple[int, int]:
         """Return the first place in view and the one after the last, the view widened by its height times reach."""
         room = self.viewport().height()
-        top = self.verticalScrollBar().value() - reach * room
-        bottom = self.verticalScrollBar().value() + room + reach * room
-        first = max(bisect_right(self._tops, top) - 1, 0)
-        last = bisect_right(self._tops, bottom)
-        return first, min(last, len(self._keys))
+        value = self.verticalScrollBar().value()
+        return self._places.span(value - reach * room, value + room + reach * room)
 
     def _add(self, key: Hashable) -> None:
         part = self._fixed.get(key) or self._make(key)
         self._parts[key] = part
+        self._made_now += 1
         part.setParent(self._sheet)
         part.resize(self._part_width(), part.height())
         part.show()
@@ -216,47 +208,35 @@ class TallColumn(QScrollArea):
     # ---- inside: places -------------------------------------------------------------------------------
     def _anchor(self) -> tuple[Hashable, int] | None:
         """Return what is to keep its place in view, and where that is."""
-        if not self._keys:
+        places = self._places
+        if not places.keys:
             return None
         value = self.verticalScrollBar().value()
         first, last = self._span(0)
-        focused = self._focused()
-        if focused is not None and first <= self._places[focused] < last:
-            return focused, self._tops[self._places[focused]] - value
-        return (self._keys[first], self._tops[first] - value) if value else None
+        key = self._focused()
+        if key is None or not first <= places.place_of(key) < last:
+            key = places.keys[first] if value else None
+        return None if key is None else (key, places.top_of(key) - value)
 
     def _place_parts(self, anchor: tuple[Hashable, int] | None) -> None:
         """Measure what is made, guess the rest, and put every part into its place."""
         self._placing = True
         left, top, _right, bottom = self._margins
-        width, least = self._part_width(), self._least
-        self._placed_width = width
+        width = self._placed_width = self._part_width()
+        end = self._places.measure({key: _height(part, width) for key, part in self._parts.items()}, top)
+        self._sheet.resize(self.viewport().width(), max(end + bottom, self.viewport().height()))
         for key, part in self._parts.items():
-            height = self._heights[key] = _height(part, width)
-            self._guesses.setdefault(self._kind(key), height)
-            least = max(least, part.minimumSizeHint().width())
-        heights = (self._height_of(key) for key in self._keys)
-        tops = list(accumulate((height + S if height else 0 for height in heights), initial=top))
-        self._tops = tops
-        self._sheet.resize(self.viewport().width(), max(tops[-1] - S + bottom, self.viewport().height()))
-        for key, part in self._parts.items():
-            part.setGeometry(left, tops[self._places[key]], width, self._heights[key])
+            part.setGeometry(left, self._places.top_of(key), width, self._places.height_of(key))
         if anchor is not None and anchor[0] in self._places:
-            self.verticalScrollBar().setValue(tops[self._places[anchor[0]]] - anchor[1])
+            self.verticalScrollBar().setValue(self._places.top_of(anchor[0]) - anchor[1])
+        least = max([self._least, *(part.minimumSizeHint().width() for part in self._parts.values())])
         self._placing = False
         if least != self._least:
             self._least = least
             self.updateGeometry()
 
-    def _height_of(self, key: Hashable) -> int:
-        height = self._heights.get(key)
-        return self._guesses.get(self._kind(key), _GUESS) if height is None else height
-
     def _part_width(self) -> int:
         return min(self.viewport().width() - self._margins[0] - self._margins[2], self._most)
-
-    def _forget_heights(self) -> None:
-        self._heights, self._guesses, self._least = {}, {}, 0
 
     def _on_scrolled(self) -> None:
         if not self._placing:
@@ -268,7 +248,8 @@ class TallColumn(QScrollArea):
             self._later.start()
 
     def _on_theme_changed(self) -> None:
-        self._forget_heights()
+        self._places.forget()
+        self._least = 0
         self._on_layout_wanted()
 
     # ---- inside: the keyboard ---------------------------------------------------------------------------
@@ -286,8 +267,8 @@ class TallColumn(QScrollArea):
     def _stops_beyond(self, place: int, step: int) -> Iterator[QWidget]:
         """Yield where Tab leads beyond a part, making parts as it goes."""
         place += step
-        while 0 <= place < len(self._keys):
-            stops = tab_stops(self.bring(self._keys[place]))
+        while 0 <= place < len(self._places.keys):
+            stops = tab_stops(self.bring(self._places.keys[place]))
             yield from stops[::step]
             place += step
 

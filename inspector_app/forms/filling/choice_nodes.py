@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspector_app.forms.definition import Choice
+from inspector_app.forms.model import CompiledForm
 
 
 @dataclass(eq=False, slots=True)
@@ -26,6 +27,24 @@ class ChoiceNode:
     def position(self) -> int:
         """Return 1: choices are counted by predicates alone."""
         return 1
+
+
+class ListNodes:
+    """The lists of a form as nodes, each made once for each language."""
+
+    def __init__(self, form: CompiledForm) -> None:
+        self._form = form
+        self._made: dict[tuple[str, str], ChoiceNode] = {}
+
+    def nodes(self, name: str, language: str) -> list[ChoiceNode]:
+        """Return a list in a language as its one node; nothing when there is no such list."""
+        form = self._form
+        if name not in form.lists:
+            return []
+        if (name, language) not in self._made:
+            made = list_as_nodes(form.lists[name], language, form.default_language)
+            self._made[name, language] = made
+        return [self._made[name, language]]
 
 
 def list_as_nodes(choices: Iterable[Choice], language: str, default_language: str) -> ChoiceNode:

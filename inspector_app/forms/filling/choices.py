@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.forms.definition import RANK, Choice
+from inspector_app.forms.definition import NOT_APPLICABLE, RANK, SELECT_ONE, Choice
 from inspector_app.forms.expressions.conversions import nodes_of, to_number, to_text, to_truth
 from inspector_app.forms.expressions.evaluate import Context
 from inspector_app.forms.expressions.lots import seed_of, shuffled
@@ -60,6 +60,20 @@ def _given_elsewhere(state: FormState, node: Node) -> tuple[Choice, ...]:
         if key:
             found.setdefault(key, Choice(key, {state.language: to_text(label(there)) or key}, {}))
     return tuple(found.values())
+
+
+def taken(state: FormState, node: Node, value: str) -> str:
+    """Return what is taken of an answer: of choices only those that there are now, in the order of the list."""
+    definition = node.definition
+    if not value or not definition.is_choice or (definition.na and value == NOT_APPLICABLE):
+        return value
+    if definition.type == RANK:
+        return " ".join(value.split())  # an order stands, whichever of its choices there are now
+    choices = state.choices(node)
+    names = {choice.name for choice in choices}
+    if definition.type == SELECT_ONE:
+        return value if value in names else ""
+    return in_order_of(choices, " ".join(name for name in value.split() if name in names))
 
 
 def chosen(node: Node, choices: tuple[Choice, ...]) -> str:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import TypeVar
 
 from inspector_app.forms.definition import (
-    NOT_APPLICABLE,
     QUESTION,
-    RANK,
-    SELECT_ONE,
     Choice,
     Definition,
     Text,
@@ -22,8 +20,8 @@ from inspector_app.forms.expressions.conversions import XValue, local_iso, to_te
 from inspector_app.forms.expressions.evaluate import Context
 from inspector_app.forms.expressions.expression import Expression
 from inspector_app.forms.filling.answers import presented
-from inspector_app.forms.filling.choice_nodes import ChoiceNode, list_as_nodes
-from inspector_app.forms.filling.choices import choices_of, in_order_of
+from inspector_app.forms.filling.choice_nodes import ChoiceNode, ListNodes
+from inspector_app.forms.filling.choices import choices_of, taken
 from inspector_app.forms.filling.instance import Node
 from inspector_app.forms.filling.node_state import NodeState
 from inspector_app.forms.filling.recalculation import Recalculation
@@ -32,6 +30,8 @@ from inspector_app.forms.filling.rules import fault_of, fault_of_answer, warning
 from inspector_app.forms.graph import references
 from inspector_app.forms.markdown import Styled, Value, plain, styled
 from inspector_app.forms.model import CompiledForm, without_keys
+
+T = TypeVar("T")
 
 
 class FormState:
@@ -65,7 +65,7 @@ class FormState:
         self._accepted = set(accepted)
         self._nodes: dict[str, list[Node]] = {}
         self._by_path: dict[str, Node] = {}
-        self._lists: dict[tuple[str, str], ChoiceNode] = {}
+        self._lists = ListNodes(form)
         self._recalculation = Recalculation(self)
         self.repeats = Repeats(self, answers or {})
         self.root = Node(form.definitions[0], None)
@@ -88,20 +88,8 @@ class FormState:
         node = self.find(path)
         if node.definition.kind != QUESTION:
             raise KeyError(path)
-        node.answer = self._taken(node, value or "")
+        node.answer = taken(self, node, value or "")
         return self._recalculation.settle([node.definition.path])
-
-    def _taken(self, node: Node, value: str) -> str:
-        definition = node.definition
-        if not value or not definition.is_choice or (definition.na and value == NOT_APPLICABLE):
-            return value
-        if definition.type == RANK:
-            return " ".join(value.split())  # an order stands, whichever of its choices there are now
-        choices = self.choices(node)
-        names = {choice.name for choice in choices}
-        if definition.type == SELECT_ONE:
-            return value if value in names else ""
-        return in_order_of(choices, " ".join(name for name in value.split() if name in names))
 
     def accept_warning(self, path: str, *, accepted: bool = True) -> frozenset[str]:
         """Accept the soft warning of a question, or not any more."""
@@ -251,12 +239,7 @@ class FormState:
 
     def list_nodes(self, name: str) -> list[ChoiceNode]:
         """Return a list of the form as nodes; nothing when there is no such list."""
-        key = (name, self.language)
-        if key not in self._lists:
-            if name not in self.form.lists:
-                return []
-            self._lists[key] = list_as_nodes(self.form.lists[name], self.language, self.form.default_language)
-        return [self._lists[key]]
+        return self._lists.nodes(name, self.language)
 
     def items(self, name: str) -> tuple[ChoiceNode, ...]:
         """Return the rows of a list of the form as nodes."""
@@ -264,11 +247,7 @@ class FormState:
 
     def in_language(self, texts: Mapping[str, str]) -> str:
         """Return a text in the language of now, else in the form's own, else in any."""
-        return (
-            texts.get(self.language)
-            or texts.get(self.form.default_language)
-            or next(iter(texts.values()), "")
-        )
+        return self._said(texts) or ""
 
     def say(self, text: Text, node: Node) -> str:
         """Return a text of a node in the language of now, with its values and without its styles."""
@@ -276,17 +255,18 @@ class FormState:
 
     def say_styled(self, text: Text, node: Node) -> Styled:
         """Return a text of a node as its author styled it; the values in it are never styled."""
-        stretches = (
-            text.get(self.language) or text.get(self.form.default_language) or next(iter(text.values()), [])
-        )
         return styled(
             [
                 part
                 if isinstance(part, str)
                 else Value(presented(to_text(self.evaluate(part, node)), self.language))
-                for part in stretches
+                for part in self._said(text) or []
             ]
         )
+
+    def _said(self, texts: Mapping[str, T]) -> T | None:
+        own = self.form.default_language
+        return texts.get(self.language) or texts.get(own) or next(iter(texts.values()), None)
 
     def evaluate(self, expression: Expression, node: Node) -> XValue:
         """Return what one of the form's expressions comes to at a node."""

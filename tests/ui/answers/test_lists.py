@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.forms import Choice
 from tests.ui.answers.asked import Ask, Asked, choices
 from ui.pages.reading.answers.list_answer import LongTicksAnswer, OpeningListAnswer
+from ui.widgets.find_list import row_height
 
 TOWNS = choices(
     "Aberystwyth", "Bangor", "Caerffili", "Dolgellau", "Ebwy", "Fflint", "Gwynedd", "Tŷ", "Y", "Z"
@@ -132,6 +133,34 @@ def test_ticks_are_given_in_the_order_of_the_list(towns: Asked) -> None:
     QTest.keyClick(list_.view, Qt.Key.Key_Space)
     assert towns.given == ["fflint", "aberystwyth fflint"]
     assert towns.control.typed._said.text() == "2 ticked: Aberystwyth, Fflint"
+
+
+def test_a_digit_ticks_what_carries_it_in_view_and_is_looked_for_in_the_field(towns: Asked) -> None:
+    list_ = towns.control.typed.list
+    QTest.keyClicks(list_.view, "2")
+    assert towns.given == ["bangor"]
+    assert list_.field.text() == ""
+    QTest.keyClicks(list_.field, "2")
+    assert list_.field.text() == "2"
+    assert towns.given == ["bangor"]
+
+
+def test_the_numbers_follow_what_is_in_view(ask: Ask) -> None:
+    asked = ask("select_multiple", choices=THOUSANDS)
+    list_ = asked.control.list
+    assert [list_.view.number_of(row) for row in (0, 7, 8)] == ["1", "8", ""]
+    list_.view.verticalScrollBar().setValue(row_height() * 100)
+    assert [list_.view.number_of(row) for row in (99, 100, 107)] == ["", "1", "8"]
+    QTest.keyClicks(list_.view, "39")  # nothing carries a 9
+    assert asked.given == [THOUSANDS[102].name]
+
+
+def test_a_digit_that_no_choice_carries_does_nothing(towns: Asked) -> None:
+    list_ = towns.control.typed.list
+    list_.field.setText("flint")
+    QTest.keyClicks(list_.view, "2")
+    assert towns.given == []
+    assert list_.field.text() == "flint"
 
 
 def test_space_unticks_and_what_is_gone_is_kept(towns: Asked) -> None:

@@ -65,8 +65,11 @@ def begun_copy(begun_visit: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(begun_copy: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[str], MainWindow]]:
-    """What opens the window of a member, by first name, on the copy."""
+def open_window(
+    begun_copy: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], MainWindow]]:
+    """What opens the window of a member, by first name, on the copy; it closes over words that are half-typed."""
+    monkeypatch.setattr("ui.main_window.closes_all_the_same", lambda *_asked: True)
     opened: list[MainWindow] = []
     make_application()
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from inspector_app.fieldwork.double_readings import agreed_reading, choices_so_far, individual_readings
 from inspector_app.visit import Visit
@@ -37,7 +38,10 @@ def compare(window: MainWindow, reference: str) -> AgreementPage:
     window.show_place(Place("agreement", window.workspace.visit.cases.by_reference(reference).id))
     page = window.page("agreement")
     assert isinstance(page, AgreementPage)
-    QTest.qWait(50)  # lines are made a few at a time
+    for _turn in range(100):  # lines are made a few at a time
+        QTest.qWait(20)
+        if len(page.rows()) >= min(len(page.pairs()), 4):
+            break
     return page
 
 
@@ -53,9 +57,11 @@ def current(page: AgreementPage) -> str:
     return line.pair.path
 
 
-def test_the_differences_are_in_view_and_the_first_has_the_keyboard(page: AgreementPage) -> None:
-    paths = [line.pair.path for line in page.rows()]
-    assert paths == [QUALITY, "/child/child_seen", "/child/child_seen_date", "/child/child_not_seen_reason"]
+def test_the_differences_are_in_view_and_the_first_has_the_keyboard(
+    page: AgreementPage, qtbot: QtBot
+) -> None:
+    paths = [QUALITY, "/child/child_seen", "/child/child_seen_date", "/child/child_not_seen_reason"]
+    qtbot.waitUntil(lambda: [line.pair.path for line in page.rows()] == paths)
     assert current(page) == QUALITY
     assert not page.make.isEnabled()
 

@@ -126,7 +126,7 @@ def test_the_language_is_remembered_and_taken_up_by_the_next_reading(
 
 def test_what_is_missing_is_listed_in_the_language_of_the_form(page: ReadingPage) -> None:
     switch()
-    first = page._side._missing.itemAt(0).widget()
+    first = page.side._shown._missing.itemAt(0).widget()
     path = page._the_reading().tally.open(1)[0]
     assert first.text() == page._the_reading().node(path).label
     assert page._the_reading().language == "cy"

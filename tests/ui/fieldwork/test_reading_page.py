@@ -82,8 +82,13 @@ def messages(page: ReadingPage) -> list[str]:
 
 
 def button(page: ReadingPage, words: str) -> Button:
-    QTest.qWait(20)
-    return next(b for b in page.findChildren(Button) if b.text() == words and b.isVisible())
+    """Return a button once it is there: cards are made a few a turn."""
+    for _turn in range(100):
+        QTest.qWait(20)
+        found = [b for b in page.findChildren(Button) if b.text() == words and b.isVisible()]
+        if found:
+            return found[0]
+    raise AssertionError(words)
 
 
 def current(page: ReadingPage) -> str:
@@ -222,7 +227,7 @@ def test_what_a_smaller_count_took_away_can_be_brought_back(page: ReadingPage) -
     page.view.load()
     page.go_to("/referral/earlier[2.1]/earlier_outcome")
     assert stored(page, "/referral/earlier[2]/earlier_date") == "2023-02-03"
-    (link,) = [b for b in page.findChildren(Button) if b.text() == "Bring back" and b.isVisible()]
+    link = button(page, "Bring back")
     link.click()
     page.go_to("/referral/earlier[2]/earlier_date")
     assert current(page) == "/referral/earlier[2]/earlier_date"
@@ -292,8 +297,8 @@ def test_a_concern_is_raised_beside_the_questions_and_remembers_the_one_it_was_r
     page.header.concern.setFocus()  # as a press of the mouse does
     page.header.concern.click()
     type_("Head of service")
-    QTest.keyClicks(page._side.findChildren(GrowingText)[0], "The risk was left open.")
-    QTest.keyClicks(page._side.findChildren(DateField)[0].line, "15 mar")
+    QTest.keyClicks(page.side.findChildren(GrowingText)[0], "The risk was left open.")
+    QTest.keyClicks(page.side.findChildren(DateField)[0].line, "15 mar")
     button(page, "Raise the concern").click()
     concern = page.visit.concerns.all(sampled_case=page._the_reading().case.id)[0]
     assert (concern.referred_to, concern.why) == ("Head of service", "The risk was left open.")
@@ -310,7 +315,8 @@ def test_the_response_to_a_concern_is_recorded_beside_the_questions(
     open_window: Callable[[str], MainWindow], qtbot: QtBot
 ) -> None:
     page = read(open_window("Siwan"), "C12")
-    (box,) = page._side.findChildren(ConcernBox)
+    qtbot.waitUntil(lambda: page.side.findChildren(ConcernBox) != [])
+    (box,) = page.side.findChildren(ConcernBox)
     assert "Fri 15 March 2024" in [label.text() for label in box.findChildren(Label)]
     box.ask()
     type_("The child was seen this morning.")
@@ -322,8 +328,7 @@ def test_the_response_to_a_concern_is_recorded_beside_the_questions(
 
 
 def shown_at_the_side(page: ReadingPage) -> list[str]:
-    assert page._side is not None
-    return [label.text() for label in page._side.findChildren(Label) if label.isVisible()]
+    return [label.text() for label in page.side.findChildren(Label) if label.isVisible()]
 
 
 def test_ready_is_refused_with_the_list_of_what_is_missing(page: ReadingPage) -> None:
@@ -340,8 +345,7 @@ def test_ready_is_refused_with_the_list_of_what_is_missing(page: ReadingPage) ->
 def said(page: ReadingPage) -> list[str]:
     """Return the messages at the side."""
     QTest.qWait(20)
-    assert page._side is not None
-    return [m.accessibleName() for m in page._side.findChildren(Message) if m.isVisible()]
+    return [m.accessibleName() for m in page.side.findChildren(Message) if m.isVisible()]
 
 
 def test_a_ready_reading_is_reopened_with_a_reason_that_stays(window: MainWindow, qtbot: QtBot) -> None:
@@ -523,11 +527,11 @@ def test_in_a_narrow_window_the_list_comes_when_it_is_called(
     qtbot: QtBot, page: ReadingPage, window: MainWindow
 ) -> None:
     window.resize(1000, 650)
-    qtbot.waitUntil(lambda: not page._side.isVisible())
+    qtbot.waitUntil(lambda: not page.side.isVisible())
     press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    assert page._side.isVisible()
+    assert page.side.isVisible()
     press(Qt.Key.Key_Space)
-    assert not page._side.isVisible()
+    assert not page.side.isVisible()
 
 
 def test_a_reading_brought_to_another_edition_is_shown_in_it(page: ReadingPage, tmp_path: Path) -> None:

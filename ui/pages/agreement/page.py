@@ -68,6 +68,9 @@ class AgreementPage(Page):
     # ---- what pages do --------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
         """Show the two readings of a case, and of these the question at a path."""
+        # What is no answer yet keeps its case in view; the field says what is wrong with it.
+        if place.record != self._case and not self.leave():
+            return
         if place.record and self.workspace.do(lambda: self.visit.cases.get(place.record)):
             self._case = place.record
             self._shown = ()

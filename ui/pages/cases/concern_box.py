@@ -52,6 +52,11 @@ class ConcernList(QWidget):
         """Whether a response is being typed, to a concern in view or to another one."""
         return bool(self._typed) or any(box.typed() is not None for box in self._made())
 
+    def take_over(self, before: ConcernList) -> None:
+        """Go on with the responses that are being typed in a list that is about to go."""
+        before._put_away()
+        self._typed |= before._typed
+
     def _put_away(self) -> str:
         """Take the boxes away and keep what is typed in them; return the concern whose response has the keyboard."""
         writing = ""
@@ -96,8 +101,7 @@ class ConcernBox(QWidget):
 
     def ask(self, typed: str = "", *, focus: bool = True) -> None:
         """Ask for the council's response, in place, of which some may have been typed already."""
-        response = self._response = GrowingText(typed, least_lines=3)
-        response.moveCursor(QTextCursor.MoveOperation.End)
+        response = self._response = GrowingText(least_lines=3)
         form = ShortForm(
             _("The council’s response"),
             "",
@@ -107,6 +111,9 @@ class ConcernBox(QWidget):
             self._stop_asking,
             beside=True,
         )
+        # Only now, so that the form knows it as typed.
+        response.setPlainText(typed)
+        response.moveCursor(QTextCursor.MoveOperation.End)
         self._deed.hide()
         self._asked.addWidget(form)
         if focus:

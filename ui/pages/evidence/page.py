@@ -142,9 +142,9 @@ class EvidencePage(Page):
         """Save what is being typed; returns whether it is in the file."""
         return self.behind.finding.commit()
 
-    def is_filling_in(self) -> bool:
+    def is_half_typed(self) -> bool:
         """Whether a new finding is being written."""
-        return self.behind.new.is_begun() or super().is_filling_in()
+        return self.behind.new.is_begun() or super().is_half_typed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side panel more room on a wide page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector_app.dates import say_date
@@ -12,33 +12,20 @@ from inspector_app.texts import in_language
 from resources.translations import _, language, ngettext
 from ui.layouts import XL, M, S, column, hairline, panel, row
 from ui.pages.interviews.plan import Plan
-from ui.pages.interviews.source_table import (
-    DAY,
-    GIVING_WAY,
-    SOURCE,
-    WIDTHS,
-    IconDelegate,
-    SourceFilter,
-    SourceModel,
-    SourceOrder,
-    source_lines,
-)
+from ui.pages.interviews.selection_bar import SelectionBar
+from ui.pages.interviews.source_model import SourceFilter, SourceModel, SourceOrder, source_lines
+from ui.pages.interviews.source_table import SourceTable
 from ui.pages.page import Page, PageHeader
 from ui.place import Place
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import FilterRow
 from ui.widgets.menu_choice import MenuChoice
-from ui.widgets.table import Table
 from ui.workspace import Workspace
-
-_MOST_TITLE = (
-    520  # pixels of the title of a source, at the usual size of text; what is left stays free at the right
-)
 
 
 class InterviewsPage(Page):
-    """Every source with its filters; opening one goes to its notes."""
+    """Every source with its filters; what is selected is opened from the bar below, by Enter or by a double click."""
 
     tables = frozenset({"source", "evidence", "member", "agenda_item"})
 
@@ -75,7 +62,10 @@ class InterviewsPage(Page):
         self._model = SourceModel(self.visit.today(), self)
         self._order = SourceOrder(self)
         self._order.setSourceModel(self._model)
-        self._table = self._make_table()
+        self._table = SourceTable(self._order)
+        self._table.chosen.connect(self._show_selection)
+        self._table.opened.connect(lambda source: workspace.go("note", source))
+        self.selection = SelectionBar(self._on_open_wanted, self._table.clearSelection)
         self._empty = EmptyState(
             "interviews",
             _("No notes here yet"),
@@ -86,7 +76,7 @@ class InterviewsPage(Page):
         filters = panel(column(self._kinds, menus, spacing=S, margins=(XL, M, XL, M)))
         below = panel(column(row(self._empty, None, margins=(XL, M, XL, M)), None))
         self._below = QStackedWidget()
-        self._below.addWidget(self._table)
+        self._below.addWidget(panel(column(self._table, self.selection, spacing=0)))
         self._below.addWidget(below)
         self._list = panel(column(filters, hairline(), spacing=0))
         self._list.layout().addWidget(self._below, 1)
@@ -101,7 +91,7 @@ class InterviewsPage(Page):
 
     def load(self) -> None:
         """Show the sources as they are now; what is chosen stays chosen."""
-        here = self._current_source()
+        chosen = self._table.chosen_line()
         lines = source_lines(self.visit)
         held = [line for line in lines if line.source.kind == INTERVIEW and line.source.state == HELD]
         planned = sum(1 for line in lines if line.source.state == PLANNED)
@@ -119,7 +109,9 @@ class InterviewsPage(Page):
         self._day.set_choices([self._any, *said])
         self._model.show_lines(lines)
         self._on_filter_changed()
-        self._show_current(here)
+        if chosen is not None:
+            self._table.choose(chosen.source.id)
+        self._show_selection()
 
     def show_place(self, place: Place) -> None:
         """Go to the notes on a source, or show the list as the part filters it.
@@ -142,6 +134,10 @@ class InterviewsPage(Page):
         """Whether an interview is being planned."""
         return self._stack.currentWidget() is self._plan or super().is_filling_in()
 
+    def is_half_typed(self) -> bool:
+        """Whether somebody wrote the title of an interview that is not planned yet."""
+        return self._plan.is_titled() or super().is_half_typed()
+
     def _filter_by(self, wanted: list[str]) -> None:
         """Let through what the words ask for and nothing else."""
         for menu in (self._role, self._inspector, self._day):
@@ -154,19 +150,6 @@ class InterviewsPage(Page):
         self._kinds.choose(next((word for word in wanted if word in self._kinds.keys), ""))
 
     # ---- the list -----------------------------------------------------------------------------------
-    def _make_table(self) -> Table:
-        table = Table(_("Sources"))
-        table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        table.setItemDelegate(IconDelegate(table))
-        table.setModel(self._order)
-        table.setSortingEnabled(True)
-        table.sortByColumn(DAY, Qt.SortOrder.DescendingOrder)
-        table.set_columns(WIDTHS, giving_way=GIVING_WAY)
-        table.give_rest_to(SOURCE, most=_MOST_TITLE)
-        table.activated.connect(self._on_opened)
-        table.clicked.connect(self._on_opened)
-        return table
-
     def _on_filter_changed(self) -> None:
         wanted = SourceFilter(
             kind=self._kinds.current,
@@ -189,18 +172,14 @@ class InterviewsPage(Page):
         merge = last_merge(self.visit)
         return merge.sources if merge else frozenset()
 
-    def _current_source(self) -> str:
-        index = self._order.mapToSource(self._table.currentIndex())
-        return self._model.lines[index.row()].source.id if index.isValid() else ""
+    def _show_selection(self) -> None:
+        line = self._table.chosen_line()
+        self.selection.show_title(line.source.title if line else "")
 
-    def _show_current(self, record: str) -> None:
-        for number, line in enumerate(self._model.lines):
-            if line.source.id == record:
-                self._table.setCurrentIndex(self._order.mapFromSource(self._model.index(number, 0)))
-
-    def _on_opened(self, index: QModelIndex) -> None:
-        line = self._model.lines[self._order.mapToSource(index).row()]
-        self.workspace.go("note", line.source.id)
+    def _on_open_wanted(self) -> None:
+        line = self._table.chosen_line()
+        if line is not None:
+            self.workspace.go("note", line.source.id)
 
     # ---- planning -----------------------------------------------------------------------------------
     def _on_plan_wanted(self) -> None:
@@ -209,11 +188,10 @@ class InterviewsPage(Page):
 
     def _on_planned(self, record: str) -> None:
         self._on_plan_closed()
+        self.load()
+        self._table.choose(record)
         title = self.visit.sources.get(record).title
-        self.workspace.say(
-            _("{title} is planned").format(title=title),
-            (_("Open"), lambda: self.workspace.go("note", record)),
-        )
+        self.workspace.say_done(_("{title} is planned").format(title=title))
 
     def _on_plan_closed(self) -> None:
         self._show(self._list)

@@ -1,201 +1,80 @@
-"""The sources as a table, and which of them the filters let through."""
+"""The table of the sources: a click selects one, Enter or a double click opens its notes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSortFilterProxyModel,
-    Qt,
-)
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from inspector_app.dates import say_date
-from inspector_app.fieldwork.sources import HELD, INTERVIEW, PLANNED, Source
-from inspector_app.texts import in_language
-from inspector_app.visit import Visit
-from resources.translations import N_, _, language
+from resources.translations import _
 from ui.icons import icon
-from ui.typography import Type, font
-from ui.widgets.table import Index, RowDelegate, ToneRole
-
-COLUMNS = (
-    N_("Source"),
-    N_("With"),
-    N_("People"),
-    N_("State"),
-    N_("Inspector"),
-    N_("Day"),
-    N_("From"),
-    N_("Evidence"),
+from ui.pages.interviews.source_model import (
+    DAY,
+    FROM,
+    INSPECTOR,
+    PEOPLE,
+    SOURCE,
+    WITH,
+    IconRole,
+    SourceLine,
+    SourceOrder,
 )
-WIDTHS = (262, 170, 66, 108, 130, 124, 62, 70)
-SOURCE, WITH, PEOPLE, STATE, INSPECTOR, DAY, FROM, EVIDENCE = range(len(COLUMNS))
-GIVING_WAY = (FROM, PEOPLE, INSPECTOR, WITH)  # where the window is narrow, in this order
+from ui.widgets.table import Index, RowDelegate, Table
 
-NOTED = "noted"  # the state of what is no interview
-_STATES = {PLANNED: N_("Planned"), HELD: N_("Held"), NOTED: N_("Noted")}
-
-SortRole = Qt.ItemDataRole.UserRole + 2
-IconRole = Qt.ItemDataRole.UserRole + 3
+_WIDTHS = (262, 170, 66, 108, 130, 124, 62, 70)
+_GIVING_WAY = (FROM, PEOPLE, INSPECTOR, WITH)  # where the window is narrow, in this order
+# Pixels of the title of a source, at the usual size of text; what is left stays free at the right.
+_MOST_TITLE = 520
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One source as the table shows it; `with_words` is a role, or the kind of a source that is no interview."""
+class SourceTable(Table):
+    """A line a source, the newest on top. `chosen` comes when another one is selected, `opened` carries a record id."""
 
-    source: Source
-    with_words: str
-    inspector: str
-    evidence: int
+    chosen = Signal()
+    opened = Signal(str)
 
+    def __init__(self, order: SourceOrder) -> None:
+        super().__init__(_("Sources"))
+        self._order = order
+        self.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.setItemDelegate(IconDelegate(self))
+        self.setModel(order)
+        # The title of the column says so itself, where the words end.
+        self.setProperty("kind", "sorted")
+        self.setSortingEnabled(True)
+        self.sortByColumn(DAY, Qt.SortOrder.DescendingOrder)
+        order.headerDataChanged.connect(self._fit_titles)
+        self._fit_titles()
+        self.give_rest_to(SOURCE, most=_MOST_TITLE)
+        self.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
+        self.doubleClicked.connect(self._open)
 
-@dataclass(slots=True)
-class SourceFilter:
-    """Which sources to show; "" lets all through. `kind` may be a kind of source or `PLANNED`."""
+    def chosen_line(self) -> SourceLine | None:
+        """Return the source that is selected, None for none."""
+        selected = self.selectionModel().selectedRows(SOURCE)
+        return self._order.line_at(selected[0]) if selected else None
 
-    kind: str = ""
-    role: str = ""
-    inspector: str = ""
-    day: str = ""
-    unused: bool = False
-    only: frozenset[str] | None = None  # ids of sources that are counted elsewhere
+    def choose(self, source: str) -> None:
+        """Select a source (a record id) and scroll to it, if it is shown."""
+        index = self._order.index_of(source)
+        if index.isValid():
+            self.setCurrentIndex(index)
 
-    def lets_through(self, line: SourceLine) -> bool:
-        """Whether a source passes."""
-        source = line.source
-        return (
-            self.passes_kind(source, self.kind)
-            and self.role in ("", source.role)
-            and self.inspector in ("", source.author)
-            and self.day in ("", source.held_on)
-            and not (self.unused and line.evidence)
-            and (self.only is None or source.id in self.only)
-        )
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the selected source by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
-    @staticmethod
-    def passes_kind(source: Source, kind: str) -> bool:
-        """Whether a source is of a kind and not just planned, or is still planned when that is asked."""
-        if not kind:
-            return True
-        return kind == PLANNED if source.state == PLANNED else kind == source.kind
+    def _open(self, index: Index) -> None:
+        line = self._order.line_at(index)
+        if line is not None:
+            self.opened.emit(line.source.id)
 
-
-def source_lines(visit: Visit) -> list[SourceLine]:
-    """Return all sources with what the table says of them."""
-    taken: dict[str | None, int] = {}
-    for item in visit.evidence.all():
-        taken[item.source] = taken.get(item.source, 0) + 1
-    names = {member.id: member.name for member in visit.members.all()}
-    kinds = {kind.key: in_language(kind.title, language()) for kind in visit.framework.source_kinds}
-    roles = {role.key: in_language(role.title, language()) for role in visit.framework.roles}
-    return [
-        SourceLine(
-            source,
-            roles.get(source.role, "") if source.kind == INTERVIEW else kinds[source.kind],
-            names.get(source.author, ""),
-            taken.get(source.id, 0),
-        )
-        for source in visit.sources.all()
-    ]
-
-
-class SourceModel(QAbstractTableModel):
-    """A row a source."""
-
-    def __init__(self, today: date, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._today = today
-        self.lines: list[SourceLine] = []
-
-    def show_lines(self, lines: list[SourceLine]) -> None:
-        """Show other lines; nothing happens when they are the same."""
-        if lines != self.lines:
-            self.beginResetModel()
-            self.lines = lines
-            self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        """Return the number of sources."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        """Return the number of columns."""
-        return len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's name."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(COLUMNS[section])
-        return None
-
-    def data(self, index: Index, role: int = 0) -> Any:
-        """Return the words, font, tone, icon or order of a cell."""
-        line, column = self.lines[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(line, column)
-        if role == SortRole:
-            return self._order(line, column)
-        if role == Qt.ItemDataRole.FontRole and column == SOURCE:
-            return font(Type.STRONG)
-        if role == IconRole and column == SOURCE:
-            return line.source.kind
-        if role == IconRole and column == STATE:
-            return "clock" if line.source.state == PLANNED else "answered"
-        if role == ToneRole:
-            quiet = column in (FROM, EVIDENCE) or (column == STATE and line.source.state == PLANNED)
-            return "ink_2" if quiet else "ink"
-        return None
-
-    def _words(self, line: SourceLine, column: int) -> str:
-        source = line.source
-        day = date.fromisoformat(source.held_on)
-        return (
-            source.title,
-            line.with_words,
-            str(source.people) if source.kind == INTERVIEW else "",
-            _(_STATES[source.state if source.kind == INTERVIEW else NOTED]),
-            line.inspector,
-            say_date(day, language(), weekday=True, year=day.year != self._today.year),
-            f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}",
-            str(line.evidence) if line.evidence or source.state != PLANNED else "",
-        )[column]
-
-    def _order(self, line: SourceLine, column: int) -> Any:
-        when = (line.source.held_on, line.source.started_at)
-        if column in (DAY, FROM):
-            return f"{when[0]} {when[1]}" if column == DAY else when[1][11:]
-        if column in (PEOPLE, EVIDENCE):
-            return line.source.people if column == PEOPLE else line.evidence
-        return f"{self._words(line, column).casefold()} {when[0]} {when[1]}"
-
-
-class SourceOrder(QSortFilterProxyModel):
-    """The sources that the filter lets through, in the order of a column."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.filter = SourceFilter()
-        self.setSortRole(SortRole)
-
-    def use(self, wanted: SourceFilter) -> None:
-        """Show what another filter lets through."""
-        self.beginFilterChange()
-        self.filter = wanted
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        """Whether a source is shown."""
-        model = self.sourceModel()
-        return isinstance(model, SourceModel) and self.filter.lets_through(model.lines[row])
+    def _fit_titles(self) -> None:
+        """Give each column room for its title, which is longer where it says the order."""
+        self.set_columns(_WIDTHS, giving_way=_GIVING_WAY)
 
 
 class IconDelegate(RowDelegate):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,17 +12,21 @@ from db.errors import UserError
 from db.values import Value
 from inspector_app.fieldwork.sources import INTERVIEW, Source
 from inspector_app.texts import in_language
+from inspector_app.times import parse_loose_time
+from inspector_app.typed import wall_times
 from resources.translations import _, language
 from ui.focus import scroll_to_new
 from ui.layouts import XS, Item, M, clear, column, row
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.date_field import DateField
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.line_field import LineField
 from ui.widgets.menu_choice import MenuChoice
 from ui.widgets.message import Message
 from ui.widgets.privacy_notice import PrivacyNotice
+from ui.widgets.read_back_field import ReadBackField
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
@@ -40,6 +46,16 @@ class Details(QWidget):
         self._source = ""
         self._title = self._line("title", _("Title"))
         self._place = self._line("place", _("Place"))
+        self._kept_day = self._kept_time = ""
+        visit = workspace.visit
+        # A plan may be of any day of the visit, so a year left out is not always that of a day gone by.
+        latest = max([visit.today(), *visit.inspection.details().days()])
+        self._day = DateField(visit.today(), latest=latest, name=_("Day"))
+        self._day.committed.connect(self._on_day_typed)
+        self._time = ReadBackField(wall_times(), name=_("From"))
+        self._time.committed.connect(self._on_time_typed)
+        for field in (self._day, self._time):
+            field.line.editingFinished.connect(self._fill_in_when)
         roles = workspace.visit.framework.roles
         self._roles = [(role.key, in_language(role.title, language())) for role in roles]
         self._role = MenuChoice(self._roles, name=_("With whom"))
@@ -71,6 +87,8 @@ class Details(QWidget):
                 SectionHeading(_("Details")),
                 _named(_("Title"), self._title),
                 PrivacyNotice(workspace, self._title),
+                _named(_("Day"), self._day),
+                _named(_("From"), self._time),
                 self._of_interview,
                 _named(_("Place"), self._place),
                 _named(_("Summary"), self._summary),
@@ -92,6 +110,10 @@ class Details(QWidget):
             clear(self._trouble)
         self._title.show_text(source.title)
         self._place.show_text(source.place)
+        self._kept_day = source.held_on
+        self._kept_time = f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}"
+        self._day.set_value(self._kept_day)
+        self._time.set_value(self._kept_time)
         self._summary.show_text(source.summary)
         self._of_interview.setVisible(source.kind == INTERVIEW)
         self._role.set_choices([*([] if source.role else [("", _("Nobody chosen yet"))]), *self._roles])
@@ -115,7 +137,9 @@ class Details(QWidget):
     def commit(self) -> bool:
         """Save what is being typed; returns whether it is in the file."""
         self._people.commit()
-        words = [field.commit() for field in (self._title, self._place, self._summary)]
+        self._fill_in_when()
+        fields = (self._title, self._place, self._summary, self._day, self._time)
+        words = [field.commit() for field in fields]
         # What is no number of people says nothing that could be lost.
         return all(words) and (self._people.is_saved() or not _is_number(self._people.text()))
 
@@ -127,6 +151,28 @@ class Details(QWidget):
     def _on_people_typed(self, text: str) -> None:
         if _is_number(text):
             self._save_typed(self._people, people=int(text))
+
+    def _on_day_typed(self, value: str) -> None:
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            return  # no day yet, which the field says itself
+        if self._workspace.did(lambda: self._workspace.visit.sources.move(self._source, day=day)):
+            self._day.mark_saved()
+
+    def _on_time_typed(self, value: str) -> None:
+        at = parse_loose_time(value)
+        if isinstance(at, str):
+            return  # likewise
+        if self._workspace.did(lambda: self._workspace.visit.sources.move(self._source, at=at)):
+            self._time.mark_saved()
+
+    def _fill_in_when(self) -> None:
+        """Show the day and the time again where somebody leaves a field blank: every note has both."""
+        for field, kept in ((self._day, self._kept_day), (self._time, self._kept_time)):
+            if not field.line.text().strip():
+                field.mark_saved()
+                field.set_value(kept)
 
     def _on_role_chosen(self, role: str) -> None:
         sources = self._workspace.visit.sources

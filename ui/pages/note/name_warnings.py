@@ -53,6 +53,8 @@ class NameWarnings(QObject):
         self._timer.stop()
         session = self._surface.session
         assert session is not None
+        if self._workspace.is_finished:
+            return  # the visit is closed, and this goes with its window
         if not self._watch.look_ahead((line.text for line in session.lines), _AT_ONCE):
             self._soon.start()
             return

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from db.errors import UserError
-from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import Evidence
-from inspector_app.fieldwork.sources import INTERVIEW, PLANNED, SUPERVISION, Source
+from inspector_app.fieldwork.sources import INTERVIEW
 from resources.translations import _, counted, language
 from ui.keys import NOTE, hints_of
 from ui.layouts import XL, L, column, hairline, panel, row, scrolled
 from ui.pages.note.beginning import Beginning
 from ui.pages.note.details import Details
 from ui.pages.note.guide import Guide
+from ui.pages.note.header import NoteHeader
 from ui.pages.note.name_warnings import NameWarnings
 from ui.pages.note.source_list import SourceList
 from ui.pages.note.taken_up import TakenUp
 from ui.pages.note.taking_up import TakingUp
 from ui.pages.note.writing_surface import WritingSurface
-from ui.pages.page import Page, PageHeader
+from ui.pages.page import Page
 from ui.place import Place
 from ui.theme import theme
 from ui.typography import text_scale
-from ui.widgets.button import Button
-from ui.widgets.chip import Chip
 from ui.widgets.key_hints import KeyHints
 from ui.workspace import Workspace
 
@@ -48,17 +45,12 @@ class NotePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._source = ""  # "" for a note that is yet to begin
-        self._chip = Chip(_("Group interview"), icon_of="second-reader")
-        self._details_button = Button(_("Details"), kind="toggle", icon_of="supervision-file")
-        self._details_button.toggled.connect(self._on_details_toggled)
-        self._take_up = Button(_("Take up"), icon_of="evidence", small=True, on_click=self._on_take_up_wanted)
-        self._take_up.setToolTip(_("Take the selected words up as evidence (Ctrl E)"))
-        self._start = Button(_("Start now"), kind="primary", on_click=self._on_start_wanted)
-        self._reading = Button(_("Open the reading"), icon_of="cases", on_click=self._on_reading_wanted)
-        self._new = Button(_("New note"), icon_of="new-note", on_click=lambda: workspace.go("note"))
-        self._new.setToolTip("Ctrl N")
-        buttons = (self._take_up, self._details_button, self._reading, self._new, self._start)
-        self._header = PageHeader("", *buttons, beside=self._chip)
+        self._header = NoteHeader(self.visit)
+        self._header.take_up.clicked.connect(self._on_take_up_wanted)
+        self._header.details.toggled.connect(self._on_details_toggled)
+        self._header.reading.clicked.connect(self._on_reading_wanted)
+        self._header.new.clicked.connect(lambda: workspace.go("note"))
+        self._header.start.clicked.connect(self._on_start_wanted)
         self._sources = SourceList(workspace)
         self._sources.chosen.connect(lambda record: workspace.go("note", record))
         self._surface = WritingSurface(workspace)
@@ -101,19 +93,14 @@ class NotePage(Page):
             return
         source = self.visit.sources.get(self._source) if self._source else None
         is_interview = source is not None and source.kind == INTERVIEW
-        self._header.title.setText(source.title if source else _("New note"))
-        self._header.fact.setText(self._facts(source) if source else self.visit.me.name)
-        self._chip.setVisible(is_interview and source.grouping == "group")
-        self._start.setVisible(source is not None and source.state == PLANNED)
-        self._reading.setVisible(source is not None and source.kind == SUPERVISION)
-        for part in (self._take_up, self._details_button, self._new, self._taken_up):
-            part.setVisible(source is not None)
+        self._header.load(source)
+        self._taken_up.setVisible(source is not None)
         self._beginning.setVisible(source is None or (is_interview and not source.role))
         self._sources.load(source)
         self._fit()
         self._surface.load()
         self._guide.load(source)
-        if source is not None:
+        if source is not None and self._header.details.isChecked():
             self._details.load(source)
         self._show_taken_up()
         self._show_fact()
@@ -126,10 +113,10 @@ class NotePage(Page):
             self._source = place.record
             self._surface.open(place.record)
             self._taking_up.popover.close_again()
-            self._details_button.setChecked(False)
+            self._header.details.setChecked(False)
             self.load()
         self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._surface.passage_of(place.part):
+        if self._surface.passages.of(place.part):
             self._choose(place.part)
         elif place.part:
             self._surface.show_paragraph(place.part)
@@ -142,7 +129,10 @@ class NotePage(Page):
         """Save what is being typed; returns whether it is in the file."""
         if not self._source and not self._surface.is_saved():
             self._begin()
-        return all([self._surface.save(), self._details.commit()])
+        saved, described = self._surface.save(), self._details.commit()
+        if not described:
+            self._header.details.setChecked(True)  # the field there says what is wrong with what was typed
+        return saved and described
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin an empty note by Enter, or go back to the list by Esc."""
@@ -169,10 +159,10 @@ class NotePage(Page):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Return room without the other notes, since they are left out where it is short."""
-        whole = super().minimumSizeHint()
-        others = 0 if self._list.isHidden() else self._list.minimumWidth()
-        return QSize(whole.width() - others, whole.height())
+        """Return room without the other notes, which are left out where it is short, however much there is now."""
+        beside = self._side_panel.minimumWidth() + 2
+        width = max(self._surface.minimumSizeHint().width() + beside, self._header.minimumSizeHint().width())
+        return QSize(width, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         scale = text_scale()
@@ -214,7 +204,7 @@ class NotePage(Page):
 
     def _choose(self, evidence: str) -> None:
         self._surface.choose(evidence)
-        self._details_button.setChecked(False)
+        self._header.details.setChecked(False)
         self._show_taken_up()
         card = self._taken_up.card(evidence)
         if card is not None:
@@ -223,7 +213,7 @@ class NotePage(Page):
     # ---- beside and below ---------------------------------------------------------------------------
     def _on_side_wanted(self) -> None:
         """Go to the guide, or to the choice of what the note is on; and from there back to the notes."""
-        self._details_button.setChecked(False)
+        self._header.details.setChecked(False)
         inside = QApplication.focusWidget()
         if inside is not None and self._side_panel.isAncestorOf(inside):
             self._surface.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -240,19 +230,6 @@ class NotePage(Page):
         order = {passage.item.id: passage.cursor.selectionStart() for passage in self._surface.passages}
         return sorted(items, key=lambda item: order.get(item.id, len(self._surface.toPlainText())))
 
-    def _facts(self, source: Source) -> str:
-        day = date.fromisoformat(source.held_on)
-        other_year = day.year != self.visit.today().year
-        said = say_date(day, language(), weekday=True, year=other_year)
-        at = f"{datetime.fromisoformat(source.started_at).astimezone():%H:%M}"
-        planned = source.state == PLANNED
-        when = _("{day}, planned for {time}") if planned else _("{day}, from {time}")
-        is_interview = source.kind == INTERVIEW
-        people = [counted("{count} person", "{count} people", source.people)] if is_interview else []
-        return "   ·   ".join(
-            [*people, when.format(day=said, time=at), self.visit.members.get(source.author).name]
-        )
-
     def _show_fact(self) -> None:
         passages = len(self.visit.evidence.on_source(self._source))
         taken = counted("{count} passage taken up", "{count} passages taken up", passages)
@@ -261,12 +238,13 @@ class NotePage(Page):
 
     def _show_what_can_be_taken_up(self) -> None:
         cursor = self._surface.textCursor()
-        self._take_up.setEnabled(cursor.hasSelection() or self._surface.passage_at_caret() is not None)
+        self._header.take_up.setEnabled(cursor.hasSelection() or self._surface.passage_at_caret() is not None)
 
     def _on_details_toggled(self, shown: bool) -> None:
         self._details.setVisible(shown)
         self._evidence_side.setVisible(not shown)
         if shown:
+            self._details.load(self.visit.sources.get(self._source))
             self._details.begin()
 
     def _on_start_wanted(self) -> None:

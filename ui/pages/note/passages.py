@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCursor, QTextDocument, QTextLine
 
 from inspector_app.fieldwork.evidence import NEUTRAL, Evidence
-from inspector_app.fieldwork.note_session import Span
+from inspector_app.fieldwork.note_session import NoteSession, Span
 from ui.theme import theme
 
 _UNDERLINE = 2
@@ -26,6 +27,54 @@ class Passage:
     def is_in_text(self) -> bool:
         """Whether anything is left of the words."""
         return self.cursor.hasSelection()
+
+
+class PassagesInText(Sequence[Passage]):
+    """The passages of one source that can be found in its text, where the edits of the text have moved them."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._found: list[Passage] = []
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> Passage: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Passage]: ...
+    def __getitem__(self, place: int | slice) -> Passage | list[Passage]:
+        """Return one of them, or some."""
+        return self._found[place]
+
+    def forget(self) -> None:
+        """Look for every passage anew the next time, as when the text was changed in the file itself."""
+        self._found = []
+
+    def follow(self, items: Iterable[Evidence], session: NoteSession) -> None:
+        """Take up which items there are; a passage that is on the page already stays where it was moved to."""
+        shown = {passage.item.id: passage.cursor for passage in self._found}
+        self._found = []
+        for item in items:
+            cursor, span = shown.get(item.id), session.span_of(item)
+            if cursor is None and span is not None:
+                cursor = cursor_of(self._document, span)
+            if cursor is not None:
+                self._found.append(Passage(item, cursor))
+
+    def of(self, evidence: str) -> Passage | None:
+        """Return the passage of an evidence item, None when it is not in the text."""
+        return next((passage for passage in self._found if passage.item.id == evidence), None)
+
+    def around(self, position: int) -> Passage | None:
+        """Return the shortest passage around a position."""
+        here = [p for p in self._found if p.cursor.selectionStart() <= position <= p.cursor.selectionEnd()]
+        return min(here, key=lambda p: p.cursor.selectionEnd() - p.cursor.selectionStart(), default=None)
+
+    def spans(self) -> dict[str, Span]:
+        """Return where they stand now, by item; those of which nothing is left are not among them."""
+        return {p.item.id: span_of(p.cursor) for p in self._found if p.is_in_text}
 
 
 def cursor_of(document: QTextDocument, span: Span) -> QTextCursor:
@@ -47,6 +96,17 @@ def span_of(cursor: QTextCursor) -> Span:
         for position in (cursor.selectionStart(), cursor.selectionEnd())
     )
     return Span(block.blockNumber(), start, stop)
+
+
+def around(cursor: QTextCursor, offset: QPointF, caret: QRect) -> QRect:
+    """Return the rectangle around a selection in the viewport, that of the caret where nothing is selected."""
+    rects = [rect.toAlignedRect() for rect in selected_rects(cursor, offset)] or [caret]
+    whole = rects[0]
+    for rect in rects[1:]:
+        whole = whole.united(rect)
+    if len(rects) > 1:
+        whole.setLeft(rects[-1].left())
+    return whole
 
 
 def paint_passages(

@@ -22,6 +22,7 @@ Face = tuple[
     Source, int, bool
 ]  # what a row says: its source, how many passages, and whether it is the current one
 
+_AT_ONCE = 8  # rows that are made in one turn of the event loop
 _AROUND_KIND = 16 + 7 * S  # pixels: the icon of a kind, and the space around it, its name and its count
 
 
@@ -63,9 +64,12 @@ class SourceList(QWidget):
         self._by_face: dict[Face, SourceRow] = {}  # by what a row says
         self._headings: list[Label] = []
         self._kinds: dict[str, tuple[Button, Label]] = {}
-        # The notes are in view before the many rows beside them are made.
+        # The notes are in view before the many rows beside them are made, a few a turn.
         self._to_show = QTimer(self, singleShot=True, interval=0)
         self._to_show.timeout.connect(self._show)
+        self._waiting: list[Face] = []
+        self._to_add = QTimer(self, singleShot=True, interval=0)
+        self._to_add.timeout.connect(self._add_rows)
         group = QButtonGroup(self)
         kinds = column(spacing=0)
         for entry in workspace.visit.framework.source_kinds:
@@ -86,10 +90,7 @@ class SourceList(QWidget):
         if present != self._present:
             self._present = present
             self._kind = present[1]
-        if self.isVisible():
-            self._show()
-        else:
-            self._to_show.start()
+        self._to_show.start()
 
     def whole_width(self) -> int:
         """Return the pixels that the kinds take with their counts."""
@@ -111,7 +112,7 @@ class SourceList(QWidget):
         of_kind = [source for source in held if source.kind == self._kind]
         ordered = sorted(of_kind, key=lambda source: (source.held_on, source.started_at), reverse=True)
         faces = [(source, passages.get(source.id, 0), source.id == self._present[0]) for source in ordered]
-        if faces != list(self._by_face):
+        if faces != [*self._by_face, *self._waiting]:
             self._show_rows(faces)
 
     def _show_rows(self, faces: list[Face]) -> None:
@@ -120,19 +121,28 @@ class SourceList(QWidget):
             self._rows.takeAt(0)
         before, self._by_face = self._by_face, {}
         headings, self._headings = self._headings, []
-        day = ""
-        for face in faces:
-            source = face[0]
-            if source.held_on != day:
-                day = source.held_on
-                self._headings.append(_heading(day))
-                self._rows.addWidget(self._headings[-1])
-            button = before.pop(face, None) or self._row(face)
-            self._by_face[face] = button
-            self._rows.addWidget(button)
+        self._waiting = faces
+        self._add_rows(before)
         for gone in (*headings, *before.values()):
             gone.hide()
             gone.deleteLater()
+
+    def _add_rows(self, before: dict[Face, SourceRow] | None = None) -> None:
+        """Add the rows that wait, and take them out of those from `before`; make no more than a few anew."""
+        made = 0
+        while self._waiting and made < _AT_ONCE:
+            face = self._waiting.pop(0)
+            row_ = before.pop(face, None) if before else None
+            if row_ is None:
+                row_, made = self._row(face), made + 1
+            last = next(reversed(self._by_face))[0].held_on if self._by_face else ""
+            if face[0].held_on != last:
+                self._headings.append(_heading(face[0].held_on))
+                self._rows.addWidget(self._headings[-1])
+            self._by_face[face] = row_
+            self._rows.addWidget(row_)
+        if self._waiting:
+            self._to_add.start()
 
     def _row(self, face: Face) -> SourceRow:
         source, passages, current = face

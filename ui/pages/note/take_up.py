@@ -11,7 +11,7 @@ from inspector_app.framework.model import Framework
 from inspector_app.texts import in_language
 from resources.translations import N_, _, counted
 from ui.evidence_words import KIND_TITLES, kind_role
-from ui.layouts import L, M, S, column, row
+from ui.layouts import L, M, S, column, in_columns, row
 from ui.typography import Type, text_width
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyCap
@@ -19,6 +19,7 @@ from ui.widgets.label import Label
 from ui.widgets.popover import POINTER, Popover
 from ui.widgets.segment import Segment
 
+_COLUMNS = 2  # of criteria, which are named in full
 _STILL_NEEDED = N_("choose one or more criteria")
 
 
@@ -37,7 +38,10 @@ class TakeUpPopover(Popover):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Take up as evidence: digits for criteria, S, A or N, then Enter"))
         self._names = {entry.key: in_language(entry.short, language) for entry in framework.criteria}
-        self._criteria = {key: Segment(key, str(place)) for place, key in enumerate(self._names, 1)}
+        self._criteria = {
+            key: Segment(f"{key}  {name}", str(place) if place < 10 else "")
+            for place, (key, name) in enumerate(self._names.items(), 1)
+        }
         self._kinds = {
             kind: Segment(_(KIND_TITLES[kind]), kind[0].upper(), mark=(kind, kind_role(kind)))
             for kind in KINDS
@@ -47,25 +51,23 @@ class TakeUpPopover(Popover):
             segment.clicked.connect(self._on_choice_changed)
         for kind, segment in self._kinds.items():
             segment.clicked.connect(lambda _checked=False, kind=kind: self._choose_kind(kind))
-        for group in (self._criteria, self._kinds):
-            joined = list(group.values())
-            for segment in joined:
-                segment.first, segment.last = segment is joined[0], segment is joined[-1]
-                segment.show_cap(True)
+        for segment in self._criteria.values():
+            segment.stacked = True  # so that keys and names stand below each other
+        joined = list(self._kinds.values())
+        for segment in joined:
+            segment.first, segment.last = segment is joined[0], segment is joined[-1]
+        for segment in (*self._criteria.values(), *joined):
+            segment.show_cap(True)
         self._words = Label(tone="ink_2")
         self._take_up = Button(_("Take up"), kind="primary", on_click=self._decide)
         self._remove = Button(_("Remove"), kind="quiet", icon_of="delete", on_click=self.removed.emit)
-        above = row(
-            self._lead(_("For")),
-            row(*self._criteria.values(), spacing=0),
-            self._words,
-            None,
-        )
+        above = row(self._lead(_("For")), self._words, None)
         for widget in (KeyCap("Esc"), Label(_("close"), tone="ink_2")):
             above.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         kinds = row(*self._kinds.values(), spacing=0)
         self._below = row(row(self._lead(_("As")), kinds, None), row(None, self._remove, self._take_up))
-        self.setLayout(column(above, self._below, spacing=S, margins=(L, POINTER + M, L, POINTER + M)))
+        names = row(in_columns(list(self._criteria.values()), _COLUMNS), None)
+        self.setLayout(column(above, names, self._below, spacing=S, margins=(L, POINTER + M, L, POINTER + M)))
 
     def ask(
         self, place: QRect, *, criteria: tuple[str, ...] = (), kind: str = "", changing: bool = False
@@ -117,6 +119,9 @@ class TakeUpPopover(Popover):
 
     def _fit(self) -> None:
         """Put the buttons on a line of their own where the page is too narrow for all."""
+        widest = max(segment.sizeHint().width() for segment in self._criteria.values())
+        for segment in self._criteria.values():
+            segment.setFixedWidth(widest)
         self._below.setDirection(QBoxLayout.Direction.LeftToRight)
         self.layout().activate()
         if self.sizeHint().width() > self.parentWidget().width() - 2 * M:
@@ -139,12 +144,8 @@ class TakeUpPopover(Popover):
 
     def _on_choice_changed(self) -> None:
         criteria, kind = self._chosen()
-        if len(criteria) == 1:
-            self._words.setText(self._names[criteria[0]])
-        elif criteria:
-            self._words.setText(counted("{count} criterion", "{count} criteria", len(criteria)))
-        else:
-            self._words.setText(_(_STILL_NEEDED))
+        chosen = counted("{count} criterion", "{count} criteria", len(criteria))
+        self._words.setText(chosen if criteria else _(_STILL_NEEDED))
         self._take_up.setEnabled(bool(criteria and kind))
 
     def _decide(self) -> None:

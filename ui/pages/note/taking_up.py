@@ -48,7 +48,7 @@ class TakingUp(QObject):
 
     def change(self, evidence: str) -> None:
         """Ask what an item is evidence for now, and as what."""
-        passage = self._surface.passage_of(evidence)
+        passage = self._surface.passages.of(evidence)
         item = self._evidence.get(evidence)
         self.changing.emit(evidence)
         self._changed = evidence

@@ -15,19 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from inspector_app.fieldwork.evidence import Evidence
 from inspector_app.fieldwork.note_session import NoteSession
 from resources.translations import _
 from ui.layouts import L
-from ui.pages.note.margins import MarkMargin, TimeGutter, first_line
-from ui.pages.note.passages import (
-    Passage,
-    cursor_of,
-    paint_passages,
-    paint_warned,
-    selected_rects,
-    span_of,
-)
+from ui.pages.note.invitation import paint_invitation
+from ui.pages.note.margins import MarkMargin, TimeGutter
+from ui.pages.note.passages import Passage, PassagesInText, around, paint_passages, paint_warned
 from ui.pages.note.spacing import set_spacing, step_over_room
 from ui.spelling.marks import SpellingMarks
 from ui.theme import theme
@@ -55,7 +48,7 @@ class WritingSurface(QTextEdit):
         super().__init__()
         self._workspace = workspace
         self.session: NoteSession | None = None
-        self.passages: list[Passage] = []
+        self.passages = PassagesInText(self.document())
         self.unsettled: frozenset[str] = frozenset()  # paragraphs of which two copies hold different texts
         self._warned: list[QTextCursor] = []  # words that may tell who a child is
         self._chosen = ""
@@ -109,7 +102,7 @@ class WritingSurface(QTextEdit):
         self._chosen = evidence
         self.viewport().update()
         self._marks.update()
-        passage = self.passage_of(evidence)
+        passage = self.passages.of(evidence)
         if passage is not None:
             caret = QTextCursor(passage.cursor)
             caret.setPosition(passage.cursor.selectionStart())
@@ -130,7 +123,7 @@ class WritingSurface(QTextEdit):
 
     def find_passages_anew(self) -> None:
         """Look for every passage in the text, as when it was changed in the file itself."""
-        self.passages = []
+        self.passages.forget()
         self._show_passages()
 
     @property
@@ -145,33 +138,13 @@ class WritingSurface(QTextEdit):
         return self._chosen
 
     # ---- asking ---------------------------------------------------------------------------------------
-    def passage_of(self, evidence: str) -> Passage | None:
-        """Return the passage of an evidence item, None when nothing is left of it in the text."""
-        return next((passage for passage in self.passages if passage.item.id == evidence), None)
-
     def passage_at_caret(self) -> Passage | None:
         """Return the shortest passage around the caret."""
-        position = self.textCursor().position()
-        around = [
-            passage
-            for passage in self.passages
-            if passage.cursor.selectionStart() <= position <= passage.cursor.selectionEnd()
-        ]
-        return min(
-            around,
-            key=lambda found: found.cursor.selectionEnd() - found.cursor.selectionStart(),
-            default=None,
-        )
+        return self.passages.around(self.textCursor().position())
 
     def rect_of(self, cursor: QTextCursor) -> QRect:
         """Return the rectangle around a selection, in the coordinates of this widget."""
-        rects = [rect.toAlignedRect() for rect in selected_rects(cursor, self.offset())]
-        around = rects[0] if rects else self.cursorRect(cursor)
-        for rect in rects:
-            around = around.united(rect)
-        if len(rects) > 1:
-            around.setLeft(rects[-1].left())
-        return around.translated(self.viewport().pos())
+        return around(cursor, self.offset(), self.cursorRect(cursor)).translated(self.viewport().pos())
 
     def offset(self) -> QPointF:
         """Return where the document's corner lies in the viewport."""
@@ -197,8 +170,7 @@ class WritingSurface(QTextEdit):
         self._latest.stop()
         if session is None or not session.has_begun or session.is_saved():
             return self.is_saved()
-        spans = {p.item.id: span_of(p.cursor) for p in self.passages if p.is_in_text}
-        return self._workspace.did(lambda: session.save(spans))
+        return self._workspace.did(lambda: session.save(self.passages.spans()))
 
     def undo(self) -> None:
         """Undo the last change of the words."""
@@ -230,21 +202,7 @@ class WritingSurface(QTextEdit):
         super().paintEvent(event)
         if self.document().isEmpty():
             with QPainter(self.viewport()) as painter:
-                self._paint_invitation(painter)
-
-    def _paint_invitation(self, painter: QPainter) -> None:
-        """Say what to do where the first words will stand; Qt's own placeholder knows no line height."""
-        block = self.document().firstBlock()
-        if not block.layout().lineCount():
-            return  # not laid out yet; it is painted again when it is
-        place = first_line(self, block)
-        place.setLeft(self.document().documentMargin())
-        place.setWidth(self.viewport().width() - place.left())
-        painter.setFont(font(Type.PROSE))
-        painter.setPen(theme.color("ink_3"))
-        words = _("A paragraph a thought: Enter begins the next, with its own time.")
-        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.drawText(place.adjusted(0, 0, 0, 3 * place.height()), wrapped, words)
+                paint_invitation(painter, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the prose its measure, and the rest to the margins."""
@@ -268,7 +226,7 @@ class WritingSurface(QTextEdit):
     def _show_lines(self) -> None:
         assert self.session is not None
         self._showing = True
-        self.passages = []
+        self.passages.forget()
         self.document().setUndoRedoEnabled(False)
         self.setPlainText("\n".join(line.text.replace("\n", _SOFT_BREAK) for line in self.session.lines))
         set_spacing(self.document())
@@ -283,22 +241,12 @@ class WritingSurface(QTextEdit):
         """Follow which items there are; a passage that is on the page already stays where the edits moved it."""
         session = self.session
         assert session is not None
-        shown = {passage.item.id: passage.cursor for passage in self.passages}
-        found = []
-        for item in self._workspace.visit.evidence.on_source(session.source):
-            cursor = shown.get(item.id) or self._cursor_of(item, session)
-            if cursor is not None:
-                found.append(Passage(item, cursor))
-        self.passages = found
+        self.passages.follow(self._workspace.visit.evidence.on_source(session.source), session)
         self.unsettled = frozenset(
             conflict.record for conflict in self._workspace.visit.store.conflicts()
         ) & {line.record or "" for line in session.lines}
         self.viewport().update()
         self._update_margins()
-
-    def _cursor_of(self, item: Evidence, session: NoteSession) -> QTextCursor | None:
-        span = session.span_of(item)
-        return None if span is None else cursor_of(self.document(), span)
 
     def _caret(self) -> tuple[str | None, int]:
         assert self.session is not None

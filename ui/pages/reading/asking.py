@@ -33,7 +33,7 @@ def concern_form(reading: OpenReading, question: str, closed: Callable[[], objec
             reading=reading.record.id,
             question=question,
         )
-        reading.workspace.say(_("Concern raised on {case}.").format(case=reading.title()))
+        reading.workspace.say_done(_("Concern raised on {case}.").format(case=reading.title()))
         closed()
 
     fields: list[tuple[str, QWidget]] = [

@@ -72,6 +72,10 @@ class CardMessages(QWidget):
         """Whether the reason for accepting a warning is being written."""
         return bool(self.findChildren(ShortForm))
 
+    def is_half_typed(self) -> bool:
+        """Whether words of such a reason stand there."""
+        return any(form.is_begun and not form.isHidden() for form in self.findChildren(ShortForm))
+
     def _settling(self) -> list[Remedy]:
         if not isinstance(self._form, OpenReading):
             return []

@@ -31,12 +31,13 @@ _KEPT = {
 class EditionNotice(QWidget):
     """Quiet lines above the questions; what they lead to opens in place. It is hidden while there is nothing.
 
-    `before` is called before anything changes, to save what is being typed; `settled` comes after.
+    `before` is called before anything changes, to save what is being typed, and says whether it may; `settled` comes
+    after.
     """
 
     settled = Signal()
 
-    def __init__(self, workspace: Workspace, before: Callable[[], object]) -> None:
+    def __init__(self, workspace: Workspace, before: Callable[[], bool]) -> None:
         super().__init__()
         self._workspace, self._before = workspace, before
         self._reading: OpenReading | None = None
@@ -144,7 +145,8 @@ class EditionNotice(QWidget):
         return _card(*lists, row(close, None))
 
     def _unfold(self, part: str) -> None:
-        self._before()
+        if not self._before():
+            return
         self._open.add(part)
         self._refresh(part)
 
@@ -160,24 +162,20 @@ class EditionNotice(QWidget):
 
     def _bring(self) -> None:
         assert self._reading is not None
-        self._before()
-        visit, record, latest = self._reading.visit, self._reading.record, self._reading.latest
-        if self._workspace.do(lambda: visit.readings.bring_to(record.id, latest)) is None:
+        if not self._before():
             return
-        self._open.clear()
-        back = (
-            _("Bring it back"),
-            lambda: self._workspace.do(lambda: visit.readings.bring_to(record.id, record.form)),
-        )
+        visit, record, latest = self._reading.visit, self._reading.record, self._reading.latest
         words = _("{case} uses edition {edition} now.").format(
             case=self._reading.title(), edition=visit.forms.label(latest)
         )
-        self._workspace.say(words, back)
-        self.settled.emit()
+        if self._workspace.do_and_say(lambda: visit.readings.bring_to(record.id, latest), words):
+            self._open.clear()
+            self.settled.emit()
 
     def _decide(self, decision: Callable[..., int]) -> None:
         assert self._reading is not None
-        self._before()
+        if not self._before():
+            return
         visit, record = self._reading.visit, self._reading.record
         if self._workspace.do(lambda: decision(visit, record.id)) is not None:
             self._open.discard("late")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -10,9 +10,9 @@ from inspector_app.forms.model import Section
 from ui.layouts import clear, hairline, row
 from ui.pages.reading.language_choice import KEYS, LanguageChoice, language_after
 from ui.pages.reading.open_form import OpenForm
-from ui.pages.reading.question_card import KEYS as CARD_KEYS
+from ui.pages.reading.opener import KEYS as CARD_KEYS
 from ui.pages.reading.question_column import QuestionColumn
-from ui.pages.reading.section_list import SectionList
+from ui.pages.reading.section_list import SectionList, folded_width
 
 
 class FormView(QWidget):
@@ -56,8 +56,8 @@ class FormView(QWidget):
             shortcut.activated.connect(deed)
 
     # ---- showing ------------------------------------------------------------------------------------
-    def show_form(self, form: OpenForm) -> None:
-        """Show a form from its first section on."""
+    def show_form(self, form: OpenForm, path: str = "") -> None:
+        """Show a form: the section of a question if it has it, else its first one."""
         self.questions.commit()
         self._form = form
         form.wanted.connect(self.go_to)
@@ -67,8 +67,9 @@ class FormView(QWidget):
         self._sections.fold(self._folded)
         self._left.addWidget(self._sections)
         self.languages.load(form)
-        if form.sections():
-            self._bring(form.sections()[0])
+        section = form.section_of(path) if path else None
+        if section is not None or form.sections():
+            self._bring(section or form.sections()[0])
 
     def load(self, touched: frozenset[str] | None = None) -> None:
         """Bring up to date what a change touched (paths without keys), or all."""
@@ -81,6 +82,14 @@ class FormView(QWidget):
         self._folded = folded
         if self._sections is not None:
             self._sections.fold(folded)
+
+    def least_width(self) -> int:
+        """Return the pixels that it can do with when the sections are folded."""
+        return folded_width() + 1 + self.questions.minimumSizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room with the sections folded, whether they are or not: it must not follow from the width."""
+        return QSize(self.least_width(), super().minimumSizeHint().height())
 
     # ---- going ----------------------------------------------------------------------------------------
     def show_section(self, section: Section) -> None:
@@ -100,8 +109,7 @@ class FormView(QWidget):
     def go_to_first(self) -> None:
         """Go to the first open question, or to the first of all where none is open."""
         if self._form is not None:
-            tally = self._form.tally
-            self.go_to(next(iter(tally.open(1)), "") or tally.first_asked())
+            self.go_to(first_path(self._form))
 
     def go_on(self) -> None:
         """Go to the next question."""
@@ -172,3 +180,8 @@ class FormView(QWidget):
             return ""
         card.commit()
         return card.path
+
+
+def first_path(form: OpenForm) -> str:
+    """Return the first open question of a form, the first of all where none is open, "" where it asks nothing."""
+    return next(iter(form.tally.open(1)), "") or form.tally.first_asked()

@@ -4,42 +4,33 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
-from inspector_app.fieldwork.reading_story import story_of
-from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.forms.model import Section
-from resources.translations import N_, _
+from resources.translations import _
 from ui.focus import focus_new
 from ui.keys import READING, hints_of
-from ui.layouts import XL, clear, column, hairline, panel, row
+from ui.layouts import XL, column, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
+from ui.pages.reading.deeds import agree, compare, go_where_it_belongs
 from ui.pages.reading.edition_notice import EditionNotice
-from ui.pages.reading.form_view import FormView
+from ui.pages.reading.form_view import FormView, first_path
 from ui.pages.reading.header import ReadingHeader
 from ui.pages.reading.language_choice import PREFERENCE
 from ui.pages.reading.open_reading import OpenReading
-from ui.pages.reading.side_panel import SidePanel
-from ui.pages.reading.story import state_change_words
+from ui.pages.reading.side import ReadingSide
+from ui.pages.reading.state_notice import StateNotice
 from ui.place import Place
 from ui.theme import theme
 from ui.typography import text_scale
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_hints import KeyHints
-from ui.widgets.message import Message
 from ui.workspace import Workspace
 
-_SIDE, _SIDE_WIDE = 260, 340
 _WIDE = 1400  # pixels of the page from which the side panel takes more room
 _LEAST = 860  # pixels of the page, at the usual size of text, below which the sections are numbers alone
 _NARROW = 1040  # likewise, below which the side panel is folded away, unless a form is in it
-
-# Why answers may not change, by the state of the reading.
-_CLOSED = {
-    READY: N_("This reading is ready, so its answers stand. Reopen it to change them."),
-    AGREED: N_("This reading is agreed, so its answers stand. Reopen it to change them."),
-}
 
 
 class ReadingPage(Page):
@@ -62,24 +53,18 @@ class ReadingPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._reading: OpenReading | None = None
-        self._side: SidePanel | None = None
-        self._notice: tuple[str, str] | None = None
-        self._listing = False  # whether the list of what is missing was called up, however narrow the window
         self.view = FormView()
         self.questions = self.view.questions
         self.header = ReadingHeader(self.view.languages)
-        self._messages = QVBoxLayout()
-        self.edition = EditionNotice(workspace, self.leave)
+        self._state = StateNotice()
+        self.edition = EditionNotice(workspace, self._makes_way)
         self.edition.settled.connect(self._on_edition_settled)
-        self.questions.notices.addLayout(self._messages)
+        self.questions.notices.addWidget(self._state)
         self.questions.notices.addWidget(self.edition)
-        self._right = QVBoxLayout()
-        self._right_panel = panel(self._right, width=_SIDE)
-        self._line = hairline(vertical=True)
+        self.side = ReadingSide(workspace)
         body = row(spacing=0)
         body.addWidget(self.view, 1)
-        body.addWidget(self._line)
-        body.addWidget(self._right_panel)
+        body.addWidget(self.side)
         self._open = panel(
             column(self.header, body, KeyHints(hints_of(READING), self.show_all_keys), spacing=0)
         )
@@ -94,7 +79,7 @@ class ReadingPage(Page):
         """Show the present state, keeping what is being typed."""
         if self._reading is None:
             return
-        if self._reading.has_moved():
+        if self._reading.has_moved() and not self.questions.is_half_typed():
             self._open_anew()
             return
         other = self._reading.load()
@@ -104,11 +89,13 @@ class ReadingPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Open the reading that the place names, at a question if it names one."""
+        path = place.part.partition("#")[0]
         if place.record and (self._reading is None or self._reading.record.id != place.record):
-            self._open_reading(place.record)
+            if not self._makes_way():
+                return
+            self._open_reading(place.record, path)
         if self._reading is None or place.record not in ("", self._reading.record.id):
             return
-        path = place.part.partition("#")[0]
         if path.startswith("/"):
             self._show_question(path)
         elif self.questions.section is None or place.record:
@@ -126,7 +113,11 @@ class ReadingPage(Page):
 
     def is_filling_in(self) -> bool:
         """Whether a form is open, or a passage is being taken up."""
-        return any(card.is_filling_in() for card in self.questions.cards()) or super().is_filling_in()
+        return self.questions.is_filling_in() or super().is_filling_in()
+
+    def is_half_typed(self) -> bool:
+        """Whether words stand in a form, or a passage is being taken up."""
+        return self.questions.is_half_typed() or super().is_half_typed()
 
     # ---- going ----------------------------------------------------------------------------------------
     def show_section(self, section: Section) -> None:
@@ -139,11 +130,8 @@ class ReadingPage(Page):
 
     def show_missing(self) -> None:
         """Show the list of what is missing."""
-        if self._side is not None:
-            self._side.stop_asking()
-            self._listing = True
-            self._fit()
-            self._side.show_missing()
+        self.side.show_missing()
+        self._fit()
 
     def take_up(self) -> None:
         """Open the line that takes the current question up as evidence."""
@@ -154,7 +142,7 @@ class ReadingPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close a form that is laid beside by Esc; press a button by Enter."""
         widget = self.focusWidget()
-        if event.key() == Qt.Key.Key_Escape and self._side is not None and self._side.is_asking():
+        if event.key() == Qt.Key.Key_Escape and self.side.is_asking():
             self._stop_asking()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(widget, QPushButton):
             widget.click()
@@ -162,10 +150,8 @@ class ReadingPage(Page):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room without the side panel, since it folds away."""
-        whole = super().minimumSizeHint()
-        side = 0 if self._right_panel.isHidden() else self._right_panel.minimumWidth()
-        return QSize(whole.width() - side, whole.height())
+        """Return the room that it takes with all folded that folds, the same however much room there is."""
+        return QSize(self.view.least_width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side panel away where there is no room for it."""
@@ -179,13 +165,13 @@ class ReadingPage(Page):
         self.view.completed.connect(self._on_completed)
         self.view.language_chosen.connect(self._on_language_chosen)
         head = self.header
-        head.left.connect(self._on_left)
+        head.left.connect(lambda: go_where_it_belongs(self._the_reading()))
         head.ready_wanted.connect(self._on_ready_wanted)
         head.concern_wanted.connect(self._on_concern_wanted)
         head.reopen_wanted.connect(lambda: self._ask(reopen_form(self._the_reading(), self._stop_asking)))
         head.return_wanted.connect(lambda: self._ask(return_form(self._the_reading(), self._stop_asking)))
-        head.agree_wanted.connect(self._on_agree_wanted)
-        head.comparison_wanted.connect(self._on_comparison_wanted)
+        head.agree_wanted.connect(lambda: agree(self._the_reading()))
+        head.comparison_wanted.connect(lambda: compare(self._the_reading()))
         for keys, deed in (
             ("Ctrl+M", self.show_missing),
             ("Ctrl+E", self.take_up),
@@ -194,7 +180,8 @@ class ReadingPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
 
-    def _open_reading(self, record: str) -> None:
+    def _open_reading(self, record: str, path: str = "") -> None:
+        """Open a reading at a question, where one is named and asked, else at the first open one."""
         # What could not be saved, as on a full disk, keeps its reading open; the window says why.
         if not self.leave():
             return
@@ -205,15 +192,23 @@ class ReadingPage(Page):
         if self._reading is not None:
             self._reading.deleteLater()
         reading.answered.connect(self._on_answered)
-        clear(self._right)
         self._reading = reading
-        self._side = SidePanel(reading)
-        self._right.addWidget(self._side)
         self._open.show()
         self._empty.hide()
-        self._show_records()
-        self.view.show_form(reading)
+        self.side.show_reading(reading)
+        self._show_head()
+        self.view.show_form(reading, path if reading.is_there(path) else first_path(reading))
+        self._fit()
         self.header.fit()
+
+    def _makes_way(self) -> bool:
+        """Save what is being typed; returns whether no words would be lost with what is open, else says so."""
+        if self.is_half_typed():
+            self.workspace.say(_("Finish or close what you are filling in first."))
+            if self.side.is_half_typed():
+                self.side.return_to_form()
+            return False
+        return self.leave()
 
     def _on_answered(self, touched: frozenset[str] | None) -> None:
         self.view.load(touched)
@@ -235,42 +230,28 @@ class ReadingPage(Page):
 
     def _show_records(self) -> None:
         """Show what the visit knows of the reading, and how far it is."""
-        self.header.load(self._the_reading())
-        if self._side is not None:
-            self._side.load()
-        self._load_notices()
-        self._show_progress()
+        self.side.load()
+        self._show_head()
         self._fit()
+
+    def _show_head(self) -> None:
+        reading = self._the_reading()
+        self.header.load(reading)
+        self._state.show_reading(reading)
+        self.edition.show_reading(reading)
+        self._show_progress()
 
     def _show_progress(self) -> None:
         self.header.show_progress(self._the_reading())
-        if self._side is not None:
-            self._side.load_missing()
+        self.side.load_missing()
 
     def _on_went(self) -> None:
-        if self._listing:
-            self._listing = False
+        if self.side.put_list_away():
             self._fit()
 
     def _on_language_chosen(self, language: str) -> None:
         self.workspace.preferences.set_text(PREFERENCE, language)
-        if self._side is not None:
-            self._side.load_missing()
-
-    def _load_notices(self) -> None:
-        reading = self._the_reading()
-        state, notice = reading.record.state, None
-        story = story_of(self.visit, reading.record.id)
-        if story and state == story[-1].state and state in (RETURNED, DRAFT):
-            notice = ("area" if state == RETURNED else "accent", state_change_words(self.visit, story[-1]))
-        elif reading.is_mine and state in (READY, AGREED):
-            notice = ("accent", _(_CLOSED[state]))
-        if notice != self._notice:
-            self._notice = notice
-            clear(self._messages)
-            if notice:
-                self._messages.addWidget(Message(*notice))
-        self.edition.show_reading(reading)
+        self.side.load_missing()
 
     def _show_question(self, path: str) -> None:
         """Go to a question, or show the answers that have no place where the form does not ask it any more."""
@@ -285,26 +266,20 @@ class ReadingPage(Page):
         return self._reading
 
     def _ask(self, asked: Asked) -> None:
-        assert self._side is not None
-        self._side.ask(*asked)
+        self.side.ask(asked)
         self._fit()
 
     def _stop_asking(self) -> None:
-        if self._side is not None:
-            self._side.stop_asking()
-            self._fit()
-            # The field that had the keyboard is gone; the next key belongs to the question again.
-            self.questions.go_to(self.questions.current_path())
+        self.side.stop_asking()
+        self._fit()
+        # The field that had the keyboard is gone; the next key belongs to the question again.
+        self.questions.go_to(self.questions.current_path())
 
     def _fit(self) -> None:
-        asking = self._listing or (self._side is not None and self._side.is_asking())
-        scale = text_scale()
-        width = self.width() / scale
+        width = self.width() / text_scale()
         narrow = width < _NARROW
-        for widget in (self._line, self._right_panel):
-            widget.setVisible(asking or not narrow)
-        self.view.fold(narrow and (asking or width < _LEAST))
-        self._right_panel.setFixedWidth(round((_SIDE_WIDE if self.width() >= _WIDE else _SIDE) * scale))
+        self.side.fit(narrow=narrow, wide=self.width() >= _WIDE)
+        self.view.fold(narrow and (self.side.is_called_up or width < _LEAST))
 
     def _on_edition_settled(self) -> None:
         self.load()
@@ -316,13 +291,6 @@ class ReadingPage(Page):
             focus_new(self.header.ready)
 
     # ---- the deeds of the header ------------------------------------------------------------------------
-    def _on_left(self) -> None:
-        reading = self._the_reading()
-        page, record = (
-            ("cases", reading.case.id) if reading.case else ("interviews", reading.record.source or "")
-        )
-        self.workspace.go(page, record)
-
     def _on_ready_wanted(self) -> None:
         if not self.leave():
             return
@@ -331,21 +299,11 @@ class ReadingPage(Page):
             self.workspace.do(lambda: self.visit.readings.mark_ready(reading.record.id))
             # The button goes with the mark; the keyboard stays on the page.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._side is not None:
-            self._side.stop_asking()
-            self._listing = True
+        else:
+            self.side.refuse()
             self._fit()
-            self._side.refuse()
 
     def _on_concern_wanted(self) -> None:
         # The button may have the keyboard by now: the question is the one that had it last.
         path = self.questions.current_path()
         self._ask(concern_form(self._the_reading(), path, self._stop_asking))
-
-    def _on_agree_wanted(self) -> None:
-        self.workspace.do(lambda: self.visit.readings.agree(self._the_reading().record.id))
-
-    def _on_comparison_wanted(self) -> None:
-        case = self._the_reading().case
-        assert case is not None
-        self.workspace.go("agreement", case.id)

@@ -81,21 +81,22 @@ class QuestionColumn(QWidget):
         return self._section
 
     def show_section(self, form: OpenForm, section: Section) -> None:
-        """Show a section from its top; the same section again is only brought up to date."""
-        if form is not self._form or section is not self._section:
-            self.commit()
-            if form is not self._form:
-                self._entered = ""
-            self._form, self._section = form, section
-            clear(self._badges)
-            if section.criteria:
-                self._badges.addWidget(Label(_("informs"), tone="ink_3"))
-            for key in section.criteria:
-                self._badges.addWidget(CriterionBadge(key, form.criterion_title(key)))
-            self._items = {}
-            self._parts.show_parts([])
-            self._read_items(form, section, from_top=True)
-        self.load()
+        """Show a section from its top; the one that is in view stays as it is."""
+        if form is self._form and section is self._section:
+            return
+        self.commit()
+        if form is not self._form:
+            self._entered = ""
+        self._form, self._section = form, section
+        clear(self._badges)
+        if section.criteria:
+            self._badges.addWidget(Label(_("informs"), tone="ink_3"))
+        for key in section.criteria:
+            self._badges.addWidget(CriterionBadge(key, form.criterion_title(key)))
+        self._items = {}
+        self._parts.show_parts([])
+        self._read_items(form, section, from_top=True)
+        self._show_progress(form, section)
 
     def load(self, touched: frozenset[str] | None = None) -> None:
         """Bring up to date what a change touched (paths without keys), or all: parts that stay keep their place."""
@@ -110,18 +111,7 @@ class QuestionColumn(QWidget):
                     part.load()
             elif isinstance(part, SkipHint | GroupHeading | AddInstance | TakenOutLine):
                 part.load()
-        answered, asked = form.tally.progress(section.path)
-        self._title.setText(f"{section.number}  {form.state.in_language(section.label)}")
-        self._fact.setText(
-            _("{answered} of {asked} answered").format(answered=answered, asked=asked)
-            if asked
-            else _("Nothing is asked here.")
-        )
-        following = self._following()
-        self._next.setVisible(following is not None)
-        if following:
-            words = f"{following.number} {form.state.in_language(following.label)}"
-            self._next.setText(_("Next: {section}").format(section=words))
+        self._show_progress(form, section)
 
     def show_language(self) -> None:
         """Show everything in the language that the form speaks now; focus, typing and place stay."""
@@ -133,6 +123,14 @@ class QuestionColumn(QWidget):
         """Save what is being typed; returns whether the form took it."""
         saved = [card.commit() for card in self.cards()]
         return all(saved)
+
+    def is_filling_in(self) -> bool:
+        """Whether something is open in a card that is not kept before it is sent."""
+        return any(card.is_filling_in() for card in self.cards())
+
+    def is_half_typed(self) -> bool:
+        """Whether something was written or chosen in it."""
+        return any(card.is_half_typed() for card in self.cards())
 
     # ---- finding and going ----------------------------------------------------------------------------
     def cards(self) -> list[QuestionCard]:
@@ -159,6 +157,20 @@ class QuestionColumn(QWidget):
                 self._parts.keep_in_view(card)
 
     # ---- inside ---------------------------------------------------------------------------------------
+    def _show_progress(self, form: OpenForm, section: Section) -> None:
+        answered, asked = form.tally.progress(section.path)
+        self._title.setText(f"{section.number}  {form.state.in_language(section.label)}")
+        self._fact.setText(
+            _("{answered} of {asked} answered").format(answered=answered, asked=asked)
+            if asked
+            else _("Nothing is asked here.")
+        )
+        following = self._following()
+        self._next.setVisible(following is not None)
+        if following:
+            words = f"{following.number} {form.state.in_language(following.label)}"
+            self._next.setText(_("Next: {section}").format(section=words))
+
     def _read_items(self, form: OpenForm, section: Section, *, from_top: bool = False) -> None:
         self._revision = form.tally.revision
         self._items = {_key(item): item for item in form.items(section)}

@@ -79,7 +79,7 @@ class SectionList(QWidget):
 
     def _fit(self) -> None:
         if self._folded:
-            self.setFixedWidth(round(_FOLDED * text_scale()))
+            self.setFixedWidth(folded_width())
             return
         # As wide as the longest section would be if it were the chosen one; answering never changes that.
         scale = text_scale()
@@ -95,3 +95,8 @@ class SectionList(QWidget):
             ends.append(text_width(Type.UI, _("skipped")))
         name = self._form.state.in_language(section.label)
         return text_width(Type.STRONG, name) + max(ends)
+
+
+def folded_width() -> int:
+    """Return the pixels that the numbers of the sections take alone."""
+    return round(_FOLDED * text_scale())

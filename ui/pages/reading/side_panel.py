@@ -18,6 +18,7 @@ from ui.widgets.label import Label
 from ui.widgets.list_row import ListRow
 from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.short_form import ShortForm
 
 _SHOWN = 4
 _RING = 4  # pixels at the sides of the lists, where the focus ring is drawn
@@ -29,7 +30,7 @@ class SidePanel(QWidget):
 
     def __init__(self, reading: OpenReading) -> None:
         super().__init__()
-        self._reading = reading
+        self.reading = reading
         self._most = _SHOWN
         self._told: tuple[int, list[tuple[str, str]]] | None = None
         self._shown_evidence: list[Evidence] | None = None
@@ -69,7 +70,7 @@ class SidePanel(QWidget):
     # ---- the lists ----------------------------------------------------------------------------------
     def load(self) -> None:
         """Show the present state."""
-        reading = self._reading
+        reading = self.reading
         if reading.case:
             self._facts.show_facts(case_facts(reading.case, reading.workspace.language))
             self._concerns.load(reading.case.id)
@@ -92,7 +93,7 @@ class SidePanel(QWidget):
 
     def load_missing(self) -> None:
         """Show what is missing now, for a start only the first few."""
-        reading = self._reading
+        reading = self.reading
         self._load_refusal()
         count = reading.tally.open_count()
         words = counted("{count} question", "{count} questions", count)
@@ -126,7 +127,7 @@ class SidePanel(QWidget):
             focus_new(self._row(min(focused, len(paths) - 1)))
 
     def _load_refusal(self) -> None:
-        missing, wrong = self._reading.tally.open_counts()
+        missing, wrong = self.reading.tally.open_counts()
         self._refused = self._refused and bool(missing or wrong)
         self._refusal.setVisible(self._refused)
         if not self._refused:
@@ -154,7 +155,7 @@ class SidePanel(QWidget):
         focus_new(self._row(before))
 
     def _load_evidence(self) -> None:
-        reading = self._reading
+        reading = self.reading
         items = reading.visit.evidence.on_reading(reading.record.id)
         if items == self._shown_evidence:
             return
@@ -194,3 +195,21 @@ class SidePanel(QWidget):
     def is_asking(self) -> bool:
         """Whether a form is open."""
         return self._form.count() > 0
+
+    def is_half_typed(self) -> bool:
+        """Whether words stand in a form here, or in the response to a concern."""
+        return any(form.is_begun and not form.isHidden() for form in self.findChildren(ShortForm))
+
+    def return_to_form(self) -> None:
+        """Put the keyboard back into the form that words stand in."""
+        for form in [form for form in self.findChildren(ShortForm) if form.is_begun and not form.isHidden()][
+            :1
+        ]:
+            form.return_to()
+
+    def take_over(self, before: SidePanel) -> None:
+        """Go on with the form, and with the responses, that are being typed in the panel before this one."""
+        self._concerns.take_over(before._concerns)
+        if before.is_asking():
+            self._form.addWidget(before._form.takeAt(0).widget())
+            self._lists.hide()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from db.errors import UserError
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
+from inspector_app.texts import in_language
 from resources.translations import N_, _
-from ui.layouts import S, clear, column, row
+from ui.layouts import S, clear, column, panel, row
 from ui.pages.reading.open_reading import OpenReading
 from ui.typography import Type
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.key_hints import KeyCap
 from ui.widgets.label import Label
@@ -40,17 +42,25 @@ class TakingUp(QFrame):
         question = reading.question(path)
         self._passage = GrowingText(_passage(reading, path), name=_("Passage"))
         criteria = reading.visit.framework.criteria
+        language = reading.workspace.language
         self._criteria = {
             criterion.key: Button(
-                criterion.key, kind="toggle", small=True, name=reading.criterion_title(criterion.key)
+                f"{criterion.key}  {in_language(criterion.short, language)}",
+                kind="toggle",
+                small=True,
+                name=reading.criterion_title(criterion.key),
             )
             for criterion in criteria
         }
+        named = FlowLayout()
+        for button in self._criteria.values():
+            named.addWidget(button)
         for key in question.criteria if len(question.criteria) == 1 else ():
             self._criteria[key].setChecked(True)
         self._kind = SegmentedChoice(
             [(key, _(words)) for key, words, _cap in _KINDS], name=_("Kind of evidence")
         )
+        self._start = self._state()
         self._trouble = QVBoxLayout()
         caps = row(
             KeyCap(_("1 to {last}").format(last=len(criteria))),
@@ -68,7 +78,8 @@ class TakingUp(QFrame):
             column(
                 row(Label(_("Take up as evidence"), Type.STRONG), None, caps),
                 self._passage,
-                row(Label(_("For")), *self._criteria.values(), None),
+                Label(_("For")),
+                panel(named),
                 row(Label(_("as")), self._kind, None),
                 self._trouble,
                 deeds,
@@ -77,16 +88,20 @@ class TakingUp(QFrame):
             )
         )
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything in it is other than when it was opened."""
+        return self._state() != self._start
+
     def take_up(self) -> None:
         """Take the passage up; what is missing is said in place."""
         clear(self._trouble)
-        chosen = tuple(key for key, button in self._criteria.items() if button.isChecked())
         try:
-            self._reading.take_up(self._path, self._passage.toPlainText(), chosen, self._kind.value)
+            self._reading.take_up(self._path, *self._state())
         except UserError as error:
             self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
             return
-        self._reading.workspace.say(_("Taken up as evidence."))
+        self._reading.workspace.say_done(_("Taken up as evidence."))
         self._closed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,6 +118,11 @@ class TakingUp(QFrame):
             self._kind.set_value(next(key for key, _words, cap in _KINDS if cap == text))
         else:
             super().keyPressEvent(event)
+
+    def _state(self) -> tuple[str, tuple[str, ...], str]:
+        """Return the passage, the criteria and the kind, as they stand."""
+        chosen = tuple(key for key, button in self._criteria.items() if button.isChecked())
+        return self._passage.toPlainText(), chosen, self._kind.value
 
 
 def _passage(reading: OpenReading, path: str) -> str:

@@ -53,6 +53,11 @@ class NewFigure(QWidget):
         self._timer.timeout.connect(self.try_out)
         self.setLayout(column(*fields, self.preview, row(self.make, None, spacing=S), spacing=XS))
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is written in it."""
+        return any(field.text().strip() for field in (self.title, self.condition, self.among))
+
     def try_out(self) -> None:
         """Count the condition as it is written now, or say what is wrong with it."""
         self._timer.stop()

@@ -111,6 +111,10 @@ class ReportPage(Page):
         """Save what is being typed; returns whether it is in the file."""
         return self.writer.commit()
 
+    def is_half_typed(self) -> bool:
+        """Whether a new figure is being written."""
+        return self.side.figures.new_figure.is_begun or super().is_half_typed()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look again, since checks rest while the page is out of view."""
         super().showEvent(event)

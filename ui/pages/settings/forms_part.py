@@ -75,10 +75,9 @@ class FormsPart(QWidget):
         panel.button.setFocus()
 
     def _add(self, form: CompiledForm, present: str) -> None:
-        added = self._workspace.do(lambda: self._workspace.visit.forms.add_compiled(form, present))
-        if added:
+        words = _("Edition {version} is the current one now.").format(version=form.version)
+        if self._workspace.do_and_say(lambda: self._workspace.visit.forms.add_compiled(form, present), words):
             clear(self._new)
-            self._workspace.say(_("Edition {version} is the current one now.").format(version=form.version))
 
     def _on_refused(self, error: UserError) -> None:
         clear(self._new)

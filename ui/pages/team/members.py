@@ -112,6 +112,11 @@ class MembersTab(QWidget):
             if member.id in standing:
                 self._add_standing(3 * number + 3, member, standing[member.id])
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the name of somebody new is being written."""
+        return bool(self._name.text().strip())
+
     def add(self) -> None:
         """Add the person whose name is written."""
         name = self._name.text()

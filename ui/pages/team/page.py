@@ -103,6 +103,10 @@ class TeamPage(Page):
         places = {place: key for key, place in self._places.items()}
         return Place("team", part=places[self._stack.currentIndex()])
 
+    def is_half_typed(self) -> bool:
+        """Whether somebody new is being written down."""
+        return self._members.is_begun or super().is_half_typed()
+
     def show_tab(self, key: str) -> None:
         """Show one of the tabs."""
         self._tabs.choose(key)

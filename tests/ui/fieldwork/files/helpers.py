@@ -27,7 +27,9 @@ def drawn(width: int, height: int) -> QImage:
 
 
 def field(page: ReadingPage, path: str = GENOGRAM) -> UploadAnswer:
-    card = next(card for card in page.questions.cards() if card.path == path)
+    while not (cards := [card for card in page.questions.cards() if card.path == path]):
+        QTest.qWait(10)  # cards are made a few a turn
+    (card,) = cards
     found = card.findChild(UploadAnswer)
     assert found is not None
     return found

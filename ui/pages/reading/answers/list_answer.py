@@ -12,9 +12,11 @@ from ui.layouts import S, column
 from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import RING, AnswerField
 from ui.pages.reading.answers.kept_line import KeptLine
+from ui.pages.reading.answers.key_line import key_line
 from ui.typography import text_scale
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.find_list import FindList
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 
 _WIDE = 460  # pixels of a list
@@ -35,7 +37,8 @@ class OpeningListAnswer(AnswerField):
         self._kept = KeptLine(removable=choices.several)
         self._kept.let_go.connect(lambda: self.answered.emit(" ".join(self._chosen)))
         self.setFocusProxy(self.box)
-        self._column = column(self.box, self._kept, spacing=S // 2, margins=RING)
+        self._key = key_line(_("letters"), _("open the list and find"))
+        self._column = column(self.box, self._key, self._kept, spacing=S // 2, margins=RING)
         self.setLayout(self._column)
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
@@ -49,6 +52,10 @@ class OpeningListAnswer(AnswerField):
             self.list.show_chosen(self._chosen)
             if not changeable:
                 self._close()
+
+    def show_keys(self, shown: bool) -> None:
+        """Show what typing does."""
+        self._key.setVisible(shown)
 
     def _on_wanted(self, text: str) -> None:
         if self.list is not None and not text:
@@ -96,7 +103,12 @@ class LongTicksAnswer(AnswerField):
         self._kept = KeptLine(removable=True)
         self._kept.let_go.connect(lambda: self.answered.emit(" ".join(self._ticked)))
         self.setFocusProxy(self.list)
-        self.setLayout(column(self.list, self._said, self._kept, spacing=S // 2, margins=RING))
+        digits = _("1 to {last}").format(last=min(self.list.rows_in_view, 9))
+        self._keys = [key_line(digits, _("tick")), key_line(_("letters"), _("find"))]
+        foot = FlowLayout()
+        for line in self._keys:
+            foot.addWidget(line)
+        self.setLayout(column(self.list, foot, self._said, self._kept, spacing=S // 2, margins=RING))
 
     def show_state(self, state: NodeState, *, changeable: bool) -> None:
         """Show which are ticked."""
@@ -112,6 +124,11 @@ class LongTicksAnswer(AnswerField):
             else _("Nothing is ticked yet.")
         )
         self._kept.show_kept(self._choices.words(self._lost), changeable=changeable)
+
+    def show_keys(self, shown: bool) -> None:
+        """Show what the keys do while the keyboard is in the list."""
+        for line in self._keys:
+            line.setVisible(shown)
 
     def _on_picked(self, name: str) -> None:
         self.answered.emit(_toggled(self._choices, self._ticked, name, self._lost))

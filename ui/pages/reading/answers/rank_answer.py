@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from inspector_app.forms import NodeState
 from resources.translations import _
-from ui.layouts import XS, S, column, panel, row
+from ui.layouts import S, column
 from ui.pages.reading.answers.choices import Choices
 from ui.pages.reading.answers.field import RING, AnswerField
 from ui.pages.reading.answers.kept_line import KeptLine
+from ui.pages.reading.answers.key_line import key_line
 from ui.typography import text_scale
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.key_hints import KeyCap
-from ui.widgets.label import Label
 from ui.widgets.rank_list import RankList
 
 _WIDE = 460  # pixels of the list
@@ -36,8 +33,7 @@ class RankAnswer(AnswerField):
         self.list.setMaximumWidth(round(_WIDE * text_scale()))
         self.keep = Button(small=True, on_click=self._on_keep)
         digits = _("1 to {last}").format(last=min(len(choices.offered), 9))
-        self._keys = [_line(KeyCap("Alt ↑ ↓"), Label(_("move"), tone="ink_3"))]
-        self._keys += [_line(KeyCap(digits), Label(_("place"), tone="ink_3"))]
+        self._keys = [key_line("Alt ↑ ↓", _("move")), key_line(digits, _("place"))]
         self._kept = KeptLine()
         self.setFocusProxy(self.list)
         foot = FlowLayout()
@@ -64,13 +60,3 @@ class RankAnswer(AnswerField):
 
     def _on_keep(self) -> None:
         self.answered.emit("" if self._is_whole else " ".join(self.list.keys()))
-
-
-def _line(*parts: QWidget) -> QWidget:
-    """Return keys with what they do, which keep their room while they are hidden."""
-    line = panel(row(*parts, spacing=XS, margins=(0, XS, 0, 0)))
-    policy = line.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    line.setSizePolicy(policy)
-    line.hide()
-    return line

@@ -92,12 +92,12 @@ class UploadAnswer(AnswerField):
         """Take the answer back; the file stays in the history of the visit."""
         if self._is_busy or not self._answer:
             return
-        reading, path, answer = self._reading, self._path, self._answer
+        reading, answer = self._reading, self._answer
+        before = reading.visit.steps.last
         self.answered.emit("")
-        reading.workspace.say(
-            _("{file} is removed from the answer. It stays in the visit.").format(file=given_name(answer)),
-            (_("Undo"), while_there(reading, lambda: reading.answer(path, answer))),
-        )
+        if reading.visit.steps.last is not before:
+            removed = _("{file} is removed from the answer. It stays in the visit.")
+            reading.workspace.say_done(removed.format(file=given_name(answer)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a picture or a file from the clipboard."""
