@@ -377,6 +377,22 @@ def test_a_revocation_that_the_lead_did_not_sign_counts_for_nothing(lead, owain,
     assert state_of(lead, "Owain Prys") == ENROLLED
 
 
+@pytest.mark.parametrize("at", ["", "yesterday", "2024-03-12", "2024-03-12T09:00:00"])
+def test_a_statement_without_a_time_is_none(lead, owain, carry, at):
+    carry(owain, lead)
+    signed = keyring_of(lead.store)
+    said = Revocation(
+        id="f" * 32,
+        signature="",
+        invitation=keyring_of(owain.store).own_seat.invitation.id,
+        reason="lost",
+        revoked_at=at,
+    )
+    with lead.act() as act:
+        enrolment.state(act, said.signed(signed.inspection, signed.signing_key))
+    assert state_of(lead, "Owain Prys") == ENROLLED
+
+
 def test_no_edit_and_no_delete_takes_a_statement_back(lead, owain, carry, written):
     carry(owain, lead)
     revoke(lead, lead.members.named("Owain Prys"))
