@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from db.seal import is_signed, sign
@@ -37,7 +38,11 @@ class Statement:
             return None
         names = [field.name for field in fields(cls) if field.name != "id"]
         texts: dict[str, Any] = {name: columns.get(name) for name in names}
-        return cls(id=record, **texts) if all(isinstance(text, str) for text in texts.values()) else None
+        sound = all(
+            isinstance(text, str) and (not name.endswith("_at") or _is_moment(text))
+            for name, text in texts.items()
+        )
+        return cls(id=record, **texts) if sound else None
 
     def columns(self) -> dict[str, Value]:
         """Return what its record is born with."""
@@ -63,6 +68,14 @@ class Statement:
         except ValueError:  # no hex digits, or a lone surrogate
             return False
         return is_signed(verify_key, message, signature)
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a text is an ISO time with an offset."""
+    try:
+        return datetime.fromisoformat(text).utcoffset() is not None
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
+from db.errors import UserError
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import LoadedFramework
+from inspector_app.team.enrolment import standings
 from inspector_app.team.invitations import invite, join_by_invitation
 from inspector_app.visit import Visit
 
@@ -46,3 +50,17 @@ def make_sealed_visit(folder: Path, framework: LoadedFramework, clock: Callable[
         words = invite(visit, visit.members.named("Owain Prys"), folder)
     join_by_invitation(files[1], files[2], words, clock=clock).close()
     return Sealed(*files, words)
+
+
+def refused(deed: Callable[..., object], *arguments: object, **named: object) -> str:
+    """Return the code with which something is refused; it must be."""
+    with pytest.raises(UserError) as error:
+        deed(*arguments, **named)
+    assert error.value.remedy
+    return error.value.code
+
+
+def state_of(visit: Visit, name: str) -> str:
+    """Return how a member stands, in the team or not."""
+    person = next(member for member in visit.members.all() if member.name == name)
+    return standings(visit)[person.id].state

@@ -86,7 +86,7 @@ def test_demo_says_when_its_folder_is_a_file(tmp_path: Path, capsys: pytest.Capt
 def test_self_check_finds_every_part(qapp: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["self-check"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 8
     assert all(line.startswith("ok") for line in lines)
 
 

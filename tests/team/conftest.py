@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Visit
 from tests.conftest import TickingClock
 from tests.sealed_visit import Sealed
@@ -44,3 +46,22 @@ def lead(sealed: Sealed, opened: Callable[[Path], Visit]) -> Visit:
 def owain(sealed: Sealed, opened: Callable[[Path], Visit]) -> Visit:
     """Return Owain's copy, of which the lead's knows nothing yet."""
     return opened(sealed.owain)
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Write a hand-over of a visit and return its path."""
+    numbers = count(1)
+
+    def write(visit):
+        path = tmp_path / f"{next(numbers)}.handover"
+        hand_over(visit, path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def carry(written):
+    """Bring what one copy holds into another."""
+    return lambda giver, taker: bring_in(taker, written(giver))
