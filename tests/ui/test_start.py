@@ -282,10 +282,10 @@ def test_another_visit_is_opened_in_place_of_this_one(qtbot, windows: Windows, v
     qtbot.keyClick(first, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert windows.start.isVisible()
     assert windows.start._back.text() == "Back to Bro Helyg County Council"
-    windows.start.chosen.emit(one)
+    windows.start.chosen.emit(one, None)
     assert windows.main is first
     assert not windows.start.isVisible()
-    windows.start.chosen.emit(other)
+    windows.start.chosen.emit(other, None)
     assert windows.main is not first
     assert windows.main.workspace.visit.store.path.name == "other.inspection"
     with Visit.open(one) as closed:  # nobody else writes it any more
@@ -343,7 +343,7 @@ def test_the_visit_that_is_open_stays_when_another_one_cannot_be_opened(
     one = Path(shutil.copy(visit_file, tmp_path / "one.inspection"))
     windows.open(one)
     windows.main.workspace.another_wanted.emit(None)
-    windows.start.chosen.emit(tmp_path / "none.inspection")
+    windows.start.chosen.emit(tmp_path / "none.inspection", None)
     assert "no such file" in trouble(windows)
     assert windows.main.isVisible()
     qtbot.keyClick(windows.start, Qt.Key.Key_Escape)

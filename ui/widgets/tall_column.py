@@ -79,6 +79,10 @@ class TallColumn(QScrollArea):
         """Return the parts that are made now, in order."""
         return [self._parts[key] for key in sorted(self._parts, key=self._places.place_of)]
 
+    def part(self, key: Hashable) -> QWidget | None:
+        """Return the part of a key, None while it is not made."""
+        return self._parts.get(key)
+
     def bring(self, key: Hashable) -> QWidget:
         """Return the part of a key, made now if need be, and bring it into view as a whole."""
         if key not in self._parts:

@@ -104,5 +104,5 @@ def test_with_enough_cases_each_question_says_what_it_comes_to(
     cases = tuple(replace(agreement.cases[0], case=str(n), reference=f"C{n}") for n in range(12))
     tab.show_agreement(ReadersAgreement(cases, (many,)))
     qtbot.waitUntil(lambda: not any("too few" in text for text in texts(tab)))
-    line = tab._make(next(key for key in tab.parts._keys if getattr(key, "question", None) == many))
+    line = tab._make(next(key for key in tab.parts._places.keys if getattr(key, "question", None) == many))
     assert any("little more than by chance" in text for text in texts(line))
