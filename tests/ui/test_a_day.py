@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.data_key import is_plain
 from inspector_app.fieldwork.evidence import AREA
 from inspector_app.fieldwork.sources import INTERVIEW
 from inspector_app.team.handovers import hand_over
 from inspector_app.team.labels import TABLES
 from inspector_app.visit import Visit
+from tests.conftest import PASSPHRASE
 from tests.ui.shown_windows import ShownWindows
 from ui.application import Windows, make_application
 from ui.main_window import MainWindow
@@ -25,6 +27,7 @@ from ui.pages.reading.page import ReadingPage
 from ui.place import Place
 from ui.preferences import Preferences
 from ui.start.action_card import ActionCard
+from ui.start.join_form import JoinForm
 from ui.start.window import StartWindow
 from ui.widgets.ladder import Rung
 from ui.widgets.segmented_choice import SegmentedChoice
@@ -152,7 +155,7 @@ def stick(small_visit: Visit, tmp_path: Path) -> Path:
 
 
 def test_what_an_inspector_does_in_a_day_reaches_the_lead(
-    person: Person, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    person: Person, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cheap_keys: None
 ) -> None:
     joins(person, stick, tmp_path / "Owain.inspection", monkeypatch)
     reading = reads_a_case(person)
@@ -170,7 +173,7 @@ def test_what_an_inspector_does_in_a_day_reaches_the_lead(
 
 
 def joins(person: Person, stick: Path, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The lead's hand-over makes Owain's own copy, which opens with the first steps."""
+    """The lead's hand-over makes Owain's own protected copy, which opens with the first steps."""
     monkeypatch.setattr(
         QFileDialog, "getOpenFileName", lambda *_arguments: (str(stick / "Mared.handover"), "")
     )
@@ -181,8 +184,15 @@ def joins(person: Person, stick: Path, copy: Path, monkeypatch: pytest.MonkeyPat
     person.qtbot.waitUntil(lambda: person.sees("Who are you?", start))
     person.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), SegmentedChoice))
     person.types("2")
+    form = start.findChild(JoinForm)
+    assert form is not None
+    for line in (form.protection.first, form.protection.again):
+        person.goes_by_tab_to(line.hasFocus)
+        person.types(PASSPHRASE)
     person.presses(ENTER)
+    person.clicks("Open the visit", start)
     person.waits_for(person.window)
+    assert not is_plain(copy)
     assert not start.isVisible()
     assert person.visit.store.path == copy
     assert person.visit.me.name == "Owain Prys"
