@@ -39,6 +39,7 @@ FIELDS = {
 INSPECTION = "visit"
 _NOON = datetime(2024, 3, 12, 12, tzinfo=UTC)
 _TEN_YEARS = 3650
+_JOIN = 0.3  # how many begin by bringing a hand-over in; the others begin with a copied file and an id of their own
 
 # One thing that somebody does: the number of a record, field and value, each taken round, and whether with what was
 # seen when the form was last opened or with what is there now.
@@ -86,34 +87,37 @@ class Copies:
         self.handovers: list[HandOver] = []
         self.files: dict[str, bytes] = {}
         self.copies: list[Copy] = []
-        for place in range(number):
-            path = folder / f"{place}.inspection"
-            path.write_bytes(_empty_file())
-            with running(older=place in older):
-                store = Store.open(path)
-            quicken(store)
-            store.set_setting("replica", lot.getrandbits(62) | 1)
-            self.copies.append(Copy(store, place in older))
-        self._begin()
+        lead = self._copy(_empty_file(), older=False)
+        self._begin(lead)
+        shared = self.hand_over(lead)
+        for place in range(1, number):
+            joins = lot.random() < _JOIN
+            content = _empty_file() if joins else lead.store.path.read_bytes()
+            copy = self._copy(content, older=place in older)
+            if joins:
+                with running(older=copy.older):
+                    merge_handover(copy.store, shared.path, author="someone")
+            copy.known = shared.brought
 
-    def _begin(self) -> None:
-        """Let the first copy make what all can edit, and the others begin with it and a reading of their own."""
-        lead, nothing = self.copies[0], frozenset[Dot]()
+    def _copy(self, content: bytes, *, older: bool) -> Copy:
+        """Open a file with such content as a copy of its own."""
+        path = self.folder / f"{len(self.copies)}.inspection"
+        path.write_bytes(content)
+        with running(older=older):
+            store = Store.open(path)
+        quicken(store)
+        store.set_setting("replica", self.lot.getrandbits(62) | 1)
+        self.copies.append(Copy(store, older))
+        return self.copies[-1]
+
+    def _begin(self, lead: Copy) -> None:
+        """Let the first copy make what all can edit."""
+        nothing = frozenset[Dot]()
         with self.writing(lead) as act:
             self.member = self._born(lead, act, "member", {"name": "Lead"}, nothing)
             framework = self._born(lead, act, "framework", {"identifier": "f"}, nothing)
             self.form = self._born(lead, act, "form", {"framework": framework, "name": "case"}, nothing)
         self.make(lead, None)
-        shared = self.hand_over(lead)
-        case = self.records[0][1]
-        for copy in self.copies:
-            if copy is not lead:
-                with running(older=copy.older):
-                    merge_handover(copy.store, shared.path, author="someone")
-                copy.known = shared.brought
-            with self.writing(copy) as act:
-                values: dict[str, Value] = {"sampled_case": case, "reader": self.member, "form": self.form}
-                copy.own = self._born(copy, act, "reading", values, copy.known)
 
     def close(self) -> None:
         """Close all files."""
@@ -135,6 +139,12 @@ class Copies:
 
     def write_own(self, copy: Copy, name: int, value: int) -> None:
         """Answer in the reading that is this copy's alone."""
+        if not copy.own:
+            known = copy.known
+            with self.writing(copy) as act:
+                case = self.records[0][1]
+                values: dict[str, Value] = {"sampled_case": case, "reader": self.member, "form": self.form}
+                copy.own = self._born(copy, act, "reading", values, known)
         chosen = FIELDS["reading"][name % 3]
         self.change(copy, [("reading", copy.own, chosen, VALUES[chosen][value % len(VALUES[chosen])], False)])
 
