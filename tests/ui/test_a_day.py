@@ -294,7 +294,7 @@ def rates(person: Person) -> None:
     person.presses(Qt.Key.Key_5, CTRL)
     page = person.window.page("ratings")
     assert isinstance(page, RatingsPage)
-    person.clicks("Criterion ii, ii, 0 of 2 rated")
+    person.clicks("Criterion ii, ii, 0 of 2 inspectors have rated this criterion on every scale")
     QTest.mouseClick(page.ladders["performance"].rung("poor"), Qt.MouseButton.LeftButton)
     field = page.rationales["performance"].field
     person.qtbot.waitUntil(field.isEnabled)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from inspector_app.fieldwork.reading_session import ReadingSession
@@ -44,8 +45,13 @@ def windows(qtbot, visit_file: Path, tmp_path: Path):
 
 
 def settle() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
+    """Have made what is made in later turns, and let go of what is gone."""
+    seen: list[int] = []
+    while len(seen) < 3 or len(set(seen[-3:])) > 1:
+        QTest.qWait(50)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        seen.append(theme.receivers(SIGNAL("changed()")))
 
 
 def field(window: MainWindow) -> QPlainTextEdit:
