@@ -45,7 +45,7 @@ def _histories(number: int, seed: int) -> int:
             return BROKEN
         if time.monotonic() - spoken > _WORD_EVERY:
             spoken = time.monotonic()
-            print(f"  up to seed {one}: {told.histories / (spoken - begun):.0f} a second", flush=True)
+            print(f"  up to seed {one}: {told.histories} in {spoken - begun:.0f} s", flush=True)
     print(told)
     return 0
 
