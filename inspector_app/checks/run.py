@@ -21,6 +21,7 @@ from inspector_app.checks import (
     recommendation_without_area,
     scope_window,
     unknown_figure,
+    unknown_paragraph,
     unread_case,
 )
 from inspector_app.checks.problem import Problem, Severity
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     difference_open.problems,
     late_answers.problems,
     unknown_figure.problems,
+    unknown_paragraph.problems,
     figure_unsettled.problems,
     figure_other_edition.problems,
     finding_without_evidence.problems,

@@ -12,7 +12,8 @@ from inspector_app.report import annexes, chapters, front, methodology
 from inspector_app.report.blocks import Block, Chapter, Document, clean, plain
 from inspector_app.report.figure_words import FigureWords, as_typed
 from inspector_app.report.phrasing import Phrasing
-from inspector_app.report.resolve import paragraph_numbers_of, resolve
+from inspector_app.report.references import paragraph_numbers_of
+from inspector_app.report.resolve import resolve
 from resources.translations import speaking
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from inspector_app.framework.model import Chapter as Outline
 from inspector_app.judgement.ratings import NOT_ENOUGH
 from inspector_app.report.blocks import (
     Block,
-    Bullets,
+    ItemList,
+    ListItem,
     Paragraph,
     Run,
     Runs,
@@ -83,7 +84,9 @@ def criterion(visit: Visit, outline: Outline, phrasing: Phrasing) -> list[Block]
         if findings:
             blocks.append(SectionHeading(phrasing.fixed(heading), listed=False))
             blocks.append(
-                Bullets(tuple(phrasing.line(finding.text, finding.text_cy) for finding in findings))
+                ItemList(
+                    tuple(ListItem(phrasing.line(finding.text, finding.text_cy)) for finding in findings)
+                )
             )
     written = text(visit, outline, phrasing) or nothing_written(phrasing)
     if not isinstance(written[0], SectionHeading):

@@ -8,7 +8,7 @@ from inspector_app.dates import say_date
 from inspector_app.fieldwork.double_readings import settle
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.report.blocks import (
-    Bullets,
+    ItemList,
     NumberedParagraph,
     Paragraph,
     SectionHeading,
@@ -16,7 +16,8 @@ from inspector_app.report.blocks import (
     plain,
 )
 from inspector_app.report.build import build, paragraph_numbers
-from inspector_app.report.resolve import paragraph_numbers_of, resolve
+from inspector_app.report.references import paragraph_numbers_of
+from inspector_app.report.resolve import resolve
 
 
 def _chapter(visit, number, language="en"):
@@ -76,7 +77,7 @@ def test_a_figure_that_nobody_made_stays_as_it_was_typed(visit):
 def test_findings_stand_under_their_headings(visit):
     blocks = _chapter(visit, 4).blocks
     assert _texts(blocks, SectionHeading) == ["Strengths", "Areas for development", "The first day"]
-    bullets = [plain(item) for block in blocks if isinstance(block, Bullets) for item in block.items]
+    bullets = [plain(item.runs) for block in blocks if isinstance(block, ItemList) for item in block.items]
     assert bullets == ["Callers are heard at once.", "Referrers are seldom told the outcome."]
 
 

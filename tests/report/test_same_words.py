@@ -9,15 +9,17 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from inspector_app.report import style
+from inspector_app.report.item_marks import item_mark
 
-_LISTS = {"Heading1": 0, "NumberedParagraph": 1}
+_BULLETS = {"ListBullet": 0, "ListBullet2": 1}
+_LETTERS = {"ListNumber": 0, "ListNumber2": 1}
 
 
 def _word_words(content, annex_label):
     """Return the words of the Word file's body, with the numbers that Word will draw from its lists."""
     body = docx.Document(BytesIO(content)).element.body
     chapter = paragraph_number = annex = 0
+    items = Counter()
     words = []
     for paragraph in body.iter(qn("w:p")):
         name = paragraph.pPr.pStyle.val
@@ -27,8 +29,12 @@ def _word_words(content, annex_label):
         elif name == "NumberedParagraph":
             paragraph_number += 1
             words.append(f"{chapter}.{paragraph_number}")
-        elif name == "ListBullet":
-            words.append(style.BULLET)
+        elif name in _BULLETS:
+            words.append(item_mark(0, _BULLETS[name], ordered=False))
+        elif name in _LETTERS:
+            level, number = _LETTERS[name], paragraph.pPr.numPr.numId.val
+            words.append(item_mark(items[number, level], level, ordered=True))
+            items[number, level] += 1
         elif name == "AnnexHeading":
             annex += 1
             words += annex_label.format(number=chr(64 + annex)).split()

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable
 
 from inspector_app.report.blocks import Document
+from inspector_app.report.fonts import REGULAR, register_fonts
 from inspector_app.report.languages import language_tag
-from inspector_app.report.pdf.fonts import REGULAR, register_fonts
+from inspector_app.report.pdf.headings import Anchored
 from inspector_app.report.pdf.pages import page_templates
-from inspector_app.report.pdf.story import Heading, story
+from inspector_app.report.pdf.story import story
+from inspector_app.report.pdf.tagging.canvas import TaggedCanvas
 
 _MOST_PASSES = 4  # the second knows the page numbers; more are needed only if they changed the lines
 
@@ -48,7 +51,8 @@ def _draw(
 ) -> DrawnPdf:
     content = BytesIO()
     template = _Template(content, document, made_at, before.pages, on_page)
-    template.build(story(document, before.anchors))
+    told = story(document, before.anchors)
+    template.build(told.flow, canvasmaker=partial(TaggedCanvas, root=told.root))
     return DrawnPdf(content.getvalue(), template.page, template.anchors)
 
 
@@ -92,12 +96,15 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
             self._on_page(self.page)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - likewise
-        """Enter a heading in the outline and remember its page."""
-        if isinstance(flowable, Heading):
+        """Let links lead to what has an anchor, remember its page, and enter a heading in the outline."""
+        if isinstance(flowable, Anchored) and flowable.anchor:
             top = self.frame._y + flowable.height  # noqa: SLF001 - only the frame knows where it has drawn
             self.canv.bookmarkHorizontal(flowable.anchor, 0, top)
-            self.canv.addOutlineEntry(flowable.title, flowable.anchor, flowable.level, closed=flowable.level)
             self.anchors[flowable.anchor] = self.page
+            if flowable.title:
+                self.canv.addOutlineEntry(
+                    flowable.title, flowable.anchor, flowable.level, closed=flowable.level
+                )
 
 
 class _FixedTime:

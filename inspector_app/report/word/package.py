@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -13,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from inspector_app.report.blocks import Document
 from inspector_app.report.languages import language_tag
 from inspector_app.report.style import WORD_FONT
-from inspector_app.report.word.numbering import numbering
+from inspector_app.report.word.numbering import Numbering
 from inspector_app.report.word.styles import styles
 from inspector_app.report.word.xml import el
 
@@ -30,12 +31,21 @@ _FONTS = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>""".encode()
 
 
-def new_package(document: Document, made_at: datetime) -> Any:
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An empty Word document (python-docx's), with its lists."""
+
+    word: Any
+    numbering: Numbering
+
+
+def new_package(document: Document, made_at: datetime) -> Package:
     """Return an empty Word document that holds the report's styles, lists, settings and properties alone."""
     package = docx.Document()
     part = package.part
-    _replace(part.numbering_part.element, numbering(document.labels))
-    _replace(package.styles.element, styles(document.language))
+    _replace(part.numbering_part.element, [])
+    numbering = Numbering(part.numbering_part.element, document.labels)
+    _replace(package.styles.element, styles(document.language, numbering))
     _replace(package.settings.element, _settings(document.language))
     for relation, target in list(part.rels.items()):
         if target.reltype not in _KEPT:
@@ -50,8 +60,8 @@ def new_package(document: Document, made_at: datetime) -> Any:
     body = package.element.body
     for child in list(body)[:-1]:
         body.remove(child)
-    _describe(package.core_properties, document, made_at)
-    return package
+    describe(package.core_properties, document, made_at)
+    return Package(package, numbering)
 
 
 def package_bytes(package: Any, made_at: datetime) -> bytes:
@@ -88,7 +98,8 @@ def _settings(language: str) -> list[Any]:
     ]
 
 
-def _describe(properties: Any, document: Document, made_at: datetime) -> None:
+def describe(properties: Any, document: Document, made_at: datetime) -> None:
+    """Let the file say what it is: title, authors, language and time."""
     at = made_at.astimezone(UTC).replace(tzinfo=None)
     properties.title = document.title[:_LONGEST_PROPERTY]
     properties.subject = document.subject[:_LONGEST_PROPERTY]

@@ -8,12 +8,14 @@ from typing import Any
 from inspector_app.report import style
 from inspector_app.report.languages import language_tag
 from inspector_app.report.style import TextStyle
-from inspector_app.report.word.numbering import ANNEX_LIST, BULLET_LIST, CHAPTER_LIST
+from inspector_app.report.word.numbering import ANNEXES, BULLETED, CHAPTERS, LETTERED, Numbering, item_indents
 from inspector_app.report.word.xml import el, mm, pt
 
 AXIS = mm(style.GUTTER)
 CHAPTER, SECTION, UNLISTED = "Heading1", "Heading2", "UnlistedHeading"
-NUMBERED, BODY, BULLET = "NumberedParagraph", "BodyText", "ListBullet"
+NUMBERED, BODY, QUOTATION = "NumberedParagraph", "BodyText", "Quote"
+BULLETS, LETTERS = ("ListBullet", "ListBullet2"), ("ListNumber", "ListNumber2")  # by level
+FIGURE = "Figure"
 ANNEX, FRONT_HEADING = "AnnexHeading", "FrontHeading"
 STATEMENT_LABEL, STATEMENT = "StatementLabel", "Statement"
 CAPTION, CELL, CELL_HEAD, GRID = "Caption", "TableText", "TableHeading", "ReportTable"
@@ -41,6 +43,20 @@ class _Style:
     tabs: tuple[tuple[str, int, str], ...] = ()
 
 
+def _item_style(identifier: str, level: int, *, lettered: bool) -> _Style:
+    """Return the style of the items of a list, named as Word names it: "List Bullet", "List Number 2"."""
+    name = "List Number" if lettered else "List Bullet"
+    indents = item_indents(level, lettered=lettered)
+    return _Style(
+        identifier,
+        f"{name} {level + 1}" if level else name,
+        style.BULLETS,
+        indent=indents["left"],
+        hanging=indents["hanging"],
+        list=(LETTERED if lettered else BULLETED, level),
+    )
+
+
 _RIGHT = AXIS + mm(style.TEXT_WIDTH)
 _PAGE_NUMBER = ("right", _RIGHT, "dot")
 
@@ -58,23 +74,19 @@ _STYLES = (
         style.CHAPTER,
         hanging=AXIS,
         next=NUMBERED,
-        list=(CHAPTER_LIST, 0),
+        list=(CHAPTERS, 0),
         outline=0,
         new_page=True,
     ),
     _Style(SECTION, "heading 2", style.SECTION, next=NUMBERED, outline=1),
     _Style(UNLISTED, "Unlisted Heading", style.SECTION, next=NUMBERED, outline=1),
-    _Style(ANNEX, "Annex Heading", style.CHAPTER, next=BODY, list=(ANNEX_LIST, 0), outline=0, new_page=True),
-    _Style(NUMBERED, "Numbered Paragraph", style.BODY, hanging=AXIS, list=(CHAPTER_LIST, 1)),
+    _Style(ANNEX, "Annex Heading", style.CHAPTER, next=BODY, list=(ANNEXES, 0), outline=0, new_page=True),
+    _Style(NUMBERED, "Numbered Paragraph", style.BODY, hanging=AXIS, list=(CHAPTERS, 1)),
     _Style(BODY, "Body Text", style.BODY),
-    _Style(
-        BULLET,
-        "List Bullet",
-        style.BULLETS,
-        indent=AXIS + pt(style.BULLET_INDENT),
-        hanging=pt(style.BULLET_INDENT),
-        list=(BULLET_LIST, 0),
-    ),
+    _Style(QUOTATION, "Quote", style.QUOTATION, indent=AXIS + pt(style.QUOTATION_INDENT)),
+    *(_item_style(name, level, lettered=False) for level, name in enumerate(BULLETS)),
+    *(_item_style(name, level, lettered=True) for level, name in enumerate(LETTERS)),
+    _Style(FIGURE, "Figure", style.FIGURE, next=BODY),
     _Style(STATEMENT_LABEL, "Statement Label", style.STATEMENT_LABEL, next=STATEMENT, boxed=True),
     _Style(STATEMENT, "Statement", style.STATEMENT, next=BODY, boxed=True),
     _Style(CAPTION, "caption", style.CAPTION, next=BODY),
@@ -93,8 +105,8 @@ _STYLES = (
 )
 
 
-def styles(language: str) -> list[Any]:
-    """Return everything that stands in the part of styles, for a report in a language."""
+def styles(language: str, numbering: Numbering) -> list[Any]:
+    """Return everything that stands in the part of styles, for a report in a language and with these lists."""
     return [
         _defaults(language),
         el(
@@ -108,7 +120,7 @@ def styles(language: str) -> list[Any]:
         _default("character", "DefaultParagraphFont", "Default Paragraph Font"),
         _plain_table(),
         _default("numbering", "NoList", "No List"),
-        *(_paragraph_style(entry) for entry in _STYLES),
+        *(_paragraph_style(entry, numbering) for entry in _STYLES),
         _grid(),
     ]
 
@@ -173,8 +185,8 @@ def _grid() -> Any:
     )
 
 
-def _paragraph_style(entry: _Style) -> Any:
-    built_in = entry.name[0].islower() or entry.id in (TITLE, BODY, BULLET)
+def _paragraph_style(entry: _Style, numbering: Numbering) -> Any:
+    built_in = entry.name[0].islower() or entry.id in (TITLE, BODY, QUOTATION, *BULLETS, *LETTERS)
     made = el(
         "w:style",
         el("w:name", val=entry.name),
@@ -185,11 +197,11 @@ def _paragraph_style(entry: _Style) -> Any:
         customStyle=None if built_in else 1,
         styleId=entry.id,
     )
-    made.extend([_paragraph_look(entry), _letters(entry.look)])
+    made.extend([_paragraph_look(entry, numbering), _letters(entry.look)])
     return made
 
 
-def _paragraph_look(entry: _Style) -> Any:
+def _paragraph_look(entry: _Style, numbering: Numbering) -> Any:
     """Return the paragraph properties, in the order that the schema asks for."""
     look = entry.look
     made = el("w:pPr")
@@ -198,8 +210,8 @@ def _paragraph_look(entry: _Style) -> Any:
     if entry.new_page:
         made.append(el("w:pageBreakBefore"))
     if entry.list:
-        number, level = entry.list
-        made.append(el("w:numPr", el("w:ilvl", val=level), el("w:numId", val=number)))
+        kind, level = entry.list
+        made.append(list_of(numbering.number(kind), level))
     indent: dict[str, int | None] = {"left": entry.indent, "hanging": entry.hanging or None}
     if entry.boxed:
         made.extend([_box(entry), el("w:shd", val="clear", color="auto", fill=style.GROUND)])
@@ -252,3 +264,8 @@ def _letters(look: TextStyle) -> Any:
 def _size(look: TextStyle) -> list[Any]:
     half_points = round(look.size * 2)
     return [el("w:sz", val=half_points), el("w:szCs", val=half_points)]
+
+
+def list_of(number: int, level: int) -> Any:
+    """Return what puts a style or a paragraph into a level of a list."""
+    return el("w:numPr", el("w:ilvl", val=level), el("w:numId", val=number))
