@@ -59,7 +59,8 @@ def block_of(stretch: Stretch, runs_of: RunsOf) -> Paragraph | Quotation | ItemL
 
 def _grouped(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield neighbouring lines of one kind; a list that counts and one that does not are two."""
-    kind, group = "", []
+    kind = ""
+    group: list[str] = []
     for line in lines:
         item = _ITEM.match(line)
         if item and kind == LISTED and not _begins_another(item, group[0]):

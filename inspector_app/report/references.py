@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from inspector_app.report.blocks import (
+    Annex,
     Block,
+    Chapter,
     Document,
+    FrontSection,
     ItemList,
     ListItem,
     NumberedParagraph,
@@ -51,7 +54,12 @@ def with_references(document: Document) -> Document:
 
 
 def _blocks_of(document: Document) -> Iterator[Block]:
-    for part in (*document.front, *document.chapters, *document.annexes):
+    parts: tuple[FrontSection | Chapter | Annex, ...] = (
+        *document.front,
+        *document.chapters,
+        *document.annexes,
+    )
+    for part in parts:
         yield from part.blocks
 
 

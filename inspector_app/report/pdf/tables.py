@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
-from reportlab.platypus import Table as Grid
 
 from inspector_app.report import style
 from inspector_app.report.blocks import Runs, Statement, Table
-from inspector_app.report.fonts import REGULAR
+from inspector_app.report.pdf.grid import Grid, grid
 from inspector_app.report.pdf.tagging.elements import Element
 from inspector_app.report.pdf.text import paragraph, paragraph_style
 
@@ -27,7 +23,7 @@ def draw_table(table: Table, element: Element) -> Grid:
     rows = [_header(table, element.within("THead").within("TR"), *head)]
     below = element.within("TBody")
     rows += [_row(row, table.numbers, below.within("TR"), *body) for row in table.rows]
-    return _grid(
+    return grid(
         rows,
         table.shares,
         [
@@ -45,7 +41,7 @@ def draw_statement(statement: Statement, element: Element) -> Grid:
         paragraph(statement.label, paragraph_style(style.STATEMENT_LABEL), element.within("P")),
         paragraph(statement.runs, paragraph_style(style.STATEMENT), element.within("P")),
     ]
-    return _grid(
+    return grid(
         [[row] for row in inside],
         (1,),
         [
@@ -83,36 +79,3 @@ def _row(
         element = row.within("TD") if column else row.within("TH", owner="Table", attributes=_OF_ROW)
         cells.append(paragraph(runs, figures if column in numbers else words, element))
     return cells
-
-
-def _grid(
-    rows: list[list[Flowable]],
-    shares: Sequence[int],
-    look: list[tuple[object, ...]],
-    *,
-    header_rows: int = 0,
-) -> Grid:
-    """Return a grid on the text axis; an empty cell never falls back to a font that is not embedded."""
-    width = style.TEXT_WIDTH * mm
-    total = sum(shares)
-    grid = Grid(
-        rows,
-        colWidths=[width * share / total for share in shares],
-        repeatRows=header_rows,
-        splitInRow=1,  # only where a row alone is taller than what a page has room for
-        hAlign="RIGHT",
-        spaceBefore=0,
-        spaceAfter=style.SPACE_AFTER_TABLE,
-    )
-    grid.setStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), style.CELL_PADDING),
-            ("RIGHTPADDING", (0, 0), (-1, -1), style.CELL_PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), style.CELL_PADDING),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), style.CELL_PADDING),
-            *look,
-        ]
-    )
-    return grid

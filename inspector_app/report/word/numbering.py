@@ -60,8 +60,8 @@ def _highest(part: Any, tag: str, attribute: str) -> int:
 
 def _chapters() -> tuple[Any, ...]:
     return (
-        _level(0, "decimal", "%1", "Heading1", left=_AXIS, hanging=_AXIS),
-        _level(1, "decimal", "%1.%2", "NumberedParagraph", left=_AXIS, hanging=_AXIS, bold=False),
+        _level(0, "decimal", "%1", "Heading1", _AXIS, _AXIS),
+        _level(1, "decimal", "%1.%2", "NumberedParagraph", _AXIS, _AXIS, bold=False),
     )
 
 
@@ -72,7 +72,7 @@ def _bullets() -> tuple[Any, ...]:
             "bullet",
             mark,
             f"ListBullet{level + 1 if level else ''}",
-            **item_indents(level, lettered=False),
+            *item_indents(level, lettered=False),
         )
         for level, mark in enumerate(BULLETS)
     )
@@ -85,7 +85,7 @@ def _letters() -> tuple[Any, ...]:
             kind,
             f"(%{level + 1})",
             f"ListNumber{level + 1 if level else ''}",
-            **item_indents(level, lettered=True),
+            *item_indents(level, lettered=True),
         )
         for level, kind in enumerate(_LETTERS)
     )
@@ -93,13 +93,13 @@ def _letters() -> tuple[Any, ...]:
 
 def _annexes(labels: Labels) -> tuple[Any, ...]:
     pattern = labels.annex.format(number="%1")
-    return (_level(0, "upperLetter", pattern, "AnnexHeading", left=_AXIS, hanging=0, after="space"),)
+    return (_level(0, "upperLetter", pattern, "AnnexHeading", _AXIS, 0, after="space"),)
 
 
-def item_indents(level: int, *, lettered: bool) -> dict[str, int]:
+def item_indents(level: int, *, lettered: bool) -> tuple[int, int]:
     """Return where the words of an item stand, and how far before them its mark does, in twips."""
     hanging = pt(style.LETTER_INDENT if lettered else style.BULLET_INDENT)
-    return {"left": _AXIS + pt(style.LEVEL_INDENT) * level + hanging, "hanging": hanging}
+    return _AXIS + pt(style.LEVEL_INDENT) * level + hanging, hanging
 
 
 def _level(
@@ -107,9 +107,9 @@ def _level(
     kind: str,
     pattern: str,
     style_id: str,
-    *,
     left: int,
     hanging: int,
+    *,
     after: str = "tab",
     bold: bool | None = None,
 ) -> Any:

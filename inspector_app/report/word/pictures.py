@@ -9,7 +9,7 @@ from docx.shared import Pt
 
 from inspector_app.report.blocks import Chart, plain
 from inspector_app.report.charts.drawing import draw
-from inspector_app.report.charts.picture import png
+from inspector_app.report.charts.png import png
 from inspector_app.report.word.xml import el
 
 _FIRST_NUMBER = 1000  # of drawings, above those that headers may have
@@ -24,8 +24,8 @@ class Pictures:
 
     def draw(self, chart: Chart) -> Any:
         """Return the run that holds a chart."""
-        drawing = draw(chart)
-        inline = self._part.new_pic_inline(BytesIO(png(drawing)), Pt(drawing.width), Pt(drawing.height))
+        picture = draw(chart)
+        inline = self._part.new_pic_inline(BytesIO(png(picture)), Pt(picture.width), Pt(picture.height))
         self._count += 1
         name = f"Chart {self._count}"
         described = inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr

@@ -46,13 +46,13 @@ class _Style:
 def _item_style(identifier: str, level: int, *, lettered: bool) -> _Style:
     """Return the style of the items of a list, named as Word names it: "List Bullet", "List Number 2"."""
     name = "List Number" if lettered else "List Bullet"
-    indents = item_indents(level, lettered=lettered)
+    indent, hanging = item_indents(level, lettered=lettered)
     return _Style(
         identifier,
         f"{name} {level + 1}" if level else name,
         style.BULLETS,
-        indent=indents["left"],
-        hanging=indents["hanging"],
+        indent=indent,
+        hanging=hanging,
         list=(LETTERED if lettered else BULLETED, level),
     )
 

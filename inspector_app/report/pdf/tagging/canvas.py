@@ -59,10 +59,10 @@ _SETTINGS = frozenset(
 
 
 class _Turn(str):
-    """A place inside a text object where another inline stretch begins, or (`index` None) the paragraph goes on."""
+    """A place inside a text object where another inline stretch begins, or (`stretch` None) the paragraph goes on."""
 
-    __slots__ = ("index",)
-    index: int | None
+    __slots__ = ("stretch",)
+    stretch: int | None
 
 
 class _Tagged(str):
@@ -134,7 +134,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         speaking: Element | None = None
         for operator in code:
             if isinstance(operator, _Turn):
-                spoken.current = operator.index
+                spoken.current = operator.stretch
                 continue
             if "Tj" in operator:
                 target = label or spoken.target
@@ -206,7 +206,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
 def _turn(canvas: Any, _kind: str, label: str | None) -> None:
     """Note in the text being made that another stretch begins here."""
     place = _Turn()
-    place.index = int(label) if label else None
+    place.stretch = int(label) if label else None
     canvas._curr_tx_info["tx"]._code.append(place)  # noqa: SLF001 - how reportlab hands the text to a callback
 
 
