@@ -96,6 +96,17 @@ ENGLISH = Wording(
     areas="Areas for development",
     found="What we found",
     recommendations_intro="We make these recommendations to the council.",
+    charts="The cases in charts",
+    chart_of_cases=" ({total} cases)",
+    chart_says="Bar chart. {title}: {bars}.",
+    bar_says="{label}, {number} of {total}",
+    bar_number="{number} of {total}",
+    who_rated="Ratings by inspector",
+    who_rated_intro="This annex belongs to the internal copy alone. It shows how each inspector rated the criteria "
+    "before the team agreed.",
+    inspector="Inspector",
+    agreed_by_team="Agreed by the team",
+    not_rated="Not rated",
     evidence="Evidence behind the findings",
     evidence_intro="This annex belongs to the internal copy alone. Under each finding stand the passages that it "
     "rests on, where they come from, and who took them up and when. The number after a case reading or a supervision "

@@ -96,6 +96,17 @@ WELSH = Wording(
     areas="Meysydd i’w datblygu",
     found="Yr hyn a ganfuwyd",
     recommendations_intro="Gwnawn yr argymhellion hyn i’r cyngor.",
+    charts="Yr achosion mewn siartiau",
+    chart_of_cases=" ({total} achos)",
+    chart_says="Siart bar. {title}: {bars}.",
+    bar_says="{label}, {number} o {total}",
+    bar_number="{number} o {total}",
+    who_rated="Graddau yn ôl arolygydd",
+    who_rated_intro="Mae’r atodiad hwn yn perthyn i’r copi mewnol yn unig. Mae’n dangos sut y graddiodd pob arolygydd "
+    "y meini prawf cyn i’r tîm gytuno.",
+    inspector="Arolygydd",
+    agreed_by_team="Cytunwyd gan y tîm",
+    not_rated="Heb ei raddio",
     evidence="Tystiolaeth y tu ôl i’r canfyddiadau",
     evidence_intro="Mae’r atodiad hwn yn perthyn i’r copi mewnol yn unig. O dan bob canfyddiad ceir y darnau y mae’n "
     "sefyll arnynt, o ble y dônt, a phwy a’u nododd a phryd. Rhif y cwestiwn ar y ffurflen yw’r rhif ar ôl darlleniad "
