@@ -27,8 +27,10 @@ def png(picture: Picture) -> bytes:
             _box(pen, shape, picture.height)
         else:
             _words(pen, shape, picture.height)
+    few = image.quantize(_SHADES)
+    ground = few.getpixel((size[0] - 1, 0))  # no chart reaches that corner
     written = BytesIO()
-    image.quantize(_SHADES).save(written, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), optimize=True)
+    few.save(written, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), transparency=ground, optimize=True)
     return written.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -39,6 +40,22 @@ class Numbering:
     def number(self, kind: int) -> int:
         """Return the number by which the styles and paragraphs of a kind of list name it."""
         return self._first_use + kind
+
+    def leave(self, style_id: str) -> None:
+        """Let no list of the report lead to a style (by the report's id), which counts in a list of its own."""
+        for place in list(self._leading_to_styles()):
+            if place.get(qn("w:val")) == style_id:
+                place.getparent().remove(place)
+
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Let the lists lead to styles by other ids."""
+        for place in self._leading_to_styles():
+            place.set(qn("w:val"), ids[place.get(qn("w:val"))])
+
+    def _leading_to_styles(self) -> Iterator[Any]:
+        for kind in self._part.findall(qn("w:abstractNum")):
+            if int(kind.get(qn("w:abstractNumId"))) >= self._first_kind:
+                yield from kind.iter(qn("w:pStyle"))
 
     def begin_again(self, kind: int) -> int:
         """Return the number of a list of that kind that begins with its first letter."""

@@ -6,15 +6,16 @@ from typing import Any
 
 from inspector_app.report import style
 from inspector_app.report.blocks import Runs, Table, plain
-from inspector_app.report.word.styles import AXIS, CELL, CELL_HEAD, GRID
+from inspector_app.report.word.layout import Layout
+from inspector_app.report.word.styles import CELL, CELL_HEAD, GRID
 from inspector_app.report.word.text import Bookmarks, runs_of
-from inspector_app.report.word.xml import el, mm
+from inspector_app.report.word.xml import el
 
 
-def draw_table(table: Table, bookmarks: Bookmarks) -> Any:
+def draw_table(table: Table, bookmarks: Bookmarks, layout: Layout) -> Any:
     """Return a table as wide as the text, with a description for people who hear it; it may refer to `bookmarks`."""
     total = sum(table.shares)
-    widths = [mm(style.TEXT_WIDTH * share / total) for share in table.shares]
+    widths = [round(layout.width * share / total) for share in table.shares]
     last = len(table.rows) - 1
     return el(
         "w:tbl",
@@ -22,7 +23,7 @@ def draw_table(table: Table, bookmarks: Bookmarks) -> Any:
             "w:tblPr",
             el("w:tblStyle", val=GRID),
             el("w:tblW", w=sum(widths), type="dxa"),
-            el("w:tblInd", w=AXIS, type="dxa"),
+            el("w:tblInd", w=layout.axis, type="dxa"),
             el("w:tblLayout", type="fixed"),
             el(
                 "w:tblLook",

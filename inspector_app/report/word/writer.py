@@ -29,26 +29,40 @@ from inspector_app.report.blocks import (
 from inspector_app.report.word import styles
 from inspector_app.report.word.contents import draw_contents
 from inspector_app.report.word.numbering import LETTERED
-from inspector_app.report.word.package import Package, new_package, package_bytes
-from inspector_app.report.word.pages import draw_running, set_up_page
+from inspector_app.report.word.package import Package, new_package, package_bytes, package_from
+from inspector_app.report.word.pages import complete_running, draw_running, set_up_page
 from inspector_app.report.word.pictures import Pictures
+from inspector_app.report.word.style_xml import list_of
 from inspector_app.report.word.tables import draw_table
+from inspector_app.report.word.template import Template
+from inspector_app.report.word.template_styles import use_ids
 from inspector_app.report.word.text import Bookmarks, field, paragraph, plain_run, runs_of
 from inspector_app.report.word.xml import mm, pt
 
 
-def draw_docx(document: Document, made_at: datetime, anchors: Mapping[str, int], pages: int) -> bytes:
-    """Return the report as a Word file, dated `made_at`.
+def draw_docx(
+    document: Document,
+    made_at: datetime,
+    anchors: Mapping[str, int],
+    pages: int,
+    template: Template | None = None,
+) -> bytes:
+    """Return the report as a Word file, dated `made_at`, in the look of a `template` or else its own.
 
     `anchors` says on which page each heading stands in the PDF, and `pages` how many there are: they are shown
     until Word counts its own. The same arguments give the same bytes.
     """
-    package = new_package(document, made_at)
-    section = package.word.sections[0]
-    set_up_page(section)
-    draw_running(section, document, pages)
+    package = package_from(template, document, made_at) if template else new_package(document, made_at)
+    section = package.word.sections[-1]
+    if template:
+        complete_running(section, document, pages, package.ids)
+    else:
+        set_up_page(section)
+        draw_running(section, document, pages)
     end = package.word.element.body[-1]
     for element in _Body(document, anchors, package).elements():
+        if package.ids:
+            use_ids([element], package.ids)
         end.addprevious(element)
     return package_bytes(package.word, made_at)
 
@@ -59,7 +73,8 @@ class _Body:
     def __init__(self, document: Document, pages: Mapping[str, int], package: Package) -> None:
         self._document = document
         self._numbering = package.numbering
-        self._pictures = Pictures(package.word.part)
+        self._pictures = Pictures(package.word.part, package.layout)
+        self._layout = package.layout
         self._labels: Labels = document.labels
         self._pages = pages
         self._bookmarks = Bookmarks()
@@ -126,7 +141,7 @@ class _Body:
             case Table():
                 if block.caption:
                     yield self._caption(block.caption, self._labels.table, "Table", block.number, before)
-                yield draw_table(block, self._bookmarks)
+                yield draw_table(block, self._bookmarks, self._layout)
             case Chart():
                 yield self._caption(block.caption, self._labels.figure, "Figure", block.number, before)
                 yield paragraph(styles.FIGURE, self._pictures.draw(block))
@@ -140,7 +155,7 @@ class _Body:
             number = self._numbering.begin_again(LETTERED)
         names = styles.LETTERS if block.ordered else styles.BULLETS
         for item in block.items:
-            numbered = styles.list_of(number, level) if block.ordered and number else None
+            numbered = list_of(number, level) if block.ordered and number else None
             yield paragraph(names[level], *self._runs(item.runs), numbered=numbered)
             if item.inner:
                 same = number if item.inner.ordered == block.ordered else None
