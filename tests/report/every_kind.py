@@ -45,7 +45,8 @@ def every_kind(language: str = "en", *, chapters: int = 2, rows: int = 70) -> Do
             cover=_cover(language),
             front=(FrontSection(_words("About"), (_table(3, caption=False), Paragraph(_words(LONG)))),),
             chapters=tuple(
-                Chapter(_words(f"Chapter {number}"), _blocks(language, rows)) for number in range(1, chapters + 1)
+                Chapter(_words(f"Chapter {number}"), _blocks(language, rows))
+                for number in range(1, chapters + 1)
             ),
             annexes=(Annex(_words("Evidence"), (Paragraph(_words(LONG)), _table(rows))),),
         )
@@ -95,7 +96,13 @@ def _blocks(language: str, rows: int) -> tuple[Block, ...]:
         NumberedParagraph(links),
         NumberedParagraph(_words("A smile \U0001f600, 漢字 and שלום, in 7 of the 8 cases.")),
         SectionHeading(_words("A section that is not listed"), listed=False),
-        ItemList((ListItem(_words("one"), _inner()), ListItem(_words(LONG)), ListItem((Run("tri", language=other),)))),
+        ItemList(
+            (
+                ListItem(_words("one"), _inner()),
+                ListItem(_words(LONG)),
+                ListItem((Run("tri", language=other),)),
+            )
+        ),
         ItemList((ListItem(_words("first"), _inner(ordered=True)), ListItem((reference,))), ordered=True),
         Chart(
             (Bar(_words("Decided within 24 hours"), 17, 19), Bar(_words("Reviewed"), 0, 12)),
@@ -116,7 +123,10 @@ def _inner(*, ordered: bool = False) -> ItemList:
 def _table(rows: int, *, caption: bool = True) -> Table:
     return Table(
         header=(_words("Criterion"), _words("Words"), _words("Number")),
-        rows=tuple((_words(f"Row {row}"), _words(LONG[: 20 + 60 * (row % 4)]), _words(str(row))) for row in range(rows)),
+        rows=tuple(
+            (_words(f"Row {row}"), _words(LONG[: 20 + 60 * (row % 4)]), _words(str(row)))
+            for row in range(rows)
+        ),
         shares=(30, 55, 15),
         numbers=(2,),
         description=f"A table of {rows} rows",

@@ -38,7 +38,7 @@ class ContentsLine(TaggedParagraph):
         canvas.setFillColor(look.textColor)
         canvas.setFont(look.fontName, look.fontSize)
         with canvas.speaking(self.spoken):
-            canvas.drawRightString(self.width, baseline, self.page)
+            canvas.drawString(self.width - number_width, baseline, f"{self.page} ")
         canvas.restoreState()
         box = (0, 0, self.width, self.height)
         canvas.add_link(self.spoken.element, self.anchor, self.link_words, box)

@@ -27,6 +27,8 @@ def draw_list(block: ItemList, part: Element, link_words: str, level: int = 0) -
         entry = element.within("LI")
         label, body = entry.within("Lbl"), entry.within("LBody")
         mark = item_mark(index, level, ordered=block.ordered)
-        yield paragraph(item.runs, look, body, hanging=mark, label=label, link_words=link_words)
+        # An element holds words or others: what is drawn comes after what was placed in it before.
+        words = body.within("P") if item.inner else body
+        yield paragraph(item.runs, look, words, hanging=mark, label=label, link_words=link_words)
         if item.inner:
             yield from draw_list(item.inner, body, link_words, level + 1)

@@ -84,8 +84,8 @@ class _Body:
         yield from self._cover(self._document.cover)
         yield from self._front()
         yield draw_contents(self._document, self._bookmarks, self._pages)
-        for chapter in self._document.chapters:
-            yield self._title(styles.CHAPTER, chapter)
+        for index, chapter in enumerate(self._document.chapters):
+            yield self._title(styles.CHAPTER, chapter, new_page=not index)
             yield from self._blocks(chapter.blocks)
         for annex in self._document.annexes:
             yield self._title(styles.ANNEX, annex)
@@ -107,8 +107,10 @@ class _Body:
             yield paragraph(styles.FRONT_HEADING, *runs_of(section.heading), before=gap, new_page=not index)
             yield from self._blocks(section.blocks)
 
-    def _title(self, style_id: str, part: Chapter | Annex) -> Any:
-        return paragraph(style_id, *self._bookmarks.around(part.anchor, runs_of(part.title)))
+    def _title(self, style_id: str, part: Chapter | Annex, *, new_page: bool = False) -> Any:
+        """Return the title of a part; the first one begins a page even where a template does not say so."""
+        content = self._bookmarks.around(part.anchor, runs_of(part.title))
+        return paragraph(style_id, *content, new_page=new_page)
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Any]:
         """Yield the blocks; what follows a table keeps off it, since a table has no space of its own."""
@@ -116,6 +118,8 @@ class _Body:
         for block, following in zip_longest(blocks, blocks[1:]):
             before = pt(style.SPACE_AFTER_TABLE) if after_table else None
             keep = isinstance(following, Table | Chart)
+            if after_table and isinstance(block, Table) and not block.caption:
+                yield paragraph(styles.CELL)  # two tables that touch would be one
             yield from self._block(block, before, keep=keep)
             after_table = isinstance(block, Table)
 

@@ -89,6 +89,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         self._on_page: list[Element] = []  # by number of marked content
         self._parents = Parents()
         self._spoken: Spoken | None = None
+        self._links: list[tuple[Element, Annotation]] = []  # of the text that is being made
         self.setNamedCB(TURN, _turn)
 
     # ---- what is drawn --------------------------------------------------------------------------------
@@ -124,6 +125,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         code = aTextObject._code  # noqa: SLF001 - only here are its operators still apart
         code[:] = self._read_out(code, self._spoken)
         self._code.append(_tagged(aTextObject.getCode()))
+        for element, annotation in self._links:  # after their words, which are known only now
+            element.add(annotation)
+        self._links = []
 
     def _read_out(self, code: list[str], spoken: Spoken) -> list[str]:
         label, spoken.label = (
@@ -162,10 +166,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         """Take the rectangle of a link inside a paragraph, whose destination is the index of its inline stretch."""
         assert self._spoken is not None, "links stand in paragraphs, or are added by add_link"
         inline = self._spoken.inlines[int(destinationname)]
-        self.add_link(inline.element, inline.anchor, contents or inline.contents, Rect)
+        self._links.append(
+            (inline.element, self._link(inline.element, inline.anchor, contents or inline.contents, Rect))
+        )
 
     def add_link(self, element: Element, anchor: str, contents: str, rectangle: tuple[float, ...]) -> None:
         """Let a rectangle (in the present coordinates) lead to an anchor, as part of a link's element."""
+        element.add(self._link(element, anchor, contents, rectangle))
+
+    def _link(self, element: Element, anchor: str, contents: str, rectangle: tuple[float, ...]) -> Annotation:
         annotation = PDFDictionary(
             {
                 "Type": PDFName("Annot"),
@@ -179,7 +188,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
             }
         )
         self._addAnnotation(annotation)
-        element.add(Annotation(self._doc.thisPageRef(), self._annotationrefs[-1]))
+        return Annotation(self._doc.thisPageRef(), self._annotationrefs[-1])
 
     # ---- the ends of pages and of the file -----------------------------------------------------------
     def showPage(self) -> None:  # noqa: N802 - reportlab's own name
