@@ -127,6 +127,9 @@ class Table:
     caption: Runs = ()
     number: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "description", clean(self.description))
+
     @property
     def stays_whole(self) -> bool:
         """Whether it is short enough, and of weight enough to have a caption, not to be broken over pages."""
@@ -155,6 +158,9 @@ class Chart:
     alternative: str
     said: str = "{number}"
     number: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "alternative", clean(self.alternative))
 
 
 Block = SectionHeading | NumberedParagraph | Paragraph | ItemList | Quotation | Statement | Table | Chart

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -17,15 +19,33 @@ _GAP = 4
 
 
 class ContentsLine(TaggedParagraph):
-    """One line; `page` is the printed page number, "" in the pass that only measures."""
+    """One line; `page` is the printed page number, "" in the pass that only measures.
+
+    Where a title is so long that a page ends in it, each part is a link, and the last has the number.
+    """
 
     anchor = ""
     page = ""
     link_words = ""
+    is_last = True
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's own names
+        """Return the parts of a line that a page cannot hold."""
+        parts = super().split(availWidth, availHeight)
+        for part in parts:
+            part.anchor, part.page, part.link_words = self.anchor, self.page, self.link_words
+            part.is_last = part is parts[-1] and self.is_last
+        return parts
 
     def draw(self) -> None:
         """Draw the title, then the dots and the number on its last line."""
         super().draw()
+        box = (0, 0, self.width, self.height)
+        self.canv.add_link(self.spoken.element, self.anchor, self.link_words, box)
+        if self.is_last:
+            self._draw_number()
+
+    def _draw_number(self) -> None:
         canvas, look = self.canv, self.style
         last_line = look.leftIndent + self._last_line_width()
         baseline = self.height - look.leading * (len(self.blPara.lines) - 1) - look.fontSize
@@ -40,8 +60,6 @@ class ContentsLine(TaggedParagraph):
         with canvas.speaking(self.spoken):
             canvas.drawString(self.width - number_width, baseline, f"{self.page} ")
         canvas.restoreState()
-        box = (0, 0, self.width, self.height)
-        canvas.add_link(self.spoken.element, self.anchor, self.link_words, box)
 
     def _last_line_width(self) -> float:
         line = self.blPara.lines[-1]

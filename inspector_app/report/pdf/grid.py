@@ -23,10 +23,15 @@ class Grid(Table):  # type: ignore[misc]  # reportlab is untyped
         self._calc(availWidth, availHeight)
         parts = self._splitRows(availHeight)
         if not parts and availHeight > _PAGE - _ROUNDING:
-            parts = self._splitRows(availHeight, doInRowSplit=True)
+            parts = self._splitRows(availHeight, doInRowSplit=True) or self._without_header(availHeight)
         for part in parts:
             part.hAlign, part.spaceAfter = self.hAlign, self.spaceAfter
         return list(parts)
+
+    def _without_header(self, room: float) -> list[Any]:
+        """Break a table whose header is as tall as a page: then it cannot stand on every one of them."""
+        self.repeatRows = 0
+        return list(self._splitRows(room) or self._splitRows(room, doInRowSplit=True))
 
 
 def grid(

@@ -22,6 +22,9 @@ from inspector_app.report.pdf.tagging.paragraph import TaggedParagraph
 from inspector_app.report.pdf.tagging.spoken import Inline, Spoken
 from inspector_app.report.style import TextStyle
 
+# Letters: what may fill a page cannot be held on one page with what follows, and reportlab would try for ever.
+_LONGEST_KEPT, _LINE = 1_000, 60
+
 _Kind = TypeVar("_Kind", bound=TaggedParagraph)
 
 
@@ -90,6 +93,8 @@ def _paragraph(
         _markup(stretches, spoken, link_words), look, bulletText=f"{escape(hanging)} " if hanging else None
     )
     made.spoken = spoken
+    if len(spoken.words) + _LINE * spoken.words.count("\n") > _LONGEST_KEPT:
+        made.keepWithNext = 0
     return made
 
 

@@ -24,6 +24,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
         parts = super().split(availWidth, availHeight)
         for part in parts:
             part.spoken, part.repeats = self.spoken, self.repeats
+            part.keepWithNext = 0 if part is not parts[-1] else self.getKeepWithNext()
         return list(parts)
 
     def draw(self) -> None:
