@@ -19,7 +19,7 @@ from inspector_app.report.pdf.pages import page_templates
 from inspector_app.report.pdf.story import story
 from inspector_app.report.pdf.tagging.canvas import TaggedCanvas
 
-_MOST_PASSES = 4  # the second knows the page numbers; more are needed only if they changed the lines
+_MOST_PASSES = 3  # the first knows the page numbers; more are needed only if they changed the lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def draw_pdf(document: Document, made_at: datetime, on_page: Callable[[int], Non
     The same document and time give the same bytes.
     """
     register_fonts()
-    drawn = DrawnPdf(b"", 0, {})
+    drawn = _draw(document, made_at, None, on_page)
     for _ in range(_MOST_PASSES):
         again = _draw(document, made_at, drawn, on_page)
         if (again.pages, again.anchors) == (drawn.pages, drawn.anchors):
@@ -47,12 +47,17 @@ def draw_pdf(document: Document, made_at: datetime, on_page: Callable[[int], Non
 
 
 def _draw(
-    document: Document, made_at: datetime, before: DrawnPdf, on_page: Callable[[int], None] | None
+    document: Document,
+    made_at: datetime,
+    before: DrawnPdf | None,
+    on_page: Callable[[int], None] | None,
 ) -> DrawnPdf:
+    """Draw the report with the page numbers that it had `before`, or else measure it, without any content."""
     content = BytesIO()
-    template = _Template(content, document, made_at, before.pages, on_page)
-    told = story(document, before.anchors)
-    template.build(told.flow, canvasmaker=partial(TaggedCanvas, root=told.root))
+    template = _Template(content, document, made_at, before.pages if before else 0, on_page)
+    told = story(document, before.anchors if before else {})
+    canvas = partial(TaggedCanvas, root=told.root, measuring=before is None)
+    template.build(told.flow, canvasmaker=canvas)
     return DrawnPdf(content.getvalue(), template.page, template.anchors)
 
 

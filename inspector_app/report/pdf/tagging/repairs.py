@@ -1,10 +1,11 @@
-"""Two places in which reportlab writes what PDF/A refuses. They have no hook, so they are put right in its modules."""
+"""Places in which reportlab writes what PDF/A refuses or nobody needs, put right in its modules: they have no hook."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 _PER_BLOCK = 100  # lines that a block of a character map may have
@@ -13,7 +14,7 @@ _END = b"endstream\n"
 
 @cache
 def repair_reportlab() -> None:
-    """Put right how reportlab ends a stream and how it says which character a glyph stands for, once a process."""
+    """Put right how reportlab ends a stream, and how it says which character a glyph stands for, once a process."""
     written = pdfdoc.PDFStream.format
 
     def with_line_end(stream: Any, document: Any) -> bytes:
@@ -21,6 +22,7 @@ def repair_reportlab() -> None:
         return bytes(written(stream, document).removesuffix(_END) + b"\r\n" + _END)
 
     pdfdoc.PDFStream.format = with_line_end
+    rl_config.useA85 = 0  # compressed pages as letters of ASCII would be a quarter longer, and slow
     ttfonts.makeToUnicodeCMap = _character_map
 
 
