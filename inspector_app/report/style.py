@@ -70,8 +70,10 @@ CAPTION = TextStyle(9.5, 13, before=6, after=4, colour=ACCENT, bold=True, keep=T
 FIGURE = TextStyle(9.5, 13, after=SPACE_AFTER_TABLE)
 CELL = TextStyle(9.5, 13)
 CELL_HEAD = TextStyle(9, 13, colour=QUIET, bold=True)
-CONTENTS_CHAPTER = TextStyle(10.5, 15, before=7, after=2, bold=True)
-CONTENTS_SECTION = TextStyle(10, 14, after=1, colour=QUIET)
+CONTENTS_CHAPTER = TextStyle(10.5, 14.5, before=5.5, after=2, bold=True)
+CONTENTS_SECTION = TextStyle(10, 13.5, after=1, colour=QUIET)
 RUNNING = TextStyle(8.5, 11, colour=QUIET)
 FRONT_GAP = 14
-COVER_GAP = 62  # millimetres between the inspectorate and the title
+COVER_GAP = 58  # millimetres between the inspectorate and the rule above the title
+COVER_RULE = 3  # thickness of that rule
+COVER_RULE_GAP = 14  # between it and what stands below

@@ -205,7 +205,9 @@ def test_what_a_template_lacks_is_printed_and_makes_the_exit_code_1(founded, cal
     docx.Document().save(house)
     told = call("report", founded, "--template", house, "--check-template")
     assert told.code == 1
-    assert "house.docx: There is no style “Front Heading”: the report brings its own." in told.out.splitlines()
+    assert (
+        "house.docx: There is no style “Front Heading”: the report brings its own." in told.out.splitlines()
+    )
     call("report", founded, "--docx", tmp_path / "ours.docx")
     complete = call("report", founded, "--template", tmp_path / "ours.docx", "--check-template")
     assert (complete.code, complete.out) == (0, "ours.docx: The template has all that the report needs.\n")

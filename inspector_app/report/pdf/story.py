@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
+from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak, Spacer
 
 from inspector_app.report import style
 from inspector_app.report.blocks import Document, Run, plain
@@ -55,6 +56,15 @@ class _Parts:
         for runs in cover.inspectorates:
             yield paragraph(runs, on_axis(style.COVER_INSPECTORATE), part.within("P"))
         yield Spacer(1, style.COVER_GAP * mm)
+        yield HRFlowable(
+            style.TEXT_WIDTH * mm,
+            style.COVER_RULE,
+            lineCap="butt",
+            color=HexColor(f"#{style.ACCENT}"),
+            spaceBefore=0,
+            spaceAfter=style.COVER_RULE_GAP,
+            hAlign="RIGHT",
+        )
         for runs, look in (
             (cover.kind, style.COVER_KIND),
             (cover.title, style.COVER_TITLE),

@@ -11,6 +11,7 @@ from inspector_app.report.word.numbering import Numbering
 from inspector_app.report.word.styles import (
     BODY,
     BULLETS,
+    COVER_KIND,
     GRID,
     GRID_NAME,
     HEADER,
@@ -137,6 +138,9 @@ def _paragraph_look(entry: ParagraphStyle, numbering: Numbering) -> Any:
         made.extend([_box(entry), el("w:shd", val="clear", color="auto", fill=style.GROUND)])
         indent["left"] = entry.indent + pt(style.STATEMENT_PADDING)
         indent["right"] = pt(style.STATEMENT_PADDING)
+    if entry.id == COVER_KIND:
+        size, space = round(style.COVER_RULE * 8), style.COVER_RULE_GAP
+        made.append(el("w:pBdr", el("w:top", val="single", sz=size, space=space, color=style.ACCENT)))
     if entry.id == HEADER:
         rule = el("w:bottom", val="single", sz=4, space=4, color=style.RULE)
         made.append(el("w:pBdr", rule))
