@@ -59,6 +59,7 @@ PAGES: dict[str, Callable[[Visit], Place]] = {
     "ratings": lambda _visit: Place("ratings"),
     "team": lambda _visit: Place("team"),
     "report": lambda _visit: Place("report"),
+    "preview": lambda _visit: Place("report", part="preview"),
     "settings": lambda _visit: Place("settings"),
     "help": lambda _visit: Place("help"),
     "help-reading": lambda _visit: Place("help", part="reading"),
