@@ -134,6 +134,20 @@ FACTS = {
             "among": "",
         }
     ],
+    "charts": [
+        {
+            "chapter": "summary",
+            "title": _both("Work in time", "Gwaith mewn pryd"),
+            "question": "",
+            "figures": ["decision_24h"],
+        },
+        {
+            "chapter": "criterion-i",
+            "title": _both("Decisions", "Penderfyniadau"),
+            "question": "decision_24h",
+            "figures": [],
+        },
+    ],
 }
 
 DETAILS = InspectionDetails(
