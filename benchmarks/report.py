@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -11,10 +12,16 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from benchmarks.measure import Ratio, compare, timed
+from inspector_app.report.build import build
+from inspector_app.report.pdf.writer import draw_pdf
 from inspector_app.report.produce import produce_report
+from inspector_app.report.resolve import resolve
 from inspector_app.visit import Visit
 
 ROUNDS = 5
+LONG_ROUNDS = 2
+SAMPLE_PAGES = 20
+TIMES = 16  # the chapters of the sample visit, one after the other: more than 300 pages
 
 
 def run(folder: Path, sample: Path) -> Iterator[Ratio]:
@@ -37,6 +44,21 @@ def run(folder: Path, sample: Path) -> Iterator[Ratio]:
             ),
             rounds=ROUNDS,
         )
+        yield _long_report(visit, texts, folder)
+
+
+def _long_report(visit: Visit, texts: list[str], folder: Path) -> Ratio:
+    """Return what a PDF of more than 300 pages costs, tagged and with its contents, against its bare text."""
+    document = build(visit, "en", internal=True)
+    document = resolve(replace(document, chapters=document.chapters * TIMES, annexes=document.annexes * 3))
+    drawn = draw_pdf(document, visit.clock())
+    bare = texts * (drawn.pages // SAMPLE_PAGES)
+    return compare(
+        f"Report of {drawn.pages} pages as PDF",
+        lambda: timed(lambda: draw_pdf(document, visit.clock())),
+        lambda: timed(lambda: _bare_pdf(folder / "bare.pdf", bare)),
+        rounds=LONG_ROUNDS,
+    )
 
 
 def _texts(path: Path) -> list[str]:

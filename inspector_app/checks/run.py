@@ -34,6 +34,7 @@ from inspector_app.checks import (
     typed_number,
     unfinished_text,
     unknown_figure,
+    unknown_paragraph,
     unread_case,
 )
 from inspector_app.checks.accepted import AcceptedCheck, may_be_accepted
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     difference_open.problems,
     late_answers.problems,
     unknown_figure.problems,
+    unknown_paragraph.problems,
     figure_unsettled.problems,
     figure_other_edition.problems,
     typed_number.problems,

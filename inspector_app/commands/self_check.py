@@ -102,7 +102,7 @@ def _report() -> str:
     from docx import Document
     from openpyxl import Workbook
 
-    from inspector_app.report.pdf.fonts import register_fonts
+    from inspector_app.report.fonts import register_fonts
 
     Document().sections[0].header.is_linked_to_previous = False  # reads the templates that python-docx brings
     Workbook().close()

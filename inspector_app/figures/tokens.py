@@ -2,6 +2,9 @@
 
 The styles: none, the number · `of`, "17 of the 19 cases" · `part`, "17 of the 19" · `total`, the number
 counted out of · `percent`, "89%" · `words`, the framework's word for the proportion.
+
+A token may also name a paragraph of the report, by the id of its record: `{paragraph:01a2…}` stands for its number,
+"4.3", wherever the paragraph is moved to.
 """
 
 from __future__ import annotations
@@ -17,18 +20,25 @@ if TYPE_CHECKING:
     from inspector_app.framework.model import Framework
 
 STYLES = ("", "of", "part", "total", "percent", "words")
+PARAGRAPH = "paragraph"
 
-_PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<style>[a-z]+))?\}")
+_PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<style>[a-z0-9]+))?\}")
+_RECORD = re.compile(r"[0-9a-f]{32}")
 _OF = {"en": "{n} of the {m} cases", "cy": "{n} o’r {m} achos"}
 _PART = {"en": "{n} of the {m}", "cy": "{n} o’r {m}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A figure's place in a text."""
+    """A figure's place in a text, or that of a paragraph's number; its style is the paragraph's record then."""
 
     name: str
     style: str
+
+    @property
+    def record(self) -> str:
+        """The record of the paragraph that the token names, "" for a figure."""
+        return self.style if self.name == PARAGRAPH and _RECORD.fullmatch(self.style) else ""
 
     def __str__(self) -> str:
         return f"{{{self.name}:{self.style}}}" if self.style else f"{{{self.name}}}"
@@ -41,13 +51,17 @@ def split_tokens(text: str) -> Iterator[str | Token]:
     for match in _PIECE.finditer(text):
         plain += text[end : match.start()]
         end = match.end()
-        if match["name"] is None or (match["style"] or "") not in STYLES:
-            plain += match[0][0] if match["name"] is None else match[0]
+        if match["name"] is None:
+            plain += match[0][0]
+            continue
+        token = Token(match["name"], match["style"] or "")
+        if token.style not in STYLES and not token.record:
+            plain += match[0]
             continue
         if plain:
             yield plain
             plain = ""
-        yield Token(match["name"], match["style"] or "")
+        yield token
     plain += text[end:]
     if plain:
         yield plain

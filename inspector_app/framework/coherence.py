@@ -50,6 +50,7 @@ def check_forms(framework: Framework, forms: Iterable[tuple[FormEntry, CompiledF
                     refuse(place, what.format(file=entry.file, name=question.name, key=key), remedy)
         if entry.kind == CASE_READING:
             _check_figures(framework, form)
+            _check_charts(framework, form)
 
 
 def _check_duplicates(framework: Framework) -> None:
@@ -156,6 +157,25 @@ def _check_figures(framework: Framework, form: CompiledForm) -> None:
                     parse_condition(form, text)
             except UserError as error:
                 refuse(f"{place}.{key}", error.what, error.remedy)
+
+
+def _check_charts(framework: Framework, form: CompiledForm) -> None:
+    chapters = [chapter.key for chapter in framework.outline]
+    figures = [figure.name for figure in framework.figures]
+    questions = [question.name for question in form.questions() if question.list_name in form.lists]
+    for number, chart in enumerate(framework.charts, 1):
+        place = f"charts[{number}]"
+        _one_of(f"{place}.chapter", chart.chapter, chapters)
+        if bool(chart.question) == bool(chart.figures):
+            refuse(
+                place,
+                _("A chart shows the answers to one question, or some figures."),
+                _("Give it one of the keys “question” and “figures”."),
+            )
+        if chart.question:
+            _one_of(f"{place}.question", chart.question, questions)
+        for name in chart.figures:
+            _one_of(f"{place}.figures", name, figures)
 
 
 def _one_of(place: str, value: str, known: Sequence[str]) -> None:

@@ -20,6 +20,7 @@ from inspector_app.framework.model import (
     DefaultFigure,
     FormEntry,
     Framework,
+    FrameworkChart,
     Level,
     Proportion,
     Role,
@@ -102,6 +103,7 @@ def _framework(table: Table) -> Framework:
         forms=table.entries("forms", _form),
         outline=table.entries("outline", _chapter),
         figures=table.entries("figures", _figure),
+        charts=table.entries("charts", _chart) if "charts" in table.facts else (),
     )
     table.refuse_unread()
     return framework
@@ -166,4 +168,13 @@ def _chapter(table: Table) -> Chapter:
 def _figure(table: Table) -> DefaultFigure:
     return DefaultFigure(
         table.text("name"), table.texts("title"), table.text("condition"), table.text_or_blank("among")
+    )
+
+
+def _chart(table: Table) -> FrameworkChart:
+    return FrameworkChart(
+        table.text("chapter"),
+        table.texts("title"),
+        table.text_or_blank("question"),
+        table.words("figures") if "figures" in table.facts else (),
     )

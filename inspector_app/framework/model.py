@@ -115,6 +115,19 @@ class DefaultFigure:
     among: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FrameworkChart:
+    """A chart at the end of a chapter of the report.
+
+    It has a bar for each answer to a `question` of the case-reading form, or for each of some `figures` by name.
+    """
+
+    chapter: str
+    title: Texts
+    question: str = ""
+    figures: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Framework:
     """Everything a policy team lays down. A visit keeps its own copy, so a later edition changes nothing in it."""
@@ -133,6 +146,7 @@ class Framework:
     forms: tuple[FormEntry, ...]
     outline: tuple[Chapter, ...]  # in the order of the report; the first is chapter 1
     figures: tuple[DefaultFigure, ...]
+    charts: tuple[FrameworkChart, ...] = ()
 
     @cached_property
     def guides(self) -> dict[str, str]:
@@ -192,4 +206,9 @@ def framework_from(facts: dict[str, Any]) -> Framework:
         forms=tuple(FormEntry(**entry) for entry in facts["forms"]),
         outline=tuple(Chapter(**entry) for entry in facts["outline"]),
         figures=tuple(DefaultFigure(**entry) for entry in facts["figures"]),
+        # Visits that were founded before there were charts have none.
+        charts=tuple(
+            FrameworkChart(**{**entry, "figures": tuple(entry["figures"])})
+            for entry in facts.get("charts", ())
+        ),
     )

@@ -43,7 +43,7 @@ def draw_sheet(name: str, recovery_key: str, today: date) -> bytes:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
-    from inspector_app.report.pdf.fonts import BOLD, REGULAR, register_fonts
+    from inspector_app.report.fonts import BOLD, REGULAR, register_fonts
 
     register_fonts()
     plain = ParagraphStyle("plain", fontName=REGULAR, fontSize=11, leading=16)

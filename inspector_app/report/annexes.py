@@ -10,22 +10,24 @@ from inspector_app.figures.counts import COUNTS
 from inspector_app.figures.figures import FigureValue
 from inspector_app.judgement.findings import Finding
 from inspector_app.report.blocks import Annex, Block, Paragraph, Run, Runs, SectionHeading, Table
-from inspector_app.report.figure_words import FigureWords
+from inspector_app.report.charted import Counted
 from inspector_app.report.moderation_annex import moderation_annex
 from inspector_app.report.phrasing import Phrasing
+from inspector_app.report.rated import ratings_annex
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 
-def annexes(visit: Visit, phrasing: Phrasing, figures: FigureWords) -> tuple[Annex, ...]:
-    """Return the annexes; `figures` knows what the chapters have used, so they are built first."""
+def annexes(
+    visit: Visit, phrasing: Phrasing, used: dict[str, FigureValue], charted: list[Counted]
+) -> tuple[Annex, ...]:
+    """Return the annexes; the chapters are built first, since they say which figures and answers they `used`."""
     made = [_EvidenceAnnex(visit, phrasing).annex()]
-    moderation = moderation_annex(visit, phrasing)
-    if moderation is not None:
-        made.append(moderation)
-    if figures.used:
-        made.append(_figures(visit, phrasing, figures.used))
+    if visit.ratings.all():
+        made += [ratings_annex(visit, phrasing), moderation_annex(visit, phrasing)]
+    if used or charted:
+        made.append(_figures(visit, phrasing, used, charted))
     return tuple(made)
 
 
@@ -99,7 +101,7 @@ class _EvidenceAnnex:
         return {STRENGTH: words.kind_strength, AREA: words.kind_area, NEUTRAL: words.kind_neutral}[item.kind]
 
 
-def _figures(visit: Visit, phrasing: Phrasing, used: dict[str, FigureValue]) -> Annex:
+def _figures(visit: Visit, phrasing: Phrasing, used: dict[str, FigureValue], charted: list[Counted]) -> Annex:
     words = phrasing.words
     cases = {case.id: case.reference for case in visit.cases.all()}
     named = {figure.name: figure for figure in visit.figures.all()}
@@ -125,11 +127,11 @@ def _figures(visit: Visit, phrasing: Phrasing, used: dict[str, FigureValue]) -> 
     def count(value: FigureValue) -> str:
         return str(value.number) if value.plain is not None else f"{value.number} / {value.total}"
 
+    entries = [(title(name), value) for name, value in used.items()]
+    entries += [(phrasing.of_framework(entry.title), entry.value) for entry in charted]
     table = Table(
         header=tuple(phrasing.fixed(label) for label in (words.figure, words.result, words.cases_behind)),
-        rows=tuple(
-            (title(name), phrasing.fixed(count(value)), behind(value)) for name, value in used.items()
-        ),
+        rows=tuple((words_of, phrasing.fixed(count(value)), behind(value)) for words_of, value in entries),
         shares=(40, 12, 48),
         description=words.figure_sources,
         caption=phrasing.fixed(words.figure_sources),

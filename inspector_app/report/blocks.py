@@ -16,6 +16,7 @@ _REFUSED = re.compile(
 _LINE_END = re.compile("\r\n?|\u2028|\u2029|\u0085")
 
 _SHORT_TABLE = 12  # rows
+DEEPEST = 2  # levels that a list may have
 
 
 def clean(text: str) -> str:
@@ -25,12 +26,18 @@ def clean(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `language` ("en", "cy") is "" where it is that of the report."""
+    """A stretch of text in one style; `language` ("en", "cy") is "" where it is that of the report.
+
+    A run with a `record` refers to the paragraph that was made from it: `resolve` gives it that paragraph's number as
+    its text, and as `link` the anchor that it leads to.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     language: str = ""
+    record: str = ""
+    link: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
@@ -55,11 +62,15 @@ class SectionHeading:
 
 @dataclass(frozen=True, slots=True)
 class NumberedParagraph:
-    """A paragraph with a number of its own, such as 5.4; `record` is what it was made from, "" for fixed text."""
+    """A paragraph with a number of its own, such as 5.4; `record` is what it was made from, "" for fixed text.
+
+    It has an `anchor` only where another paragraph refers to it.
+    """
 
     runs: Runs
     record: str = ""
     number: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +81,26 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list whose order says nothing."""
+class ListItem:
+    """One item of a list, and the list that stands under it."""
 
-    items: tuple[Runs, ...]
+    runs: Runs
+    inner: ItemList | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list, at most `DEEPEST` levels deep; an `ordered` one has letters, then small Roman numbers, else bullets."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody said or wrote, set apart in a paragraph of its own."""
+
+    runs: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +127,43 @@ class Table:
     caption: Runs = ()
     number: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "description", clean(self.description))
+
     @property
     def stays_whole(self) -> bool:
         """Whether it is short enough, and of weight enough to have a caption, not to be broken over pages."""
         return bool(self.caption) and len(self.rows) <= _SHORT_TABLE
 
 
-Block = SectionHeading | NumberedParagraph | Paragraph | Bullets | Statement | Table
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: its label, and its length as a number `out_of` a whole; what is missing shows paler."""
+
+    label: Runs
+    number: int
+    out_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars under each other on one scale, with their numbers at their ends.
+
+    `said` has the place {number} or, for bars that are each out of a whole of their own, {total} too. `alternative`
+    says in words all that the picture shows.
+    """
+
+    bars: tuple[Bar, ...]
+    caption: Runs
+    alternative: str
+    said: str = "{number}"
+    number: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "alternative", clean(self.alternative))
+
+
+Block = SectionHeading | NumberedParagraph | Paragraph | ItemList | Quotation | Statement | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +210,20 @@ class Annex:
 class Labels:
     """The words that the writers themselves put on pages, in the report's language.
 
-    `page` has the places {page} and {pages}, `table` and `annex` the place {number}.
+    `page` has the places {page} and {pages}, `table`, `figure` and `annex` the place {number}. `go_to_page` and
+    `go_to_paragraph` say where a link leads, with the places {title} and {page}, and {number}; `no_paragraph` stands
+    for the number of a paragraph that was taken out.
     """
 
     contents: str
     page: str
     table: str
+    figure: str
     annex: str
     mark: str
+    go_to_page: str
+    go_to_paragraph: str
+    no_paragraph: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework.model import Chapter as Outline
 from inspector_app.report import annexes, chapters, front, methodology
 from inspector_app.report.blocks import Block, Chapter, Document, clean, plain
+from inspector_app.report.charted import ChartWords
 from inspector_app.report.figure_words import FigureWords, as_typed
 from inspector_app.report.phrasing import Phrasing
-from inspector_app.report.resolve import paragraph_numbers_of, resolve
+from inspector_app.report.references import paragraph_numbers_of
+from inspector_app.report.resolve import resolve
 from resources.translations import speaking
 
 if TYPE_CHECKING:
@@ -34,22 +36,28 @@ INTRODUCTION = "introduction"  # the text chapter that opens with the background
 def build(visit: Visit, language: str, *, internal: bool = False) -> Document:
     """Return the report in a language ("en" or "cy"), unresolved; the `internal` copy has the evidence annexes."""
     figures = FigureWords(visit)
+    charts = ChartWords(visit, figures)
     phrasing = Phrasing(language, figures)
     with speaking(language):
-        document = _published(visit, phrasing, internal=internal)
-        return replace(document, annexes=annexes.annexes(visit, phrasing, figures)) if internal else document
+        document = _published(visit, phrasing, charts, internal=internal)
+        if not internal:
+            return document
+        return replace(document, annexes=annexes.annexes(visit, phrasing, figures.used, charts.counted))
 
 
 def paragraph_numbers(visit: Visit) -> dict[str, str]:
     """Return the printed number of every paragraph and recommendation by record id, such as "5.4".
 
-    They are the same in every language. Figures are not counted, so this may be asked after every change.
+    They are the same in every language. Nothing is counted for it, so this may be asked after every change.
     """
-    return paragraph_numbers_of(resolve(_published(visit, Phrasing("en", as_typed), internal=False)))
+    return paragraph_numbers_of(resolve(_published(visit, Phrasing("en", as_typed), None, internal=False)))
 
 
-def _published(visit: Visit, phrasing: Phrasing, *, internal: bool) -> Document:
-    """Return the report without annexes; the pages of the `internal` copy say that it is one."""
+def _published(visit: Visit, phrasing: Phrasing, charts: ChartWords | None, *, internal: bool) -> Document:
+    """Return the report without annexes; the pages of the `internal` copy say that it is one.
+
+    Where `charts` is None, the chapters have none.
+    """
     details = visit.inspection.details()
     members = visit.members.active()
     title = plain(phrasing.of_details(details, "subject"))
@@ -65,17 +73,21 @@ def _published(visit: Visit, phrasing: Phrasing, *, internal: bool) -> Document:
         labels=front.labels(details, phrasing),
         cover=front.cover(details, phrasing, internal=internal),
         front=front.sections(details, members, phrasing),
-        chapters=_chapters(visit, details, phrasing),
+        chapters=_chapters(visit, details, phrasing, charts),
         annexes=(),
     )
 
 
-def _chapters(visit: Visit, details: InspectionDetails, phrasing: Phrasing) -> tuple[Chapter, ...]:
+def _chapters(
+    visit: Visit, details: InspectionDetails, phrasing: Phrasing, charts: ChartWords | None
+) -> tuple[Chapter, ...]:
     made = []
     for outline in visit.framework.outline:
         blocks = _BUILDERS[outline.kind](visit, outline, phrasing)
         if outline.key == INTRODUCTION:
             blocks = [*phrasing.numbered(details.background, details.background_cy), *blocks]
+        if charts:
+            blocks += charts.of_chapter(outline.key, phrasing)
         made.append(
             Chapter(phrasing.of_framework(outline.title), tuple(blocks or chapters.nothing_written(phrasing)))
         )

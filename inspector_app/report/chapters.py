@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from inspector_app.fieldwork.evidence import AREA, STRENGTH
 from inspector_app.framework.model import Axis
 from inspector_app.framework.model import Chapter as Outline
-from inspector_app.judgement.ratings import NOT_ENOUGH
 from inspector_app.report.blocks import (
     Block,
-    Bullets,
+    ItemList,
+    ListItem,
     Paragraph,
     Run,
     Runs,
@@ -19,6 +19,7 @@ from inspector_app.report.blocks import (
     Table,
 )
 from inspector_app.report.phrasing import Phrasing
+from inspector_app.report.rated import level_of
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -83,7 +84,9 @@ def criterion(visit: Visit, outline: Outline, phrasing: Phrasing) -> list[Block]
         if findings:
             blocks.append(SectionHeading(phrasing.fixed(heading), listed=False))
             blocks.append(
-                Bullets(tuple(phrasing.line(finding.text, finding.text_cy) for finding in findings))
+                ItemList(
+                    tuple(ListItem(phrasing.line(finding.text, finding.text_cy)) for finding in findings)
+                )
             )
     written = text(visit, outline, phrasing) or nothing_written(phrasing)
     if not isinstance(written[0], SectionHeading):
@@ -109,7 +112,4 @@ def _rating(visit: Visit, criterion: str, axis: Axis, phrasing: Phrasing) -> Run
     moderated = visit.ratings.moderated(criterion, axis.key)
     if moderated is None:
         return (Run(phrasing.words.not_moderated, italic=True),)
-    if moderated.level == NOT_ENOUGH:
-        return phrasing.fixed(phrasing.words.not_enough, bold=True)
-    level = axis.level(moderated.level)
-    return phrasing.of_framework(level.title, bold=True) if level else phrasing.fixed(moderated.level)
+    return level_of(axis, moderated.level, phrasing, bold=True)

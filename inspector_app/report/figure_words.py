@@ -25,12 +25,17 @@ class FigureWords:
 
     def __call__(self, token: Token, language: str) -> str:
         """Return what stands for the token in a text of that language."""
-        if token.name not in self.used:
-            value = self._value(token.name)
+        value = self.value(token.name)
+        return say(value, token.style, self._visit.framework, language) if value else str(token)
+
+    def value(self, name: str) -> FigureValue | None:
+        """Return what a figure comes to, and remember that it was used; None where there is none of that name."""
+        if name not in self.used:
+            value = self._value(name)
             if value is None:
-                return str(token)
-            self.used[token.name] = value
-        return say(self.used[token.name], token.style, self._visit.framework, language)
+                return None
+            self.used[name] = value
+        return self.used[name]
 
     def _value(self, name: str) -> FigureValue | None:
         return self._visit.figures.value(name) if name in COUNTS else self._named.get(name)

@@ -7,7 +7,7 @@ from datetime import date
 
 from inspector_app.dates import say_date, say_month
 from inspector_app.fieldwork.inspection import InspectionDetails
-from inspector_app.report.blocks import Block, Cover, FrontSection, Labels, Paragraph, Run, Runs, Table, plain
+from inspector_app.report.blocks import Block, Cover, FrontSection, Labels, Run, Runs, Table, plain
 from inspector_app.report.phrasing import ENGLISH, Phrasing
 from inspector_app.team.members import Member
 
@@ -59,11 +59,7 @@ def sections(
     made = [FrontSection(phrasing.fixed(words.about), tuple(about))]
     thanks = phrasing.authored(details.acknowledgements, details.acknowledgements_cy)
     if thanks:
-        made.append(
-            FrontSection(
-                phrasing.fixed(words.acknowledgements), tuple(Paragraph(paragraph) for paragraph in thanks)
-            )
-        )
+        made.append(FrontSection(phrasing.fixed(words.acknowledgements), tuple(thanks)))
     return tuple(made)
 
 

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 
-def moderation_annex(visit: Visit, phrasing: Phrasing) -> Annex | None:
-    """Return the annex, None where nobody has rated yet."""
-    if not visit.ratings.all():
-        return None
+def moderation_annex(visit: Visit, phrasing: Phrasing) -> Annex:
+    """Return the annex, a table for each criterion that somebody has rated."""
     words = phrasing.words
     blocks: list[Block] = [Paragraph(phrasing.fixed(words.moderation_intro))]
     for criterion in visit.framework.criteria:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.figures.tokens import Token, split_tokens
-from inspector_app.report.blocks import Block, NumberedParagraph, Paragraph, Run, Runs
+from inspector_app.report.blocks import Block, NumberedParagraph, Run, Runs, clean
 from inspector_app.report.inline import runs_of
+from inspector_app.report.prose import block_of, stretches
 from inspector_app.report.wording import wording
 from inspector_app.texts import Texts
 
@@ -18,7 +20,8 @@ ENGLISH = "en"
 
 SayToken = Callable[[Token, str], str]
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_REFERENCE = "\ufffc"  # stands for an object that is not text; nobody types it
 
 
 class Phrasing:
@@ -47,38 +50,32 @@ class Phrasing:
         translated, language = self._chosen(getattr(details, field), getattr(details, f"{field}_cy"))
         return (Run(translated, language=self._mark(language)),)
 
-    def authored(self, text: str, text_cy: str) -> list[Runs]:
-        """Return what an author wrote, a list item for each paragraph, with figures said and emphasis read."""
-        chosen, language = self._chosen(text, text_cy)
-        said = "".join(
-            self._say_token(piece, language) if isinstance(piece, Token) else piece
-            for piece in split_tokens(chosen.replace("\r\n", "\n"))
-        )
-        pieces = (piece.strip() for piece in _BLANK_LINE.split(said))
-        return [runs_of(piece, language=self._mark(language)) for piece in pieces if piece]
+    def authored(self, text: str, text_cy: str) -> list[Block]:
+        """Return what an author wrote: paragraphs, lists and quotations, with figures said and emphasis read."""
+        prose = self._prose(text, text_cy)
+        return [block_of(stretch, prose.runs) for stretch in stretches(prose.text)]
 
     def line(self, text: str, text_cy: str) -> Runs:
         """Return what an author wrote as one paragraph, for places that hold no more."""
-        paragraphs = self.authored(text, text_cy)
-        joined: Runs = ()
-        for runs in paragraphs:
-            joined += (Run("\n"), *runs) if joined else runs
-        return joined
+        prose = self._prose(text, text_cy)
+        return prose.runs(_BLANK_LINES.sub("\n", prose.text.strip()))
+
+    def numbered(self, text: str, text_cy: str, record: str = "") -> list[Block]:
+        """Return an author's text as one numbered paragraph, carried on by whatever else it holds.
+
+        So a text has the same number in every language, however its translator broke it up.
+        """
+        prose = self._prose(text, text_cy)
+        parts = list(stretches(prose.text))
+        if not parts:
+            return []
+        first = NumberedParagraph(prose.runs(parts[0].words), record)
+        return [first, *(block_of(part, prose.runs) for part in parts[1:])]
 
     def heading(self, text: str, text_cy: str) -> Runs:
         """Return an author's heading, in which asterisks and braces mean nothing."""
         chosen, language = self._chosen(text, text_cy)
         return (Run(" ".join(chosen.split()), language=self._mark(language)),)
-
-    def numbered(self, text: str, text_cy: str, record: str = "") -> list[Block]:
-        """Return an author's text as one numbered paragraph, carried on by any further ones.
-
-        So a text has the same number in every language, however its translator broke it up.
-        """
-        paragraphs = self.authored(text, text_cy)
-        if not paragraphs:
-            return []
-        return [NumberedParagraph(paragraphs[0], record), *(Paragraph(runs) for runs in paragraphs[1:])]
 
     def date(self, iso: str) -> str:
         """Return the day of an ISO date, or the local day of an ISO time in UTC, in words."""
@@ -91,5 +88,39 @@ class Phrasing:
             return text_cy, "cy"
         return text, ENGLISH
 
+    def _prose(self, text: str, text_cy: str) -> _Prose:
+        """Return a text with its figures said, and its references held apart until their paragraphs have numbers."""
+        chosen, language = self._chosen(text, text_cy)
+        said, records = "", []
+        for piece in split_tokens(clean(chosen).replace(_REFERENCE, "")):
+            if isinstance(piece, str):
+                said += piece
+            elif piece.record:
+                said += _REFERENCE
+                records.append(piece.record)
+            else:
+                said += self._say_token(piece, language)
+        return _Prose(said, records, self._mark(language))
+
     def _mark(self, language: str) -> str:
         return "" if language == self.language else language
+
+
+class _Prose:
+    """A text in which one character stands for each reference; `runs` reads it from its beginning to its end."""
+
+    def __init__(self, text: str, records: list[str], language: str) -> None:
+        self.text = text
+        self._records = iter(records)
+        self._language = language
+
+    def runs(self, words: str) -> Runs:
+        """Return the next words as runs."""
+        return tuple(part for run in runs_of(words, language=self._language) for part in self._referring(run))
+
+    def _referring(self, run: Run) -> Iterator[Run]:
+        for index, words in enumerate(run.text.split(_REFERENCE)):
+            if index:
+                yield replace(run, text=_REFERENCE, record=next(self._records))
+            if words:
+                yield replace(run, text=words)

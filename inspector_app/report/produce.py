@@ -38,17 +38,21 @@ def produce_report(
     pdf: Path | None,
     language: str = "en",
     internal: bool = False,
+    template: Path | None = None,
     progress: Progress | None = None,
 ) -> Produced:
     """Write the report as Word, as PDF, or as both from one reading of the visit.
 
-    `progress` takes a fraction and a sentence, and may raise to stop. Each file is there as a whole or stays as it
-    was. Raises UserError when one cannot be written: at once for a name that does not end in .docx or .pdf or a
+    The Word file takes on the look of a `template`, an organisation's own Word file. `progress` takes a fraction and a
+    sentence, and may raise to stop. Each file is there as a whole or stays as it was. Raises UserError when the
+    template cannot be read, or a file cannot be written: at once for a name that does not end in .docx or .pdf or a
     missing folder, else for example because another program has it open.
     """
+    from inspector_app.report.word.template import read_template
     from inspector_app.report.word.writer import draw_docx
 
     tell = progress or _silent
+    own = read_template(template) if template else None
     for path, suffix in ((pdf, ".pdf"), (docx, ".docx")):
         if path:
             check_target(path, suffix)
@@ -58,7 +62,7 @@ def produce_report(
         made.append((pdf, drawn.content))
     if docx:
         tell(0.8, _("Drawing the Word file"))
-        made.append((docx, draw_docx(document, visit.clock(), drawn.anchors, drawn.pages)))
+        made.append((docx, draw_docx(document, visit.clock(), drawn.anchors, drawn.pages, own)))
     for path, content in made:
         tell(0.95, _("Writing {file}").format(file=path.name))
         write_then_move(path, partial(_fill, content=content), suffix=path.suffix.lower())

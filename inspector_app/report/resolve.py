@@ -9,6 +9,7 @@ from inspector_app.report.blocks import (
     Annex,
     Block,
     Chapter,
+    Chart,
     ContentsEntry,
     Document,
     FrontSection,
@@ -16,27 +17,18 @@ from inspector_app.report.blocks import (
     SectionHeading,
     Table,
 )
+from inspector_app.report.references import with_references
 
 
 def resolve(document: Document) -> Document:
-    """Return the document with every number, anchor and line of the contents filled in."""
-    return _Resolver(document).resolved()
-
-
-def paragraph_numbers_of(document: Document) -> dict[str, str]:
-    """Return the printed number of each paragraph that was made from a record, by record id."""
-    return {
-        block.record: block.number
-        for chapter in document.chapters
-        for block in chapter.blocks
-        if isinstance(block, NumberedParagraph) and block.record
-    }
+    """Return the document with every number, anchor, reference and line of the contents filled in."""
+    return with_references(_Resolver(document).resolved())
 
 
 class _Resolver:
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._tables = count(1)
+        self._tables, self._charts = count(1), count(1)
         self._contents: list[ContentsEntry] = []
 
     def resolved(self) -> Document:
@@ -65,7 +57,7 @@ class _Resolver:
         return replace(annex, number=letter, anchor=anchor, blocks=self._blocks(annex.blocks, letter, anchor))
 
     def _blocks(self, blocks: tuple[Block, ...], chapter: str, anchor: str) -> tuple[Block, ...]:
-        """Number the paragraphs and sections of one chapter; tables are numbered through the whole report."""
+        """Number the paragraphs and sections of one chapter; tables and charts are numbered through the report."""
         paragraphs, sections = count(1), count(1)
         done: list[Block] = []
         for block in blocks:
@@ -78,6 +70,8 @@ class _Resolver:
                         self._contents.append(ContentsEntry(2, "", block.runs, block.anchor))
                 case Table(caption=caption) if caption:
                     block = replace(block, number=str(next(self._tables)))
+                case Chart():
+                    block = replace(block, number=str(next(self._charts)))
                 case _:
                     pass
             done.append(block)

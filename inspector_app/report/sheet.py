@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.files import check_target, write_then_move
-from inspector_app.report.blocks import Block, Run, Runs, Sheet, Table, clean
+from inspector_app.report.blocks import Block, ItemList, ListItem, Run, Runs, Sheet, Table, clean
 from inspector_app.report.wording import wording
 from resources.translations import language
 
@@ -37,6 +38,11 @@ def make_sheet(visit: Visit, title: str, blocks: list[Block], footer: str) -> Sh
 def text(words: str, *, bold: bool = False) -> Runs:
     """Return words as a cell or paragraph of a sheet."""
     return (Run(words, bold=bold),)
+
+
+def bullets(lines: Iterable[str]) -> ItemList:
+    """Return a list of plain words."""
+    return ItemList(tuple(ListItem(text(line)) for line in lines))
 
 
 def grid(description: str, header: list[str], rows: list[list[str]], shares: tuple[int, ...]) -> Table:

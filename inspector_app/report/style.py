@@ -30,8 +30,11 @@ MARK_SIZE = 120
 CELL_PADDING = 4.5
 STATEMENT_PADDING = 9
 STATEMENT_BAR = 2.5
-BULLET = "•"
 BULLET_INDENT = 14  # from the axis to the words of a bullet
+LETTER_INDENT = 20  # likewise of an item with a letter
+LEVEL_INDENT = 20  # from a list to the list inside it
+QUOTATION_INDENT = 18  # from the axis
+SPACE_AFTER_TABLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,17 @@ SECTION = TextStyle(12.5, 17, before=13, after=6, colour=ACCENT, bold=True, keep
 BODY = TextStyle(10.5, 15, after=7.5)
 LEADING_IN = replace(BODY, keep=True)  # a paragraph that a table follows
 BULLETS = TextStyle(10.5, 15, after=4)
+QUOTATION = TextStyle(10.5, 15, before=1, after=8.5, colour=QUIET)
 STATEMENT_LABEL = TextStyle(9, 13, colour=QUIET, bold=True, keep=True)
 STATEMENT = TextStyle(11, 16, after=12)
 CAPTION = TextStyle(9.5, 13, before=6, after=4, colour=ACCENT, bold=True, keep=True)
+FIGURE = TextStyle(9.5, 13, after=SPACE_AFTER_TABLE)
 CELL = TextStyle(9.5, 13)
 CELL_HEAD = TextStyle(9, 13, colour=QUIET, bold=True)
-CONTENTS_CHAPTER = TextStyle(10.5, 15, before=7, after=2, bold=True)
-CONTENTS_SECTION = TextStyle(10, 14, after=1, colour=QUIET)
+CONTENTS_CHAPTER = TextStyle(10.5, 14.5, before=5.5, after=2, bold=True)
+CONTENTS_SECTION = TextStyle(10, 13.5, after=1, colour=QUIET)
 RUNNING = TextStyle(8.5, 11, colour=QUIET)
-SPACE_AFTER_TABLE = 12
 FRONT_GAP = 14
-COVER_GAP = 62  # millimetres between the inspectorate and the title
+COVER_GAP = 58  # millimetres between the inspectorate and the rule above the title
+COVER_RULE = 3  # thickness of that rule
+COVER_RULE_GAP = 14  # between it and what stands below

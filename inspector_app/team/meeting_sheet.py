@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.dates import say_date
-from inspector_app.report.blocks import Block, Bullets, Paragraph, SectionHeading, Sheet
-from inspector_app.report.sheet import grid, make_sheet, text
+from inspector_app.report.blocks import Block, ItemList, Paragraph, SectionHeading, Sheet
+from inspector_app.report.sheet import bullets, grid, make_sheet, text
 from inspector_app.team.meeting import Meeting, Standing
 from resources.translations import _, language, ngettext
 
@@ -74,9 +74,9 @@ def _coverage(held: Meeting) -> Block:
     return grid(_("Evidence by kind of source, criterion and inspector"), header, rows, shares)
 
 
-def _listed(items: list[str]) -> Bullets:
+def _listed(items: list[str]) -> ItemList:
     left = len(items) - MOST_LISTED
     lines = items if left <= 1 else items[:MOST_LISTED]
     if left > 1:
         lines.append(ngettext("and {count} more", "and {count} more", left).format(count=left))
-    return Bullets(tuple(text(line) for line in lines))
+    return bullets(lines)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from inspector_app.dates import say_date
-from inspector_app.report.blocks import Block, Bullets, Paragraph, SectionHeading, Sheet
-from inspector_app.report.sheet import grid, make_sheet, text
+from inspector_app.report.blocks import Block, Paragraph, SectionHeading, Sheet
+from inspector_app.report.sheet import bullets, grid, make_sheet, text
 from inspector_app.team.handovers import KeptMerge
 from inspector_app.team.labels import TABLES, field_label, record_label
 from resources.translations import _, counted, language
@@ -51,6 +51,6 @@ def _merge(visit: Visit, merge: KeptMerge) -> list[Block]:
         )
         blocks += [
             Paragraph(text(_("Differences that it raised:"))),
-            Bullets(tuple(text(item) for item in items)),
+            bullets(items),
         ]
     return blocks

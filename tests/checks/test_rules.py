@@ -86,6 +86,16 @@ def test_a_figure_in_any_text_must_exist(small_visit, found, write):
     assert "{guess:of}" in problem.sentence
 
 
+def test_a_reference_must_lead_to_a_paragraph(small_visit, found):
+    add = small_visit.paragraphs.add
+    there = add("criterion-i", "A paragraph to refer to.")
+    add("criterion-i", f"See paragraph {{paragraph:{there}}}.")
+    assert found("unknown-paragraph") == []
+    record = add("criterion-i", f"See paragraph {{paragraph:{'0' * 32}}}.")
+    (problem,) = found("unknown-paragraph")
+    assert problem.record == record
+
+
 def test_a_figure_must_not_rest_on_readers_who_differ(small_visit, found, read):
     mared, owain = (member.id for member in small_visit.members.active())
     case = small_visit.cases.add("C07")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import docx
 import pytest
 
 LIST = "Case ref,Referral date,Team\nC71,2024-01-05,North\nC72,2024-01-09,South\n"
@@ -200,3 +201,27 @@ def test_the_history_is_written_as_a_table_and_as_json_lines(played, call, tmp_p
 def test_a_history_of_another_kind_is_refused(played, refuse, tmp_path):
     assert ".csv or .jsonl" in refuse("export-history", played, "--to", tmp_path / "history.txt")
     assert not list(tmp_path.glob("history*"))
+
+
+def test_a_report_takes_on_the_look_of_a_template(founded, call, tmp_path):
+    house = tmp_path / "house.docx"
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Our own head"
+    made.save(house)
+    told = call("report", founded, "--docx", tmp_path / "out.docx", "--template", house)
+    assert told.code == 0, told.err
+    written = docx.Document(tmp_path / "out.docx")
+    assert written.sections[0].header.paragraphs[0].text == "Our own head"
+
+
+def test_what_a_template_lacks_is_printed_and_makes_the_exit_code_1(founded, call, tmp_path):
+    house = tmp_path / "house.docx"
+    docx.Document().save(house)
+    told = call("report", founded, "--template", house, "--check-template")
+    assert told.code == 1
+    assert (
+        "house.docx: There is no style “Front Heading”: the report brings its own." in told.out.splitlines()
+    )
+    call("report", founded, "--docx", tmp_path / "ours.docx")
+    complete = call("report", founded, "--template", tmp_path / "ours.docx", "--check-template")
+    assert (complete.code, complete.out) == (0, "ours.docx: The template has all that the report needs.\n")

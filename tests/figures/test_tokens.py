@@ -7,6 +7,8 @@ import pytest
 from inspector_app.figures.figures import FigureValue
 from inspector_app.figures.tokens import Token, say, split_tokens
 
+RECORD = "01a21914a86c7529a14665d6b8867b89"
+
 
 @pytest.mark.parametrize(
     ("text", "pieces"),
@@ -17,10 +19,17 @@ from inspector_app.figures.tokens import Token, say, split_tokens
         ("In {a:of}, {b_2:percent}.", ["In ", Token("a", "of"), ", ", Token("b_2", "percent"), "."]),
         ("{{a}} and {a:sideways} {A}", ["{a} and {a:sideways} {A}"]),
         ("{a", ["{a"]),
+        (f"see {{paragraph:{RECORD}}}", ["see ", Token("paragraph", RECORD)]),
+        (f"{{a:{RECORD}}} {{paragraph:{RECORD[1:]}}}", [f"{{a:{RECORD}}} {{paragraph:{RECORD[1:]}}}"]),
     ],
 )
 def test_a_text_falls_into_stretches_and_tokens(text, pieces):
     assert list(split_tokens(text)) == pieces
+
+
+def test_only_a_paragraph_has_a_record():
+    assert Token("paragraph", RECORD).record == RECORD
+    assert (Token("paragraph", "of").record, Token("a", RECORD).record) == ("", "")
 
 
 def test_a_token_writes_itself():

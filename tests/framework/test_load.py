@@ -104,6 +104,10 @@ def test_a_missing_kind_of_source_is_told(folder: Path) -> None:
         ('name = "decision_24h"', 'name = "cases_read"', "figures[10].name", "cannot be the name"),
         ('name = "decision_24h"', 'name = "24h"', "figures[10].name", "cannot be the name"),
         ('name = "decision_24h"', 'name = "cp_check"', "figures[14].name", "twice"),
+        ('chapter = "summary"', 'chapter = "headlines"', "charts[1].chapter", "“headlines”"),
+        ('question = "route_taken"', 'question = "route"', "charts[2].question", "“route”"),
+        ('question = "route_taken"', "", "charts[2]", "answers to one question"),
+        ('figures = ["decision_24h", ', 'figures = ["decision_12h", ', "charts[1].figures", "“decision_12h”"),
     ],
 )
 def test_a_figure_is_checked_against_the_form(

@@ -134,6 +134,20 @@ FACTS = {
             "among": "",
         }
     ],
+    "charts": [
+        {
+            "chapter": "summary",
+            "title": _both("Work in time", "Gwaith mewn pryd"),
+            "question": "",
+            "figures": ["decision_24h"],
+        },
+        {
+            "chapter": "criterion-i",
+            "title": _both("Decisions", "Penderfyniadau"),
+            "question": "decision_24h",
+            "figures": [],
+        },
+    ],
 }
 
 DETAILS = InspectionDetails(
@@ -246,13 +260,22 @@ class Files:
             pdf.close()
 
 
+def _files(document: Document) -> Files:
+    drawn = draw_pdf(document, NOW)
+    return Files(document, drawn, draw_docx(document, NOW, drawn.anchors, drawn.pages))
+
+
 @pytest.fixture
 def draw() -> Callable[..., Files]:
     """Draw both files of a visit."""
 
     def both(visit: Visit, language: str = "en", *, internal: bool = False) -> Files:
-        document = resolve(build(visit, language, internal=internal))
-        drawn = draw_pdf(document, NOW)
-        return Files(document, drawn, draw_docx(document, NOW, drawn.anchors, drawn.pages))
+        return _files(resolve(build(visit, language, internal=internal)))
 
     return both
+
+
+@pytest.fixture
+def draw_document() -> Callable[[Document], Files]:
+    """Draw both files of a resolved document."""
+    return _files

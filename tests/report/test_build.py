@@ -8,7 +8,7 @@ from inspector_app.dates import say_date
 from inspector_app.fieldwork.double_readings import settle
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.report.blocks import (
-    Bullets,
+    ItemList,
     NumberedParagraph,
     Paragraph,
     SectionHeading,
@@ -16,7 +16,8 @@ from inspector_app.report.blocks import (
     plain,
 )
 from inspector_app.report.build import build, paragraph_numbers
-from inspector_app.report.resolve import paragraph_numbers_of, resolve
+from inspector_app.report.references import paragraph_numbers_of
+from inspector_app.report.resolve import resolve
 
 
 def _chapter(visit, number, language="en"):
@@ -75,8 +76,9 @@ def test_a_figure_that_nobody_made_stays_as_it_was_typed(visit):
 
 def test_findings_stand_under_their_headings(visit):
     blocks = _chapter(visit, 4).blocks
-    assert _texts(blocks, SectionHeading) == ["Strengths", "Areas for development", "The first day"]
-    bullets = [plain(item) for block in blocks if isinstance(block, Bullets) for item in block.items]
+    headings = ["Strengths", "Areas for development", "The first day", "The cases in charts"]
+    assert _texts(blocks, SectionHeading) == headings
+    bullets = [plain(item.runs) for block in blocks if isinstance(block, ItemList) for item in block.items]
     assert bullets == ["Callers are heard at once.", "Referrers are seldom told the outcome."]
 
 
@@ -177,7 +179,7 @@ def test_only_the_internal_copy_has_the_evidence(visit):
     assert said[:3] == ["I rang and they answered.", "Two parents, east", f"Mared Llwyd {day}"]
     assert "No evidence is linked to this finding." in _texts(evidence.blocks, Paragraph)
     assert any("Nobody rang back." in plain(row[0]) for row in evidence.blocks[-1].rows)
-    assert _rows(figures.blocks[-1]) == [("Decided within 24 hours", "3 / 4", "C01, C02, C03")]
+    assert _rows(figures.blocks[-1])[0] == ("Decided within 24 hours", "3 / 4", "C01, C02, C03")
     assert (evidence.number, figures.number) == ("A", "B")
 
 

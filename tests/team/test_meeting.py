@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspector_app.fieldwork.evidence import AREA
-from inspector_app.report.blocks import Bullets, Table
+from inspector_app.report.blocks import ItemList, Table
 from inspector_app.report.sheet import draw
 from inspector_app.team.meeting import meeting
 from inspector_app.team.meeting_sheet import MOST_LISTED, cell_words, meeting_sheet, standing_words
@@ -44,9 +44,9 @@ def test_a_long_evening_still_fits_its_page(small_visit):
     for number in range(2 * MOST_LISTED):
         small_visit.findings.add("i", AREA, f"Finding {number}.")
     sheet = meeting_sheet(small_visit, meeting(small_visit))
-    (thin,) = [block for block in sheet.blocks if isinstance(block, Bullets)]
+    (thin,) = [block for block in sheet.blocks if isinstance(block, ItemList)]
     assert len(thin.items) == MOST_LISTED + 1
-    assert thin.items[-1][0].text == f"and {MOST_LISTED} more"
+    assert thin.items[-1].runs[0].text == f"and {MOST_LISTED} more"
     (table,) = [block for block in sheet.blocks if isinstance(block, Table)]
     assert len(table.rows) == len(small_visit.framework.source_kinds)
     content = draw(small_visit, sheet)

@@ -12,7 +12,8 @@ from reportlab.platypus import Frame, PageTemplate
 
 from inspector_app.report import style
 from inspector_app.report.blocks import Document, Sheet
-from inspector_app.report.pdf.fonts import BOLD, REGULAR
+from inspector_app.report.fonts import BOLD, REGULAR
+from inspector_app.report.glyphs import shown
 
 COVER_PAGE = "cover"
 BODY_PAGE = "body"
@@ -53,13 +54,14 @@ def _mark(word: str) -> Callable[[Any, Any], None]:
     def draw(canvas: Any, _template: Any) -> None:
         if not word:
             return
-        canvas.saveState()
-        canvas.setFillColor(HexColor(f"#{style.MARK}"))
-        canvas.setFont(BOLD, style.MARK_SIZE)
-        canvas.translate(style.PAGE_WIDTH * mm / 2, style.PAGE_HEIGHT * mm / 2)
-        canvas.rotate(54)
-        canvas.drawCentredString(0, -style.MARK_SIZE / 3, word)
-        canvas.restoreState()
+        with canvas.artifact("Watermark"):
+            canvas.saveState()
+            canvas.setFillColor(HexColor(f"#{style.MARK}"))
+            canvas.setFont(BOLD, style.MARK_SIZE)
+            canvas.translate(style.PAGE_WIDTH * mm / 2, style.PAGE_HEIGHT * mm / 2)
+            canvas.rotate(54)
+            canvas.drawCentredString(0, -style.MARK_SIZE / 3, word)
+            canvas.restoreState()
 
     return draw
 
@@ -68,6 +70,9 @@ def _running(document: Document | Sheet, pages: int) -> Callable[[Any, Any], Non
     mark = _mark(document.labels.mark)
     look = style.RUNNING
     half = (_RIGHT - _LEFT) / 2 - 3 * mm
+    header_left, header_right, footer = (
+        _fitting(shown(text), half) for text in (document.header_left, document.header_right, document.footer)
+    )
 
     def draw(canvas: Any, template: Any) -> None:
         mark(canvas, template)
@@ -77,11 +82,13 @@ def _running(document: Document | Sheet, pages: int) -> Callable[[Any, Any], Non
         canvas.setFillColor(HexColor(f"#{look.colour}"))
         canvas.setStrokeColor(HexColor(f"#{style.RULE}"))
         canvas.setLineWidth(0.4)
-        canvas.line(_LEFT, _HEADER - 5, _RIGHT, _HEADER - 5)
-        canvas.drawString(_LEFT, _HEADER, _fitting(document.header_left, half))
-        canvas.drawRightString(_RIGHT, _HEADER, _fitting(document.header_right, half))
-        canvas.drawString(_LEFT, _FOOTER, _fitting(document.footer, half))
-        canvas.drawRightString(_RIGHT, _FOOTER, number)
+        with canvas.artifact("Header"):
+            canvas.line(_LEFT, _HEADER - 5, _RIGHT, _HEADER - 5)
+            canvas.drawString(_LEFT, _HEADER, header_left)
+            canvas.drawRightString(_RIGHT, _HEADER, header_right)
+        with canvas.artifact("Footer"):
+            canvas.drawString(_LEFT, _FOOTER, footer)
+            canvas.drawRightString(_RIGHT, _FOOTER, number)
         canvas.restoreState()
 
     return draw

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable
 
 from inspector_app.report.blocks import Document, Sheet
+from inspector_app.report.fonts import REGULAR, register_fonts
 from inspector_app.report.languages import language_tag
-from inspector_app.report.pdf.fonts import REGULAR, register_fonts
+from inspector_app.report.pdf.headings import Anchored
 from inspector_app.report.pdf.pages import page_templates
-from inspector_app.report.pdf.story import Heading, sheet_story, story
+from inspector_app.report.pdf.story import sheet_story, story
+from inspector_app.report.pdf.tagging.canvas import TaggedCanvas
 
-_MOST_PASSES = 4  # the second knows the page numbers; more are needed only if they changed the lines
+_MOST_PASSES = 3  # the first knows the page numbers; more are needed only if they changed the lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def draw_pdf(document: Document, made_at: datetime, on_page: Callable[[int], Non
     The same document and time give the same bytes.
     """
     register_fonts()
-    drawn = DrawnPdf(b"", 0, {})
+    drawn = _draw(document, made_at, None, on_page)
     for _ in range(_MOST_PASSES):
         again = _draw(document, made_at, drawn, on_page)
         if (again.pages, again.anchors) == (drawn.pages, drawn.anchors):
@@ -46,17 +49,22 @@ def draw_pdf(document: Document, made_at: datetime, on_page: Callable[[int], Non
 def draw_sheet(sheet: Sheet, made_at: datetime) -> DrawnPdf:
     """Return a sheet as PDF, otherwise as `draw_pdf`; the second pass knows how many pages there are."""
     register_fonts()
-    drawn = _draw(sheet, made_at, DrawnPdf(b"", 0, {}), None)
-    return _draw(sheet, made_at, drawn, None)
+    return _draw(sheet, made_at, _draw(sheet, made_at, None, None), None)
 
 
 def _draw(
-    document: Document | Sheet, made_at: datetime, before: DrawnPdf, on_page: Callable[[int], None] | None
+    document: Document | Sheet,
+    made_at: datetime,
+    before: DrawnPdf | None,
+    on_page: Callable[[int], None] | None,
 ) -> DrawnPdf:
+    """Draw the report with the page numbers that it had `before`, or else measure it, without any content."""
     content = BytesIO()
-    template = _Template(content, document, made_at, before.pages, on_page)
-    flow = sheet_story(document) if isinstance(document, Sheet) else story(document, before.anchors)
-    template.build(flow)
+    template = _Template(content, document, made_at, before.pages if before else 0, on_page)
+    anchors = before.anchors if before else {}
+    told = sheet_story(document) if isinstance(document, Sheet) else story(document, anchors)
+    canvas = partial(TaggedCanvas, root=told.root, measuring=before is None)
+    template.build(told.flow, canvasmaker=canvas)
     return DrawnPdf(content.getvalue(), template.page, template.anchors)
 
 
@@ -100,12 +108,15 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
             self._on_page(self.page)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - likewise
-        """Enter a heading in the outline and remember its page."""
-        if isinstance(flowable, Heading):
+        """Let links lead to what has an anchor, remember its page, and enter a heading in the outline."""
+        if isinstance(flowable, Anchored) and flowable.anchor:
             top = self.frame._y + flowable.height  # noqa: SLF001 - only the frame knows where it has drawn
             self.canv.bookmarkHorizontal(flowable.anchor, 0, top)
-            self.canv.addOutlineEntry(flowable.title, flowable.anchor, flowable.level, closed=flowable.level)
             self.anchors[flowable.anchor] = self.page
+            if flowable.title:
+                self.canv.addOutlineEntry(
+                    flowable.title, flowable.anchor, flowable.level, closed=flowable.level
+                )
 
 
 class _FixedTime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -11,6 +12,7 @@ from docx.section import Section
 from inspector_app.report import style
 from inspector_app.report.blocks import Document
 from inspector_app.report.word.styles import FOOTER, HEADER
+from inspector_app.report.word.template_styles import use_ids
 from inspector_app.report.word.text import field, paragraph, plain_run, tab
 from inspector_app.report.word.xml import el, mm
 
@@ -58,17 +60,58 @@ def set_up_page(section: Section) -> None:
 
 def draw_running(section: Section, document: Document, pages: int) -> None:
     """Fill the headers and the footer; the cover has the mark alone."""
-    header = paragraph(HEADER, plain_run(document.header_left), tab(), plain_run(document.header_right))
+    header = _header(document)
     _fill(section.header, header)
-    _fill(
-        section.footer, paragraph(FOOTER, plain_run(document.footer), tab(), *_page_number(document, pages))
-    )
+    _fill(section.footer, _footer(document, pages))
     first = paragraph(FOOTER)
     _fill(section.first_page_header, first)
     _fill(section.first_page_footer, paragraph(FOOTER))
     if document.labels.mark:
         for number, place in enumerate((header, first), 1):
             place.append(_mark(document.labels.mark, number))
+
+
+def complete_running(section: Section, document: Document, pages: int, ids: Mapping[str, str]) -> None:
+    """Give a template the header or footer that it lacks, and its own ones the mark and what kind of copy this is.
+
+    `ids` are those of the template's styles by the report's own.
+    """
+    headers, footers = _used(section, "header"), _used(section, "footer")
+
+    def ours(made: Any) -> Any:
+        use_ids([made], ids)
+        return made
+
+    if all(part.is_linked_to_previous for part in headers):
+        _fill(headers[0], ours(_header(document)))
+    if all(part.is_linked_to_previous for part in footers):
+        _fill(footers[0], ours(_footer(document, pages)))
+    elif document.footer:
+        for part in footers:
+            if not part.is_linked_to_previous:
+                part._element.append(ours(paragraph(FOOTER, plain_run(document.footer))))  # noqa: SLF001 - as in _fill
+    if document.labels.mark:
+        for number, part in enumerate(headers, 1):
+            if part.is_linked_to_previous:
+                _fill(part, ours(paragraph(HEADER)))
+            part.paragraphs[-1]._p.append(_mark(document.labels.mark, number))  # noqa: SLF001 - as in _fill
+
+
+def _used(section: Section, kind: str) -> list[Any]:
+    """Return the headers or footers that pages of a section show, the usual one first."""
+    found = [getattr(section, kind)]
+    if section.different_first_page_header_footer:
+        found.append(getattr(section, f"first_page_{kind}"))
+    even = getattr(section, f"even_page_{kind}")
+    return found if even.is_linked_to_previous else [*found, even]
+
+
+def _header(document: Document) -> Any:
+    return paragraph(HEADER, plain_run(document.header_left), tab(), plain_run(document.header_right))
+
+
+def _footer(document: Document, pages: int) -> Any:
+    return paragraph(FOOTER, plain_run(document.footer), tab(), *_page_number(document, pages))
 
 
 def _page_number(document: Document, pages: int) -> list[Any]:

@@ -6,15 +6,16 @@ from typing import Any
 
 from inspector_app.report import style
 from inspector_app.report.blocks import Runs, Table, plain
-from inspector_app.report.word.styles import AXIS, CELL, CELL_HEAD, GRID
-from inspector_app.report.word.text import runs_of
-from inspector_app.report.word.xml import el, mm
+from inspector_app.report.word.layout import Layout
+from inspector_app.report.word.styles import CELL, CELL_HEAD, GRID
+from inspector_app.report.word.text import Bookmarks, runs_of
+from inspector_app.report.word.xml import el
 
 
-def draw_table(table: Table) -> Any:
-    """Return a table as wide as the text, with a description for people who hear it."""
+def draw_table(table: Table, bookmarks: Bookmarks, layout: Layout) -> Any:
+    """Return a table as wide as the text, with a description for people who hear it; it may refer to `bookmarks`."""
     total = sum(table.shares)
-    widths = [mm(style.TEXT_WIDTH * share / total) for share in table.shares]
+    widths = [round(layout.width * share / total) for share in table.shares]
     last = len(table.rows) - 1
     return el(
         "w:tbl",
@@ -22,7 +23,7 @@ def draw_table(table: Table) -> Any:
             "w:tblPr",
             el("w:tblStyle", val=GRID),
             el("w:tblW", w=sum(widths), type="dxa"),
-            el("w:tblInd", w=AXIS, type="dxa"),
+            el("w:tblInd", w=layout.axis, type="dxa"),
             el("w:tblLayout", type="fixed"),
             el(
                 "w:tblLook",
@@ -38,16 +39,22 @@ def draw_table(table: Table) -> Any:
             el("w:tblDescription", val=table.description),
         ),
         el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths)),
-        _row(table.header, widths, table.numbers, header=True, keep=True),
+        _row(table.header, widths, table.numbers, bookmarks, header=True, keep=True),
         *(
-            _row(row, widths, table.numbers, keep=table.stays_whole and index < last)
+            _row(row, widths, table.numbers, bookmarks, keep=table.stays_whole and index < last)
             for index, row in enumerate(table.rows)
         ),
     )
 
 
 def _row(
-    cells: tuple[Runs, ...], widths: list[int], numbers: tuple[int, ...], *, header: bool = False, keep: bool
+    cells: tuple[Runs, ...],
+    widths: list[int],
+    numbers: tuple[int, ...],
+    bookmarks: Bookmarks,
+    *,
+    header: bool = False,
+    keep: bool,
 ) -> Any:
     properties = el("w:trPr", el("w:cantSplit"))
     if header:
@@ -56,13 +63,13 @@ def _row(
         "w:tr",
         properties,
         *(
-            _cell(runs, width, header=header, keep=keep, right=column in numbers)
+            _cell(runs_of(runs, bookmarks), width, header=header, keep=keep, right=column in numbers)
             for column, (runs, width) in enumerate(zip(cells, widths, strict=True))
         ),
     )
 
 
-def _cell(runs: Runs, width: int, *, header: bool, keep: bool, right: bool) -> Any:
+def _cell(content: list[Any], width: int, *, header: bool, keep: bool, right: bool) -> Any:
     look = el("w:tcPr", el("w:tcW", w=width, type="dxa"))
     paragraph_look = el("w:pPr", el("w:pStyle", val=CELL_HEAD if header else CELL))
     if header:
@@ -72,4 +79,4 @@ def _cell(runs: Runs, width: int, *, header: bool, keep: bool, right: bool) -> A
         paragraph_look.append(el("w:keepNext"))
     if right:
         paragraph_look.append(el("w:jc", val="right"))
-    return el("w:tc", look, el("w:p", paragraph_look, *runs_of(runs)))
+    return el("w:tc", look, el("w:p", paragraph_look, *content))

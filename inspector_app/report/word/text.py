@@ -10,9 +10,18 @@ from inspector_app.report.languages import language_tag
 from inspector_app.report.word.xml import el, text
 
 
-def runs_of(runs: Runs) -> list[Any]:
-    """Return runs as Word's, in their own language where it is not that of the report."""
-    return [_run(run) for run in runs]
+def runs_of(runs: Runs, bookmarks: Bookmarks | None = None) -> list[Any]:
+    """Return runs as Word's, in their own language where it is not that of the report.
+
+    With `bookmarks`, a reference is a field: it says the number that its paragraph has in Word, and leads to it.
+    """
+    made: list[Any] = []
+    for run in runs:
+        if run.link and bookmarks:
+            made += field(rf"REF {bookmarks.name(run.link)} \n \h", _run(run))
+        else:
+            made.append(_run(run))
+    return made
 
 
 def plain_run(words: str) -> Any:
@@ -26,17 +35,25 @@ def tab() -> Any:
 
 
 def paragraph(
-    style: str, *content: Any, before: int | None = None, keep: bool = False, new_page: bool = False
+    style: str,
+    *content: Any,
+    before: int | None = None,
+    keep: bool = False,
+    new_page: bool = False,
+    numbered: Any = None,
 ) -> Any:
     """Return a paragraph of a style (its id).
 
-    `before` sets the space above it, in twips, for once; `keep` holds it to the next, `new_page` begins a page.
+    `before` sets the space above it, in twips, for once; `keep` holds it to the next, `new_page` begins a page, and
+    `numbered` puts it into another list than its style.
     """
     properties = el("w:pPr", el("w:pStyle", val=style))
     if keep:
         properties.append(el("w:keepNext"))
     if new_page:
         properties.append(el("w:pageBreakBefore"))
+    if numbered is not None:
+        properties.append(numbered)
     if before is not None:
         properties.append(el("w:spacing", before=before))
     return el("w:p", properties, *content)
@@ -68,8 +85,9 @@ class Bookmarks:
         self._numbers: dict[str, int] = {}
 
     def name(self, anchor: str) -> str:
-        """Return the bookmark of an anchor, named as Word names those of its own contents."""
-        return f"_Toc{100000 + self._number(anchor)}"
+        """Return the bookmark of an anchor, named as Word names those of its own contents and references."""
+        kind = "Ref" if anchor.startswith("paragraph-") else "Toc"
+        return f"_{kind}{100000 + self._number(anchor)}"
 
     def around(self, anchor: str, content: list[Any]) -> list[Any]:
         """Return the content between the two ends of the anchor's bookmark."""

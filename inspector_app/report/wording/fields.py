@@ -99,6 +99,20 @@ class Wording:
     found: str
     recommendations_intro: str
 
+    # charts
+    charts: str
+    chart_of_cases: str
+    chart_says: str
+    bar_says: str
+    bar_number: str
+
+    # who rated what
+    who_rated: str
+    who_rated_intro: str
+    inspector: str
+    agreed_by_team: str
+    not_rated: str
+
     # evidence annex
     evidence: str
     evidence_intro: str

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.figures.counts import COUNTS
 from inspector_app.figures.figures import FigureValue
-from inspector_app.figures.tokens import STYLES, Token, say, split_tokens
+from inspector_app.figures.tokens import PARAGRAPH, STYLES, Token, say, split_tokens
 from inspector_app.report.inline import runs_of
 from inspector_app.visit import Visit
 from resources.translations import _
@@ -20,6 +22,7 @@ SETTLED, UNSETTLED, UNKNOWN = "settled", "unsettled", "unknown"
 _STYLES = ("of", *(style for style in STYLES if style != "of"))  # the usual one first
 _AT_ONCE = 30  # cases whose readings are counted on the spot
 _TO_COME = "…"
+_WORDS_OF_PARAGRAPH = 60  # letters of it beside its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class FigureFaces(QObject):
         super().__init__()
         self._workspace, self._visit = workspace, workspace.visit
         self.language = "en"
+        self.numbers: dict[str, str] = {}  # of the paragraphs that a text may refer to, by record
         self._values: dict[str, FigureValue] = {}
         self._stale = True
         self._counting = False
@@ -95,6 +99,9 @@ class FigureFaces(QObject):
 
     def face(self, token: Token) -> Face:
         """Return what stands for a token in the text; an unknown one stands as it was typed."""
+        if token.record:
+            number = self.numbers.get(token.record)
+            return Face(number) if number else Face(_("[paragraph taken out]"), UNKNOWN)
         value = self.values.get(token.name)
         if value is None:
             return Face(_TO_COME) if token.name in self._names else Face(str(token), UNKNOWN)
@@ -107,7 +114,7 @@ class FigureFaces(QObject):
         return "".join(run.text for run in runs_of("".join(said)))
 
     def options(self) -> list[Option]:
-        """Return every figure in every style with what it says now, keyed by "name:style"."""
+        """Return every figure in every style, and every paragraph, with what it says now, keyed by "name:style"."""
         options = []
         for name in sorted(self._names, key=self.title):
             for style in ("",) if name in COUNTS else _STYLES:
@@ -115,7 +122,17 @@ class FigureFaces(QObject):
                 unsettled = face.state == UNSETTLED
                 mark, tone = ("differs", "conflict") if unsettled else ("figure", "ink_3")
                 options.append(Option(f"{name}:{style}", face.words, self.title(name), mark, tone))
-        return options
+        return [*options, *self._paragraphs()]
+
+    def _paragraphs(self) -> Iterator[Option]:
+        """Yield what a text may refer to, by number, with its first words."""
+        texts = [*self._visit.paragraphs.all(), *self._visit.recommendations.all()]
+        said = {entry.id: (self.language == "cy" and entry.text_cy) or entry.text for entry in texts}
+        for record, number in self.numbers.items():
+            if record in said:
+                words = _("Paragraph {number}").format(number=number)
+                start = shorten(said[record], _WORDS_OF_PARAGRAPH, placeholder="…")
+                yield Option(f"{PARAGRAPH}:{record}", words, start, "chain", "ink_3")
 
 
 def _counted(visit: Visit, progress: Progress | None = None) -> dict[str, FigureValue]:

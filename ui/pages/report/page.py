@@ -85,7 +85,7 @@ class ReportPage(Page):
     def load(self) -> None:
         """Show the open chapter, the outline and what stands behind, as they are now."""
         self._faces.count()
-        self._numbers = paragraph_numbers(self.visit)
+        self._numbers = self._faces.numbers = paragraph_numbers(self.visit)
         self.writer.show_chapter(self._chapter, self._numbers)
         self._show_outline()
         self._show_context()
@@ -158,7 +158,10 @@ class ReportPage(Page):
         """Write the report as Word to a file, and as PDF beside it."""
         self.writer.commit()
         language, internal = self._faces.language, self.preview.is_internal
-        self.workspace.do(lambda: save_report(self.workspace, docx, language=language, internal=internal))
+        template = self.preview.template.path
+        self.workspace.do(
+            lambda: save_report(self.workspace, docx, language=language, internal=internal, template=template)
+        )
 
     # ---- parts ------------------------------------------------------------------------------------------
     def _make_header(self) -> PageHeader:
@@ -206,7 +209,7 @@ class ReportPage(Page):
 
     def _show_context(self) -> None:
         """Show what stands behind the text that is being written."""
-        tokens = self.writer.tokens()
+        tokens = [token for token in self.writer.tokens() if not token.record]
         self.side.show_context(self._chapter, self.writer.current, self._numbers, tokens)
         unsettled = sum(self._faces.face(token).state == UNSETTLED for token in tokens)
         self._hints.set_fact(

@@ -13,6 +13,7 @@ from inspector_app.report.produce import draw_pdf
 from resources.translations import _
 from ui.layouts import L, M, S, column, hairline, panel, row
 from ui.pages.report.measures import make_bar
+from ui.pages.report.template_choice import TemplateChoice
 from ui.pages.report.thumbnails import Thumbnails
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -53,6 +54,7 @@ class Preview(QWidget):
         self._mark = Glyph("answered", "strength", size=14)
         self.internal = CheckBox(_("Internal copy, with the evidence"))
         self.internal.toggled.connect(self.draw)
+        self.template = TemplateChoice(workspace)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._on_pause)
         body = QHBoxLayout()
@@ -171,6 +173,7 @@ class Preview(QWidget):
                 on,
                 hairline(vertical=True),
                 self.internal,
+                self.template,
                 None,
                 self._mark,
                 self._state,

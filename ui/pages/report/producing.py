@@ -28,8 +28,12 @@ def suggested_file(visit: Visit, language: str, *, internal: bool) -> Path:
     return visit.store.path.parent / f"{title.format(council=council)}.docx"
 
 
-def save_report(workspace: Workspace, docx: Path, *, language: str, internal: bool) -> Job:
+def save_report(
+    workspace: Workspace, docx: Path, *, language: str, internal: bool, template: Path | None = None
+) -> Job:
     """Write the report as Word to a file and as PDF beside it, in a worker, and say so.
+
+    The Word file takes on the look of the `template`.
 
     Raises UserError when a PDF of that name is there without the Word file: nobody has agreed to replace it.
     """
@@ -49,6 +53,7 @@ def save_report(workspace: Workspace, docx: Path, *, language: str, internal: bo
             pdf=pdf,
             language=language,
             internal=internal,
+            template=template,
             progress=progress,
         )
 

@@ -234,7 +234,8 @@ class Writer(QWidget):
         self._workspace.do(deed)
 
     def _reload(self) -> None:
-        self.show_chapter(self._chapter, paragraph_numbers(self._visit))
+        self._faces.numbers = paragraph_numbers(self._visit)
+        self.show_chapter(self._chapter, self._faces.numbers)
 
     def _on_entered(self, record: str) -> None:
         self.current = record

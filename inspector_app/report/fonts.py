@@ -1,4 +1,4 @@
-"""The typeface of the PDF, embedded from the program's own files: it has the Welsh letters ŵ and ŷ."""
+"""The typeface of the PDF and of charts, embedded from the program's own files: it has the Welsh letters ŵ and ŷ."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ ITALIC = f"{PDF_FONT}-Italic"
 BOLD_ITALIC = f"{PDF_FONT}-BoldItalic"
 
 
+def font_file(name: str) -> str:
+    """Return the file of one of the four cuts, in the folder of fonts."""
+    return f"{name}-Regular.ttf" if name == REGULAR else f"{name}.ttf"
+
+
 @cache
 def register_fonts() -> None:
     """Make the four cuts known to reportlab, once a process."""
@@ -21,7 +26,6 @@ def register_fonts() -> None:
 
     folder = files("resources") / "fonts"
     for name in (REGULAR, BOLD, ITALIC, BOLD_ITALIC):
-        file = f"{name}.ttf" if name != REGULAR else f"{name}-Regular.ttf"
-        with as_file(folder / file) as path:
+        with as_file(folder / font_file(name)) as path:
             pdfmetrics.registerFont(TTFont(name, str(path)))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)

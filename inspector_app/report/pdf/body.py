@@ -1,0 +1,120 @@
+"""The blocks of a chapter as reportlab's flowables, each with its element of the structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable
+
+from inspector_app.report import style
+from inspector_app.report.blocks import (
+    Block,
+    Chart,
+    ItemList,
+    Labels,
+    NumberedParagraph,
+    Paragraph,
+    Quotation,
+    Run,
+    SectionHeading,
+    Statement,
+    Table,
+)
+from inspector_app.report.pdf.charts import draw_chart
+from inspector_app.report.pdf.headings import Anchored, heading
+from inspector_app.report.pdf.lists import draw_list
+from inspector_app.report.pdf.tables import draw_statement, draw_table
+from inspector_app.report.pdf.tagging.elements import Element
+from inspector_app.report.pdf.text import paragraph, paragraph_of, paragraph_style
+
+AXIS = style.GUTTER * mm
+_TABLE_START = 50 * mm  # room that a table needs to begin, with what leads to it
+
+
+def on_axis(look: style.TextStyle, indent: float = 0) -> ParagraphStyle:
+    """Return a style whose paragraphs stand on the axis of the text, or `indent` to its right."""
+    return paragraph_style(look, leftIndent=AXIS + indent)
+
+
+class Body:
+    """Draws blocks; `labels` are the report's words for numbers of tables and for where links lead."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+
+    def flow(self, blocks: tuple[Block, ...], part: Element) -> Iterator[Flowable]:
+        """Yield blocks in reading order, their elements at the end of a `part` of the document."""
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1 : index + 3]
+            led_by_heading = index > 0 and isinstance(blocks[index - 1], SectionHeading)
+            if (
+                _opens_long_table(block, following) and not led_by_heading
+            ):  # the heading has made room already
+                yield CondPageBreak(_TABLE_START)
+            yield from self._block(block, part, leads_in=bool(following) and _stays_whole(following[0]))
+
+    def _block(self, block: Block, part: Element, *, leads_in: bool) -> Iterator[Flowable]:
+        look = style.LEADING_IN if leads_in else style.BODY
+        match block:
+            case NumberedParagraph():
+                yield self._numbered(block, look, part)
+            case Paragraph():
+                yield paragraph(block.runs, on_axis(look), part.within("P"), link_words=self._link_words)
+            case SectionHeading():
+                yield heading(block.runs, style.SECTION, block.anchor, 1, part)
+            case ItemList():
+                yield from draw_list(block, part, self._link_words)
+            case Quotation():
+                element = part.within("BlockQuote").within("P")
+                quoted = on_axis(style.QUOTATION, style.QUOTATION_INDENT)
+                yield paragraph(block.runs, quoted, element, link_words=self._link_words)
+            case Statement():
+                yield draw_statement(block, part.within("Div"))
+            case Table():
+                yield from self._table(block, part)
+            case Chart():
+                yield from self._chart(block, part)
+
+    @property
+    def _link_words(self) -> str:
+        return self._labels.go_to_paragraph
+
+    def _numbered(self, block: NumberedParagraph, look: style.TextStyle, part: Element) -> Flowable:
+        element = part.within("P")
+        if not block.anchor:
+            return paragraph(
+                block.runs, on_axis(look), element, hanging=block.number, link_words=self._link_words
+            )
+        made = paragraph_of(Anchored, block.runs, on_axis(look), element, block.number, self._link_words)
+        made.anchor = block.anchor
+        return made
+
+    def _table(self, block: Table, part: Element) -> Iterator[Flowable]:
+        """Yield caption and grid; what must not be torn apart is chained by keepWithNext, never nested."""
+        element = part.within("Table", owner="Table", attributes={"Summary": block.description})
+        if block.caption:
+            label = self._labels.table.format(number=block.number)
+            look = style.CAPTION if block.stays_whole else replace(style.CAPTION, keep=False)
+            runs = (Run(f"{label}. "), *block.caption)
+            yield paragraph(runs, on_axis(look), element.within("Caption"))
+        yield draw_table(block, element)
+
+    def _chart(self, block: Chart, part: Element) -> Iterator[Flowable]:
+        label = self._labels.figure.format(number=block.number)
+        yield paragraph((Run(f"{label}. "), *block.caption), on_axis(style.CAPTION), part.within("P"))
+        yield draw_chart(block, part.within("Figure", alternative=block.alternative))
+
+
+def _stays_whole(block: Block) -> bool:
+    return isinstance(block, Chart) or (isinstance(block, Table) and block.stays_whole)
+
+
+def _opens_long_table(block: Block, following: tuple[Block, ...]) -> bool:
+    """Whether a table that may be broken begins here, with a paragraph or a section heading before it."""
+    reach = 2 if isinstance(block, SectionHeading) else 1
+    return not isinstance(block, Table) and any(
+        isinstance(entry, Table) and not entry.stays_whole for entry in following[:reach]
+    )

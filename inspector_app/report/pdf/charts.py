@@ -1,0 +1,41 @@
+"""Charts of the PDF, as lines and letters."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+
+from inspector_app.report import style
+from inspector_app.report.blocks import Chart
+from inspector_app.report.charts.drawing import draw
+from inspector_app.report.charts.shapes import EDGE, Box, Picture
+from inspector_app.report.pdf.tagging.drawing import TaggedDrawing
+from inspector_app.report.pdf.tagging.elements import Element
+
+
+def draw_chart(chart: Chart, element: Element) -> TaggedDrawing:
+    """Return a chart on the axis of the text, read out as `element`, which says in words what it shows."""
+    picture = draw(chart)
+    return TaggedDrawing(
+        partial(_paint, picture),
+        (picture.width, picture.height),
+        element,
+        indent=style.GUTTER * mm,
+        space_after=style.SPACE_AFTER_TABLE,
+    )
+
+
+def _paint(picture: Picture, canvas: Any) -> None:
+    canvas.setLineWidth(EDGE)
+    for shape in picture.shapes:
+        if isinstance(shape, Box):
+            canvas.setFillColor(HexColor(f"#{shape.fill}"))
+            canvas.setStrokeColor(HexColor(f"#{shape.edge}"))
+            canvas.rect(shape.left, shape.bottom, shape.width, shape.height, fill=1)
+        else:
+            canvas.setFillColor(HexColor(f"#{shape.colour}"))
+            canvas.setFont(shape.font, shape.size)
+            canvas.drawString(shape.left, shape.baseline, shape.text)

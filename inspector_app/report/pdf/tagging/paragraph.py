@@ -1,0 +1,50 @@
+"""A paragraph that is read out, on however many pages it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import Paragraph
+
+from inspector_app.report.pdf.tagging.spoken import Spoken
+
+
+class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
+    """A paragraph of reportlab's markup, read out as `spoken`; one that `repeats` on each page is read out once.
+
+    It is made as reportlab makes its own, since reportlab makes the parts of a broken one itself; set `spoken` then.
+    """
+
+    spoken: Spoken
+    repeats = False
+    _has_spaces = False
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's own names
+        """Return the parts of a paragraph that a page cannot hold, all of them the same when read out."""
+        parts = super().split(availWidth, availHeight)
+        for part in parts:
+            part.spoken, part.repeats = self.spoken, self.repeats
+            part.keepWithNext = 0 if part is not parts[-1] else self.getKeepWithNext()
+        return list(parts)
+
+    def draw(self) -> None:
+        """Draw the paragraph."""
+        if self.repeats and not self.spoken.element.is_empty:
+            with self.canv.artifact():
+                super().draw()
+            return
+        self._end_lines_with_spaces()
+        with self.canv.speaking(self.spoken):
+            super().draw()
+
+    def _end_lines_with_spaces(self) -> None:
+        """Put a real space where a line ends between words, so that a reader does not join them."""
+        for line in self.blPara.lines:
+            if isinstance(line, tuple):
+                words = line[1]
+                if self.spoken.ends_word(" ".join(words)) and words:
+                    words[-1] += " "
+            else:
+                pieces = [piece for piece in line.words if not hasattr(piece, "cbDefn")]
+                if self.spoken.ends_word("".join(piece.text for piece in pieces)) and pieces:
+                    pieces[-1].text = f"{pieces[-1].text.rstrip(' ')} "

@@ -1,0 +1,117 @@
+"""References from one paragraph to another, which say its number and lead to it wherever it comes to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from inspector_app.report.blocks import (
+    Annex,
+    Block,
+    Chapter,
+    Document,
+    FrontSection,
+    ItemList,
+    ListItem,
+    NumberedParagraph,
+    Paragraph,
+    Quotation,
+    Run,
+    Runs,
+    Statement,
+    Table,
+)
+
+
+def paragraph_numbers_of(document: Document) -> dict[str, str]:
+    """Return the printed number of each paragraph that was made from a record, by record id."""
+    return {
+        block.record: block.number
+        for chapter in document.chapters
+        for block in chapter.blocks
+        if isinstance(block, NumberedParagraph) and block.record
+    }
+
+
+def with_references(document: Document) -> Document:
+    """Return a numbered document in which each reference says the number of its paragraph and leads there."""
+    referred = {run.record for block in _blocks_of(document) for run in _runs(block) if run.record}
+    if not referred:
+        return document
+    numbers = {
+        record: number for record, number in paragraph_numbers_of(document).items() if record in referred
+    }
+
+    def blocks(present: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(_referring(block, numbers, document.labels.no_paragraph) for block in present)
+
+    return replace(
+        document,
+        front=tuple(replace(part, blocks=blocks(part.blocks)) for part in document.front),
+        chapters=tuple(replace(part, blocks=blocks(part.blocks)) for part in document.chapters),
+        annexes=tuple(replace(part, blocks=blocks(part.blocks)) for part in document.annexes),
+    )
+
+
+def _blocks_of(document: Document) -> Iterator[Block]:
+    parts: tuple[FrontSection | Chapter | Annex, ...] = (
+        *document.front,
+        *document.chapters,
+        *document.annexes,
+    )
+    for part in parts:
+        yield from part.blocks
+
+
+def _runs(block: Block) -> Iterator[Run]:
+    match block:
+        case NumberedParagraph() | Paragraph() | Quotation() | Statement():
+            yield from block.runs
+        case ItemList():
+            for item in block.items:
+                yield from item.runs
+                if item.inner:
+                    yield from _runs(item.inner)
+        case Table():
+            for row in block.rows:
+                for cell in row:
+                    yield from cell
+        case _:
+            pass
+
+
+def _referring(block: Block, numbers: Mapping[str, str], missing: str) -> Block:
+    """Return a block with its references said, and with an anchor where it is what others refer to."""
+
+    def said(runs: Runs) -> Runs:
+        return tuple(_said(run, numbers, missing) if run.record else run for run in runs)
+
+    match block:
+        case NumberedParagraph():
+            anchor = _anchor(block.number) if block.record in numbers else ""
+            return replace(block, runs=said(block.runs), anchor=anchor)
+        case Paragraph() | Quotation() | Statement():
+            return replace(block, runs=said(block.runs))
+        case ItemList():
+            return _list_referring(block, said)
+        case Table():
+            return replace(block, rows=tuple(tuple(said(cell) for cell in row) for row in block.rows))
+        case _:
+            return block
+
+
+def _list_referring(block: ItemList, said: Callable[[Runs], Runs]) -> ItemList:
+    items = (
+        ListItem(said(item.runs), _list_referring(item.inner, said) if item.inner else None)
+        for item in block.items
+    )
+    return replace(block, items=tuple(items))
+
+
+def _said(run: Run, numbers: Mapping[str, str], missing: str) -> Run:
+    number = numbers.get(run.record)
+    return replace(run, text=number, link=_anchor(number)) if number else replace(run, text=missing)
+
+
+def _anchor(number: str) -> str:
+    return f"paragraph-{number}"
