@@ -6,19 +6,20 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, ShownProgress, visit_file
+from inspector_app.commands.options import PATH, ShownProgress, visit_file, with_passphrase
 from resources.translations import ngettext
 
 
 @click.command("export-history")
 @visit_file
+@with_passphrase
 @click.option("--to", "out", type=PATH, required=True, help="The .csv or .jsonl file to write.")
-def command(file: Path, out: Path) -> None:
+def command(file: Path, out: Path, *, passphrase: str | None) -> None:
     """Write the whole history of FILE, one line a value that was given, the oldest first."""
     from inspector_app.exchange.history_table import export_history
     from inspector_app.visit import Visit
 
-    with Visit.open(file, read_only=True) as visit:
+    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         count = export_history(visit, out, progress=ShownProgress())
     click.echo(
         ngettext("{file}: {count} change.", "{file}: {count} changes.", count).format(

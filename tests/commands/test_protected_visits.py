@@ -183,9 +183,12 @@ def test_a_whole_evening_with_protected_files(call, tmp_path, words, new_words):
         *("--lead", "Mared Llwyd", "--member", "Owain Prys", "--passphrase-file", words),
     )
     assert founded.code == 0
-    assert call("handover", lead, stick / "1.handover", "--passphrase-file", words).code == 0
+    invited = call("invite", lead, "Owain Prys", "--to", stick, "--passphrase-file", words)
+    spoken = tmp_path / "spoken.txt"
+    spoken.write_text(invited.out, encoding="utf-8")
     option = ("--passphrase-file", new_words)
-    assert call("join", stick / "1.handover", owain, "--as", "Owain Prys", *option).code == 0
+    invitation = stick / "Owain Prys.invitation"
+    assert call("join", invitation, owain, "--phrase-file", spoken, *option).code == 0
     assert call("handover", owain, stick / "2.handover", *option).code == 0
     assert call("merge", lead, stick / "2.handover", "--passphrase-file", words).code == 0
     assert call("verify", lead, "--passphrase-file", words).code == 0

@@ -22,6 +22,11 @@ def moderated(small_visit, owains_copy, exchange):
     return small_visit
 
 
+def agreed_annex(report):
+    """Return the annex after those of the evidence and of who rated what."""
+    return report.annexes[2]
+
+
 def rows(annex):
     return [
         tuple(plain(cell) for cell in row)
@@ -32,7 +37,7 @@ def rows(annex):
 
 
 def test_it_tells_who_held_what_and_who_dissents(moderated):
-    annex = build(moderated, "en", internal=True).annexes[1]
+    annex = agreed_annex(build(moderated, "en", internal=True))
     assert plain(annex.title) == "How the ratings were agreed"
     ((_axis, agreed, held),) = rows(annex)
     assert agreed == "good The files say so."
@@ -42,7 +47,7 @@ def test_it_tells_who_held_what_and_who_dissents(moderated):
 
 
 def test_it_speaks_the_language_of_the_report_and_marks_what_was_written_in_english(moderated):
-    annex = build(moderated, "cy", internal=True).annexes[1]
+    annex = agreed_annex(build(moderated, "cy", internal=True))
     ((_axis, _agreed, held),) = rows(annex)
     assert "Dim digon o dystiolaeth eto Yn anghytuno: I read two files." in held
     cells = [cell for block in annex.blocks if isinstance(block, Table) for row in block.rows for cell in row]
@@ -52,7 +57,7 @@ def test_it_speaks_the_language_of_the_report_and_marks_what_was_written_in_engl
 
 def test_what_is_not_agreed_yet_says_so(small_visit):
     small_visit.ratings.rate("i", "performance", "good")
-    ((_axis, agreed, held),) = rows(build(small_visit, "en", internal=True).annexes[1])
+    ((_axis, agreed, held),) = rows(agreed_annex(build(small_visit, "en", internal=True)))
     assert (agreed, held) == ("Not agreed yet", "Mared Llwyd: good")
 
 
