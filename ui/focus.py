@@ -31,6 +31,14 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
             return stops
 
 
+def stop_beyond(widget: QWidget, *, forward: bool) -> QWidget:
+    """Return what Tab reaches after a widget and all that is inside it, or before it; the widget itself for nothing."""
+    beyond = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+    while beyond is not widget and (widget.isAncestorOf(beyond) or not _takes_tab(beyond)):
+        beyond = beyond.nextInFocusChain() if forward else beyond.previousInFocusChain()
+    return beyond
+
+
 def _takes_tab(widget: QWidget) -> bool:
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from ui.focus import tab_stops
+from ui.focus import stop_beyond, tab_stops
 from ui.layouts import M, S
 from ui.theme import theme
 from ui.widgets.stacked_places import StackedPlaces
@@ -42,6 +42,7 @@ class TallColumn(QScrollArea):
         self._make, self._fixed, self._let_go = make, fixed, let_go
         self._margins, self._most = margins, most
         self._places = StackedPlaces(kind, gap=S)
+        self.followed_by: QWidget | None = None  # where Tab goes on, if other than in Qt's own order
         self._made_now = 0  # parts that were made in this turn of the event loop
         self._parts: dict[Hashable, QWidget] = {}
         self._placed_width = 0
@@ -277,10 +278,8 @@ class TallColumn(QScrollArea):
             place += step
 
     def _leave(self, forward: bool, reason: Qt.FocusReason) -> bool:
-        widget = self.nextInFocusChain() if forward else self.previousInFocusChain()
-        while widget is not self and (self.isAncestorOf(widget) or widget not in tab_stops(widget)):
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-        widget.setFocus(reason)
+        following = tab_stops(self.followed_by) if forward and self.followed_by is not None else []
+        (following or [stop_beyond(self, forward=forward)])[0].setFocus(reason)
         return True
 
 

@@ -62,6 +62,7 @@ class ReadingPage(Page):
         self.questions.notices.addWidget(self._state)
         self.questions.notices.addWidget(self.edition)
         self.side = ReadingSide(workspace)
+        self.questions.go_on_to(self.side)
         body = row(spacing=0)
         body.addWidget(self.view, 1)
         body.addWidget(self.side)

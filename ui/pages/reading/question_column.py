@@ -132,6 +132,10 @@ class QuestionColumn(QWidget):
         """Whether something was written or chosen in it."""
         return any(card.is_half_typed() for card in self.cards())
 
+    def go_on_to(self, widget: QWidget) -> None:
+        """Have Tab go on from the last question into a widget, whenever what is in it was made."""
+        self._parts.followed_by = widget
+
     # ---- finding and going ----------------------------------------------------------------------------
     def cards(self) -> list[QuestionCard]:
         """Return the cards that are made now, in order: those near the view."""
