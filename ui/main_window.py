@@ -139,8 +139,8 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def _make(self, key: str) -> None:
-        """Make a page unless there is one; it is loaded when it is first shown."""
-        if key not in self._pages:
+        """Make a page unless there is one, or the visit was let go of; it is loaded when it is first shown."""
+        if key not in self._pages and not self.workspace.is_finished:
             made = page_class(key)(self.workspace)
             self._pages[key] = made
             # In a very narrow window a page that is folded already can still be reached to its edge.
