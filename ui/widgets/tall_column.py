@@ -56,6 +56,10 @@ class TallColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._sheet)
+        for part in fixed.values():
+            # So that they go with the column, even where they never came into view.
+            part.setParent(self._sheet)
+            part.hide()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
