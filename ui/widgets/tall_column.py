@@ -57,9 +57,7 @@ class TallColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._sheet)
         for part in fixed.values():
-            # So that they go with the column, even where they never came into view.
-            part.setParent(self._sheet)
-            part.hide()
+            self.destroyed.connect(part.deleteLater)  # one that never came into view has no parent to go with
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
