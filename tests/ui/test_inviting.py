@@ -143,6 +143,7 @@ def test_an_invitation_is_joined_with_its_words(qtbot, start, sealed: Sealed, tm
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(path), ""))
     start.join()
     form = start.findChild(InvitationForm)
+    form.protection.wanted.setChecked(False)
     form.words.setText("acorn badjer cactus daisy echo falcon")
     form.submit()
     assert "“badjer” is not a word" in form.findChild(Message).sentence.text()
@@ -155,6 +156,6 @@ def test_an_invitation_is_joined_with_its_words(qtbot, start, sealed: Sealed, tm
     form.words.setText(sealed.words.title().replace(" ", "-"))
     with qtbot.waitSignal(start.chosen, timeout=SLOW) as chosen:
         qtbot.keyClick(form.words, Qt.Key.Key_Return)
-    assert chosen.args == [path]
+    assert chosen.args == [path, None]
     with Visit.open(path) as visit:
         assert visit.me.name == "Owain Prys"

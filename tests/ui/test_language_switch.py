@@ -97,6 +97,15 @@ def test_the_window_is_of_the_same_size_where_it_was(windows: Windows):
 
 def test_ten_switches_leave_no_old_window_behind(qtbot, windows: Windows):
     def listening() -> tuple[int, int, int, int]:
+        """Return who listens once the window has made all that it makes a little a turn."""
+        qtbot.waitUntil(lambda: not windows.main._ahead._timer.isActive(), timeout=30_000)
+        last, now = None, counted()
+        while now != last:
+            qtbot.wait(300)
+            last, now = now, counted()
+        return now
+
+    def counted() -> tuple[int, int, int, int]:
         settle()
         shown = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
         store = windows.main.workspace.visit.store

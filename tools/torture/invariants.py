@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -302,6 +303,11 @@ def _another(field: str) -> Value:
     return VALUES[field][0]
 
 
+def _replayed(path: Path, store: Store) -> Store:
+    """Return a file made anew from the log of another."""
+    return replay(path, INSPECTION, list(store.log()), make=lambda: Store.create(path, inspection=INSPECTION))
+
+
 def whole(copies: Copies) -> None:
     """The tables of a file are what its log makes of them, and so is a file that is made anew from the log."""
     store = copies.copies[0].store
@@ -309,6 +315,6 @@ def whole(copies: Copies) -> None:
         raise BrokenError(f"the file is not whole: {problem}")
     with (
         unforced(),
-        closing(replay(copies.folder / "replayed.inspection", INSPECTION, list(store.log()))) as anew,
+        closing(_replayed(copies.folder / "replayed.inspection", store)) as anew,
     ):
         hold(contents(anew) == contents(store), "a file that was made anew from the log is another")

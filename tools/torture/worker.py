@@ -87,7 +87,12 @@ def _bring_up_to_date(folder: Path, _reading: str) -> Callable[[int], object]:
 def _join(folder: Path, _reading: str) -> Callable[[int], object]:
     with Store.open(folder / VISIT) as store:
         inspection, log = store.inspection, list(store.log())
-    return lambda number: replay(folder / f"{number}-{JOINED}", inspection, log).close()
+
+    def joins(number: int) -> None:
+        path = folder / f"{number}-{JOINED}"
+        replay(path, inspection, log, make=lambda: Store.create(path, inspection=inspection)).close()
+
+    return joins
 
 
 JOBS = {

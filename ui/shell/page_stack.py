@@ -70,8 +70,8 @@ class PageStack(QStackedWidget):
         return [key for key, page in self._pages.items() if not page.leave()]
 
     def _make(self, key: str) -> None:
-        """Make a page unless there is one; it is loaded when it is first shown."""
-        if key not in self._pages:
+        """Make a page unless there is one, or the visit was let go of; it is loaded when it is first shown."""
+        if key not in self._pages and not self._workspace.is_finished:
             made = page_class(key)(self._workspace)
             self._pages[key] = made
             # In a very narrow window a page that is folded already can still be reached to its edge.

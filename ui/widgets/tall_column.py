@@ -56,6 +56,8 @@ class TallColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._sheet)
+        for part in fixed.values():
+            self.destroyed.connect(part.deleteLater)  # one that never came into view has no parent to go with
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)

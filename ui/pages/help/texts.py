@@ -136,9 +136,9 @@ PAGE_HELP: dict[str, PageHelp] = {
                 " settled at once."
             ),
             N_(
-                "A backup is made before each merge, every hour and on closing. One click undoes the last merge."
+                "One click undoes the last merge; backups are made by themselves. “Team meeting” has the evening on one"
+                " page, to be printed."
             ),
-            N_("The tab “Team meeting” has the evening’s picture on one page, to be printed."),
             N_(
                 "Members says who has joined; the lead invites there, with a file and six spoken words. Is a laptop lost?"
                 " Tell the lead at once, who says so there: nothing more is sealed to it."

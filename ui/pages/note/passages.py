@@ -8,6 +8,7 @@ from typing import overload
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCursor, QTextDocument, QTextLine
+from PySide6.QtWidgets import QPlainTextEdit
 
 from inspector_app.fieldwork.evidence import NEUTRAL, Evidence
 from inspector_app.fieldwork.note_session import NoteSession, Span
@@ -32,8 +33,9 @@ class Passage:
 class PassagesInText(Sequence[Passage]):
     """The passages of one source that can be found in its text, where the edits of the text have moved them."""
 
-    def __init__(self, document: QTextDocument) -> None:
-        self._document = document
+    def __init__(self, edit: QPlainTextEdit) -> None:
+        # Not its document: Qt for Python may let go of what a widget owns while the widget keeps it.
+        self._edit = edit
         self._found: list[Passage] = []
 
     def __len__(self) -> int:
@@ -59,7 +61,7 @@ class PassagesInText(Sequence[Passage]):
         for item in items:
             cursor, span = shown.get(item.id), session.span_of(item)
             if cursor is None and span is not None:
-                cursor = cursor_of(self._document, span)
+                cursor = cursor_of(self._edit.document(), span)
             if cursor is not None:
                 self._found.append(Passage(item, cursor))
 

@@ -48,7 +48,7 @@ class WritingSurface(QTextEdit):
         super().__init__()
         self._workspace = workspace
         self.session: NoteSession | None = None
-        self.passages = PassagesInText(self.document())
+        self.passages = PassagesInText(self)
         self.unsettled: frozenset[str] = frozenset()  # paragraphs of which two copies hold different texts
         self._warned: list[QTextCursor] = []  # words that may tell who a child is
         self._chosen = ""

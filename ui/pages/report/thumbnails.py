@@ -51,7 +51,8 @@ class Thumbnails(QListWidget):
 
     def __init__(self, document: QPdfDocument, view: QPdfView) -> None:
         super().__init__()
-        self._document, self._navigator = document, view.pageNavigator()
+        # Not the view’s navigator: Qt for Python may let go of what a widget owns while the widget keeps it.
+        self._document, self._view = document, view
         self._renderer = QPdfPageRenderer(self)
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.setDocument(document)
@@ -62,7 +63,7 @@ class Thumbnails(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_PAPER.width() + 3 * _SPACE)
         self.currentRowChanged.connect(self._on_chosen)
-        self._navigator.currentPageChanged.connect(self._on_page_changed)
+        self._view.pageNavigator().currentPageChanged.connect(self._on_page_changed)
 
     def show_pages(self) -> None:
         """Show the pages that the document has now."""
@@ -72,7 +73,7 @@ class Thumbnails(QListWidget):
         while self.count() < self._document.pageCount():
             self.addItem(QListWidgetItem(str(self.count() + 1)))
         self.blockSignals(False)
-        self._on_page_changed(self._navigator.currentPage())
+        self._on_page_changed(self._view.pageNavigator().currentPage())
         for page in range(self.count()):
             self._renderer.requestPage(page, _PAPER * self.devicePixelRatioF())
 
@@ -81,8 +82,8 @@ class Thumbnails(QListWidget):
             self.item(page).setData(_ImageRole, image)
 
     def _on_chosen(self, page: int) -> None:
-        if page >= 0 and page != self._navigator.currentPage():
-            self._navigator.jump(page, QPointF())
+        if page >= 0 and page != self._view.pageNavigator().currentPage():
+            self._view.pageNavigator().jump(page, QPointF())
 
     def _on_page_changed(self, page: int) -> None:
         self.blockSignals(True)
