@@ -14,7 +14,8 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("lint-imports",),
     ("mypy",),
-    ("pytest",),
+    # Tests of one file stay together, since many share a window.
+    ("pytest", "--numprocesses", "auto", "--dist", "loadfile"),
 )
 
 

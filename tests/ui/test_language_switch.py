@@ -98,7 +98,7 @@ def test_the_window_is_of_the_same_size_where_it_was(windows: Windows):
 def test_ten_switches_leave_no_old_window_behind(qtbot, windows: Windows):
     def listening() -> tuple[int, int, int, int]:
         """Return who listens once the window has made all that it makes a little a turn."""
-        qtbot.waitUntil(lambda: not windows.main._ahead._timer.isActive(), timeout=30_000)
+        qtbot.waitUntil(lambda: not windows.main._stack._ahead._timer.isActive(), timeout=30_000)
         last, now = None, counted()
         while now != last:
             qtbot.wait(300)
@@ -123,7 +123,7 @@ def test_ten_switches_leave_no_old_window_behind(qtbot, windows: Windows):
     for number in range(10):
         old.append(weakref.ref(windows.main))
         language.use("cy" if number % 2 == 0 else "en")
-    assert listening() == before
+    qtbot.waitUntil(lambda: listening() == before, timeout=20_000)
     windows.main.workspace.visit.cases.add("C99")  # nobody who is gone hears of it
     qtbot.waitUntil(lambda: "4" in windows.main._sidebar._buttons["cases"].accessibleName())
     settle()

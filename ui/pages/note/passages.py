@@ -8,7 +8,7 @@ from typing import overload
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCursor, QTextDocument, QTextLine
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from inspector_app.fieldwork.evidence import NEUTRAL, Evidence
 from inspector_app.fieldwork.note_session import NoteSession, Span
@@ -33,7 +33,7 @@ class Passage:
 class PassagesInText(Sequence[Passage]):
     """The passages of one source that can be found in its text, where the edits of the text have moved them."""
 
-    def __init__(self, edit: QPlainTextEdit) -> None:
+    def __init__(self, edit: QTextEdit) -> None:
         # Not its document: Qt for Python may let go of what a widget owns while the widget keeps it.
         self._edit = edit
         self._found: list[Passage] = []

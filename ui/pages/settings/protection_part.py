@@ -61,19 +61,25 @@ class ProtectionPart(QWidget):
         self.lock_after.set_value(workspace.preferences.text(LOCK_AFTER, USUAL_MINUTES))
         self.lock_after.chosen.connect(lambda chosen: workspace.preferences.set_text(LOCK_AFTER, chosen))
         deeds = FlowLayout()
-        for deed in (self.change, self.sheet, self.lock_now) if is_protected else (self.protect,):
+        for deed in (self.protect, self.change, self.sheet, self.lock_now):
             deeds.addWidget(deed)
+            if (deed is self.protect) is is_protected:
+                deed.hide()
         self._deeds = panel(deeds)
-        after = column(
-            Label(self.lock_after.accessibleName(), tone="ink_2", wrap=True), self.lock_after, spacing=XS
+        after = panel(
+            column(
+                Label(self.lock_after.accessibleName(), tone="ink_2", wrap=True), self.lock_after, spacing=XS
+            )
         )
+        if not is_protected:
+            after.hide()
         self.setLayout(
             column(
                 SectionHeading(_("Protection")),
                 Label(_(_PROTECTED if is_protected else _PLAIN), tone="ink_2", wrap=True),
                 self._deeds,
                 self._asked,
-                *([after] if is_protected else []),
+                after,
                 spacing=M,
             )
         )
