@@ -73,6 +73,11 @@ class RowFault:
     place: str
     sentence: str
 
+    @property
+    def place_first(self) -> str:
+        """The place as it begins a line."""
+        return self.place[:1].upper() + self.place[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class PointTable:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.files import check_target, write_then_move
 from inspector_app.accuracy.points import OPEN, AccuracyPoint
-from inspector_app.dates import say_when
-from inspector_app.report.blocks import Block, Paragraph, Run, Sheet
+from inspector_app.dates import say_date
+from inspector_app.report.blocks import Block, Paragraph, SectionHeading, Sheet
 from inspector_app.report.sheet import grid, make_sheet, text
 from inspector_app.team.code_words import CODES
 from resources.translations import _, counted, language, speaking
@@ -42,7 +43,9 @@ def response(visit: Visit, points: list[AccuracyPoint], sent_at: str) -> Sheet:
     title = _("Response to the council on factual accuracy")
     waiting = sum(point.state == OPEN for point in points)
     said = [
-        _("On the draft report of {date}.").format(date=say_when(sent_at, language())),
+        _("On the draft report of {date}.").format(
+            date=say_date(datetime.fromisoformat(sent_at).astimezone().date(), language())
+        ),
         counted("{count} point was made.", "{count} points were made.", len(points)),
     ]
     if waiting:
@@ -58,9 +61,9 @@ def response(visit: Visit, points: list[AccuracyPoint], sent_at: str) -> Sheet:
         _("Resulting change"),
     ]
     blocks: list[Block] = [
-        Paragraph((Run(title, bold=True),)),
+        SectionHeading(text(title), listed=False, anchor="response"),
         *(Paragraph(text(line)) for line in said),
-        grid(title, header, [_row(point) for point in points], (7, 12, 28, 14, 21, 18)),
+        grid(title, header, [_row(point) for point in points], (7, 13, 27, 14, 21, 18)),
     ]
     return make_sheet(visit, title, blocks, title)
 

@@ -54,7 +54,7 @@ def command(
             if result.faults:
                 facts = {"added": 0, "errors": [asdict(fault) for fault in result.faults]}
                 lines = [
-                    _("{place}: {fault}.").format(place=fault.place, fault=fault.sentence)
+                    _("{place}: {fault}.").format(place=fault.place_first, fault=fault.sentence)
                     for fault in result.faults
                 ]
                 lines.append(_("Nothing was brought in. Put the rows right, then bring the file in again."))
