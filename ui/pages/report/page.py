@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
 from db.transaction import Touched
-from inspector_app.checks import Problem, run_checks
+from inspector_app.checks import Problem, check
 from inspector_app.checks.chapters import chapter_of
 from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
@@ -20,6 +20,7 @@ from ui.keys import PREVIEW as REPORT_PREVIEW
 from ui.keys import REPORT, hints_of
 from ui.layouts import column
 from ui.pages.page import Page, PageHeader
+from ui.pages.report.checks_tab import AcceptedIn, Checked
 from ui.pages.report.choosing import choose_file, choose_printer
 from ui.pages.report.desk import Desk
 from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
@@ -38,19 +39,21 @@ PREVIEW = "preview"
 _WRITTEN = frozenset({"paragraph", "paragraph_basis", "recommendation", "recommendation_finding"})
 _COUNTED = frozenset({"reading", "sampled_case", "allocation", "source", "figure", "member", "concern"})
 _JUDGED = frozenset({"finding", "finding_evidence", "evidence", "rating", "moderation", "inspection"})
+_ANSWERED = frozenset({"accepted_check", "report_version", "accuracy_point"})
 _PAUSE = 600  # milliseconds after the last change until the checks look again
 
 
 class ReportPage(Page):
     """One chapter open for writing between the outline and what stands behind it; or beside the printed pages."""
 
-    tables = _WRITTEN | _COUNTED | _JUDGED
+    tables = _WRITTEN | _COUNTED | _JUDGED | _ANSWERED
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._chapters = self.visit.framework.outline
         self._chapter: Chapter = self._chapters[0]
-        self._problems: list[tuple[str, Problem]] | None = None
+        self._problems: Checked | None = None
+        self._accepted: AcceptedIn = []
         self._numbers: dict[str, str] = {}
         self._faces = FigureFaces(workspace)
         self._faces.changed.connect(self._on_figures_counted)
@@ -112,8 +115,8 @@ class ReportPage(Page):
         return self.writer.commit()
 
     def is_half_typed(self) -> bool:
-        """Whether a new figure is being written."""
-        return self.side.figures.new_figure.is_begun or super().is_half_typed()
+        """Whether something is being written at the side that is not kept as it is typed."""
+        return self.side.is_half_typed or super().is_half_typed()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again, since checks rest while the page is out of view."""
@@ -225,19 +228,21 @@ class ReportPage(Page):
 
     def _show_checks(self) -> None:
         if self._problems is not None:
-            self.side.show_problems(self._problems, self._chapter.key)
+            self.side.show_problems(self._problems, self._accepted, self._chapter.key)
 
     def _run_checks(self) -> None:
         if not self.isVisible():
             return
 
-        def work(visit: Visit, _progress: Progress) -> list[tuple[str, Problem]]:
-            return [(chapter_of(visit, problem), problem) for problem in run_checks(visit)]
+        def work(visit: Visit, _progress: Progress) -> tuple[Checked, AcceptedIn]:
+            found = check(visit)
+            accepted = [(chapter_of(visit, problem), problem, entry) for problem, entry in found.accepted]
+            return [(chapter_of(visit, problem), problem) for problem in found.open], accepted
 
         self.workspace.run(_("Checking the report"), work, done=self._on_checked, shown=False)
 
-    def _on_checked(self, problems: list[tuple[str, Problem]]) -> None:
-        self._problems = problems
+    def _on_checked(self, found: tuple[Checked, AcceptedIn]) -> None:
+        self._problems, self._accepted = found
         self._show_outline()
         self._show_checks()
 

@@ -11,7 +11,7 @@ from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
 from resources.translations import _
 from ui.layouts import S, column, hairline, panel, row
-from ui.pages.report.checks_tab import ChecksTab
+from ui.pages.report.checks_tab import AcceptedIn, Checked, ChecksTab
 from ui.pages.report.evidence_tab import EvidenceTab
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.figures_tab import FiguresTab
@@ -32,7 +32,7 @@ class SidePanel(QWidget):
         super().__init__()
         self.evidence = EvidenceTab(workspace)
         self.figures = FiguresTab(workspace, faces)
-        self.checks = ChecksTab(jump)
+        self.checks = ChecksTab(workspace, jump)
         self._has_checked = False
         self.tabs = Tabs([(EVIDENCE, _("Evidence")), (FIGURES, _("Figures")), (CHECKS, _("Checks"))])
         self.tabs.chosen.connect(self.show_tab)
@@ -65,6 +65,11 @@ class SidePanel(QWidget):
         """The key of the tab that is shown."""
         return next(key for key, place in self._places.items() if place == self._stack.currentIndex())
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a new figure or a reason is being written."""
+        return self.figures.new_figure.is_begun or self.checks.is_half_typed
+
     def show_tab(self, key: str) -> None:
         """Show a tab."""
         self.tabs.choose(key)
@@ -80,9 +85,9 @@ class SidePanel(QWidget):
         self.tabs.set_count(FIGURES, len({token.name for token in tokens}))
         self._fit()
 
-    def show_problems(self, problems: list[tuple[str, Problem]], chapter: str) -> None:
-        """Show what the checks found, each with the key of its chapter."""
+    def show_problems(self, problems: Checked, accepted: AcceptedIn, chapter: str) -> None:
+        """Show what the checks found and what somebody accepted, each with the key of its chapter."""
         self._has_checked = True
-        self.checks.show_problems(problems, chapter)
+        self.checks.show_problems(problems, accepted, chapter)
         self.tabs.set_count(CHECKS, self.checks.here)
         self._fit()
