@@ -87,6 +87,8 @@ SENTENCES: dict[tuple[str, str], str] = {
 }
 # Where the field says more, by table and field; OPEN_FIELD stands for all open fields.
 OF_FIELDS: dict[tuple[str, str], str] = {
+    ("accuracy_point", "kind"): N_("kind of a point of the council"),
+    ("accuracy_point", "state"): N_("decision on a point of the council"),
     ("concern", "response"): N_("response to the concern on {case}"),
     ("moderation", "reason"): N_("reason for the moderated rating of criterion {criterion}"),
     ("paragraph", "position"): N_("paragraph moved in “{title}”"),

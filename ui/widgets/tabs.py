@@ -14,7 +14,9 @@ class Tabs(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, tabs: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tabs: list[tuple[str, str]], *, spacing: int = S, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._buttons = {key: Button(text, kind="tab") for key, text in tabs}
         self._titles = dict(tabs)
@@ -22,7 +24,7 @@ class Tabs(QWidget):
         for key, button in self._buttons.items():
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-        self.setLayout(row(*self._buttons.values(), None, spacing=S))
+        self.setLayout(row(*self._buttons.values(), None, spacing=spacing))
         if tabs:
             self.choose(tabs[0][0])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
+from db.errors import UserError
 from db.transaction import Touched
 from inspector_app.checks import Problem, check
 from inspector_app.checks.chapters import chapter_of
@@ -26,8 +27,8 @@ from ui.pages.report.desk import Desk
 from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
 from ui.pages.report.outline import Outline, OutlineEntry
 from ui.pages.report.preview import Preview
-from ui.pages.report.producing import print_report, save_report, suggested_file
-from ui.pages.report.side_panel import CHECKS, FIGURES, SidePanel
+from ui.pages.report.producing import print_report, save_report, suggested_file, suggested_version_file
+from ui.pages.report.side_panel import CHECKS, FIGURES, VERSIONS, SidePanel
 from ui.pages.report.writer import Writer
 from ui.place import Place, place_of
 from ui.widgets.button import Button
@@ -64,6 +65,9 @@ class ReportPage(Page):
         self.side = SidePanel(workspace, self._faces, self._jump)
         self.side.evidence.cited.connect(self.writer.cite)
         self.side.figures.wanted.connect(self.writer.insert_figure)
+        self.side.versions.jumped.connect(self._on_paragraph_wanted)
+        self.side.versions.make_wanted.connect(self.make_version)
+        self.side.versions.print_wanted.connect(self._on_version_wanted)
         self.preview = Preview(workspace)
         self.preview.drawn.connect(self._on_drawn)
         self.desk = Desk(self.outline, self.writer, self.preview, self.side)
@@ -89,7 +93,9 @@ class ReportPage(Page):
         """Show the open chapter, the outline and what stands behind, as they are now."""
         self._faces.count()
         self._numbers = self._faces.numbers = paragraph_numbers(self.visit)
+        self.writer.sent_numbers = self._sent_numbers()
         self.writer.show_chapter(self._chapter, self._numbers)
+        self.side.show_versions(self._numbers, self._faces.language)
         self._show_outline()
         self._show_context()
         self._look.start()
@@ -103,6 +109,11 @@ class ReportPage(Page):
         elif self.visit.store.get("figure", place.record):
             self.side.show_tab(FIGURES)
             self.side.figures.open(self.visit.figures.get(place.record).name)
+        elif self.visit.store.get("accuracy_point", place.record):
+            self.side.show_tab(VERSIONS)
+            self.side.versions.open_point(place.record)
+        elif self.visit.store.get("report_version", place.record):
+            self.side.show_tab(VERSIONS)
         elif any(entry.key == chapter for entry in self._chapters):
             self.open(chapter, place.record)
 
@@ -112,7 +123,7 @@ class ReportPage(Page):
 
     def leave(self) -> bool:
         """Save what is being typed; returns whether it is in the file."""
-        return self.writer.commit()
+        return all([self.writer.commit(), self.side.versions.points.commit()])
 
     def is_half_typed(self) -> bool:
         """Whether something is being written at the side that is not kept as it is typed."""
@@ -164,6 +175,20 @@ class ReportPage(Page):
         template = self.preview.template.path
         self.workspace.do(
             lambda: save_report(self.workspace, docx, language=language, internal=internal, template=template)
+        )
+
+    def make_version(self, kind: str) -> None:
+        """Freeze the report as a version of a kind; words that cannot be saved keep it from being made."""
+        if self.leave():
+            self.side.versions.make(kind)
+
+    def save_version(self, docx: Path, version: int) -> None:
+        """Write a version again as Word to a file, and as PDF beside it."""
+        language, template = self._faces.language, self.preview.template.path
+        self.workspace.do(
+            lambda: save_report(
+                self.workspace, docx, language=language, internal=False, template=template, version=version
+            )
         )
 
     # ---- parts ------------------------------------------------------------------------------------------
@@ -254,6 +279,12 @@ class ReportPage(Page):
             return next(entry.key for entry in self._chapters if entry.kind == "recommendations")
         return ""
 
+    def _sent_numbers(self) -> dict[str, str]:
+        try:
+            return self.visit.versions.sent_numbers()
+        except UserError:  # of a newer program; whoever prints that version is told
+            return {}
+
     def _jump(self, problem: Problem) -> None:
         if problem.table in ("paragraph", "recommendation"):
             self.open(self._chapter_holding(problem.record), problem.record)
@@ -301,6 +332,15 @@ class ReportPage(Page):
         chosen = choose_file(self, suggested_file(self.visit, self._faces.language, internal=internal))
         if chosen:
             self.save(chosen)
+
+    def _on_paragraph_wanted(self, record: str) -> None:
+        self.open(self._chapter_holding(record), record)
+
+    def _on_version_wanted(self, version: int) -> None:
+        suggested = suggested_version_file(self.visit, self._faces.language, version)
+        chosen = choose_file(self, suggested)
+        if chosen:
+            self.save_version(chosen, version)
 
     def _on_print_wanted(self) -> None:
         printer = choose_printer(self)

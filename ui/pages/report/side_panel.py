@@ -15,32 +15,43 @@ from ui.pages.report.checks_tab import AcceptedIn, Checked, ChecksTab
 from ui.pages.report.evidence_tab import EvidenceTab
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.figures_tab import FiguresTab
+from ui.pages.report.versions_tab import VersionsTab
 from ui.theme import theme
 from ui.typography import Type, text_width
 from ui.widgets.tabs import Tabs
 from ui.workspace import Workspace
 
-EVIDENCE, FIGURES, CHECKS = "evidence", "figures", "checks"
+EVIDENCE, FIGURES, CHECKS, VERSIONS = "evidence", "figures", "checks", "versions"
 _WIDTH = 316
 _SPARE = "   88"  # room for the count of problems before it is known
 
 
 class SidePanel(QWidget):
-    """Three tabs; `jump` is called with a problem that was chosen."""
+    """Four tabs; `jump` is called with a problem that was chosen."""
 
     def __init__(self, workspace: Workspace, faces: FigureFaces, jump: Callable[[Problem], object]) -> None:
         super().__init__()
         self.evidence = EvidenceTab(workspace)
         self.figures = FiguresTab(workspace, faces)
         self.checks = ChecksTab(workspace, jump)
+        self.versions = VersionsTab(workspace)
         self._has_checked = False
-        self.tabs = Tabs([(EVIDENCE, _("Evidence")), (FIGURES, _("Figures")), (CHECKS, _("Checks"))])
+        self.tabs = Tabs(
+            [
+                (EVIDENCE, _("Evidence")),
+                (FIGURES, _("Figures")),
+                (CHECKS, _("Checks")),
+                (VERSIONS, _("Versions")),
+            ],
+            spacing=0,
+        )
         self.tabs.chosen.connect(self.show_tab)
         self._stack = QStackedWidget()
         self._places = {
             EVIDENCE: self._stack.addWidget(self.evidence),
             FIGURES: self._stack.addWidget(self.figures),
             CHECKS: self._stack.addWidget(self.checks),
+            VERSIONS: self._stack.addWidget(self.versions),
         }
         tabs = panel(column(self.tabs, margins=(S, 3, S, 0)))
         inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas")
@@ -67,8 +78,9 @@ class SidePanel(QWidget):
 
     @property
     def is_half_typed(self) -> bool:
-        """Whether a new figure or a reason is being written."""
-        return self.figures.new_figure.is_begun or self.checks.is_half_typed
+        """Whether a new figure, a new point or a reason is being written."""
+        begun = self.figures.new_figure.is_begun or self.versions.points.new_point.is_begun
+        return begun or self.checks.is_half_typed
 
     def show_tab(self, key: str) -> None:
         """Show a tab."""
@@ -83,6 +95,12 @@ class SidePanel(QWidget):
         self.figures.show_used(tokens)
         self.tabs.set_count(EVIDENCE, self.evidence.count)
         self.tabs.set_count(FIGURES, len({token.name for token in tokens}))
+        self._fit()
+
+    def show_versions(self, numbers: dict[str, str], spoken: str) -> None:
+        """Show versions and the council's points, in the language that the text is shown in."""
+        self.versions.show_state(numbers, spoken)
+        self.tabs.set_count(VERSIONS, self.versions.count or None)
         self._fit()
 
     def show_problems(self, problems: Checked, accepted: AcceptedIn, chapter: str) -> None:
