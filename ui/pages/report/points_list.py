@@ -12,7 +12,7 @@ from inspector_app.accuracy.points import ACCEPTED, OPEN, REFUSED, AccuracyPoint
 from inspector_app.accuracy.response import save_response
 from inspector_app.report.kinds import SENT
 from inspector_app.visit import Visit
-from resources.translations import _, counted, ngettext
+from resources.translations import _, counted, ngettext, pgettext
 from ui.job import Progress
 from ui.layouts import L, M, S, clear, column, hairline, panel, row, scrolled
 from ui.pages.report.choosing import choose_points, choose_word_file
@@ -45,7 +45,7 @@ class PointsList(QWidget):
         self.answer = PointAnswer(workspace)
         self.answer.hide()
         self.which = SegmentedChoice(
-            [(ALL, _("All")), (OPEN, _("Open")), (ACCEPTED, _("Accepted")), (REFUSED, _("Refused"))],
+            [(ALL, _("All")), (OPEN, pgettext("points of the council", "Open")), (ACCEPTED, _("Accepted")), (REFUSED, _("Refused"))],
             name=_("Which points"),
         )
         self.which.set_value(ALL)
