@@ -36,8 +36,7 @@ def command(
     json_out: bool,
 ) -> None:
     """List the paragraphs of the report in FILE that changed since a version, or write them as tracked changes."""
-    from inspector_app.report.comparison import compare_versions
-    from inspector_app.report.comparison_file import save_comparison
+    from inspector_app.report.comparison import compare_versions, save_comparison
     from inspector_app.visit import Visit
 
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:

@@ -29,7 +29,11 @@ CODES: dict[tuple[str, str], dict[str, str]] = {
         FACT: N_("Fact behind a judgement"),
         OMISSION: N_("Omission"),
     },
-    ("accuracy_point", "state"): {OPEN: N_("Not decided yet"), ACCEPTED: N_("Accepted"), REFUSED: N_("Refused")},
+    ("accuracy_point", "state"): {
+        OPEN: N_("Not decided yet"),
+        ACCEPTED: N_("Accepted"),
+        REFUSED: N_("Refused"),
+    },
     ("allocation", "purpose"): {FIRST: N_("First reader"), SECOND: N_("Second reader")},
     ("evidence", "kind"): _BEARINGS,
     ("finding", "kind"): _BEARINGS,

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from inspector_app.fieldwork.word_differences import GONE, NEW, word_changes
-from inspector_app.report.comparison import ADDED, RENUMBERED, REWORDED, TAKEN_OUT, compare_versions
-from inspector_app.report.comparison_file import save_comparison
+from inspector_app.report.comparison import compare_versions, save_comparison
+from inspector_app.report.differences import ADDED, RENUMBERED, REWORDED, TAKEN_OUT
 from inspector_app.report.kinds import TEAM_DRAFT
+from inspector_app.word_differences import GONE, NEW, word_changes
 
 
 @pytest.fixture

@@ -8,23 +8,23 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from inspector_app.fieldwork.word_differences import GONE, NEW, SAME, word_changes
-from inspector_app.report import comparison
+from inspector_app.report import differences
 from inspector_app.report.blocks import Sheet, clean
-from inspector_app.report.comparison import Change, Comparison, Line
+from inspector_app.report.differences import Change, Comparison, Line
 from inspector_app.report.word import styles
 from inspector_app.report.word.package import new_package, package_bytes
 from inspector_app.report.word.pages import draw_running, set_up_page
 from inspector_app.report.word.text import paragraph, plain_run, tab
 from inspector_app.report.word.xml import el, text
+from inspector_app.word_differences import GONE, NEW, SAME, word_changes
 
 # Numbers are typed, so that those of both states can be shown; a list of Word's own would count one of them.
 _STYLES = {
-    comparison.CHAPTER: styles.SECTION,
-    comparison.SECTION: styles.UNLISTED,
-    comparison.NUMBERED: styles.NUMBERED,
-    comparison.TEXT: styles.BODY,
-    comparison.ITEM: styles.BODY,
+    differences.CHAPTER: styles.SECTION,
+    differences.SECTION: styles.UNLISTED,
+    differences.NUMBERED: styles.NUMBERED,
+    differences.TEXT: styles.BODY,
+    differences.ITEM: styles.BODY,
 }
 
 

@@ -167,7 +167,16 @@ PAGE_HELP: dict[str, PageHelp] = {
             N_(
                 "The checks list what stands between the draft and print; each leads to its place in the text."
             ),
+            N_(
+                "A warning or advice may stand: accept it with a reason, and take that back at the end of the list."
+            ),
             N_("The preview shows the pages as they will be printed, in either language."),
+            N_(
+                "Under Versions the lead freezes the report: team draft, sent to the council, final. Each prints again as it was."
+            ),
+            N_(
+                "The council’s points come in from its table; a press leads to the paragraph, and the response goes out as Word."
+            ),
             N_("Save as Word and PDF when the team is content."),
         ),
     ),

@@ -22,7 +22,7 @@ from ui.pages.report.point_row import PointRow
 from ui.pages.report.points_coming import PointsComing
 from ui.widgets.button import Button
 from ui.widgets.label import Label
-from ui.widgets.segmented_choice import SegmentedChoice
+from ui.widgets.segmented_choice import FLOWING, SegmentedChoice
 from ui.workspace import Workspace
 
 ALL = "all"
@@ -45,8 +45,14 @@ class PointsList(QWidget):
         self.answer = PointAnswer(workspace)
         self.answer.hide()
         self.which = SegmentedChoice(
-            [(ALL, _("All")), (OPEN, pgettext("points of the council", "Open")), (ACCEPTED, _("Accepted")), (REFUSED, _("Refused"))],
+            [
+                (ALL, _("All")),
+                (OPEN, pgettext("points of the council", "Open")),
+                (ACCEPTED, _("Accepted")),
+                (REFUSED, _("Refused")),
+            ],
             name=_("Which points"),
+            columns=FLOWING,
         )
         self.which.set_value(ALL)
         self.which.chosen.connect(lambda _which: self._draw())
@@ -67,7 +73,7 @@ class PointsList(QWidget):
             self._about,
             row(self.bring, self.response, None),
             row(self.add, None),
-            row(self.which, None),
+            self.which,
             spacing=S,
             margins=(L, M, L, M),
         )

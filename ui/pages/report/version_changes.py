@@ -8,8 +8,8 @@ from textwrap import shorten
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.report.comparison import Change, Comparison, compare_versions
-from inspector_app.report.comparison_file import save_comparison
+from inspector_app.report.comparison import compare_versions, save_comparison
+from inspector_app.report.differences import Change, Comparison
 from inspector_app.visit import Visit
 from resources.translations import _, counted
 from ui.job import Progress

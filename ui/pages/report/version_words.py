@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspector_app.report.comparison import ADDED, REWORDED, TAKEN_OUT
+from inspector_app.report.differences import ADDED, REWORDED, TAKEN_OUT
 from inspector_app.report.kinds import FINAL, SENT, TEAM_DRAFT
 from resources.translations import N_
 
