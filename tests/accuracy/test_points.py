@@ -6,7 +6,6 @@ import pytest
 
 from db.errors import UserError
 from inspector_app.accuracy.points import ACCEPTED, FACT, OPEN, REFUSED, Said
-from inspector_app.checks import check
 from inspector_app.report.kinds import SENT, TEAM_DRAFT
 
 
@@ -84,12 +83,3 @@ def test_only_the_lead_decides(sent, owains_copy, exchange):
     exchange(theirs, visit)
     visit.accuracy_points.decide(point, REFUSED)
     assert visit.accuracy_points.get(point).reason == "I looked: it was 3."
-
-
-def test_an_open_point_is_an_error_of_the_draft_until_it_is_decided(sent):
-    visit, paragraph, number = sent
-    point = visit.accuracy_points.add(Said("It was 4.", number))
-    (problem,) = [entry for entry in check(visit).open if entry.code == "accuracy-open"]
-    assert (problem.table, problem.record, problem.chapter) == ("paragraph", paragraph, "criterion-i")
-    visit.accuracy_points.decide(point, REFUSED, "It was 3.")
-    assert not [entry for entry in check(visit).open if entry.code == "accuracy-open"]

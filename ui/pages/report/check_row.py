@@ -61,25 +61,10 @@ class CheckRow(QWidget):
         )
         if not may_be_accepted(problem):
             self.accept.hide()
-        self.reason = QLineEdit()
-        self.reason.setAccessibleName(_("Why this may stand"))
-        self.reason.setPlaceholderText(_("Why this may stand"))
-        self.reason.returnPressed.connect(self._on_reason_given)
-        self._reason_line = panel(
-            column(
-                self.reason,
-                row(
-                    Button(_("Accept"), small=True, on_click=self._on_reason_given),
-                    Button(_("Cancel"), kind="quiet", small=True, on_click=self._give_up),
-                    None,
-                    spacing=S,
-                ),
-                spacing=XS,
-            )
-        )
-        self._reason_line.hide()
+        self.reason: QLineEdit | None = None  # made when it is wanted, since there may be a hundred rows
+        self._reason_line: QWidget | None = None
         words.addLayout(row(self.accept, None))
-        words.addWidget(self._reason_line)
+        self._words = words
         line = row(spacing=M, margins=(L, M, L, M))
         line.addWidget(Glyph(meaning, tone), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
@@ -88,7 +73,14 @@ class CheckRow(QWidget):
     @property
     def is_begun(self) -> bool:
         """Whether a reason is being written."""
-        return bool(self.reason.text().strip())
+        return self.reason is not None and bool(self.reason.text().strip())
+
+    def forget_reason(self) -> None:
+        """Take the reason away, since it was given or given up."""
+        if self._reason_line is not None:
+            self._reason_line.hide()
+            self._reason_line.deleteLater()
+            self._reason_line = self.reason = None
 
     def set_current(self, current: bool) -> None:
         """Show it as the one that was jumped to."""
@@ -101,7 +93,7 @@ class CheckRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Jump by Enter or Space; give a begun reason up by Esc."""
-        if event.key() == Qt.Key.Key_Escape and not self._reason_line.isHidden():
+        if event.key() == Qt.Key.Key_Escape and self.reason is not None:
             self._give_up()
         elif self.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit()
@@ -116,16 +108,19 @@ class CheckRow(QWidget):
                 painter.fillRect(0, 0, 3, self.height(), theme.color("accent"))
 
     def _on_accept_wanted(self) -> None:
+        reason = self.reason = QLineEdit()
+        reason.setAccessibleName(_("Why this may stand"))
+        reason.setPlaceholderText(_("Why this may stand"))
+        give = Button(_("Accept"), small=True, on_click=lambda: self.accepted.emit(reason.text()))
+        reason.returnPressed.connect(lambda: self.accepted.emit(reason.text()))
+        cancel = Button(_("Cancel"), kind="quiet", small=True, on_click=self._give_up)
+        self._reason_line = panel(column(reason, row(give, cancel, None, spacing=S), spacing=XS))
+        self._words.addWidget(self._reason_line)
         self.accept.hide()
-        self._reason_line.show()
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_reason_given(self) -> None:
-        self.accepted.emit(self.reason.text())
+        reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_up(self) -> None:
-        self.reason.clear()
-        self._reason_line.hide()
         self.accept.show()
         self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.forget_reason()
         self.given_up.emit()

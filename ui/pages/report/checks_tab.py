@@ -115,8 +115,8 @@ class ChecksTab(QWidget):
     def _on_accepted(self, line: CheckRow, reason: str) -> None:
         accepted = self._workspace.visit.accepted_checks
         if self._workspace.do_and_say(lambda: accepted.accept(line.problem, reason), _("Accepted")):
-            line.reason.clear()
-            line.setEnabled(False)  # until the checks have looked again
+            line.setFocus()
+            line.forget_reason()
 
     def _on_taken_back(self, entry: AcceptedCheck) -> None:
         accepted = self._workspace.visit.accepted_checks

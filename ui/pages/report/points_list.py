@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.accuracy.bringing_in import PointTable, Preview, bring_in, preview, read_points
@@ -41,6 +42,7 @@ class PointsList(QWidget):
         self._most = _FIRST
         self._numbers: dict[str, str] = {}
         self._current = ""
+        self._state: object = None
         self.rows: dict[str, PointRow] = {}
         self.answer = PointAnswer(workspace)
         self.answer.hide()
@@ -127,7 +129,14 @@ class PointsList(QWidget):
         """How many points nobody has decided."""
         return len(self._visit.accuracy_points.open())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while another tab was shown."""
+        super().showEvent(event)
+        self._draw()
+
     def _draw(self) -> None:
+        if not self.isVisible():
+            return
         points = self._points()
         sent = any(version.kind == SENT for version in self._visit.versions.all())
         for widget in (self.bring, self.add, self.which):
@@ -146,6 +155,10 @@ class PointsList(QWidget):
         shown = fitting[: self._most]
         self._more.setText(_("Show all {count}").format(count=len(fitting)))
         self._more.setVisible(len(fitting) > len(shown))
+        state = ([(point, self._numbers.get(point.about, "")) for point in shown], self._current)
+        if state == self._state:
+            return
+        self._state = state
         self._arrange([point.id for point in shown])
         for point in shown:
             line = self.rows[point.id]
