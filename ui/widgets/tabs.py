@@ -35,4 +35,4 @@ class Tabs(QWidget):
     def set_count(self, key: str, count: int | None) -> None:
         """Show a count beside a tab's words, none for None."""
         title = self._titles[key]
-        self._buttons[key].setText(title if count is None else f"{title}   {count}")
+        self._buttons[key].setText(title if count is None else f"{title}  {count}")

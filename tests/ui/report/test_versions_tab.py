@@ -177,8 +177,10 @@ def test_the_points_are_filtered_by_their_state(points) -> None:
     listed.which.chosen.emit(OPEN)
     assert point not in listed.rows
     assert len(listed.rows) == 1
+    page.open("introduction")
     page.show_place(Place("report", point))
     assert point in listed.rows
+    assert page._chapter.key == CHAPTER
 
 
 def test_what_is_typed_in_one_answer_does_not_reach_another(points) -> None:

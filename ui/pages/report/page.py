@@ -110,10 +110,10 @@ class ReportPage(Page):
             self.side.show_tab(FIGURES)
             self.side.figures.open(self.visit.figures.get(place.record).name)
         elif self.visit.store.get("accuracy_point", place.record):
-            self.side.show_tab(VERSIONS)
-            self.side.versions.open_point(place.record)
+            self._show_point(place.record)
         elif self.visit.store.get("report_version", place.record):
             self.side.show_tab(VERSIONS)
+            self.desk.show_side()
         elif any(entry.key == chapter for entry in self._chapters):
             self.open(chapter, place.record)
 
@@ -278,6 +278,15 @@ class ReportPage(Page):
         if self.visit.store.get("recommendation", record):
             return next(entry.key for entry in self._chapters if entry.kind == "recommendations")
         return ""
+
+    def _show_point(self, record: str) -> None:
+        """Show a point of the council beside the chapter that it is about."""
+        chapter = self._chapter_holding(self.visit.accuracy_points.get(record).about)
+        if chapter:
+            self.open(chapter)
+        self.side.show_tab(VERSIONS)
+        self.desk.show_side()
+        self.side.versions.open_point(record)
 
     def _sent_numbers(self) -> dict[str, str]:
         try:

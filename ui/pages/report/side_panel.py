@@ -23,7 +23,7 @@ from ui.workspace import Workspace
 
 EVIDENCE, FIGURES, CHECKS, VERSIONS = "evidence", "figures", "checks", "versions"
 _WIDTH = 316
-_SPARE = "   88"  # room for the count of problems before it is known
+_SPARE = "  88"  # room for the count of problems before it is known
 
 
 class SidePanel(QWidget):
