@@ -144,6 +144,14 @@ TABLES: dict[str, Table] = {
         _table("paragraph", "chapter section~ section_cy~ position text~ text_cy~"),
         _table("paragraph_basis", "paragraph>paragraph finding>finding evidence>evidence"),
         _table("figure", "name title~ title_cy~ condition among note~"),
+        # What was printed when the lead made a version: documents, numbers and figures as JSON; never changed.
+        _table("report_version", "kind content member>member made_at"),
+        # What the council says of a version that was sent to it, and the answer; `about` is a record of any table.
+        _table(
+            "accuracy_point",
+            "version>report_version number paragraph_number about_table about says~ evidence~ kind state reason~"
+            " resulting_change~ member>member added_at",
+        ),
         # What the checks found and somebody let stand, about any record; `words` is a digest of what it said.
         _table("accepted_check", "code about_table about words reason member>member accepted_at"),
         _table(

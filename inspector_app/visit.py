@@ -16,6 +16,7 @@ from typing import Self
 from db.errors import UserError
 from db.store import Store
 from db.transaction import Transaction
+from inspector_app.accuracy.points import AccuracyPoints
 from inspector_app.checks.accepted import AcceptedChecks
 from inspector_app.fieldwork.agenda import Agenda
 from inspector_app.fieldwork.attachments import Attachments
@@ -37,6 +38,7 @@ from inspector_app.memory import Memory
 from inspector_app.privacy.name_watch import NameWatch
 from inspector_app.protection.opening import key_of
 from inspector_app.report.paragraphs import Paragraphs
+from inspector_app.report.versions import Versions
 from inspector_app.team.members import Member, Members
 from inspector_app.undo.carry_out import Progress
 from inspector_app.undo.making import step_made
@@ -271,6 +273,16 @@ class Visit:
     def paragraphs(self) -> Paragraphs:
         """The numbered text of the report."""
         return Paragraphs(self)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The report as it was frozen: team drafts, what was sent to the council, the final report."""
+        return Versions(self)
+
+    @cached_property
+    def accuracy_points(self) -> AccuracyPoints:
+        """What the council says of a version that was sent to it, and the answers."""
+        return AccuracyPoints(self)
 
     @cached_property
     def name_watch(self) -> NameWatch:

@@ -6,9 +6,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from inspector_app.accuracy.points import ACCEPTED, Said
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.framework import find_framework
+from inspector_app.report.kinds import SENT, TEAM_DRAFT
 from inspector_app.sample.play import INSPECTORS, TEAM_FILE
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Clock, Visit
@@ -62,6 +64,33 @@ def warned(sample: Path, folder: Path, clock: Clock) -> Path:
     return path
 
 
+def answered(sample: Path, folder: Path, clock: Clock) -> Path:
+    """Return the lead's copy while the council's points on the draft are answered."""
+    path = Path(shutil.copy(sample / TEAM_FILE, folder / "answered.inspection"))
+    with Visit.open(path, clock=clock) as visit:
+        visit.versions.make(TEAM_DRAFT)
+        visit.versions.make(SENT)
+        points = visit.accuracy_points.add_all(
+            [
+                Said(
+                    "A qualified worker was given the case in all 19.",
+                    "4.2",
+                    evidence="Case management system",
+                ),
+                Said("The team is called Children and Families.", "5.1"),
+                Said("The date of the report is missing."),
+            ]
+        )
+        visit.accuracy_points.decide(points[1], ACCEPTED, "The council’s own documents name it so.")
+        first, *_rest = visit.paragraphs.of_chapter("criterion-i")
+        visit.paragraphs.add("criterion-i", "The council wrote to us about this.", after=first.id)
+    return path
+
+
+def _open_point(visit: Visit) -> Place:
+    return Place("report", visit.accuracy_points.open()[0].id)
+
+
 def _mine(visit: Visit) -> str:
     mine = visit.readings.all(reader=visit.me.id, kind="individual")
     return next(reading.id for reading in mine if reading.sampled_case)
@@ -79,4 +108,5 @@ STATES: dict[str, State] = {
     },
     "differences": (differing, lambda _visit: Place("team", part="bring-in")),
     "warning": (warned, _warning),
+    "council-points": (answered, _open_point),
 }

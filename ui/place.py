@@ -33,6 +33,8 @@ _PAGES = {
     "paragraph": "report",
     "recommendation": "report",
     "figure": "report",
+    "report_version": "report",
+    "accuracy_point": "report",
     "inspection": "settings",
 }
 

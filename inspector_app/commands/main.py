@@ -23,8 +23,10 @@ CANCELLED = 130
 
 # Command to its module; a module is imported when its command is called, so start-up stays quick.
 COMMANDS = {
+    "accuracy": "accuracy",
     "attachment": "attachment",
     "check": "check",
+    "compare-versions": "compare_versions",
     "demo": "demo",
     "export": "export_records",
     "export-history": "export_history",
@@ -46,6 +48,7 @@ COMMANDS = {
     "revoke": "revoke",
     "self-check": "self_check",
     "verify": "verify",
+    "versions": "versions",
 }
 
 

@@ -21,6 +21,9 @@ from resources.translations import _, counted
 @click.option(
     "--template", type=PATH, help="Your organisation's Word file, whose look the Word file takes on."
 )
+@click.option(
+    "--version", type=int, metavar="N", help="Print version N as it was made, with the same bytes each time."
+)
 @click.option("--check-template", is_flag=True, help="Say what the template lacks; the exit code is 1 then.")
 @click.pass_context
 def command(
@@ -30,6 +33,7 @@ def command(
     pdf: Path | None,
     language: str,
     template: Path | None,
+    version: int | None,
     *,
     passphrase: str | None,
     internal: bool,
@@ -55,6 +59,7 @@ def command(
             language=language,
             internal=internal,
             template=template,
+            version=version,
             progress=ShownProgress(),
         )
     for path in produced.files:

@@ -43,7 +43,7 @@ HEADINGS = (
 Progress = Callable[[float, str], None]
 Line = dict[str, Any]
 
-_COMPILED = ("content", "text_paths")  # of a framework or form: long, made by the program, never changed
+_COMPILED = ("content", "text_paths")  # of a framework, form or version: long, made by the program
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of one
 _STEP = 500  # changes between two words of progress
 

@@ -12,6 +12,7 @@ from inspector_app.report import annexes, chapters, front, methodology
 from inspector_app.report.blocks import Block, Chapter, Document, clean, plain
 from inspector_app.report.charted import ChartWords
 from inspector_app.report.figure_words import FigureWords, as_typed
+from inspector_app.report.kinds import DRAFT
 from inspector_app.report.phrasing import Phrasing
 from inspector_app.report.references import paragraph_numbers_of
 from inspector_app.report.resolve import resolve
@@ -33,13 +34,24 @@ _BUILDERS: dict[str, ChapterBuilder] = {
 INTRODUCTION = "introduction"  # the text chapter that opens with the background of the inspection
 
 
-def build(visit: Visit, language: str, *, internal: bool = False) -> Document:
-    """Return the report in a language ("en" or "cy"), unresolved; the `internal` copy has the evidence annexes."""
-    figures = FigureWords(visit)
+def build(
+    visit: Visit,
+    language: str,
+    *,
+    internal: bool = False,
+    state: str = "",
+    figures: FigureWords | None = None,
+) -> Document:
+    """Return the report in a language ("en" or "cy"), unresolved; the `internal` copy has the evidence annexes.
+
+    It has the marks of `state`, a kind of version, or else of the newest version. `figures` that are given remember
+    what was used.
+    """
+    figures = figures or FigureWords(visit)
     charts = ChartWords(visit, figures)
     phrasing = Phrasing(language, figures)
     with speaking(language):
-        document = _published(visit, phrasing, charts, internal=internal)
+        document = _published(visit, phrasing, charts, state=state or visit.versions.state, internal=internal)
         if not internal:
             return document
         return replace(document, annexes=annexes.annexes(visit, phrasing, figures.used, charts.counted))
@@ -50,10 +62,14 @@ def paragraph_numbers(visit: Visit) -> dict[str, str]:
 
     They are the same in every language. Nothing is counted for it, so this may be asked after every change.
     """
-    return paragraph_numbers_of(resolve(_published(visit, Phrasing("en", as_typed), None, internal=False)))
+    return paragraph_numbers_of(
+        resolve(_published(visit, Phrasing("en", as_typed), None, state=DRAFT, internal=False))
+    )
 
 
-def _published(visit: Visit, phrasing: Phrasing, charts: ChartWords | None, *, internal: bool) -> Document:
+def _published(
+    visit: Visit, phrasing: Phrasing, charts: ChartWords | None, *, state: str, internal: bool
+) -> Document:
     """Return the report without annexes; the pages of the `internal` copy say that it is one.
 
     Where `charts` is None, the chapters have none.
@@ -69,9 +85,9 @@ def _published(visit: Visit, phrasing: Phrasing, charts: ChartWords | None, *, i
         authors=tuple(clean(member.name) for member in members),
         header_left=plain(phrasing.of_details(details, "inspectorate")),
         header_right=authority,
-        footer=front.state(details, phrasing, internal=internal),
-        labels=front.labels(details, phrasing),
-        cover=front.cover(details, phrasing, internal=internal),
+        footer=front.copy_kind(state, phrasing, internal=internal),
+        labels=front.labels(state, phrasing),
+        cover=front.cover(details, state, phrasing, internal=internal),
         front=front.sections(details, members, phrasing),
         chapters=_chapters(visit, details, phrasing, charts),
         annexes=(),

@@ -8,34 +8,35 @@ from datetime import date
 from inspector_app.dates import say_date, say_month
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.report.blocks import Block, Cover, FrontSection, Labels, Run, Runs, Table, plain
+from inspector_app.report.kinds import FINAL, SENT, TEAM_DRAFT
 from inspector_app.report.phrasing import ENGLISH, Phrasing
 from inspector_app.team.members import Member
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-FINAL = "final"  # the state of a report that is a draft no longer
 
 
-def labels(details: InspectionDetails, phrasing: Phrasing) -> Labels:
+def labels(state: str, phrasing: Phrasing) -> Labels:
     """Return the writers' words; only a draft has a mark across its pages."""
-    words = phrasing.words.labels
-    return dataclasses.replace(words, mark="") if details.report_state == FINAL else words
+    words = phrasing.words
+    marks = {FINAL: "", TEAM_DRAFT: words.team_draft_mark}
+    return dataclasses.replace(words.labels, mark=marks.get(state, words.labels.mark))
 
 
-def state(details: InspectionDetails, phrasing: Phrasing, *, internal: bool) -> str:
+def copy_kind(state: str, phrasing: Phrasing, *, internal: bool) -> str:
     """Return what kind of copy this is, for the foot of each page; "" for a final report."""
     words = phrasing.words
-    parts = [] if details.report_state == FINAL else [words.draft_report]
-    parts += [words.internal_copy] if internal else []
-    return " · ".join(parts)
+    kinds = {FINAL: "", TEAM_DRAFT: words.team_draft, SENT: words.sent_draft}
+    parts = [kinds.get(state, words.draft_report), words.internal_copy if internal else ""]
+    return " · ".join(filter(None, parts))
 
 
-def cover(details: InspectionDetails, phrasing: Phrasing, *, internal: bool) -> Cover:
+def cover(details: InspectionDetails, state: str, phrasing: Phrasing, *, internal: bool) -> Cover:
     """Return the first page; the inspectorate stands on it in both languages."""
     names = {"en": details.inspectorate, "cy": details.inspectorate_cy}
     order = sorted(names, key=lambda language: language != phrasing.language)
     words = phrasing.words
-    notes = [] if details.report_state == FINAL else [words.draft_report]
-    notes += [words.internal_note] if internal else []
+    kinds = {FINAL: "", TEAM_DRAFT: words.team_draft_note, SENT: words.sent_draft_note}
+    notes = [kinds.get(state, words.draft_report), words.internal_note if internal else ""]
     return Cover(
         inspectorates=tuple(
             (Run(names[language], language="" if language == phrasing.language else language),)
@@ -46,7 +47,7 @@ def cover(details: InspectionDetails, phrasing: Phrasing, *, internal: bool) -> 
         title=_without_lone_word(_capitalised(phrasing.of_details(details, "subject"))),
         authority=phrasing.of_details(details, "authority"),
         month=phrasing.fixed(say_month(date.fromisoformat(details.end_date), phrasing.language)),
-        note=phrasing.fixed("\n".join(notes)),
+        note=phrasing.fixed("\n".join(filter(None, notes))),
     )
 
 

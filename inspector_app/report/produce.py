@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.errors import UserError
 from db.files import check_target, write_then_move
 from inspector_app.report.blocks import Document
 from inspector_app.report.build import build
@@ -39,11 +41,13 @@ def produce_report(
     language: str = "en",
     internal: bool = False,
     template: Path | None = None,
+    version: int | None = None,
     progress: Progress | None = None,
 ) -> Produced:
     """Write the report as Word, as PDF, or as both from one reading of the visit.
 
-    The Word file takes on the look of a `template`, an organisation's own Word file. `progress` takes a fraction and a
+    The Word file takes on the look of a `template`, an organisation's own Word file. A `version`, by its number, is
+    printed as it was made: its words, numbers and marks, dated as it was, the same bytes each time. `progress` takes a fraction and a
     sentence, and may raise to stop. Each file is there as a whole or stays as it was. Raises UserError when the
     template cannot be read, or a file cannot be written: at once for a name that does not end in .docx or .pdf or a
     missing folder, else for example because another program has it open.
@@ -56,13 +60,14 @@ def produce_report(
     for path, suffix in ((pdf, ".pdf"), (docx, ".docx")):
         if path:
             check_target(path, suffix)
-    document, drawn = _drawn(visit, language, internal=internal, tell=tell)
+    document, made_at = _document(visit, language, version, internal=internal, tell=tell)
+    drawn = _drawn(document, made_at, tell)
     made: list[tuple[Path, bytes]] = []
     if pdf:
         made.append((pdf, drawn.content))
     if docx:
         tell(0.8, _("Drawing the Word file"))
-        made.append((docx, draw_docx(document, visit.clock(), drawn.anchors, drawn.pages, own)))
+        made.append((docx, draw_docx(document, made_at, drawn.anchors, drawn.pages, own)))
     for path, content in made:
         tell(0.95, _("Writing {file}").format(file=path.name))
         write_then_move(path, partial(_fill, content=content), suffix=path.suffix.lower())
@@ -72,14 +77,30 @@ def produce_report(
 
 def draw_pdf(visit: Visit, language: str = "en", *, internal: bool = False) -> bytes:
     """Return the report as PDF in memory, for a preview or a printer: nothing of it is left on the disk."""
-    return _drawn(visit, language, internal=internal, tell=_silent)[1].content
+    document, made_at = _document(visit, language, None, internal=internal, tell=_silent)
+    return _drawn(document, made_at, _silent).content
 
 
-def _drawn(visit: Visit, language: str, *, internal: bool, tell: Progress) -> tuple[Document, DrawnPdf]:
+def _document(
+    visit: Visit, language: str, version: int | None, *, internal: bool, tell: Progress
+) -> tuple[Document, datetime]:
+    """Return the report to draw, and the time that its files are dated by."""
+    tell(0.0, _("Gathering what the visit holds"))
+    if version is None:
+        return resolve(build(visit, language, internal=internal)), visit.clock()
+    if internal:
+        raise UserError(
+            "version-internal",
+            _("A version is kept as it is published, without the annexes of the internal copy."),
+            _("Print the version without them, or the internal copy of the report as it is now."),
+        )
+    entry = visit.versions.numbered(version)
+    return visit.versions.frozen(entry).documents[language], datetime.fromisoformat(entry.made_at)
+
+
+def _drawn(document: Document, made_at: datetime, tell: Progress) -> DrawnPdf:
     from inspector_app.report.pdf.writer import draw_pdf as draw
 
-    tell(0.0, _("Gathering what the visit holds"))
-    document = resolve(build(visit, language, internal=internal))
     drawn_pages = 0
 
     def on_page(_page: int) -> None:
@@ -87,7 +108,7 @@ def _drawn(visit: Visit, language: str, *, internal: bool, tell: Progress) -> tu
         drawn_pages += 1
         tell(min(0.2 + 0.6 * drawn_pages / _USUAL_PAGES, 0.8), _("Drawing the pages"))
 
-    return document, draw(document, visit.clock(), on_page)
+    return draw(document, made_at, on_page)
 
 
 def _fill(path: Path, content: bytes) -> None:

@@ -135,6 +135,10 @@ def _paragraph(visit: Visit, row: Row, _field: str) -> _Name:
     return _Name(_("Report paragraph"), in_language(titles[str(row["chapter"])], language()))
 
 
+def _accuracy_point(_visit: Visit, row: Row, _field: str) -> _Name:
+    return _Name(_("Point {number} of the council").format(number=row["number"]))
+
+
 def _figure(_visit: Visit, row: Row, _field: str) -> _Name:
     title = in_language({"en": str(row["title"] or ""), "cy": str(row["title_cy"] or "")}, language())
     return _Name(title, _("Figure"))
@@ -176,6 +180,7 @@ _NAMES: dict[str, Callable[[Visit, Row, str], _Name | None]] = {
     "recommendation": _recommendation,
     "paragraph": _paragraph,
     "figure": _figure,
+    "accuracy_point": _accuracy_point,
     "attachment": _attachment,
     "agenda_item": _agenda,
     "member": _member,

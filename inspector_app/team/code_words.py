@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector_app.accuracy.points import ACCEPTED, FACT, OMISSION, OPEN, REFUSED, TYPING
 from inspector_app.fieldwork.cases import FIRST, SECOND
 from inspector_app.fieldwork.evidence import AREA, NEUTRAL, STRENGTH
 from inspector_app.fieldwork.readings import AGREED, AGREED_READING, DRAFT, INDIVIDUAL, READY, RETURNED
@@ -16,12 +17,23 @@ from inspector_app.fieldwork.sources import (
     SUPERVISION,
 )
 from inspector_app.judgement.findings import AGAINST, FOR
+from inspector_app.report.kinds import FINAL, SENT, TEAM_DRAFT
 from inspector_app.team.members import INSPECTOR, LEAD
 from resources.translations import N_
 
 _BEARINGS = {STRENGTH: N_("Strength"), AREA: N_("Area for development"), NEUTRAL: N_("Neutral")}
 
 CODES: dict[tuple[str, str], dict[str, str]] = {
+    ("accuracy_point", "kind"): {
+        TYPING: N_("Typing or number"),
+        FACT: N_("Fact behind a judgement"),
+        OMISSION: N_("Omission"),
+    },
+    ("accuracy_point", "state"): {
+        OPEN: N_("Not decided yet"),
+        ACCEPTED: N_("Accepted"),
+        REFUSED: N_("Refused"),
+    },
     ("allocation", "purpose"): {FIRST: N_("First reader"), SECOND: N_("Second reader")},
     ("evidence", "kind"): _BEARINGS,
     ("finding", "kind"): _BEARINGS,
@@ -33,6 +45,11 @@ CODES: dict[tuple[str, str], dict[str, str]] = {
         READY: N_("Ready"),
         RETURNED: N_("Returned"),
         AGREED: N_("Agreed"),
+    },
+    ("report_version", "kind"): {
+        TEAM_DRAFT: N_("Team draft"),
+        SENT: N_("Sent to the council"),
+        FINAL: N_("Final"),
     },
     ("source", "grouping"): {"individual": N_("Individual"), "group": N_("Group")},
     ("source", "kind"): {

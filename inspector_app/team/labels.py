@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TABLES = {
     "accepted_check": N_("Accepted check"),
+    "accuracy_point": N_("Point of the council"),
     "agenda_item": N_("Plan"),
     "allocation": N_("Allocation"),
     "attachment": N_("Attached file"),
@@ -47,6 +48,7 @@ TABLES = {
     "reading": N_("Case reading"),
     "recommendation": N_("Recommendation"),
     "recommendation_finding": N_("What a recommendation draws on"),
+    "report_version": N_("Version of the report"),
     "revocation": N_("Laptop that counts no more"),
     "sampled_case": N_("Case"),
     "source": N_("Source"),
@@ -56,6 +58,7 @@ TABLES = {
 _WHEN = frozenset(
     {
         "accepted_at",
+        "added_at",
         "agreed_at",
         "attached_at",
         "end_date",
@@ -63,6 +66,7 @@ _WHEN = frozenset(
         "enrolled_at",
         "held_on",
         "invited_at",
+        "made_at",
         "on_date",
         "referred_at",
         "referred_on",
@@ -167,6 +171,8 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
         return next((in_language(title, language()) for title in axes), str(value))
     if field == "cites":
         return counted("{count} item", "{count} items", len(split_keys(str(value))))
+    if field == "version" and table == "accuracy_point":
+        return _("Version {number}").format(number=visit.versions.number(str(value)))
     if field == "guide":
         return in_language(visit.forms.get(str(value)).title, language())
     if field == "form":

@@ -46,6 +46,8 @@ _TABLES = (
     "figure",
     "member",
     "agenda_item",
+    "report_version",
+    "accuracy_point",
     "accepted_check",
     "inspection",
 )

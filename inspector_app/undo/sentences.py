@@ -12,6 +12,10 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("accepted_check", MADE): N_("check accepted"),
     ("accepted_check", GONE): N_("acceptance of a check taken back"),
     ("accepted_check", BACK): N_("check accepted again"),
+    ("accuracy_point", MADE): N_("point of the council added"),
+    ("accuracy_point", GONE): N_("point of the council deleted"),
+    ("accuracy_point", BACK): N_("point of the council brought back"),
+    ("accuracy_point", CHANGED): N_("answer to a point of the council"),
     ("agenda_item", MADE): N_("“{title}” planned"),
     ("agenda_item", GONE): N_("“{title}” taken off the plan"),
     ("agenda_item", BACK): N_("“{title}” planned again"),
@@ -71,6 +75,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("recommendation", CHANGED): N_("wording of a recommendation"),
     ("recommendation_finding", MADE): N_("finding behind a recommendation"),
     ("recommendation_finding", GONE): N_("finding taken away from a recommendation"),
+    ("report_version", MADE): N_("version of the report made"),
     ("sampled_case", MADE): N_("case {case} added"),
     ("sampled_case", GONE): N_("case {case} deleted"),
     ("sampled_case", BACK): N_("case {case} brought back"),
@@ -82,6 +87,8 @@ SENTENCES: dict[tuple[str, str], str] = {
 }
 # Where the field says more, by table and field; OPEN_FIELD stands for all open fields.
 OF_FIELDS: dict[tuple[str, str], str] = {
+    ("accuracy_point", "kind"): N_("kind of a point of the council"),
+    ("accuracy_point", "state"): N_("decision on a point of the council"),
     ("concern", "response"): N_("response to the concern on {case}"),
     ("moderation", "reason"): N_("reason for the moderated rating of criterion {criterion}"),
     ("paragraph", "position"): N_("paragraph moved in “{title}”"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # The columns that people write into, in fields that save themselves after a pause.
 _WRITTEN = {
+    "accuracy_point": {"reason", "resulting_change"},
     "concern": {"why", "response", "referred_to"},
     "dissent": {"reason"},
     "figure": {"title", "title_cy", "condition", "note"},

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.fieldwork.word_differences import mark_differences
+from inspector_app.word_differences import mark_differences
 
 
 def marked(text: str, other: str) -> list[str]:

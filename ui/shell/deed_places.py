@@ -17,6 +17,8 @@ def places_of(visit: Visit, deed: Deed) -> list[Place]:
             return [Place("cases", str(row["sampled_case"]))]
         case "accepted_check":
             return [place_of(str(row["about_table"]), str(row["about"]))]
+        case "accuracy_point" | "report_version":
+            return [Place("report", deed.record)]
         case "attachment" | "carried_answer" if row.get("reading"):
             return _reading(visit, str(row["reading"]), str(row.get("question") or ""))
         case "reading":

@@ -14,7 +14,9 @@ class Tabs(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, tabs: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tabs: list[tuple[str, str]], *, spacing: int = S, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._buttons = {key: Button(text, kind="tab") for key, text in tabs}
         self._titles = dict(tabs)
@@ -22,7 +24,7 @@ class Tabs(QWidget):
         for key, button in self._buttons.items():
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-        self.setLayout(row(*self._buttons.values(), None, spacing=S))
+        self.setLayout(row(*self._buttons.values(), None, spacing=spacing))
         if tabs:
             self.choose(tabs[0][0])
 
@@ -33,4 +35,4 @@ class Tabs(QWidget):
     def set_count(self, key: str, count: int | None) -> None:
         """Show a count beside a tab's words, none for None."""
         title = self._titles[key]
-        self._buttons[key].setText(title if count is None else f"{title}   {count}")
+        self._buttons[key].setText(title if count is None else f"{title}  {count}")

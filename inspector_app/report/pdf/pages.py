@@ -19,6 +19,7 @@ COVER_PAGE = "cover"
 BODY_PAGE = "body"
 
 _LEFT, _RIGHT = style.MARGIN_LEFT * mm, (style.PAGE_WIDTH - style.MARGIN_RIGHT) * mm
+_MARK_WIDTH = 600  # points: more would run over the edges of the page
 _HEADER = (style.PAGE_HEIGHT - style.HEADER_FROM_TOP) * mm
 _FOOTER = style.FOOTER_FROM_BOTTOM * mm
 
@@ -50,6 +51,8 @@ def _frame() -> Frame:
 
 def _mark(word: str) -> Callable[[Any, Any], None]:
     """Return what draws the word across the page, under its text."""
+    width = stringWidth(word, BOLD, style.MARK_SIZE)
+    size = style.MARK_SIZE * min(1, _MARK_WIDTH / max(width, 1))
 
     def draw(canvas: Any, _template: Any) -> None:
         if not word:
@@ -57,10 +60,10 @@ def _mark(word: str) -> Callable[[Any, Any], None]:
         with canvas.artifact("Watermark"):
             canvas.saveState()
             canvas.setFillColor(HexColor(f"#{style.MARK}"))
-            canvas.setFont(BOLD, style.MARK_SIZE)
+            canvas.setFont(BOLD, size)
             canvas.translate(style.PAGE_WIDTH * mm / 2, style.PAGE_HEIGHT * mm / 2)
             canvas.rotate(54)
-            canvas.drawCentredString(0, -style.MARK_SIZE / 3, word)
+            canvas.drawCentredString(0, -size / 3, word)
             canvas.restoreState()
 
     return draw

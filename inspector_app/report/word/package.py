@@ -16,7 +16,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
-from inspector_app.report.blocks import Document
+from inspector_app.report.blocks import Document, Sheet
 from inspector_app.report.languages import language_tag
 from inspector_app.report.style import WORD_FONT
 from inspector_app.report.word.layout import Layout, layout_of
@@ -54,7 +54,7 @@ class Package:
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
-def new_package(document: Document, made_at: datetime) -> Package:
+def new_package(document: Document | Sheet, made_at: datetime) -> Package:
     """Return an empty Word document that holds the report's styles, lists, settings and properties alone."""
     package = docx.Document()
     part = package.part
@@ -79,7 +79,7 @@ def new_package(document: Document, made_at: datetime) -> Package:
     return Package(package, numbering)
 
 
-def package_from(template: Template, document: Document, made_at: datetime) -> Package:
+def package_from(template: Template, document: Document | Sheet, made_at: datetime) -> Package:
     """Return a template without its text, with the styles and lists that it lacks."""
     package = template.emptied()
     part = package.part
@@ -158,7 +158,7 @@ def _settings(language: str) -> list[Any]:
     ]
 
 
-def describe(properties: Any, document: Document, made_at: datetime) -> None:
+def describe(properties: Any, document: Document | Sheet, made_at: datetime) -> None:
     """Let the file say what it is: title, authors, language and time."""
     at = made_at.astimezone(UTC).replace(tzinfo=None)
     properties.title = document.title[:_LONGEST_PROPERTY]

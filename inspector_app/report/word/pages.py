@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.section import Section
 
 from inspector_app.report import style
-from inspector_app.report.blocks import Document
+from inspector_app.report.blocks import Document, Sheet
 from inspector_app.report.word.styles import FOOTER, HEADER
 from inspector_app.report.word.template_styles import use_ids
 from inspector_app.report.word.text import field, paragraph, plain_run, tab
@@ -58,7 +58,7 @@ def set_up_page(section: Section) -> None:
     section.different_first_page_header_footer = True
 
 
-def draw_running(section: Section, document: Document, pages: int) -> None:
+def draw_running(section: Section, document: Document | Sheet, pages: int) -> None:
     """Fill the headers and the footer; the cover has the mark alone."""
     header = _header(document)
     _fill(section.header, header)
@@ -106,15 +106,15 @@ def _used(section: Section, kind: str) -> list[Any]:
     return found if even.is_linked_to_previous else [*found, even]
 
 
-def _header(document: Document) -> Any:
+def _header(document: Document | Sheet) -> Any:
     return paragraph(HEADER, plain_run(document.header_left), tab(), plain_run(document.header_right))
 
 
-def _footer(document: Document, pages: int) -> Any:
+def _footer(document: Document | Sheet, pages: int) -> Any:
     return paragraph(FOOTER, plain_run(document.footer), tab(), *_page_number(document, pages))
 
 
-def _page_number(document: Document, pages: int) -> list[Any]:
+def _page_number(document: Document | Sheet, pages: int) -> list[Any]:
     """Return the page number in words, with fields where the numbers stand."""
     before, _, rest = document.labels.page.partition("{page}")
     between, _, after = rest.partition("{pages}")

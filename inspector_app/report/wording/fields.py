@@ -19,6 +19,11 @@ class Wording:
     # cover and front pages
     inspection_report: str
     draft_report: str
+    team_draft: str
+    team_draft_note: str
+    team_draft_mark: str
+    sent_draft: str
+    sent_draft_note: str
     internal_copy: str
     internal_note: str
     about: str

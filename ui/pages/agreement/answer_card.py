@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame
 
-from inspector_app.fieldwork.word_differences import Marked
 from inspector_app.forms.inline import Run
 from inspector_app.forms.markdown import Block
+from inspector_app.word_differences import Marked
 from ui.layouts import M, S, column, row
 from ui.typography import Type
 from ui.widgets.glyph import Glyph

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.double_readings import AnswerPair
-from inspector_app.fieldwork.word_differences import mark_differences
+from inspector_app.word_differences import mark_differences
 from resources.translations import _
 from ui.layouts import L, S, column, hairline, row
 from ui.pages.agreement.answer_card import AnswerCard

@@ -162,13 +162,19 @@ PAGE_HELP: dict[str, PageHelp] = {
         N_("Report"),
         N_("The draft report, chapter by chapter, with what each sentence stands on beside it."),
         (
-            N_("Write # to put in a figure. It is counted from the readings and changes with them."),
-            N_("Write @ to cite evidence, or take it from the panel at the right."),
+            N_("Write # to put in a figure, which is counted from the readings, and @ to cite evidence."),
             N_(
-                "The checks list what stands between the draft and print; each leads to its place in the text."
+                "The checks list what stands between the draft and print. A warning or advice may be accepted with a reason."
             ),
-            N_("The preview shows the pages as they will be printed, in either language."),
-            N_("Save as Word and PDF when the team is content."),
+            N_(
+                "The preview shows the pages as they will be printed, in either language. Save them as Word and PDF."
+            ),
+            N_(
+                "Under Versions the lead freezes the report: team draft, sent to the council, final. Each prints again as it was."
+            ),
+            N_(
+                "The council’s points come in from its table; a press leads to the paragraph, and the response goes out as Word."
+            ),
         ),
     ),
     "settings": PageHelp(

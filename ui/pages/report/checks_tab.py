@@ -4,88 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.checks import Problem, Severity
+from inspector_app.checks import Problem
+from inspector_app.checks.accepted import AcceptedCheck
 from resources.translations import _
-from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
-from ui.theme import theme
-from ui.typography import Type
-from ui.widgets.glyph import Glyph
+from ui.layouts import L, M, S, clear, column, hairline, panel, row, scrolled
+from ui.pages.report.accepted_fold import AcceptedFold
+from ui.pages.report.check_row import CheckRow
 from ui.widgets.label import Label
 from ui.widgets.segmented_choice import SegmentedChoice
+from ui.workspace import Workspace
 
 HERE, EVERYWHERE = "here", "everywhere"
-_MARKS = {
-    Severity.ERROR: ("error", "danger"),
-    Severity.WARNING: ("warning-fill", "area"),
-    Severity.ADVICE: ("guidance-fill", "accent"),
-}
-_OWN_MARKS = {
-    "figure-unsettled": ("differs", "conflict"),
-    "difference-open": ("differs", "conflict"),
-    "paragraph-unsupported": ("unsupported", "area"),
-}
 
-
-class CheckRow(QWidget):
-    """One problem; a click or Enter jumps to its place."""
-
-    opened = Signal()
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__()
-        self.problem = problem
-        self._current = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{problem.place}: {problem.sentence} {problem.remedy}")
-        meaning, tone = _OWN_MARKS.get(problem.code, _MARKS[problem.severity])
-        words = column(
-            Label(problem.place, Type.CAPTION, tone="ink_2"),
-            Label(problem.sentence, wrap=True),
-            Label(problem.remedy, tone="accent", wrap=True),
-            spacing=XS,
-        )
-        line = row(spacing=M, margins=(L, M, L, M))
-        line.addWidget(Glyph(meaning, tone), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-        self.setLayout(column(line, hairline(), spacing=0))
-
-    def set_current(self, current: bool) -> None:
-        """Show it as the one that was jumped to."""
-        self._current = current
-        self.update()
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Jump."""
-        self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Jump by Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the bar of the current one."""
-        if self._current:
-            with QPainter(self) as painter:
-                painter.fillRect(self.rect(), theme.color("paper"))
-                painter.fillRect(0, 0, 3, self.height(), theme.color("accent"))
+Checked = list[tuple[str, Problem]]
+AcceptedIn = list[tuple[str, Problem, AcceptedCheck]]
 
 
 class ChecksTab(QWidget):
     """`jump` is called with the problem that was chosen."""
 
-    def __init__(self, jump: Callable[[Problem], object]) -> None:
+    def __init__(self, workspace: Workspace, jump: Callable[[Problem], object]) -> None:
         super().__init__()
-        self._jump = jump
+        self._workspace, self._jump = workspace, jump
         self._chapter = ""
-        self._problems: list[tuple[str, Problem]] | None = None  # None until the checks have looked
+        self._problems: Checked | None = None  # None until the checks have looked
+        self._accepted: AcceptedIn = []
         self._current: Problem | None = None
         self._state: object = None
         self.rows: list[CheckRow] = []
@@ -99,18 +44,25 @@ class ChecksTab(QWidget):
         self._lines.setSpacing(0)
         self._lines.setContentsMargins(0, 0, 0, 0)
         top = column(self._about, row(self.scope, None), spacing=S, margins=(L, M, L, S))
-        self._area = scrolled(panel(column(self._lines, None)))
+        self.accepted = AcceptedFold(workspace.visit)
+        self.accepted.taken_back.connect(self._on_taken_back)
+        self._area = scrolled(panel(column(self._lines, self.accepted, None, spacing=0)))
         self.setLayout(column(top, hairline(), self._area, spacing=0))
 
-    def show_problems(self, problems: list[tuple[str, Problem]], chapter: str) -> None:
-        """Show the problems, each with the key of its chapter ("" for the visit as a whole)."""
-        self._problems, self._chapter = problems, chapter
+    def show_problems(self, problems: Checked, accepted: AcceptedIn, chapter: str) -> None:
+        """Show the problems and those accepted, each with the key of its chapter ("" for the visit as a whole)."""
+        self._problems, self._accepted, self._chapter = problems, accepted, chapter
         self._draw()
 
     @property
     def here(self) -> int:
         """How many problems the open chapter has."""
         return sum(chapter == self._chapter for chapter, _problem in self._problems or ())
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a reason for accepting is being written."""
+        return any(line.is_begun for line in self.rows)
 
     def next(self) -> None:
         """Jump to the next problem of those that are shown, to the first after the last."""
@@ -130,7 +82,15 @@ class ChecksTab(QWidget):
         self._about.setText(
             _("{here} here, {all} in the report").format(here=self.here, all=len(self._problems))
         )
-        if shown == self._state:
+        self.accepted.show_accepted(
+            [
+                (problem, entry)
+                for chapter, problem, entry in self._accepted
+                if self.scope.value == EVERYWHERE or chapter == self._chapter
+            ]
+        )
+        # A reason that is being written stays where it is; what changed is drawn when it is given or given up.
+        if shown == self._state or self.is_half_typed:
             return
         self._state = shown
         clear(self._lines)
@@ -139,6 +99,8 @@ class ChecksTab(QWidget):
             line = CheckRow(problem)
             line.set_current(problem == self._current)
             line.opened.connect(lambda problem=problem: self._on_opened(problem))
+            line.accepted.connect(lambda reason, line=line: self._on_accepted(line, reason))
+            line.given_up.connect(self._draw)
             self.rows.append(line)
             self._lines.addWidget(line)
 
@@ -149,3 +111,13 @@ class ChecksTab(QWidget):
             if line.problem == problem:
                 self._area.ensureWidgetVisible(line)
         self._jump(problem)
+
+    def _on_accepted(self, line: CheckRow, reason: str) -> None:
+        accepted = self._workspace.visit.accepted_checks
+        if self._workspace.do_and_say(lambda: accepted.accept(line.problem, reason), _("Accepted")):
+            line.setFocus()
+            line.forget_reason()
+
+    def _on_taken_back(self, entry: AcceptedCheck) -> None:
+        accepted = self._workspace.visit.accepted_checks
+        self._workspace.do_and_say(lambda: accepted.delete(entry.id), _("Not accepted any more"))

@@ -61,6 +61,11 @@ class Desk(QWidget):
         self._is_over = not self._is_over
         self._fit()
 
+    def show_side(self) -> None:
+        """Bring the side panel into view where it is folded."""
+        if self._side.isHidden() and not self.is_previewing:
+            self.lay_side_over()
+
     def minimumSizeHint(self) -> QSize:
         """Return room for the narrow outline and the text, or for the pages; it is the same at every width."""
         if self.is_previewing:

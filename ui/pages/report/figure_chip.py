@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from inspector_app.figures.tokens import Token
 from ui.icons import icon
-from ui.pages.report.figure_faces import SETTLED, UNKNOWN, UNSETTLED, Face
+from ui.pages.report.figure_faces import MOVED, SETTLED, UNKNOWN, UNSETTLED, Face
 from ui.theme import theme
 
 CHIP = int(QTextFormat.ObjectTypes.UserObject) + 1
@@ -27,8 +27,8 @@ OBJECT = "\ufffc"  # the character that stands for an object in a document
 _NAME = int(QTextFormat.Property.UserProperty) + 1
 _STYLE = int(QTextFormat.Property.UserProperty) + 2
 _PAD, _ICON, _OUTER = 6.0, 13.0, 1.0
-_HUES = {SETTLED: "accent", UNSETTLED: "conflict", UNKNOWN: "danger"}
-_ICONS = {UNSETTLED: "differs", UNKNOWN: "warning"}
+_HUES = {SETTLED: "accent", UNSETTLED: "conflict", UNKNOWN: "danger", MOVED: "area"}
+_ICONS = {UNSETTLED: "differs", UNKNOWN: "warning", MOVED: "stale"}
 
 
 def chip_format(token: Token, base: QTextCharFormat) -> QTextCharFormat:

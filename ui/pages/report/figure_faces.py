@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
 
 from PySide6.QtCore import QObject, Signal
 
+from db.errors import UserError
 from inspector_app.figures.counts import COUNTS
 from inspector_app.figures.figures import FigureValue
 from inspector_app.figures.tokens import PARAGRAPH, STYLES, Token, say, split_tokens
+from inspector_app.report.frozen import FrozenFigure
 from inspector_app.report.inline import runs_of
 from inspector_app.visit import Visit
 from resources.translations import _
@@ -18,16 +20,17 @@ from ui.job import Progress
 from ui.widgets.picker import Option
 from ui.workspace import Workspace
 
-SETTLED, UNSETTLED, UNKNOWN = "settled", "unsettled", "unknown"
+SETTLED, UNSETTLED, UNKNOWN, MOVED = "settled", "unsettled", "unknown", "moved"
 _STYLES = ("of", *(style for style in STYLES if style != "of"))  # the usual one first
 _AT_ONCE = 30  # cases whose readings are counted on the spot
 _TO_COME = "…"
+_MARKS = {UNSETTLED: ("differs", "conflict"), MOVED: ("stale", "area")}
 _WORDS_OF_PARAGRAPH = 60  # letters of it beside its number
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words of a figure in a text, and its state: settled, unsettled or unknown."""
+    """The words of a figure in a text, and its state: settled, unsettled, unknown, or moved since the newest version."""
 
     words: str
     state: str = SETTLED
@@ -106,7 +109,28 @@ class FigureFaces(QObject):
         if value is None:
             return Face(_TO_COME) if token.name in self._names else Face(str(token), UNKNOWN)
         words = say(value, token.style, self._visit.framework, self.language)
-        return Face(words, UNSETTLED if value.unsettled else SETTLED)
+        return Face(words, self.state(value))
+
+    def state(self, value: FigureValue) -> str:
+        """Return whether a figure can be trusted, and whether it says what it said in the newest version."""
+        if value.unsettled:
+            return UNSETTLED
+        before = self._frozen.get(value.name)
+        moved = before is not None and (before.number, before.total) != (value.number, value.total)
+        return MOVED if moved else SETTLED
+
+    def words_before(self, name: str) -> str:
+        """Return what a figure said in the newest version, "" where that does not have it."""
+        before = self._frozen.get(name)
+        return before.words[self.language] if before else ""
+
+    @property
+    def _frozen(self) -> Mapping[str, FrozenFigure]:
+        newest = self._visit.versions.newest
+        try:
+            return self._visit.versions.frozen(newest).figures if newest else {}
+        except UserError:  # of a newer program: the list of versions says so
+            return {}
 
     def say(self, text: str) -> str:
         """Return a kept text as it is read: figures said, emphasis left out."""
@@ -119,8 +143,7 @@ class FigureFaces(QObject):
         for name in sorted(self._names, key=self.title):
             for style in ("",) if name in COUNTS else _STYLES:
                 face = self.face(Token(name, style))
-                unsettled = face.state == UNSETTLED
-                mark, tone = ("differs", "conflict") if unsettled else ("figure", "ink_3")
+                mark, tone = _MARKS.get(face.state, ("figure", "ink_3"))
                 options.append(Option(f"{name}:{style}", face.words, self.title(name), mark, tone))
         return [*options, *self._paragraphs()]
 

@@ -11,7 +11,7 @@ from inspector_app.figures.tokens import Token
 from inspector_app.visit import Visit
 from resources.translations import _, counted
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
-from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.figure_faces import MOVED, FigureFaces
 from ui.pages.report.new_figure import NewFigure
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -69,7 +69,8 @@ class FiguresTab(QWidget):
         wanted = self.find.text().casefold().split()
         names = sorted(values, key=self._faces.title)
         fitting = [name for name in names if all(word in self._searched(name) for word in wanted)]
-        state = (fitting, dict(values), self._used, self._open, self._faces.language)
+        moved = [name for name in names if self._faces.state(values[name]) == MOVED]
+        state = (fitting, dict(values), moved, self._used, self._open, self._faces.language)
         if state == self._state:
             return
         self._state = state
@@ -115,6 +116,9 @@ class FiguresTab(QWidget):
         line.addWidget(title, 1)
         if value.unsettled:
             line.addWidget(Glyph("differs", tone, name=_("Counts a case whose two readings are not settled")))
+        elif self._faces.state(value) == MOVED:
+            was = _("Was “{words}” in the newest version").format(words=self._faces.words_before(name))
+            line.addWidget(Glyph("stale", "area", name=was))
         line.addWidget(count)
         line.addWidget(insert)
         parts = [line, self._behind(value)] if name == self._open else [line]

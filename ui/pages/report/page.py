@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
+from db.errors import UserError
 from db.transaction import Touched
-from inspector_app.checks import Problem, run_checks
+from inspector_app.checks import Problem, check
 from inspector_app.checks.chapters import chapter_of
 from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
@@ -20,13 +21,14 @@ from ui.keys import PREVIEW as REPORT_PREVIEW
 from ui.keys import REPORT, hints_of
 from ui.layouts import column
 from ui.pages.page import Page, PageHeader
+from ui.pages.report.checks_tab import AcceptedIn, Checked
 from ui.pages.report.choosing import choose_file, choose_printer
 from ui.pages.report.desk import Desk
 from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
 from ui.pages.report.outline import Outline, OutlineEntry
 from ui.pages.report.preview import Preview
-from ui.pages.report.producing import print_report, save_report, suggested_file
-from ui.pages.report.side_panel import CHECKS, FIGURES, SidePanel
+from ui.pages.report.producing import print_report, save_report, suggested_file, suggested_version_file
+from ui.pages.report.side_panel import CHECKS, FIGURES, VERSIONS, SidePanel
 from ui.pages.report.writer import Writer
 from ui.place import Place, place_of
 from ui.widgets.button import Button
@@ -38,19 +40,21 @@ PREVIEW = "preview"
 _WRITTEN = frozenset({"paragraph", "paragraph_basis", "recommendation", "recommendation_finding"})
 _COUNTED = frozenset({"reading", "sampled_case", "allocation", "source", "figure", "member", "concern"})
 _JUDGED = frozenset({"finding", "finding_evidence", "evidence", "rating", "moderation", "inspection"})
+_ANSWERED = frozenset({"accepted_check", "report_version", "accuracy_point"})
 _PAUSE = 600  # milliseconds after the last change until the checks look again
 
 
 class ReportPage(Page):
     """One chapter open for writing between the outline and what stands behind it; or beside the printed pages."""
 
-    tables = _WRITTEN | _COUNTED | _JUDGED
+    tables = _WRITTEN | _COUNTED | _JUDGED | _ANSWERED
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._chapters = self.visit.framework.outline
         self._chapter: Chapter = self._chapters[0]
-        self._problems: list[tuple[str, Problem]] | None = None
+        self._problems: Checked | None = None
+        self._accepted: AcceptedIn = []
         self._numbers: dict[str, str] = {}
         self._faces = FigureFaces(workspace)
         self._faces.changed.connect(self._on_figures_counted)
@@ -61,6 +65,9 @@ class ReportPage(Page):
         self.side = SidePanel(workspace, self._faces, self._jump)
         self.side.evidence.cited.connect(self.writer.cite)
         self.side.figures.wanted.connect(self.writer.insert_figure)
+        self.side.versions.jumped.connect(self._on_paragraph_wanted)
+        self.side.versions.make_wanted.connect(self.make_version)
+        self.side.versions.print_wanted.connect(self._on_version_wanted)
         self.preview = Preview(workspace)
         self.preview.drawn.connect(self._on_drawn)
         self.desk = Desk(self.outline, self.writer, self.preview, self.side)
@@ -86,7 +93,9 @@ class ReportPage(Page):
         """Show the open chapter, the outline and what stands behind, as they are now."""
         self._faces.count()
         self._numbers = self._faces.numbers = paragraph_numbers(self.visit)
+        self.writer.sent_numbers = self._sent_numbers()
         self.writer.show_chapter(self._chapter, self._numbers)
+        self.side.show_versions(self._numbers, self._faces.language)
         self._show_outline()
         self._show_context()
         self._look.start()
@@ -100,6 +109,11 @@ class ReportPage(Page):
         elif self.visit.store.get("figure", place.record):
             self.side.show_tab(FIGURES)
             self.side.figures.open(self.visit.figures.get(place.record).name)
+        elif self.visit.store.get("accuracy_point", place.record):
+            self._show_point(place.record)
+        elif self.visit.store.get("report_version", place.record):
+            self.side.show_tab(VERSIONS)
+            self.desk.show_side()
         elif any(entry.key == chapter for entry in self._chapters):
             self.open(chapter, place.record)
 
@@ -109,11 +123,11 @@ class ReportPage(Page):
 
     def leave(self) -> bool:
         """Save what is being typed; returns whether it is in the file."""
-        return self.writer.commit()
+        return all([self.writer.commit(), self.side.versions.points.commit()])
 
     def is_half_typed(self) -> bool:
-        """Whether a new figure is being written."""
-        return self.side.figures.new_figure.is_begun or super().is_half_typed()
+        """Whether something is being written at the side that is not kept as it is typed."""
+        return self.side.is_half_typed or super().is_half_typed()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again, since checks rest while the page is out of view."""
@@ -161,6 +175,20 @@ class ReportPage(Page):
         template = self.preview.template.path
         self.workspace.do(
             lambda: save_report(self.workspace, docx, language=language, internal=internal, template=template)
+        )
+
+    def make_version(self, kind: str) -> None:
+        """Freeze the report as a version of a kind; words that cannot be saved keep it from being made."""
+        if self.leave():
+            self.side.versions.make(kind)
+
+    def save_version(self, docx: Path, version: int) -> None:
+        """Write a version again as Word to a file, and as PDF beside it."""
+        language, template = self._faces.language, self.preview.template.path
+        self.workspace.do(
+            lambda: save_report(
+                self.workspace, docx, language=language, internal=False, template=template, version=version
+            )
         )
 
     # ---- parts ------------------------------------------------------------------------------------------
@@ -225,19 +253,21 @@ class ReportPage(Page):
 
     def _show_checks(self) -> None:
         if self._problems is not None:
-            self.side.show_problems(self._problems, self._chapter.key)
+            self.side.show_problems(self._problems, self._accepted, self._chapter.key)
 
     def _run_checks(self) -> None:
         if not self.isVisible():
             return
 
-        def work(visit: Visit, _progress: Progress) -> list[tuple[str, Problem]]:
-            return [(chapter_of(visit, problem), problem) for problem in run_checks(visit)]
+        def work(visit: Visit, _progress: Progress) -> tuple[Checked, AcceptedIn]:
+            found = check(visit)
+            accepted = [(chapter_of(visit, problem), problem, entry) for problem, entry in found.accepted]
+            return [(chapter_of(visit, problem), problem) for problem in found.open], accepted
 
         self.workspace.run(_("Checking the report"), work, done=self._on_checked, shown=False)
 
-    def _on_checked(self, problems: list[tuple[str, Problem]]) -> None:
-        self._problems = problems
+    def _on_checked(self, found: tuple[Checked, AcceptedIn]) -> None:
+        self._problems, self._accepted = found
         self._show_outline()
         self._show_checks()
 
@@ -248,6 +278,21 @@ class ReportPage(Page):
         if self.visit.store.get("recommendation", record):
             return next(entry.key for entry in self._chapters if entry.kind == "recommendations")
         return ""
+
+    def _show_point(self, record: str) -> None:
+        """Show a point of the council beside the chapter that it is about."""
+        chapter = self._chapter_holding(self.visit.accuracy_points.get(record).about)
+        if chapter:
+            self.open(chapter)
+        self.side.show_tab(VERSIONS)
+        self.desk.show_side()
+        self.side.versions.open_point(record)
+
+    def _sent_numbers(self) -> dict[str, str]:
+        try:
+            return self.visit.versions.sent_numbers()
+        except UserError:  # of a newer program; whoever prints that version is told
+            return {}
 
     def _jump(self, problem: Problem) -> None:
         if problem.table in ("paragraph", "recommendation"):
@@ -296,6 +341,15 @@ class ReportPage(Page):
         chosen = choose_file(self, suggested_file(self.visit, self._faces.language, internal=internal))
         if chosen:
             self.save(chosen)
+
+    def _on_paragraph_wanted(self, record: str) -> None:
+        self.open(self._chapter_holding(record), record)
+
+    def _on_version_wanted(self, version: int) -> None:
+        suggested = suggested_version_file(self.visit, self._faces.language, version)
+        chosen = choose_file(self, suggested)
+        if chosen:
+            self.save_version(chosen, version)
 
     def _on_print_wanted(self) -> None:
         printer = choose_printer(self)

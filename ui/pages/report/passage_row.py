@@ -125,6 +125,14 @@ class PassageRow(QWidget):
         self.basis.setAccessibleName(_(said).format(number=passage.number, behind=passage.behind))
         self.basis.setToolTip(_("What this stands on (@)"))
 
+    def show_sent_number(self, number: str) -> None:
+        """Show in brackets which number the text has in the version that the council has, where it is another."""
+        is_other = bool(number) and number != self.passage.number
+        self._number.setText(f"{self.passage.number}\n({number})" if is_other else self.passage.number)
+        self._number.setToolTip(
+            _("{number} in the version that the council has").format(number=number) if is_other else ""
+        )
+
     def set_current(self, current: bool) -> None:
         """Show the text as the one that is being written."""
         if current != self._current:

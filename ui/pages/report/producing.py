@@ -28,12 +28,29 @@ def suggested_file(visit: Visit, language: str, *, internal: bool) -> Path:
     return visit.store.path.parent / f"{title.format(council=council)}.docx"
 
 
+def suggested_version_file(visit: Visit, language: str, version: int) -> Path:
+    """Return where the Word file of a version would go: beside the visit, under a name of its own."""
+    title = (
+        _("{council} report (Cymraeg) version {number}")
+        if language == "cy"
+        else _("{council} report version {number}")
+    )
+    council = visit.inspection.details().authority_in(language)
+    return visit.store.path.parent / f"{title.format(council=council, number=version)}.docx"
+
+
 def save_report(
-    workspace: Workspace, docx: Path, *, language: str, internal: bool, template: Path | None = None
+    workspace: Workspace,
+    docx: Path,
+    *,
+    language: str,
+    internal: bool,
+    template: Path | None = None,
+    version: int | None = None,
 ) -> Job:
     """Write the report as Word to a file and as PDF beside it, in a worker, and say so.
 
-    The Word file takes on the look of the `template`.
+    The Word file takes on the look of the `template`. A `version` is printed as it was made.
 
     Raises UserError when a PDF of that name is there without the Word file: nobody has agreed to replace it.
     """
@@ -54,6 +71,7 @@ def save_report(
             language=language,
             internal=internal,
             template=template,
+            version=version,
             progress=progress,
         )
 

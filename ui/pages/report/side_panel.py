@@ -11,36 +11,47 @@ from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
 from resources.translations import _
 from ui.layouts import S, column, hairline, panel, row
-from ui.pages.report.checks_tab import ChecksTab
+from ui.pages.report.checks_tab import AcceptedIn, Checked, ChecksTab
 from ui.pages.report.evidence_tab import EvidenceTab
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.figures_tab import FiguresTab
+from ui.pages.report.versions_tab import VersionsTab
 from ui.theme import theme
 from ui.typography import Type, text_width
 from ui.widgets.tabs import Tabs
 from ui.workspace import Workspace
 
-EVIDENCE, FIGURES, CHECKS = "evidence", "figures", "checks"
+EVIDENCE, FIGURES, CHECKS, VERSIONS = "evidence", "figures", "checks", "versions"
 _WIDTH = 316
-_SPARE = "   88"  # room for the count of problems before it is known
+_SPARE = "  88"  # room for the count of problems before it is known
 
 
 class SidePanel(QWidget):
-    """Three tabs; `jump` is called with a problem that was chosen."""
+    """Four tabs; `jump` is called with a problem that was chosen."""
 
     def __init__(self, workspace: Workspace, faces: FigureFaces, jump: Callable[[Problem], object]) -> None:
         super().__init__()
         self.evidence = EvidenceTab(workspace)
         self.figures = FiguresTab(workspace, faces)
-        self.checks = ChecksTab(jump)
+        self.checks = ChecksTab(workspace, jump)
+        self.versions = VersionsTab(workspace)
         self._has_checked = False
-        self.tabs = Tabs([(EVIDENCE, _("Evidence")), (FIGURES, _("Figures")), (CHECKS, _("Checks"))])
+        self.tabs = Tabs(
+            [
+                (EVIDENCE, _("Evidence")),
+                (FIGURES, _("Figures")),
+                (CHECKS, _("Checks")),
+                (VERSIONS, _("Versions")),
+            ],
+            spacing=0,
+        )
         self.tabs.chosen.connect(self.show_tab)
         self._stack = QStackedWidget()
         self._places = {
             EVIDENCE: self._stack.addWidget(self.evidence),
             FIGURES: self._stack.addWidget(self.figures),
             CHECKS: self._stack.addWidget(self.checks),
+            VERSIONS: self._stack.addWidget(self.versions),
         }
         tabs = panel(column(self.tabs, margins=(S, 3, S, 0)))
         inside = panel(column(tabs, hairline(), self._stack, spacing=0), ground="canvas")
@@ -65,6 +76,12 @@ class SidePanel(QWidget):
         """The key of the tab that is shown."""
         return next(key for key, place in self._places.items() if place == self._stack.currentIndex())
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a new figure, a new point or a reason is being written."""
+        begun = self.figures.new_figure.is_begun or self.versions.points.new_point.is_begun
+        return begun or self.checks.is_half_typed
+
     def show_tab(self, key: str) -> None:
         """Show a tab."""
         self.tabs.choose(key)
@@ -80,9 +97,15 @@ class SidePanel(QWidget):
         self.tabs.set_count(FIGURES, len({token.name for token in tokens}))
         self._fit()
 
-    def show_problems(self, problems: list[tuple[str, Problem]], chapter: str) -> None:
-        """Show what the checks found, each with the key of its chapter."""
+    def show_versions(self, numbers: dict[str, str], spoken: str) -> None:
+        """Show versions and the council's points, in the language that the text is shown in."""
+        self.versions.show_state(numbers, spoken)
+        self.tabs.set_count(VERSIONS, self.versions.count or None)
+        self._fit()
+
+    def show_problems(self, problems: Checked, accepted: AcceptedIn, chapter: str) -> None:
+        """Show what the checks found and what somebody accepted, each with the key of its chapter."""
         self._has_checked = True
-        self.checks.show_problems(problems, chapter)
+        self.checks.show_problems(problems, accepted, chapter)
         self.tabs.set_count(CHECKS, self.checks.here)
         self._fit()

@@ -37,6 +37,7 @@ class Writer(QWidget):
         self._manuscripts: list[Manuscript] = []
         self.rows: dict[str, PassageRow] = {}
         self.current = ""
+        self.sent_numbers: dict[str, str] = {}  # by record, in the version that the council has
         self.head = ChapterHead(workspace, faces)
         self._toolbar = Toolbar()
         self._connect_toolbar()
@@ -173,6 +174,7 @@ class Writer(QWidget):
             self.rows[passage.id].show_passage(
                 passage, self._faces.language, headed=passage.section != section
             )
+            self.rows[passage.id].show_sent_number(self.sent_numbers.get(passage.id, ""))
             section = passage.section
 
     def _order(self) -> list[str]:

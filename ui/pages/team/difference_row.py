@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.registers import DELETED_EDITED
-from inspector_app.fieldwork.word_differences import mark_differences
 from inspector_app.team.differences import Difference, Side
 from inspector_app.team.members import initials_of
 from inspector_app.team.third_value import TEXT, ThirdValue, combined
+from inspector_app.word_differences import mark_differences
 from resources.translations import _
 from ui.focus import focus_new
 from ui.layouts import XS, M, S, clear, column, hairline, row

@@ -1,4 +1,4 @@
-"""Which words of two answers differ."""
+"""Which words of two texts differ."""
 
 from __future__ import annotations
 
@@ -25,3 +25,21 @@ def mark_differences(first: str, second: str) -> tuple[Marked, Marked]:
     one = tuple(("".join(left[a:b]), tag != "equal") for tag, a, b, _c, _d in blocks if b > a)
     other = tuple(("".join(right[c:d]), tag != "equal") for tag, _a, _b, c, d in blocks if d > c)
     return one, other
+
+
+SAME, GONE, NEW = "same", "gone", "new"
+
+
+def word_changes(before: str, after: str) -> list[tuple[str, str]]:
+    """Return how one text becomes another: pieces in order, each `SAME`, `GONE` or `NEW`."""
+    left, right = _WORDS.findall(before), _WORDS.findall(after)
+    found = []
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append((SAME, "".join(left[a:b])))
+            continue
+        if b > a:
+            found.append((GONE, "".join(left[a:b])))
+        if d > c:
+            found.append((NEW, "".join(right[c:d])))
+    return found

@@ -1,0 +1,101 @@
+"""The blocks of a report as elements of the Word file's body, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from inspector_app.report import style
+from inspector_app.report.blocks import (
+    Block,
+    Chart,
+    ItemList,
+    Labels,
+    NumberedParagraph,
+    Paragraph,
+    Quotation,
+    Runs,
+    SectionHeading,
+    Statement,
+    Table,
+)
+from inspector_app.report.word import styles
+from inspector_app.report.word.numbering import LETTERED
+from inspector_app.report.word.package import Package
+from inspector_app.report.word.pictures import Pictures
+from inspector_app.report.word.style_xml import list_of
+from inspector_app.report.word.tables import draw_table
+from inspector_app.report.word.text import Bookmarks, field, paragraph, plain_run, runs_of
+from inspector_app.report.word.xml import pt
+
+
+class Blocks:
+    """Draws blocks into a package; the `bookmarks` are those of the whole file."""
+
+    def __init__(self, labels: Labels, package: Package) -> None:
+        self._labels = labels
+        self._numbering = package.numbering
+        self._pictures = Pictures(package.word.part, package.layout)
+        self._layout = package.layout
+        self.bookmarks = Bookmarks()
+
+    def draw(self, blocks: tuple[Block, ...]) -> Iterator[Any]:
+        """Yield the blocks; what follows a table keeps off it, since a table has no space of its own."""
+        after_table = False
+        for block, following in zip_longest(blocks, blocks[1:]):
+            before = pt(style.SPACE_AFTER_TABLE) if after_table else None
+            keep = isinstance(following, Table | Chart)
+            if after_table and isinstance(block, Table) and not block.caption:
+                yield paragraph(styles.CELL)  # two tables that touch would be one
+            yield from self._block(block, before, keep=keep)
+            after_table = isinstance(block, Table)
+
+    def _block(self, block: Block, before: int | None, *, keep: bool) -> Iterator[Any]:
+        match block:
+            case NumberedParagraph():
+                content = self._runs(block.runs)
+                if block.anchor:
+                    content = self.bookmarks.around(block.anchor, content)
+                yield paragraph(styles.NUMBERED, *content, before=before, keep=keep)
+            case Paragraph():
+                yield paragraph(styles.BODY, *self._runs(block.runs), before=before, keep=keep)
+            case Quotation():
+                yield paragraph(styles.QUOTATION, *self._runs(block.runs), before=before, keep=keep)
+            case SectionHeading():
+                name = styles.SECTION if block.listed else styles.UNLISTED
+                yield paragraph(name, *self.bookmarks.around(block.anchor, runs_of(block.runs)))
+            case ItemList():
+                yield from self._list(block)
+            case Statement():
+                yield paragraph(styles.STATEMENT_LABEL, *runs_of(block.label), before=before)
+                yield paragraph(styles.STATEMENT, *runs_of(block.runs))
+            case Table():
+                if block.caption:
+                    yield self._caption(block.caption, self._labels.table, "Table", block.number, before)
+                yield draw_table(block, self.bookmarks, self._layout)
+            case Chart():
+                yield self._caption(block.caption, self._labels.figure, "Figure", block.number, before)
+                yield paragraph(styles.FIGURE, self._pictures.draw(block))
+
+    def _runs(self, runs: Runs) -> list[Any]:
+        return runs_of(runs, self.bookmarks)
+
+    def _list(self, block: ItemList, level: int = 0, number: int | None = None) -> Iterator[Any]:
+        """Yield the items of a list; one with letters begins with its own first letter."""
+        if block.ordered and number is None:
+            number = self._numbering.begin_again(LETTERED)
+        names = styles.LETTERS if block.ordered else styles.BULLETS
+        for item in block.items:
+            numbered = list_of(number, level) if block.ordered and number else None
+            yield paragraph(names[level], *self._runs(item.runs), numbered=numbered)
+            if item.inner:
+                same = number if item.inner.ordered == block.ordered else None
+                yield from self._list(item.inner, level + 1, same)
+
+    def _caption(self, caption: Runs, label: str, sequence: str, number: str, before: int | None) -> Any:
+        """Return a caption, whose number is a field: a table put in by hand moves the others on."""
+        lead, _, tail = label.partition("{number}")
+        counted = field(rf"SEQ {sequence} \* ARABIC", plain_run(number))
+        content = [plain_run(lead), *counted, plain_run(f"{tail}. "), *runs_of(caption)]
+        return paragraph(styles.CAPTION, *content, before=before)
