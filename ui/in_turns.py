@@ -7,14 +7,13 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
-_A_TURN = 4  # deeds
-
 
 class InTurns(QObject):
-    """Does deeds in their order."""
+    """Does deeds in their order, `a_turn` so many of them in a turn."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, a_turn: int = 4) -> None:
         super().__init__(parent)
+        self._a_turn = a_turn
         self._left: Iterator[Callable[[], object]] = iter(())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._on_turn)
@@ -35,7 +34,7 @@ class InTurns(QObject):
         self.start(chain(self._left, deeds))
 
     def _on_turn(self) -> None:
-        for _number in range(_A_TURN):
+        for _number in range(self._a_turn):
             deed = next(self._left, None)
             if deed is None:
                 self._timer.stop()

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 Rule = Callable[["Visit"], Iterable[Problem]]
+Progress = Callable[[float, str], object]
 
 RULES: tuple[Rule, ...] = (
     scope_window.problems,
@@ -92,9 +93,16 @@ class Checked:
     accepted: list[tuple[Problem, AcceptedCheck]]
 
 
-def check(visit: Visit) -> Checked:
-    """Return the problems of a visit, the gravest first, in the order of the rules."""
-    found = [problem for rule in RULES for problem in rule(visit)]
+def check(visit: Visit, progress: Progress | None = None) -> Checked:
+    """Return the problems of a visit, the gravest first, in the order of the rules.
+
+    `progress` is called before each rule with how far it is, and may raise to stop.
+    """
+    found: list[Problem] = []
+    for number, rule in enumerate(RULES):
+        if progress is not None:
+            progress(number / len(RULES), "")
+        found += rule(visit)
     found.sort(key=lambda problem: _WEIGHT[problem.severity])
     standing = visit.accepted_checks.standing()
     accepted = [standing.get((p.code, p.record)) if may_be_accepted(p) else None for p in found]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from resources.translations import _
+from ui.in_turns import InTurns
 from ui.keys import EVERYWHERE, KEYS
 from ui.keys import START as START_KEYS
 from ui.layouts import XL, XS, XXL, L, M, S, column, panel, row
@@ -29,9 +30,14 @@ def guide(page: str) -> QWidget:
         for title, words in DAY
     ]
     day = panel(column(SectionHeading(_("How a day goes")), *days, spacing=M))
-    others = [_section(help_) for help_ in PAGE_HELP.values() if help_ is not first]
-    left = panel(column(*([_section(first)] if first else []), day, *others, None, spacing=XL))
+    lines = column(*([_section(first)] if first else []), day, None, spacing=XL)
+    left = panel(lines)
     left.setMaximumWidth(round(_MOST * text_scale()))
+    # What one asked for stands at once; the other pages follow below it.
+    others = (help_ for help_ in PAGE_HELP.values() if help_ is not first)
+    InTurns(left, a_turn=1).start(
+        lambda help_=help_: lines.insertWidget(lines.count() - 1, _section(help_)) for help_ in others
+    )
     keys = START_KEYS if page == START_WINDOW else KEYS.get(page)
     own = [SectionHeading(_("Keys here")), key_rows(keys), L] if keys else []
     right = panel(column(*own, SectionHeading(_("Keys in a visit")), key_rows(EVERYWHERE), None, spacing=S))

@@ -259,8 +259,8 @@ class ReportPage(Page):
         if not self.isVisible():
             return
 
-        def work(visit: Visit, _progress: Progress) -> tuple[Checked, AcceptedIn]:
-            found = check(visit)
+        def work(visit: Visit, progress: Progress) -> tuple[Checked, AcceptedIn]:
+            found = check(visit, progress)
             accepted = [(chapter_of(visit, problem), problem, entry) for problem, entry in found.accepted]
             return [(chapter_of(visit, problem), problem) for problem in found.open], accepted
 
