@@ -56,9 +56,7 @@ def locked(store: Store) -> Iterator[Store]:
 
 def test_every_question_is_asked_here():
     asked = {
-        name
-        for name, method in vars(Queries).items()
-        if isinstance(method, FunctionType) and name[0] != "_"
+        name for name, method in vars(Queries).items() if isinstance(method, FunctionType) and name[0] != "_"
     }
     assert asked == QUESTIONS.keys()
 

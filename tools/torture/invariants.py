@@ -11,6 +11,7 @@ from unittest.mock import patch
 from db.errors import Cancelled, UserError
 from db.history import Conflict
 from db.integrity import check_store
+from db.making import make_file
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
 from db.replay import replay
@@ -309,6 +310,10 @@ def whole(copies: Copies) -> None:
         raise BrokenError(f"the file is not whole: {problem}")
     with (
         unforced(),
-        closing(replay(copies.folder / "replayed.inspection", INSPECTION, list(store.log()))) as anew,
+        make_file(
+            copies.folder / "replayed.inspection",
+            inspection=INSPECTION,
+            fill=lambda made: replay(made, list(store.log())),
+        ) as anew,
     ):
         hold(contents(anew) == contents(store), "a file that was made anew from the log is another")

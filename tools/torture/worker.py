@@ -15,6 +15,7 @@ from pathlib import Path
 
 from db.backup import back_up
 from db.handover import write_handover
+from db.making import make_file
 from db.merge import merge_handover
 from db.replay import replay
 from db.store import Store
@@ -87,7 +88,12 @@ def _bring_up_to_date(folder: Path, _reading: str) -> Callable[[int], object]:
 def _join(folder: Path, _reading: str) -> Callable[[int], object]:
     with Store.open(folder / VISIT) as store:
         inspection, log = store.inspection, list(store.log())
-    return lambda number: replay(folder / f"{number}-{JOINED}", inspection, log).close()
+
+    def run(number: int) -> None:
+        path = folder / f"{number}-{JOINED}"
+        make_file(path, inspection=inspection, fill=lambda made: replay(made, log)).close()
+
+    return run
 
 
 JOBS = {
