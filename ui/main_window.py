@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
         self._panes = Panes(self, skipping=self._top)
         self._toast = Toast(self)
-        self.lock = WindowLock(self, self.workspace, self.unsaved)
+        self.lock = WindowLock(self, self.workspace, self._make_ready_to_lock)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
         self.backups = BackupClock(self.workspace)
@@ -311,6 +311,10 @@ class MainWindow(QMainWindow):
     def _on_undo_refused(self, error: UserError, places: list[Place]) -> None:
         self._top.load()
         self._notices.say_error("area", error, places)
+
+    def _make_ready_to_lock(self) -> None:
+        self._search.give_up()
+        self.unsaved()
 
     def _save_typing(self) -> bool:
         return self._stack.in_view.leave()

@@ -35,8 +35,8 @@ def begin(store):
 
 if sys.argv[2] == "moving":
     making.move_into_place = stay
-making.make_file(Path(sys.argv[1]), inspection="x", passphrase=%r, cost=Cost(64, 1, 1), fill=begin)
-""" % (PASSPHRASE,)
+making.make_file(Path(sys.argv[1]), inspection="x", passphrase=sys.argv[3], cost=Cost(64, 1, 1), fill=begin)
+"""
 
 
 def fill(store: Store) -> None:
@@ -48,7 +48,7 @@ def fill(store: Store) -> None:
 def test_a_program_that_is_killed_leaves_nothing_in_the_way(tmp_path: Path, moment: str):
     path = tmp_path / "visit.inspection"
     with subprocess.Popen(
-        [sys.executable, "-c", MAKE, str(path), moment], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", MAKE, str(path), moment, PASSPHRASE], stdout=subprocess.PIPE, text=True
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "there\n"

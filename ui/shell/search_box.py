@@ -68,6 +68,12 @@ class SearchBox(QLineEdit):
         self.selectAll()
         self._find()
 
+    def give_up(self) -> None:
+        """Forget what was searched for, and give the focus back where it was taken from."""
+        if self.window().focusWidget() is self:
+            self._end()
+            self._give_back()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the key out where there is no room for it beside the words."""
         super().resizeEvent(event)
@@ -85,8 +91,7 @@ class SearchBox(QLineEdit):
                 if self._list.current is not None:
                     self._on_chosen(self._list.current)
             case Qt.Key.Key_Escape:
-                self._end()
-                self._give_back()
+                self.give_up()
             case _:
                 super().keyPressEvent(event)
 
