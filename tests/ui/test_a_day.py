@@ -19,7 +19,7 @@ from inspector_app.team.labels import TABLES
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
 from tests.ui.shown_windows import ShownWindows
-from ui.application import Windows, make_application
+from ui.application import make_application
 from ui.main_window import MainWindow
 from ui.pages.note.page import NotePage
 from ui.pages.ratings.page import RatingsPage
@@ -31,6 +31,7 @@ from ui.start.join_form import JoinForm
 from ui.start.window import StartWindow
 from ui.widgets.ladder import Rung
 from ui.widgets.segmented_choice import SegmentedChoice
+from ui.windows import Windows
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier

@@ -17,7 +17,7 @@ from db.protection import protect
 from db.recovery_key import recovery_key
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
-from ui.application import Windows, make_application
+from ui.application import make_application
 from ui.main_window import MainWindow
 from ui.pages.note.take_up import TakeUpPopover
 from ui.place import Place
@@ -30,6 +30,7 @@ from ui.start.recent_row import RecentRow
 from ui.widgets.message import Message
 from ui.widgets.picker import Option, Picker
 from ui.widgets.short_form import ShortForm
+from ui.windows import Windows
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 COUNCIL = "Bro Helyg County Council"
@@ -273,6 +274,7 @@ def test_a_passing_word_and_a_dialogue_do_not_show_through(qtbot, main: MainWind
     assert COUNCIL not in readable(main)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # windows of menus
 def test_what_lies_over_the_page_is_closed_and_does_not_come_back(qtbot, main: MainWindow):
     """A menu, a list to pick from, what was searched for, and the choice of criteria for a passage."""
     visit = main.workspace.visit

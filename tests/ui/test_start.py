@@ -20,14 +20,16 @@ from inspector_app.team.handovers import hand_over
 from inspector_app.team.team_inside import team_inside
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
-from ui.application import Windows, fill_small_screen, make_application
+from ui.application import make_application
 from ui.language import language
 from ui.preferences import Preferences, RecentVisit
+from ui.screen import fill_small_screen
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
 from ui.start.recent_row import MissingRow, RecentRow
 from ui.widgets.button import Button
 from ui.widgets.message import Message
+from ui.windows import Windows
 
 
 @pytest.fixture
