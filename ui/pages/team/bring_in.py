@@ -95,7 +95,8 @@ class BringIn(QWidget):
     def offer(self, noticed: list[Noticed]) -> None:
         """Offer, in passing, what was noticed on sticks and in folders."""
         clear(self._offers)
-        shown = {arrival.path for arrival in self._arrivals}
+        # A file that is shown as brought in may have been written over by another hand-over since.
+        shown = {arrival.path for arrival in self._arrivals if arrival.is_new}
         for found in noticed:
             if found.new and not shown.issuperset(found.new):
                 see = (_("See what they bring"), lambda found=found: self.look_at(list(found.paths)))
