@@ -145,7 +145,7 @@ class Windows(QObject):
         """Go back to a backup: the file as it is now becomes a backup too, and the visit opens as it was then."""
         assert self.main is not None
         store = self.main.workspace.visit.store
-        path, key, clock = store.path, store.key, self.main.backups
+        path, key, clock, place = store.path, store.key, self.main.backups, self.main.here()
         clock.goes_back = True
         if not self._let_go():
             clock.goes_back = False
@@ -156,7 +156,8 @@ class Windows(QObject):
             if self.open(path, key) and self.main is not None:
                 self.main.workspace.tell_trouble(error)
             return
-        self.open(path, key)
+        if self.open(path, key) and self.main is not None:
+            self.main.show_place(place)
 
     def _on_another_wanted(self, path: Path | None) -> None:
         if self.main is not None:

@@ -36,5 +36,8 @@ def command(file: Path, out: str, *, passphrase: str | None) -> None:
     click.echo(told)
     if alone:
         click.echo(
-            _("Nobody else can read it: it is sealed to those who are invited, and nobody is yet."), err=True
+            _(
+                "Nobody else can read it: it is sealed to the laptops of the team, and there is none but yours."
+            ),
+            err=True,
         )

@@ -193,6 +193,7 @@ def invites(lead: Person, stick: Path, choose: Callable[[Path], None]) -> str:
     made = lead.window.findChild(InvitationMade)
     assert made is not None
     lead.waits_to_see("The invitation is written: Owain Prys.invitation.")
+    assert QApplication.focusWidget() is made  # so that a screen reader reads the words out
     words = made.words.split()
     assert len(words) == WORDS
     assert set(words) <= {label.text() for label in made.findChildren(QLabel)}
@@ -300,10 +301,9 @@ def brings_in_what_is_noticed(person: Person, stick: Path) -> None:
     person.window.show_place(Place("overview"))
     page = team_page(person)
     page.watch.look([stick])
-    person.waits_to_see("of them new.")
-    assert person.sees(f"on {stick.name}")
+    person.waits_to_see(f"1 new hand-over on {stick.name}.")
     person.window.show_place(Place("team", part="bring-in"))
-    person.clicks("See what they bring")
+    person.clicks("See what it brings")
     person.waits_to_see("Verified")
     person.clicks("Merge 1 hand-over")
     person.waits_to_see("There is nothing new to merge.")
@@ -328,6 +328,7 @@ def goes_back_and_merges_again(lead: Person, finding: str, stick: Path) -> None:
     """Mared undoes the merge, sees the visit as it was before, and merges again."""
     lead.clicks("Undo the last merge")
     lead.waits_to_see("This is the visit as it was on")
+    assert lead.window.place == Place("team", part="bring-in")
     assert lead.visit.findings.get(finding).text == BY_MARED
     assert lead.visit.store.conflict_count() == 0
     brings_in_what_is_noticed(lead, stick)

@@ -59,6 +59,11 @@ class SearchBox(QLineEdit):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether the list of what was found is open."""
+        return self._popover is not None and self._popover.isVisible()
+
     def begin(self) -> None:
         """Take the focus, remembering who had it, and say what can be done here."""
         focused = self.window().focusWidget()

@@ -12,7 +12,7 @@ from inspector_app.team.last_hand_over import last_folder
 from inspector_app.team.merging import Merged, bring_in_several
 from inspector_app.team.sticks import Noticed
 from inspector_app.visit import Visit
-from resources.translations import _, counted
+from resources.translations import _, counted, ngettext
 from ui.layouts import XL, M, S, clear, column, row
 from ui.pages.team.arrivals_table import ArrivalsTable
 from ui.pages.team.brought_in import BroughtIn
@@ -99,8 +99,10 @@ class BringIn(QWidget):
         shown = {arrival.path for arrival in self._arrivals if arrival.is_new}
         for found in noticed:
             if found.new and not shown.issuperset(found.new):
-                see = (_("See what they bring"), lambda found=found: self.look_at(list(found.paths)))
+                words = ngettext("See what it brings", "See what they bring", len(found.paths))
+                see = (words, lambda found=found: self.look_at(list(found.paths)))
                 self._offers.addWidget(Message("accent", noticed_words(found), [see]))
+                self._offers.addSpacing(S)
 
     def choose_files(self) -> None:
         """Ask for hand-over files and look at them."""

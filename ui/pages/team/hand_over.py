@@ -36,8 +36,8 @@ class HandOver(QWidget):
         self._alone = Message(
             "area",
             _(
-                "Nobody else could read this hand-over: it is sealed to those who are invited, and nobody is yet. Invite"
-                " your team first."
+                "Nobody else could read this hand-over: it is sealed to the laptops of the team, and there is none but"
+                " yours. Invite your team first."
             ),
             [(_("To the members…"), lambda: workspace.go("team", part="members"))],
         )

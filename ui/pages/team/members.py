@@ -21,6 +21,7 @@ from inspector_app.team.enrolment import (
 from inspector_app.team.invitations import invitation_name, invite
 from inspector_app.team.members import Member
 from resources.translations import N_, _
+from ui.focus import focus_new, scroll_to_new
 from ui.layouts import XL, M, S, clear, column, hairline, panel, row
 from ui.pages.team.invite import InvitationMade
 from ui.pages.team.lost_laptop import LostLaptop
@@ -150,7 +151,8 @@ class MembersTab(QWidget):
     def _show_deed(self, widget: QWidget) -> None:
         clear(self._deed)
         self._deed.addWidget(widget)
-        widget.setFocus()
+        focus_new(widget)
+        scroll_to_new(widget)
 
     def _end_deed(self) -> None:
         clear(self._deed)
