@@ -137,6 +137,10 @@ class StartWindow(QWidget):
         page.unlocked.connect(lambda key: self._go(path, key))
         self._show(page)
 
+    def offer_recovery_key(self, path: Path, key: bytes) -> None:
+        """Offer the sheet with the recovery key of a visit that was just made, before it is opened."""
+        self._show(RecoveryOffer(path, key, lambda: self._go(path, key)))
+
     def show_work(self, title: str, job: Job) -> None:
         """Show long work that concerns no open visit, above the recent visits."""
         self._show_home()
@@ -250,7 +254,8 @@ class StartWindow(QWidget):
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._stack.addWidget(scrolled(panel(column(widget))))
+        # In a row, which knows how wide a form grows, and so how high it is.
+        self._stack.addWidget(scrolled(panel(column(row(widget)))))
         self._stack.setCurrentIndex(1)
         self._typing = typing
         self._show_whether_language_can_change()
@@ -277,7 +282,7 @@ class StartWindow(QWidget):
         if key is None:
             self._go(path)
         else:
-            self._show(RecoveryOffer(path, key, lambda: self._go(path, key)))
+            self.offer_recovery_key(path, key)
 
     # ---- the language -----------------------------------------------------------------------------
     def _show_whether_language_can_change(self) -> None:

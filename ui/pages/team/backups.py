@@ -48,7 +48,8 @@ class Backups(QWidget):
             )
         )
         held.setMaximumWidth(720)
-        self.setLayout(column(held, None, margins=(XL, XL, XL, XL)))
+        # In a row, which knows how wide it grows, and so how high it is.
+        self.setLayout(column(row(held), None, margins=(XL, XL, XL, XL)))
 
     def load(self) -> None:
         """Show the backups as they stand."""

@@ -65,7 +65,7 @@ class BringIn(QWidget):
                 head,
                 self._table,
                 self._foot,
-                self._empty,
+                row(self._empty),  # which knows how wide it grows, and so how high it is
                 M,
                 self.differences,
                 M,

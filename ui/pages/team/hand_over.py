@@ -62,7 +62,8 @@ class HandOver(QWidget):
         held = QWidget()
         held.setLayout(inner)
         held.setMaximumWidth(640)
-        self.setLayout(column(held, None, margins=(XL, XL, XL, XL), spacing=S))
+        # In a row, which knows how wide it grows, and so how high it is.
+        self.setLayout(column(row(held), None, margins=(XL, XL, XL, XL), spacing=S))
         self._show_folder(None, there=False)
 
     def load(self) -> None:

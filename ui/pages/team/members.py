@@ -11,6 +11,7 @@ from inspector_app.fieldwork.readings import AGREED_READING
 from inspector_app.team.enrolment import (
     ENROLLED,
     INVITED,
+    NOT_INVITED,
     OPENED_TWICE,
     Standing,
     can_invite,
@@ -83,7 +84,8 @@ class MembersTab(QWidget):
         deed = QWidget()
         deed.setLayout(self._deed)
         deed.setMaximumWidth(720)
-        self.setLayout(column(self._grid, M, deed, M, adding, None, margins=(XL, XL, XL, XL)))
+        # In rows, which know how wide each grows, and so how high it is.
+        self.setLayout(column(self._grid, M, row(deed), M, row(adding), None, margins=(XL, XL, XL, XL)))
         adding.setVisible(workspace.visit.me.is_lead)
 
     def load(self) -> None:
@@ -193,9 +195,8 @@ class MembersTab(QWidget):
         deeds = []
         if standing.state != ENROLLED:
             name = _("Invite {name}").format(name=member.name)
-            deeds.append(
-                Button(_("Invite…"), kind="link", name=name, on_click=lambda: self.choose_where(member))
-            )
+            words = _("Invite…") if standing.state == NOT_INVITED else _("Invite again…")
+            deeds.append(Button(words, kind="link", name=name, on_click=lambda: self.choose_where(member)))
         if standing.state in (ENROLLED, INVITED, OPENED_TWICE):
             name = _("The laptop of {name} is lost").format(name=member.name)
             deeds.append(
