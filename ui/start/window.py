@@ -21,7 +21,7 @@ from resources.translations import _
 from ui.focus import focus_first
 from ui.job import Job, Progress
 from ui.language import language
-from ui.layouts import XL, XXL, M, S, clear, column, hairline, panel, row, scrolled
+from ui.layouts import XL, XXL, M, S, at_left, clear, column, hairline, panel, row, scrolled
 from ui.pages.help.guide import START_WINDOW, guide
 from ui.preferences import Preferences
 from ui.protection.recovery_sheet import RecoveryOffer
@@ -254,8 +254,7 @@ class StartWindow(QWidget):
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
             old.deleteLater()
-        # In a row, which knows how wide a form grows, and so how high it is.
-        self._stack.addWidget(scrolled(panel(column(row(widget)))))
+        self._stack.addWidget(scrolled(panel(column(at_left(widget)))))
         self._stack.setCurrentIndex(1)
         self._typing = typing
         self._show_whether_language_can_change()

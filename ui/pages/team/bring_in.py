@@ -13,7 +13,7 @@ from inspector_app.team.merging import Merged, bring_in_several
 from inspector_app.team.sticks import Noticed
 from inspector_app.visit import Visit
 from resources.translations import _, counted, ngettext
-from ui.layouts import XL, M, S, clear, column, row
+from ui.layouts import XL, M, S, at_left, clear, column, row
 from ui.pages.team.arrivals_table import ArrivalsTable
 from ui.pages.team.brought_in import BroughtIn
 from ui.pages.team.difference_list import DifferenceList
@@ -65,7 +65,7 @@ class BringIn(QWidget):
                 head,
                 self._table,
                 self._foot,
-                row(self._empty),  # which knows how wide it grows, and so how high it is
+                at_left(self._empty),
                 M,
                 self.differences,
                 M,

@@ -12,7 +12,7 @@ from inspector_app.team.enrolment import readers
 from inspector_app.team.handovers import hand_over, handover_name, last_handed_over
 from inspector_app.team.last_hand_over import last_folder, new_since
 from resources.translations import _, ngettext
-from ui.layouts import XL, L, M, S, clear, column, row
+from ui.layouts import XL, L, M, S, at_left, clear, column, row
 from ui.pages.team.count_words import table_counts
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -62,8 +62,7 @@ class HandOver(QWidget):
         held = QWidget()
         held.setLayout(inner)
         held.setMaximumWidth(640)
-        # In a row, which knows how wide it grows, and so how high it is.
-        self.setLayout(column(row(held), None, margins=(XL, XL, XL, XL), spacing=S))
+        self.setLayout(column(at_left(held), None, margins=(XL, XL, XL, XL), spacing=S))
         self._show_folder(None, there=False)
 
     def load(self) -> None:

@@ -23,7 +23,7 @@ from inspector_app.team.invitations import invitation_name, invite
 from inspector_app.team.members import Member
 from resources.translations import N_, _
 from ui.focus import focus_new, scroll_to_new
-from ui.layouts import XL, M, S, clear, column, hairline, panel, row
+from ui.layouts import XL, M, S, at_left, clear, column, hairline, panel, row
 from ui.pages.team.invite import InvitationMade
 from ui.pages.team.lost_laptop import LostLaptop
 from ui.pages.team.standing_words import standing_tone, standing_words
@@ -84,8 +84,9 @@ class MembersTab(QWidget):
         deed = QWidget()
         deed.setLayout(self._deed)
         deed.setMaximumWidth(720)
-        # In rows, which know how wide each grows, and so how high it is.
-        self.setLayout(column(self._grid, M, row(deed), M, row(adding), None, margins=(XL, XL, XL, XL)))
+        self.setLayout(
+            column(self._grid, M, at_left(deed), M, at_left(adding), None, margins=(XL, XL, XL, XL))
+        )
         adding.setVisible(workspace.visit.me.is_lead)
 
     def load(self) -> None:
