@@ -164,6 +164,9 @@ def test_an_invitation_is_joined_with_its_words(qtbot, start, sealed: Sealed, tm
     assert "“badjer” is not a word" in form.findChild(Message).sentence.text()
     form.words.setText("acorn badger cactus daisy echo falcon")
     form.submit()
+    assert "Too short" in form.findChildren(Message)[-1].sentence.text()
+    form.protection.wanted.click()
+    form.submit()
     assert not form.isEnabled()
     qtbot.waitUntil(form.isEnabled, timeout=SLOW)
     assert "not the words of this invitation" in form.findChildren(Message)[-1].sentence.text()
@@ -171,7 +174,7 @@ def test_an_invitation_is_joined_with_its_words(qtbot, start, sealed: Sealed, tm
     form.words.setText(sealed.words.title().replace(" ", "-"))
     with qtbot.waitSignal(start.chosen, timeout=SLOW) as chosen:
         qtbot.keyClick(form.words, Qt.Key.Key_Return)
-    assert chosen.args == [path]
+    assert chosen.args == [path, None]
     with Visit.open(path) as visit:
         assert visit.me.name == "Owain Prys"
 
