@@ -20,11 +20,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Self
 
-from db.errors import UserError, os_error
+from db.errors import UserError, environment_errors, os_error
 from db.files import HANDOVER_MAGIC
 from db.keyring import Author, Keyring, Sealing, signed_bytes
 from db.seal import SIGNATURE, CannotUnseal, is_signed, unseal
 from resources.translations import _
+
+SEALED_HANDOVER = "sealed-handover"  # the code of the error that a sealed hand-over is read without keys
 
 FORMAT = 1
 PLAIN, SEALED = 0, 1
@@ -154,6 +156,12 @@ def open_envelope(path: Path, keyring: Keyring | None) -> Envelope:
     return Envelope(path, author, file, keyring.identities if keyring else ())
 
 
+def is_sealed(path: Path) -> bool:
+    """Whether a hand-over is sealed to a team; nothing else of it is checked. Raises UserError for another kind of file."""
+    with environment_errors(path), path.open("rb") as file:
+        return _start(file, path)[0] == SEALED
+
+
 def _start(file: BinaryIO, path: Path) -> tuple[int, int]:
     """Return which envelope it is and how long its header; raises UserError for another kind of file."""
     start = file.read(_START.size)
@@ -198,7 +206,7 @@ def _refuse_other_kind(envelope: int, keyring: Keyring | None, path: Path) -> No
     """Raise UserError for a sealed hand-over where no keys are, and for one that is not sealed where they are."""
     if envelope == SEALED and keyring is None:
         raise UserError(
-            "sealed-handover",
+            SEALED_HANDOVER,
             _("This hand-over is sealed to the team of its visit, and there are no keys here to open it."),
             _("Join the visit with an invitation of the lead inspector."),
             where=path.name,

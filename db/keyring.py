@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from db.encoding import BIRTH
-from db.errors import UserError
+from db.errors import UserError, environment_errors
 from db.seal import is_recipient, seal, sign, verify_key_of
 from db.statements import Enrolment, Invitation, Revocation, Statement
 from db.store import Store
@@ -184,11 +184,12 @@ def signed_bytes(digest: bytes) -> bytes:
 def keyring_of(store: Store) -> Keyring | None:
     """Return the keys of a copy, None for a visit that is not sealed."""
     inspection, lead_key = store.inspection, store.setting(LEAD_KEY) or ""
-    invitations = _statements(store.connection, Invitation)
+    with environment_errors(store.path):
+        invitations = _statements(store.connection, Invitation)
+        enrolments = _statements(store.connection, Enrolment)
+        revocations = _statements(store.connection, Revocation)
     if not lead_key and not invitations:
         return None
-    enrolments = _statements(store.connection, Enrolment)
-    revocations = _statements(store.connection, Revocation)
     seats = {}
     for invitation in invitations:
         if invitation.is_signed(inspection, lead_key) and is_recipient(invitation.recipient):

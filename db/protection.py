@@ -1,4 +1,4 @@
-"""Protecting a visit: making one under a key, turning a plain one into such, and changing its passphrase.
+"""Protecting a visit: turning a plain one into one under a key, and changing its passphrase.
 
 A data key is never changed: a passphrase seals it, another passphrase seals the same key again. So nothing has to be
 encrypted anew, the recovery key stays right, and all backups open with the present passphrase.
@@ -18,11 +18,10 @@ from db.backup import backup_folder, list_backups, share_keys
 from db.connection import connect, refuse_foreign
 from db.data_key import fits, is_plain, key_words, new_data_key
 from db.errors import UserError, damage_errors, environment_errors
-from db.files import VISIT_SUFFIX, check_source, check_target, move_into_place, refuse_handover
+from db.files import check_source, move_into_place, refuse_handover
 from db.keys import Cost, Keys, is_protected, keys_path, read_keys, unlock, write_keys
 from db.recovery_key import data_key_from
 from db.schema import SEARCH_SHADOWS
-from db.store import Store
 from db.values import new_id
 from resources.translations import _
 
@@ -43,21 +42,6 @@ class Protected:
     backups: int
     wiped: int
     left: int
-
-
-def create_protected(path: Path, *, inspection: str, passphrase: str, cost: Cost | None = None) -> Store:
-    """Make a new, empty protected visit file; as `Store.create`, and takes about a second more."""
-    check_target(path, VISIT_SUFFIX)
-    if path.exists():
-        return Store.create(path, inspection=inspection)  # which says why not
-    key = new_data_key()
-    # First the keys: a file whose keys are not there yet could be opened by nobody.
-    write_keys(path, Keys.seal(key, passphrase, cost))
-    try:
-        return Store.create(path, inspection=inspection, key=key)
-    except BaseException:
-        keys_path(path).unlink(missing_ok=True)
-        raise
 
 
 def change_passphrase(path: Path, key: bytes, passphrase: str, *, cost: Cost | None = None) -> None:

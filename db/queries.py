@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from types import FunctionType
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
@@ -23,9 +25,32 @@ from db.values import Dot, Row, Value
 REPLICA = "replica"
 INSPECTION = "inspection"
 
+Q = TypeVar("Q", bound="Queries")
 
+
+def _in_sentences(queries: type[Q]) -> type[Q]:
+    """Have every method of a class say in a sentence what the disk or another program does to the file that it reads."""
+    for name, method in list(vars(queries).items()):
+        if isinstance(method, FunctionType) and not name.startswith("_"):
+            setattr(queries, name, _in_a_sentence(method))
+    return queries
+
+
+def _in_a_sentence(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def answer(self: Queries, *arguments: Any, **named: Any) -> Any:
+        with environment_errors(self.path):
+            return method(self, *arguments, **named)
+
+    return answer
+
+
+@_in_sentences
 class Queries:
-    """The reading half of a `Store`: every method answers from the file and changes nothing."""
+    """The reading half of a `Store`: every method answers from the file and changes nothing.
+
+    What the disk or another program does to the file meanwhile is raised as a UserError.
+    """
 
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
@@ -49,8 +74,7 @@ class Queries:
 
     def setting(self, name: str) -> Any:
         """Return a setting of this copy, None when it has none; settings are never handed over."""
-        with environment_errors(self.path):
-            row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
     # ---- records --------------------------------------------------------------------------------------
@@ -87,10 +111,9 @@ class Queries:
             raise KeyError(f"{table} has no such column: {names}")
         wanted = ", ".join(f'"{name}"' for name in names)
         clause = "" if deleted else "WHERE deleted = 0"
-        with environment_errors(self.path):
-            rows: list[tuple[Any, ...]] = self.connection.execute(
-                f"SELECT {wanted} FROM {table} {clause} ORDER BY id"
-            ).fetchall()
+        rows: list[tuple[Any, ...]] = self.connection.execute(
+            f"SELECT {wanted} FROM {table} {clause} ORDER BY id"
+        ).fetchall()
         return rows
 
     def answers(self, record: str) -> dict[str, Value]:
@@ -113,16 +136,14 @@ class Queries:
 
     def find(self, words: str, limit: int, records: Collection[str] | None = None) -> list[Found]:
         """Return the texts that hold all the words, the best first, in all records or some; see `db.search.find`."""
-        with environment_errors(self.path):
-            return find(self.connection, words, limit, records)
+        return find(self.connection, words, limit, records)
 
     def content(self, table: str, record: str) -> bytes:
         """Return the file that a record holds. Raises UserError when it is damaged, KeyError when there is none."""
         row = self.get(table, record)
         if row is None or not TABLES[table].content:
             raise KeyError(f"{table} {record} holds no file")
-        with environment_errors(self.path):
-            return read_content(self.connection, row)
+        return read_content(self.connection, row)
 
     # ---- registers and their past ---------------------------------------------------------------------
     def heads(self, record: str, fields: Sequence[str] | None = None) -> dict[str, tuple[Dot, ...]]:
@@ -181,13 +202,12 @@ class Queries:
     # ---- the log --------------------------------------------------------------------------------------
     def log(self) -> Iterator[tuple[LogTransaction, bytes]]:
         """Yield every transaction that this copy knows, with its hash, copy by copy and oldest first."""
-        return read_log(self.connection)
+        with environment_errors(self.path):  # while it is gone through, which is after this call
+            yield from read_log(self.connection)
 
     def version_vector(self) -> dict[int, int]:
         """Return how far this copy knows each copy: replica id to the number of its last change."""
-        with environment_errors(self.path):
-            rows = self.connection.execute("SELECT replica, seq FROM version ORDER BY replica").fetchall()
-        return dict(rows)
+        return dict(self.connection.execute("SELECT replica, seq FROM version ORDER BY replica").fetchall())
 
     def brought_in(self, spans: Sequence[tuple[int, int, int]]) -> list[tuple[str, str, bool]]:
         """Return the records that the spans of merge reports touched: table, record, and whether they made it."""
@@ -208,8 +228,7 @@ class Queries:
         return [(datetime.fromisoformat(at), author, content) for at, author, content in rows]
 
     def _rows(self, query: str, values: tuple[Value, ...]) -> list[Row]:
-        with environment_errors(self.path):
-            return list(self._db.query(query, values))
+        return list(self._db.query(query, values))
 
 
 def _known(table: str) -> str:

@@ -1,13 +1,13 @@
-"""Making a copy of a visit from its log, through the one way in: a hand-over that is merged."""
+"""Filling a new copy of a visit from its log, through the one way in: a hand-over that is merged."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from db.encoding import LogTransaction, decode, encode
 from db.errors import UserError
+from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, write_stream
 from db.merge import merge_handover
 from db.store import Store
@@ -16,30 +16,18 @@ from db.version import program_version
 from resources.translations import _
 
 
-def replay(
-    path: Path,
-    inspection: str,
-    log: Sequence[tuple[LogTransaction, bytes]],
-    *,
-    make: Callable[[], Store],
-) -> Store:
-    """Make a new visit file at `path` from transactions with their hashes, and return it open.
+def replay(store: Store, log: Sequence[tuple[LogTransaction, bytes]]) -> None:
+    """Fill an empty visit file from transactions with their hashes.
 
-    `make` makes the file, empty. Raises UserError when the file exists or cannot be written, or when the transactions are not such as this
-    program writes or do not follow on one another; then no file is left.
+    Raises UserError when they are not such as this program writes, or do not follow on one another.
     """
     _check_entries(log)
-    store = make()
-    passage = path.with_name(f".{new_id()}.handover")
+    passage = store.path.with_name(f".{new_id()}{HANDOVER_SUFFIX}")
     try:
-        write_stream(passage, _manifest(inspection, log), log)
+        write_stream(passage, _manifest(store.inspection, log), log)
         merge_handover(store, passage, author="", replaying=True)
-    except BaseException:
-        store.discard()
-        raise
     finally:
         passage.unlink(missing_ok=True)
-    return store
 
 
 def _check_entries(log: Sequence[tuple[LogTransaction, bytes]]) -> None:

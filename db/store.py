@@ -18,7 +18,7 @@ from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outd
 from db.data_key import refuse_wrong_key
 from db.errors import UserError, damage_errors, environment_errors
 from db.files import VISIT_SUFFIX, check_source, check_target, refuse_handover
-from db.keys import keys_path, refuse_protected
+from db.keys import refuse_protected
 from db.queries import INSPECTION, REPLICA, Queries
 from db.transaction import Touched, Transaction
 from db.values import Value
@@ -61,10 +61,7 @@ class Store(Queries):
         Raises UserError when the name does not end in .inspection, the file exists, or it cannot be written.
         """
         check_target(path, VISIT_SUFFIX)
-        if path.exists():
-            raise UserError(
-                "file-exists", _("There is such a file already."), _("Choose another name."), where=path.name
-            )
+        refuse_existing(path)
         with environment_errors(path), ExitStack() as undo:
             lock.acquire(path)
             undo.callback(lock.release, path)
@@ -135,14 +132,6 @@ class Store(Queries):
         self._db.conn.close()
         if not self._read_only:
             lock.release(self.path)
-
-    def discard(self) -> None:
-        """Close and remove a file that has just been made, with its keys, as what was to go into it failed."""
-        self.close()
-        with environment_errors(self.path):
-            self.path.unlink(missing_ok=True)
-            if self._key is not None:
-                keys_path(self.path).unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -247,6 +236,16 @@ class Store(Queries):
         """Tell the observers what changed, for this package and for changes that a sibling made."""
         for observer in list(self._observers):
             observer(touched)
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise UserError when there is a file where a new one is to be made."""
+    with environment_errors(path):
+        exists = path.exists()
+    if exists:
+        raise UserError(
+            "file-exists", _("There is such a file already."), _("Choose another name."), where=path.name
+        )
 
 
 def forget_replica(connection: Any) -> None:

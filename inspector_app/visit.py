@@ -80,15 +80,26 @@ class Visit:
         sealed: bool = False,
         passphrase: str | None = None,
         clock: Clock = utc_now,
+        and_then: Callable[[Visit], object] | None = None,
     ) -> Visit:
         """Make a new visit file led by the person named `lead`, with a loaded framework and its forms inside.
 
         Hand-overs of a `sealed` one can be read by the team alone; the file is protected if a passphrase is given.
-        Raises UserError when that is weak, the file exists or cannot be written.
+        `and_then` puts in what else there is from the start, before the file has its name. Raises UserError when the
+        passphrase is weak, the file exists or cannot be written; then nothing is left behind.
         """
         from inspector_app.new_visit import found_visit
 
-        return found_visit(path, loaded, details, lead, sealed=sealed, passphrase=passphrase, clock=clock)
+        return found_visit(
+            path,
+            loaded,
+            details,
+            lead,
+            sealed=sealed,
+            passphrase=passphrase,
+            clock=clock,
+            and_then=and_then,
+        )
 
     @classmethod
     def open(

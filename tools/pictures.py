@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,12 +34,19 @@ from ui.typography import set_text_scale
 
 NOW = datetime(2024, 3, 14, 14, 32, tzinfo=UTC)  # the third day of the sample visit
 SETTLE = 1500  # milliseconds in which pages finish what they count and draw in the background
-START = "start"
+# The start window, and what one does there.
+STARTS: dict[str, Callable[[StartWindow], object]] = {
+    "start": lambda _start: None,
+    "new-visit": StartWindow.begin_visit,
+    "recovery-key": lambda start: start.offer_recovery_key(Path("visit.inspection"), bytes(32)),
+    "join": lambda start: start.join_with(Path("Owain Prys.invitation")),
+    "unlock": lambda start: start.ask_passphrase(Path("visit.inspection")),
+}
 
 
 def main() -> None:
     """Draw what was asked for."""
-    names = (START, *PAGES, *STATES)
+    names = (*STARTS, *PAGES, *STATES)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"{', '.join(names)}; all without")
@@ -61,32 +68,44 @@ def main() -> None:
 
 def _draw(pages: Sequence[str], wanted: argparse.Namespace, folder: Path) -> None:
     preferences = Preferences(folder / "window.ini")
-    if START in pages:
-        _remember_some(preferences, folder)
-        start = StartWindow(preferences)
-        _show(start, wanted)
-        _save(start, START, wanted)
-        start.close()
+    for page, go in STARTS.items():
+        if page in pages:
+            _remember_some(preferences, folder)
+            start = StartWindow(preferences)
+            _show(start, wanted)
+            go(start)
+            _save(start, page, wanted)
+            start.close()
     sample = folder / "sample"
     play(sample)
     shown = {page: find for page, find in PAGES.items() if page in pages}
     if shown:
         file = Path(shutil.copy(wanted.file or sample / TEAM_FILE, folder / "copy.inspection"))
         _draw_visit(file, shown, preferences, wanted)
-    for page, (make, find) in STATES.items():
+    for page, state in STATES.items():
         if page in pages:
             own = folder / page
             own.mkdir()
-            _draw_visit(make(sample, own, lambda: NOW), {page: find}, preferences, wanted)
+            file = state.make(sample, own, lambda: NOW)
+            _draw_visit(file, {page: state.find}, preferences, wanted, state.then, state.passphrase)
 
 
 def _draw_visit(
-    file: Path, pages: Mapping[str, Find], preferences: Preferences, wanted: argparse.Namespace
+    file: Path,
+    pages: Mapping[str, Find],
+    preferences: Preferences,
+    wanted: argparse.Namespace,
+    then: Callable[[MainWindow], object] = lambda _window: None,
+    passphrase: str | None = None,
 ) -> None:
-    window = MainWindow(Visit.open(file, clock=lambda: NOW), preferences)
+    window = MainWindow(Visit.open(file, passphrase=passphrase, clock=lambda: NOW), preferences)
     _show(window, wanted)
     for page, find in pages.items():
         window.show_place(find(window.workspace.visit))
+        QTest.qWait(SETTLE)
+        then(window)
+        while window.workspace.is_working:
+            QTest.qWait(SETTLE)
         _save(window, page, wanted)
     window.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.accuracy.points import ACCEPTED, Said
@@ -15,10 +16,19 @@ from inspector_app.sample.play import INSPECTORS, TEAM_FILE
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Clock, Visit
 from tools.places import Find
+from tools.team_states import PASSPHRASE, arriving, invited, locked, looked_at, lost, put_in, sealed
+from ui.main_window import MainWindow
 from ui.place import Place
 
-# A name to what makes the visit from the folder of the sample, and where one is in it.
-State = tuple[Callable[[Path, Path, Clock], Path], Find]
+
+@dataclass(frozen=True)
+class State:
+    """What makes the visit from the folder of the sample, where one is in it, and what one does there."""
+
+    make: Callable[[Path, Path, Clock], Path]
+    find: Find
+    then: Callable[[MainWindow], object] = lambda _window: None
+    passphrase: str | None = None
 
 
 def fresh(_sample: Path, folder: Path, clock: Clock) -> Path:
@@ -101,12 +111,22 @@ def _warning(visit: Visit) -> Place:
     return Place("reading", reading, visit.readings.form_state(reading).form.named("decision_24h").path)
 
 
+def _team(part: str) -> Find:
+    return lambda _visit: Place("team", part=part)
+
+
 STATES: dict[str, State] = {
     **{
-        f"fresh-{page}": (fresh, lambda _visit, page=page: Place(page))
+        f"fresh-{page}": State(fresh, lambda _visit, page=page: Place(page))
         for page in ("overview", "cases", "interviews", "evidence", "ratings", "team", "report")
     },
-    "differences": (differing, lambda _visit: Place("team", part="bring-in")),
-    "warning": (warned, _warning),
-    "council-points": (answered, _open_point),
+    "differences": State(differing, _team("bring-in")),
+    "warning": State(warned, _warning),
+    "council-points": State(answered, _open_point),
+    "noticed": State(arriving, lambda _visit: Place("overview"), put_in),
+    "arrivals": State(arriving, _team("bring-in"), looked_at),
+    "invitation": State(sealed, _team("members"), invited, PASSPHRASE),
+    "lost-laptop": State(sealed, _team("members"), lost, PASSPHRASE),
+    "sealed-hand-over": State(sealed, _team("hand-over"), passphrase=PASSPHRASE),
+    "locked": State(sealed, lambda _visit: Place("overview"), locked, PASSPHRASE),
 }

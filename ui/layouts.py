@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 # The scale of space, in pixels.
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 36
+_GREEDY = 1000  # times as much of the room as what stands beside it
 
 Item = QWidget | QLayout | int | None
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -114,6 +115,17 @@ def scrolled(widget: QWidget, *, ground: str = "none", sideways: bool = False) -
     # The widgets inside take the focus; a frame around them would be a stop without meaning.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def at_left(widget: QWidget) -> QHBoxLayout:
+    """Return a widget that grows no wider than it may, at the left.
+
+    Right in a column, it would be as high as what is in it would be in the whole width, and so be cut off.
+    """
+    line = row()
+    line.addWidget(widget, _GREEDY)
+    line.addStretch(1)
+    return line
 
 
 def clear(layout: QLayout) -> None:

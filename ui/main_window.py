@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from db.errors import UserError
 from db.transaction import Touched
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(panel(column(self._top, body, spacing=0), ground="paper"))
         self._panes = Panes(self, skipping=self._top)
         self._toast = Toast(self)
-        self.lock = WindowLock(self, self.workspace, self.unsaved)
+        self.lock = WindowLock(self, self.workspace, self._make_ready_to_lock)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._on_refresh)
         self.backups = BackupClock(self.workspace)
@@ -279,13 +280,17 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         self._sidebar.fold(self.width() < _NARROW or text_scale() > _LARGE_TEXT)
 
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        # What one pressed may be gone or disabled by now: the keyboard goes back to the page, never nowhere.
-        if now is None:
-            QTimer.singleShot(0, self, self._keep_focus)
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        # What one pressed may be gone or disabled by now, and Qt goes on to what comes next, or first: the keyboard goes
+        # back to the page, never nowhere and never into the search.
+        if now is None or now is self._search:
+            QTimer.singleShot(0, self, lambda: self._keep_focus(old))
 
-    def _keep_focus(self) -> None:
-        if self.isActiveWindow() and QApplication.focusWidget() is None:
+    def _keep_focus(self, old: QWidget | None) -> None:
+        now = QApplication.focusWidget()
+        was_let_go = old is not None and not (isValid(old) and old.isVisible() and old.isEnabled())
+        lost = now is None or (now is self._search and was_let_go and not self._search.is_searching)
+        if self.isActiveWindow() and lost:
             self._stack.in_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, touched: frozenset[Touched]) -> None:
@@ -311,6 +316,10 @@ class MainWindow(QMainWindow):
     def _on_undo_refused(self, error: UserError, places: list[Place]) -> None:
         self._top.load()
         self._notices.say_error("area", error, places)
+
+    def _make_ready_to_lock(self) -> None:
+        self._search.give_up()
+        self.unsaved()
 
     def _save_typing(self) -> bool:
         return self._stack.in_view.leave()

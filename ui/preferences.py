@@ -34,6 +34,11 @@ class RecentVisit:
         return cls(path, "", {}, "", "", leads=False, opened_at=opened_at)
 
     @property
+    def title(self) -> str:
+        """What it is called in a list: the council, or where that is not known, the name of the file."""
+        return self.council or Path(self.path).stem
+
+    @property
     def is_protected(self) -> bool:
         """Whether nothing is kept of what the visit is about."""
         return not self.council

@@ -44,7 +44,6 @@ def command(
     from inspector_app.fieldwork.case_list import import_cases, read_case_list
     from inspector_app.fieldwork.inspection import InspectionDetails
     from inspector_app.framework import find_framework
-    from inspector_app.new_visit import kept_if_filled
     from inspector_app.visit import Visit
 
     loaded = find_framework(framework)
@@ -58,13 +57,17 @@ def command(
         end_date=end,
     )
     listed = read_case_list(cases) if cases else None
-    with (
-        Visit.create(file, loaded, details, lead, sealed=not unsealed, passphrase=passphrase) as visit,
-        kept_if_filled(visit),
-    ):
+
+    def fill(visit: Visit) -> None:
         for name in members:
             visit.members.add(name)
-        count = len(import_cases(visit, listed)) if listed else 0
+        if listed:
+            import_cases(visit, listed)
+
+    with Visit.create(
+        file, loaded, details, lead, sealed=not unsealed, passphrase=passphrase, and_then=fill
+    ) as visit:
+        count = len(visit.cases.all())
     told = _("{file}: {authority}, {team} in the team, {cases}.").format(
         file=file.name,
         authority=authority,

@@ -22,15 +22,15 @@ def command(file: Path, passphrase_file: Path | None) -> None:
 
     Print the recovery key afterwards: without it, a lost passphrase means a lost visit.
     """
-    from db.protection import protect
     from inspector_app.protection.opening import needs_passphrase
     from inspector_app.protection.passphrase import passphrase_from, refuse_weak
+    from inspector_app.protection.protecting import protect_visit
 
     passphrase = ""
-    if not needs_passphrase(file):  # else `protect` says that there is nothing to do
+    if not needs_passphrase(file):  # else `protect_visit` says that there is nothing to do
         passphrase = passphrase_from(passphrase_file) if passphrase_file else asked(file, new=True)
         refuse_weak(passphrase)
-    done = protect(file, passphrase, progress=ShownProgress())
+    done = protect_visit(file, passphrase, progress=ShownProgress())
     click.echo(
         _("{file} is protected now. Its keys are beside it, in {keys}: keep both together.").format(
             file=file.name, keys=f"{file.name}.keys"

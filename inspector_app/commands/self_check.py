@@ -49,13 +49,13 @@ def _forms() -> str:
 def _store() -> str:
     from db.integrity import check_store
     from db.keys import Cost, unlock
-    from db.protection import create_protected
+    from db.making import make_file
     from db.values import new_id
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "trial.inspection"
         words, cheap = new_id(), Cost(memory=64, passes=1, lanes=1)
-        with create_protected(path, inspection="trial", passphrase=words, cost=cheap) as store:
+        with make_file(path, inspection="trial", passphrase=words, cost=cheap) as store:
             problems = check_store(store)
             if unlock(path, words) != store.key:
                 raise RuntimeError(_("a passphrase does not open its file"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +17,6 @@ from db.files import write_then_move
 from db.replay import replay
 from db.schema import TABLES
 from db.values import Dot
-from inspector_app.protection.opening import new_store
 from resources.translations import _
 
 if TYPE_CHECKING:
@@ -62,29 +60,25 @@ def import_json(path: Path, json_path: Path, *, passphrase: str | None = None) -
     Raises UserError when `path` exists, or the document is missing, foreign, newer, damaged or altered; then
     no file is left.
     """
-    from inspector_app.visit import Visit
+    from inspector_app.new_visit import make_visit
 
     export = _read(json_path)
-    try:
-        make = partial(new_store, path, export.inspection, passphrase)
-        store = replay(path, export.inspection, export.log, make=make)
-    except UserError as error:
-        if error.code in _OF_CONTENT:
-            raise _altered(json_path) from error
-        raise
-    visit = Visit(store)
-    try:
-        made = _records(visit)
-        owner_is_there = export.member is None or store.get("member", export.member) is not None
-        if _filled(made) != export.records or not owner_is_there:
+
+    def fill(visit: Visit) -> None:
+        try:
+            replay(visit.store, export.log)
+        except UserError as error:
+            if error.code in _OF_CONTENT:
+                raise _altered(json_path) from error
+            raise
+        owner_is_there = export.member is None or visit.store.get("member", export.member) is not None
+        if _filled(_records(visit)) != export.records or not owner_is_there:
             raise _altered(json_path)
         if export.member is not None:
             visit.belongs_to(export.member)
-    except BaseException:
-        store.discard()
-        raise
-    visit.close()
-    return _count(made)
+
+    make_visit(path, export.inspection, fill, passphrase=passphrase).close()
+    return _count(export.records)
 
 
 # ---- out --------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The key of a visit file from its passphrase, and making files with or without one."""
+"""The key of a visit file from its passphrase, which a protected one is not opened without."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from pathlib import Path
 
 from db.files import check_source, refuse_handover
 from db.keys import is_protected
-from db.protection import create_protected, open_protected
-from db.store import Store
-from inspector_app.protection.passphrase import refuse_weak
+from db.protection import open_protected
 
 
 def needs_passphrase(path: Path) -> bool:
@@ -24,14 +22,3 @@ def key_of(path: Path, passphrase: str) -> bytes | None:
     Raises UserError when the passphrase is wrong, or something is wrong with the keys beside the file.
     """
     return open_protected(path, passphrase) if needs_passphrase(path) else None
-
-
-def new_store(path: Path, inspection: str, passphrase: str | None) -> Store:
-    """Make an empty visit file, protected if a passphrase is given.
-
-    Raises UserError when the passphrase is weak, the file exists, or it cannot be written.
-    """
-    if passphrase is None:
-        return Store.create(path, inspection=inspection)
-    refuse_weak(passphrase)
-    return create_protected(path, inspection=inspection, passphrase=passphrase)

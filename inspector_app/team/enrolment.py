@@ -60,6 +60,15 @@ def can_invite(visit: Visit) -> bool:
     return keyring is not None and keyring.is_leads
 
 
+def readers(visit: Visit) -> list[Member] | None:
+    """Return who else could read what this copy handed over now; None for a visit that is not sealed."""
+    keyring = keyring_of(visit.store)
+    if keyring is None:
+        return None
+    sealed_to = {seat.invitation.member for seat in keyring.seats.values() if seat.recipient is not None}
+    return [member for member in visit.members.all() if member.id in sealed_to - {visit.me.id}]
+
+
 # ---- making keys ------------------------------------------------------------------------------------
 def make_lead_keys(store: Store, act: Transaction, member: str, at: datetime) -> None:
     """Seal a visit that is being founded: the lead invites and enrols themselves, all in its first transaction."""

@@ -18,8 +18,7 @@ from db.invitation import (
 from db.keyring import INVITED_IDENTITY, LEAD_KEY, keyring_of
 from db.merge import merge_handover
 from db.statements import REPLACED
-from inspector_app.new_visit import kept_if_filled
-from inspector_app.protection.opening import new_store
+from inspector_app.new_visit import make_visit
 from inspector_app.team.enrolment import (
     enrol,
     invitation_of,
@@ -97,12 +96,13 @@ def join_by_invitation(
             visit.close()
             raise
         return visit
-    visit = Visit(new_store(path, admission.inspection, passphrase), clock=clock)
-    with kept_if_filled(visit):
+
+    def fill(visit: Visit) -> None:
         visit.store.set_setting(LEAD_KEY, admission.lead_key)
         _enrol_from(visit, invitation, admission, progress)
         visit.belongs_to(admission.member)
-    return visit
+
+    return make_visit(path, admission.inspection, fill, passphrase=passphrase, clock=clock)
 
 
 def _own_copy(path: Path, admission: Admission, passphrase: str | None, clock: Clock) -> Visit:

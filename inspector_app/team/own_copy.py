@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.errors import environment_errors
 from db.restore import RESTORED
+from db.store import Store
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -27,16 +30,33 @@ class NewCopy:
 def settle_in(visit: Visit) -> NewCopy | None:
     """Give a file that was copied, moved or restored an id of its own; returns what it is then, None for the same file."""
     store = visit.store
-    found = store.path.stat()
-    home = f"{store.path.resolve()} {found.st_dev} {found.st_ino}"
-    known, restored = store.setting(_HOME), store.setting(RESTORED)
-    if known == home:
+    restored = store.setting(RESTORED)
+    if restored is not None:
+        # It took its id when it was opened. Where it is says nothing: a disk gives the numbers of its files again.
+        make_at_home(store)
+        store.set_setting(RESTORED, None)
+        return NewCopy(datetime.fromisoformat(restored))
+    if is_at_home(store):
         return None
-    store.set_setting(_HOME, home)
-    if known is None and restored is None:
+    is_new = store.setting(_HOME) is None
+    make_at_home(store)
+    if is_new:
         return None
-    if restored is None:
-        store.become_new_replica()
-    else:
-        store.set_setting(RESTORED, None)  # it took its id when it was opened
-    return NewCopy(datetime.fromisoformat(restored) if restored else None)
+    store.become_new_replica()
+    return NewCopy(None)
+
+
+def is_at_home(store: Store) -> bool:
+    """Whether a file is the one that it was when its window was last opened; False for one that never was."""
+    return bool(store.setting(_HOME) == _place_of(store.path))
+
+
+def make_at_home(store: Store) -> None:
+    """Take it that a file is where it belongs."""
+    store.set_setting(_HOME, _place_of(store.path))
+
+
+def _place_of(path: Path) -> str:
+    with environment_errors(path):
+        found = path.stat()
+    return f"{path.resolve()} {found.st_dev} {found.st_ino}"

@@ -15,7 +15,8 @@ from db.data_key import fits, salt_of
 from db.errors import UserError
 from db.integrity import check_store
 from db.keys import Cost, Keys, is_protected, keys_path, unlock
-from db.protection import change_passphrase, create_protected, open_protected, recover
+from db.making import make_file
+from db.protection import change_passphrase, open_protected, recover
 from db.recovery_key import recovery_key
 from db.store import Store
 
@@ -30,7 +31,7 @@ def make(tmp_path):
 
     def make(name="visit", passphrase=PASSPHRASE):
         path = tmp_path / f"{name}.inspection"
-        with create_protected(path, inspection="x", passphrase=passphrase, cost=CHEAP) as store:
+        with make_file(path, inspection="x", passphrase=passphrase, cost=CHEAP) as store:
             for number in range(20):
                 with store.transaction("a") as act:
                     act.create("member", {"name": f"Mared Llwyd {number} " * 20})
@@ -270,14 +271,14 @@ def test_keys_of_another_file_are_never_written_over(make, tmp_path):
 def test_a_file_that_cannot_be_made_leaves_no_keys(tmp_path, monkeypatch):
     monkeypatch.setattr("db.store.set_up", lambda _db: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        create_protected(tmp_path / "a.inspection", inspection="x", passphrase=PASSPHRASE, cost=CHEAP)
+        make_file(tmp_path / "a.inspection", inspection="x", passphrase=PASSPHRASE, cost=CHEAP)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_protected_file_is_not_made_over_another(protected):
     before = protected.read_bytes(), keys_path(protected).read_bytes()
     with pytest.raises(UserError) as caught:
-        create_protected(protected, inspection="x", passphrase="others", cost=CHEAP)
+        make_file(protected, inspection="x", passphrase="others", cost=CHEAP)
     assert caught.value.code == "file-exists"
     assert (protected.read_bytes(), keys_path(protected).read_bytes()) == before
 

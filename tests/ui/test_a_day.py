@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.data_key import is_plain
@@ -18,8 +18,8 @@ from inspector_app.team.handovers import hand_over
 from inspector_app.team.labels import TABLES
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
-from tests.ui.shown_windows import ShownWindows
-from ui.application import Windows, make_application
+from tests.ui.person import CTRL, ENTER, SHIFT, Person
+from ui.application import make_application
 from ui.main_window import MainWindow
 from ui.pages.note.page import NotePage
 from ui.pages.ratings.page import RatingsPage
@@ -31,10 +31,7 @@ from ui.start.join_form import JoinForm
 from ui.start.window import StartWindow
 from ui.widgets.ladder import Rung
 from ui.widgets.segmented_choice import SegmentedChoice
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
-ENTER = Qt.Key.Key_Return
+from ui.windows import Windows
 
 FIRST, SECOND = "She was told of the plan by letter.", "Nobody asked what her son wants."
 PASSAGE = "Nobody asked"
@@ -47,81 +44,6 @@ READ = {
     "/decision/decided_on#comment": "The letter has no date.",
     "/child/met": "n/a",
 }
-
-
-class Person:
-    """Somebody at the keyboard and the mouse, who sees what is on the screen."""
-
-    def __init__(self, qtbot: QtBot, windows: Windows) -> None:
-        self.qtbot, self._windows = qtbot, windows
-        self.watching = ShownWindows()
-
-    @property
-    def start(self) -> StartWindow:
-        """The start window."""
-        return self._windows.start
-
-    @property
-    def window(self) -> MainWindow:
-        """The window of the open visit."""
-        assert self._windows.main is not None
-        return self._windows.main
-
-    @property
-    def visit(self) -> Visit:
-        """The open visit."""
-        return self.window.workspace.visit
-
-    def waits_for(self, window: QWidget) -> None:
-        """Wait until a window has the keyboard, and the one before it is gone."""
-        QApplication.processEvents()
-        window.activateWindow()
-        self.qtbot.waitUntil(window.isActiveWindow)
-
-    def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
-        """Press a key where the keyboard is."""
-        QTest.keyClick(self._focused(), key, modifier)
-
-    def types(self, words: str) -> None:
-        """Type where the keyboard is."""
-        QTest.keyClicks(self._focused(), words)
-
-    def clicks(self, words: str, at: QWidget | None = None) -> None:
-        """Click the button with these words, once it can be pressed."""
-        within = at or self.window
-        self.qtbot.waitUntil(lambda: any(button.isEnabled() for button in _buttons(within, words)))
-        QTest.mouseClick(_buttons(within, words)[0], Qt.MouseButton.LeftButton)
-
-    def goes_by_tab_to(self, reached: Callable[[], bool], *, back: bool = False) -> None:
-        """Press Tab, or Shift Tab, until the keyboard is there."""
-        for _stop in range(15):
-            if reached():
-                return
-            self.presses(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, SHIFT if back else PLAIN)
-        raise AssertionError("Tab does not reach it")
-
-    def sees(self, words: str, at: QWidget | None = None) -> bool:
-        """Return whether some text in view holds these words."""
-        within = at or self.window
-        shown: list[QLabel | QAbstractButton] = [
-            *within.findChildren(QLabel),
-            *within.findChildren(QAbstractButton),
-        ]
-        return any(words in widget.text() for widget in shown if widget.isVisible())
-
-    def _focused(self) -> QWidget:
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
-
-
-def _buttons(within: QWidget, words: str) -> list[QAbstractButton]:
-    return [
-        button
-        for button in within.findChildren(QAbstractButton)
-        if button.isVisible() and words in (button.text(), button.accessibleName())
-    ]
 
 
 @pytest.fixture

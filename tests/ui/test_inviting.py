@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from inspector_app.team.enrolment import revoke
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.team.phrase import WORDS
 from inspector_app.visit import Visit
 from tests.sealed_visit import Sealed
 from ui.pages.team.invite import InvitationMade
 from ui.pages.team.lost_laptop import LostLaptop
-from ui.pages.team.page import MEMBERS, TeamPage
-from ui.preferences import Preferences
+from ui.pages.team.page import HAND_OVER, MEMBERS, TeamPage
+from ui.place import Place
+from ui.preferences import Preferences, RecentVisit
 from ui.start.invitation_form import InvitationForm
 from ui.start.window import StartWindow
 from ui.widgets.button import Button
@@ -127,6 +129,20 @@ def test_a_visit_without_keys_says_nothing_of_laptops(qtbot, workspace: Workspac
     assert not any(words in words_on(page) for words in ("Joined on", "Not invited"))
 
 
+def test_a_hand_over_says_who_can_read_it(qtbot, show, sealed: Sealed):
+    page = show(sealed.lead)
+    page.show_tab(HAND_OVER)
+    qtbot.waitUntil(lambda: "Can be read by" in words_on(page))
+    assert "Owain Prys" in words_on(page).splitlines()
+    assert "Nobody else could read" not in words_on(page)
+    revoke(page.visit, page.visit.members.named("Owain Prys"))
+    qtbot.waitUntil(lambda: "you alone" in words_on(page).splitlines())
+    assert "Nobody else could read this hand-over" in words_on(page)
+    with qtbot.waitSignal(page.workspace.going) as going:
+        button(page, "To the members…").click()
+    assert going.args == [Place("team", part=MEMBERS)]
+
+
 # ---- joining ------------------------------------------------------------------------------------------
 @pytest.fixture
 def start(qtbot, preferences: Preferences) -> StartWindow:
@@ -149,6 +165,9 @@ def test_an_invitation_is_joined_with_its_words(qtbot, start, sealed: Sealed, tm
     assert "“badjer” is not a word" in form.findChild(Message).sentence.text()
     form.words.setText("acorn badger cactus daisy echo falcon")
     form.submit()
+    assert "Too short" in form.findChildren(Message)[-1].sentence.text()
+    form.protection.wanted.click()
+    form.submit()
     assert not form.isEnabled()
     qtbot.waitUntil(form.isEnabled, timeout=SLOW)
     assert "not the words of this invitation" in form.findChildren(Message)[-1].sentence.text()
@@ -159,3 +178,20 @@ def test_an_invitation_is_joined_with_its_words(qtbot, start, sealed: Sealed, tm
     assert chosen.args == [path, None]
     with Visit.open(path) as visit:
         assert visit.me.name == "Owain Prys"
+
+
+def test_nobody_joins_from_a_sealed_hand_over_and_it_can_be_brought_in(
+    qtbot, start, sealed: Sealed, tmp_path, monkeypatch, preferences: Preferences
+):
+    with Visit.open(sealed.owain) as owain:
+        hand_over(owain, tmp_path / "owain.handover")
+    preferences.remember(RecentVisit.protected(str(sealed.lead), "2024-03-14T14:32+00:00"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(tmp_path / "owain.handover"), ""))
+    start.join()
+    qtbot.waitUntil(lambda: "owain.handover is a hand-over of a sealed visit" in words_on(start))
+    assert "joins with an invitation of the lead inspector" in words_on(start)
+    assert button(start, "Join the visit…") is None
+    assert button(start, "Join with an invitation…") is not None
+    with qtbot.waitSignal(start.bringing_in) as bringing_in:
+        button(start, "Bring it in to Mared.inspection").click()
+    assert bringing_in.args == [sealed.lead, tmp_path / "owain.handover"]

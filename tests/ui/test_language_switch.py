@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.visit import Visit
 from resources import translations
-from ui.application import Windows, make_application
+from ui.application import make_application
 from ui.language import language
 from ui.main_window import MainWindow
 from ui.place import Place
 from ui.preferences import Preferences
 from ui.theme import theme
+from ui.windows import Windows
 
 WHY = "/judgements/judgement_iii_why"
 

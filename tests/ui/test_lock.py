@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from db.data_key import is_plain
 from db.keys import keys_path, unlock
@@ -17,8 +17,9 @@ from db.protection import protect
 from db.recovery_key import recovery_key
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
-from ui.application import Windows, make_application
+from ui.application import make_application
 from ui.main_window import MainWindow
+from ui.pages.note.take_up import TakeUpPopover
 from ui.place import Place
 from ui.preferences import Preferences
 from ui.protection.idle_watch import IdleWatch
@@ -27,7 +28,9 @@ from ui.protection.passphrase_field import PassphraseField
 from ui.protection.unlock import Unlock
 from ui.start.recent_row import RecentRow
 from ui.widgets.message import Message
+from ui.widgets.picker import Option, Picker
 from ui.widgets.short_form import ShortForm
+from ui.windows import Windows
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 COUNCIL = "Bro Helyg County Council"
@@ -269,6 +272,54 @@ def test_a_passing_word_and_a_dialogue_do_not_show_through(qtbot, main: MainWind
     main.workspace.say(f"{COUNCIL} is handed over.")
     assert not main._toast.isVisible()
     assert COUNCIL not in readable(main)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # windows of menus
+def test_what_lies_over_the_page_is_closed_and_does_not_come_back(qtbot, main: MainWindow):
+    """A menu, a list to pick from, what was searched for, and the choice of criteria for a passage."""
+    visit = main.workspace.visit
+    note = visit.sources.add("interview", "A parent", role="parent")
+    visit.sources.write(note, "Nobody asked what her son wants.")
+    main.show_place(Place("note", note))
+    surface = main.page("note")._surface
+    surface.setFocus()
+    surface.selectAll()
+    qtbot.keyClick(surface, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    taking_up = main.findChild(TakeUpPopover)
+    assert taking_up.isVisible()
+    main.lock.lock()
+    unlock_by_hand(qtbot, main)
+    assert not taking_up.isVisible()
+    assert main.focusWidget() is surface
+
+    picker = Picker(surface, "A figure", lambda: [Option("a", "A")])
+    closed = []
+    picker.closed.connect(lambda: closed.append(True))
+    main.lock.lock()
+    assert closed == [True]
+    unlock_by_hand(qtbot, main)
+    assert main.focusWidget() is surface
+
+    menu = QMenu(surface)
+    menu.addAction("Copy")
+    menu.popup(QPoint(10, 10))
+    main.lock.lock()
+    assert not menu.isVisible()
+    unlock_by_hand(qtbot, main)
+    assert main.focusWidget() is surface
+
+    main._search.begin()
+    qtbot.keyClicks(main._search, "nobody asked")
+    main.lock.lock()
+    unlock_by_hand(qtbot, main)
+    assert main.focusWidget() is surface
+    assert main._search.text() == ""
+
+
+def unlock_by_hand(qtbot, main: MainWindow) -> None:
+    assert main.lock._screen is not None
+    type_passphrase(main.lock._screen.unlock, PASSPHRASE)
+    qtbot.waitUntil(lambda: not main.lock.is_locked)
 
 
 def test_it_locks_by_its_key_and_by_its_button(qtbot, main: MainWindow):

@@ -20,14 +20,16 @@ from inspector_app.team.handovers import hand_over
 from inspector_app.team.team_inside import team_inside
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
-from ui.application import Windows, fill_small_screen, make_application
+from ui.application import make_application
 from ui.language import language
 from ui.preferences import Preferences, RecentVisit
+from ui.screen import fill_small_screen
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
 from ui.start.recent_row import MissingRow, RecentRow
 from ui.widgets.button import Button
 from ui.widgets.message import Message
+from ui.windows import Windows
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ def test_a_recent_visit_that_is_gone_can_be_found_or_taken_off(
     assert str(tmp_path) in row.accessibleName()
     elsewhere = Path(shutil.copy(visit_file, tmp_path / "elsewhere.inspection"))
     monkeypatch.setattr(
-        "ui.start.window.QFileDialog.getOpenFileName", lambda *_arguments: (str(elsewhere), "")
+        "ui.start.file_dialogs.QFileDialog.getOpenFileName", lambda *_arguments: (str(elsewhere), "")
     )
     row.find.click()
     assert windows.main is not None
@@ -390,7 +392,7 @@ def test_opening_a_visit_stops_what_the_start_window_is_making(
     qtbot, windows: Windows, visit_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(
-        "ui.start.window.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path / "sample")
+        "ui.start.file_dialogs.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path / "sample")
     )
     windows.start.play_sample()
     windows.open(Path(shutil.copy(visit_file, tmp_path / "mine.inspection")))

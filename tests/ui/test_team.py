@@ -165,8 +165,8 @@ def test_what_was_noticed_on_a_stick_is_offered_and_looked_at(qtbot, page, owain
     with qtbot.waitSignal(page.watch.noticed):
         page.watch.look([stick])
     (message,) = page.bring_in.findChildren(Message)
-    assert message.sentence.text() == "1 hand-over on KINGSTON, 1 of them new."
-    next(link for link in message.findChildren(Button) if link.text() == "See what they bring").click()
+    assert message.sentence.text() == "1 new hand-over on KINGSTON."
+    next(link for link in message.findChildren(Button) if link.text() == "See what it brings").click()
     qtbot.waitUntil(lambda: page.bring_in._table.isVisible())
     page.bring_in._see.click()
     said = [label.text() for label in page.bring_in._table.findChildren(Label)]

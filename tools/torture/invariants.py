@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from db.errors import Cancelled, UserError
 from db.history import Conflict
 from db.integrity import check_store
+from db.making import make_file
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
 from db.replay import replay
@@ -303,11 +303,6 @@ def _another(field: str) -> Value:
     return VALUES[field][0]
 
 
-def _replayed(path: Path, store: Store) -> Store:
-    """Return a file made anew from the log of another."""
-    return replay(path, INSPECTION, list(store.log()), make=lambda: Store.create(path, inspection=INSPECTION))
-
-
 def whole(copies: Copies) -> None:
     """The tables of a file are what its log makes of them, and so is a file that is made anew from the log."""
     store = copies.copies[0].store
@@ -315,6 +310,10 @@ def whole(copies: Copies) -> None:
         raise BrokenError(f"the file is not whole: {problem}")
     with (
         unforced(),
-        closing(_replayed(copies.folder / "replayed.inspection", store)) as anew,
+        make_file(
+            copies.folder / "replayed.inspection",
+            inspection=INSPECTION,
+            fill=lambda made: replay(made, list(store.log())),
+        ) as anew,
     ):
         hold(contents(anew) == contents(store), "a file that was made anew from the log is another")

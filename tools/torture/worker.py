@@ -15,6 +15,7 @@ from pathlib import Path
 
 from db.backup import back_up
 from db.handover import write_handover
+from db.making import make_file
 from db.merge import merge_handover
 from db.replay import replay
 from db.store import Store
@@ -88,11 +89,11 @@ def _join(folder: Path, _reading: str) -> Callable[[int], object]:
     with Store.open(folder / VISIT) as store:
         inspection, log = store.inspection, list(store.log())
 
-    def joins(number: int) -> None:
+    def run(number: int) -> None:
         path = folder / f"{number}-{JOINED}"
-        replay(path, inspection, log, make=lambda: Store.create(path, inspection=inspection)).close()
+        make_file(path, inspection=inspection, fill=lambda made: replay(made, log)).close()
 
-    return joins
+    return run
 
 
 JOBS = {

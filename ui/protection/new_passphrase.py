@@ -15,8 +15,7 @@ from ui.widgets.check_box import CheckBox
 from ui.widgets.label import Label
 
 _ADVICE = N_(
-    "12 characters or four words at least. It is kept nowhere: the visit cannot be opened without it, or without the"
-    " recovery key."
+    "12 characters or four words at least. It is kept nowhere: when it is lost, only the recovery key opens the visit."
 )
 _PLAIN = N_("Then whoever gets hold of the file can read everything in it.")
 

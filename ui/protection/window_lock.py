@@ -13,6 +13,8 @@ from inspector_app.protection.lock import OpenLock
 from resources.translations import _
 from ui.protection.idle_watch import IdleWatch
 from ui.protection.lock_screen import LockScreen
+from ui.widgets.picker import Picker
+from ui.widgets.popover import Popover
 from ui.workspace import Workspace
 
 LOCK_AFTER = "lock-after"  # the preference, in minutes; 0 is never
@@ -21,17 +23,19 @@ LOCK_KEY = "Ctrl+Shift+L"
 
 
 class WindowLock(QObject):
-    """Locks one window after a time without anybody at it, or when asked; `save` saves what is being typed first.
+    """Locks one window after a time without anybody at it, or when asked.
+
+    `make_ready` is called first, to save what is being typed and to end what only lasts while one is there.
 
     The visit stays open below, with undo, what was typed and where one was. The connections to the file stay, too: it
     guards the screen, not the memory of the computer.
     """
 
-    def __init__(self, window: QMainWindow, workspace: Workspace, save: Callable[[], object]) -> None:
+    def __init__(self, window: QMainWindow, workspace: Workspace, make_ready: Callable[[], object]) -> None:
         super().__init__(window)
         self._window = window
         self._workspace = workspace
-        self._save = save
+        self._make_ready = make_ready
         store = workspace.visit.store
         self._lock = OpenLock(store.path, store.key) if store.key is not None else None
         self._screen: LockScreen | None = None
@@ -62,10 +66,11 @@ class WindowLock(QObject):
             return
         if self.is_locked:
             return
-        self._focus = QApplication.focusWidget()
-        self._save()
-        self._lock.renew()
         self._close_others()
+        self._make_ready()
+        # Where the keyboard was before a menu or a popover took it, which are gone now.
+        self._focus = self._window.focusWidget()
+        self._lock.renew()
         self._shortcuts = [key for key in self._window.findChildren(QShortcut) if key.isEnabled()]
         for key in self._shortcuts:
             key.setEnabled(False)
@@ -86,7 +91,7 @@ class WindowLock(QObject):
         return 0 if self.is_locked or not minutes.isdigit() else 60 * int(minutes)
 
     def _close_others(self) -> None:
-        """Close what stands beside the window or over it: menus, dialogues, the words at the mouse."""
+        """Close what stands beside the window or over it: menus, popovers, dialogues, the words at the mouse."""
         QToolTip.hideText()
         for widget in QApplication.topLevelWidgets():
             if widget is self._window or not widget.isVisible():
@@ -95,6 +100,10 @@ class WindowLock(QObject):
                 widget.reject()
             else:
                 widget.close()
+        for kind in (Popover, Picker):
+            for popover in self._window.findChildren(kind):
+                if popover.isVisible():
+                    popover.dismiss()
 
     def _cover(self, lock: OpenLock) -> None:
         for child in self._window.children():

@@ -59,6 +59,11 @@ class SearchBox(QLineEdit):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether the list of what was found is open."""
+        return self._popover is not None and self._popover.isVisible()
+
     def begin(self) -> None:
         """Take the focus, remembering who had it, and say what can be done here."""
         focused = self.window().focusWidget()
@@ -67,6 +72,12 @@ class SearchBox(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._find()
+
+    def give_up(self) -> None:
+        """Forget what was searched for, and give the focus back where it was taken from."""
+        if self.window().focusWidget() is self:
+            self._end()
+            self._give_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the key out where there is no room for it beside the words."""
@@ -85,8 +96,7 @@ class SearchBox(QLineEdit):
                 if self._list.current is not None:
                     self._on_chosen(self._list.current)
             case Qt.Key.Key_Escape:
-                self._end()
-                self._give_back()
+                self.give_up()
             case _:
                 super().keyPressEvent(event)
 

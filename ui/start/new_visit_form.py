@@ -13,7 +13,6 @@ from db.files import VISIT_SUFFIX
 from inspector_app.dates import parse_loose_date
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import find_framework
-from inspector_app.new_visit import kept_if_filled
 from inspector_app.team.file_name import file_name_of
 from inspector_app.visit import Visit
 from resources.translations import _
@@ -83,13 +82,14 @@ class NewVisitForm(ShortForm):
         lead = self.lead.text().strip()
         team = [name for name in self.team.toPlainText().splitlines() if name.strip()]
 
+        def add_team(visit: Visit) -> None:
+            for name in team:
+                visit.members.add(name)
+
         def make() -> bytes | None:
-            with (
-                Visit.create(path, loaded, details, lead, sealed=True, passphrase=passphrase) as visit,
-                kept_if_filled(visit),
-            ):
-                for name in team:
-                    visit.members.add(name)
+            with Visit.create(
+                path, loaded, details, lead, sealed=True, passphrase=passphrase, and_then=add_team
+            ) as visit:
                 return visit.store.key
 
         self.work(make, done=lambda key: self._founded(path, key))

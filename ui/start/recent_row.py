@@ -30,12 +30,12 @@ class RecentRow(QPushButton):
         self.setProperty("kind", "row")
         self.setAutoDefault(False)
         detail = _about(visit)
-        self.setAccessibleName(f"{_title(visit)}, {detail}")
+        self.setAccessibleName(f"{visit.title}, {detail}")
         opened = datetime.fromisoformat(visit.opened_at)
         today = datetime.now(opened.tzinfo).date()
         when = f"{say_date(opened.date(), language(), year=opened.year != today.year)}, {opened:%H:%M}"
         sign = "locked" if visit.is_protected else "cases"
-        self.setLayout(_line(sign, _title(visit), detail, Label(when, tone="ink_3")))
+        self.setLayout(_line(sign, visit.title, detail, Label(when, tone="ink_3")))
         # Of the height that its words need, which a button does not ask its layout for.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         for label in self.findChildren(Label):
@@ -54,10 +54,10 @@ class MissingRow(QFrame):
     ) -> None:
         super().__init__()
         words = _("The file is not where it was, in {folder}").format(folder=Path(visit.path).parent)
-        self.setAccessibleName(f"{_title(visit)}, {words}")
+        self.setAccessibleName(f"{visit.title}, {words}")
         self.find = Button(_("Find it…"), kind="link", on_click=lambda: on_find(visit))
         self.forget = Button(_("Take off the list"), kind="link", on_click=lambda: on_forget(visit))
-        self.setLayout(_line("error", _title(visit), words, self.find, self.forget))
+        self.setLayout(_line("error", visit.title, words, self.find, self.forget))
 
 
 def _line(icon_of: str, title: str, detail: str, *end: QWidget) -> QHBoxLayout:
@@ -71,10 +71,6 @@ def _line(icon_of: str, title: str, detail: str, *end: QWidget) -> QHBoxLayout:
         beside.setDirection(QBoxLayout.Direction.TopToBottom)
     line.addLayout(beside)
     return line
-
-
-def _title(visit: RecentVisit) -> str:
-    return visit.council or Path(visit.path).stem
 
 
 def _about(visit: RecentVisit) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from db.envelope import SEALED_HANDOVER
 from db.errors import UserError
-from db.files import INVITATION_SUFFIX, VISIT_SUFFIX
+from db.files import INVITATION_SUFFIX
 from db.protection import open_protected
 from inspector_app.sample.play import play
 from inspector_app.team.team_inside import team_inside
@@ -20,26 +21,24 @@ from resources.translations import _
 from ui.focus import focus_first
 from ui.job import Job, Progress
 from ui.language import language
-from ui.layouts import XL, XS, XXL, M, S, card, clear, column, hairline, panel, row, scrolled
+from ui.layouts import XL, XXL, M, S, at_left, clear, column, hairline, panel, row, scrolled
 from ui.pages.help.guide import START_WINDOW, guide
-from ui.preferences import Preferences, RecentVisit
+from ui.preferences import Preferences
 from ui.protection.recovery_sheet import RecoveryOffer
 from ui.protection.unlock import Unlock
 from ui.shell.running import RunningWork
-from ui.start.action_card import ActionCard
+from ui.start.file_dialogs import ask_file, ask_invitation, ask_sample_folder, ask_where
+from ui.start.handover_offer import handover_offer
+from ui.start.home import Home
 from ui.start.invitation_form import InvitationForm
 from ui.start.join_form import JoinForm
 from ui.start.new_visit_form import NewVisitForm
-from ui.start.recent_row import MissingRow, RecentRow
 from ui.start.welcome import Welcome
-from ui.typography import Type, text_scale
+from ui.typography import text_scale
 from ui.widgets.button import Button
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import Label
-from ui.widgets.message import Message, Remedy
+from ui.widgets.message import Message
 
-_MOST_OFFERED = 3  # visits that a hand-over is offered to be brought in to
-_LARGE = 1.6  # scale of the text above which the cards stand one below the other
+_LARGE = 1.6  # scale of the text above which the margins are narrow
 
 
 class StartWindow(QWidget):
@@ -66,9 +65,14 @@ class StartWindow(QWidget):
         self.setProperty("ground", "paper")
         self.resize(1366, 768)
         self._notices = QVBoxLayout()
-        self._recent = QVBoxLayout()
+        self._home = Home(preferences)
+        self._home.chosen.connect(self._go)
+        self._home.joining.connect(self.join)
+        self._home.beginning.connect(self.begin_visit)
+        self._home.opening.connect(self.open_file)
+        self._home.playing.connect(self.play_sample)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._home())
+        self._stack.addWidget(self._home)
         self.welcome = Welcome(self.play_sample, self.show_help)
         self.welcome.language_chosen.connect(self._on_language_chosen)
         side = XL if text_scale() > _LARGE else 2 * XXL - S
@@ -88,15 +92,7 @@ class StartWindow(QWidget):
 
     def load(self) -> None:
         """Show the recent visits."""
-        clear(self._recent)
-        visits = self._preferences.recent()
-        if visits:
-            rows = [item for visit in visits for item in (hairline(), self._row(visit))]
-            self._recent.addWidget(card(column(*rows[1:], spacing=0, margins=(1, 1, 1, 1))))
-        else:
-            button = Button(_("Look round the sample visit"), on_click=self.play_sample)
-            words = _("Visits that you open on this computer stand here.")
-            self._recent.addWidget(EmptyState("cases", _("No visits yet"), words, button))
+        self._home.load()
 
     def say_trouble(self, error: UserError) -> None:
         """Say what went wrong, at the top."""
@@ -113,18 +109,20 @@ class StartWindow(QWidget):
         self.load()
 
     def offer_handover(self, handover: Path) -> None:
-        """Say what can be done with a hand-over that was to be opened: join the visit with it, or bring it in."""
-        remedies: list[Remedy] = [(_("Join the visit…"), lambda: self.join_with(handover))]
-        for visit in [visit for visit in self._preferences.recent() if Path(visit.path).is_file()][
-            :_MOST_OFFERED
-        ]:
-            words = _("Bring it in to {council}, {name}").format(
-                council=visit.council, name=Path(visit.path).name
-            )
-            remedies.append((words, lambda file=visit.path: self.bringing_in.emit(Path(file), handover)))
-        sentence = _("{file} is a hand-over: it makes your own copy of a visit, or brings work in to one.")
+        """Say what can be done with a hand-over that was to be opened: bring it in to a visit, or join its own."""
         self._show_home()
-        self._say(Message("accent", sentence.format(file=handover.name), remedies))
+        try:
+            offer = handover_offer(
+                handover,
+                self._preferences.recent(),
+                join=lambda: self.join_with(handover),
+                invited=self.join,
+                bring_in=lambda visit: self.bringing_in.emit(visit, handover),
+            )
+        except UserError as error:
+            self.say_trouble(error)
+        else:
+            self._say(offer)
 
     def ask_passphrase(self, path: Path) -> None:
         """Ask for the passphrase of a protected visit, in place; it is opened then."""
@@ -138,6 +136,10 @@ class StartWindow(QWidget):
         )
         page.unlocked.connect(lambda key: self._go(path, key))
         self._show(page)
+
+    def offer_recovery_key(self, path: Path, key: bytes) -> None:
+        """Offer the sheet with the recovery key of a visit that was just made, before it is opened."""
+        self._show(RecoveryOffer(path, key, lambda: self._go(path, key)))
 
     def show_work(self, title: str, job: Job) -> None:
         """Show long work that concerns no open visit, above the recent visits."""
@@ -157,53 +159,47 @@ class StartWindow(QWidget):
     # ---- what one can begin ---------------------------------------------------------------------
     def begin_visit(self) -> None:
         """Ask what a new visit needs, in place."""
-        self._show(NewVisitForm(self._ask_where, self._on_made, self._show_home))
+        self._show(NewVisitForm(lambda name: ask_where(self, name), self._on_made, self._show_home))
 
     def join(self) -> None:
         """Make an own copy from an invitation, or from the hand-over of a visit that is not sealed."""
-        kinds = _("Invitations and hand-overs (*.invitation *.handover)")
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose the lead’s invitation"), "", kinds)
-        if name:
-            self.join_with(Path(name))
+        path = ask_invitation(self)
+        if path is not None:
+            self.join_with(path)
 
     def join_with(self, path: Path) -> None:
-        """Ask for the words of an invitation, or who of the team of a hand-over one is, once it was read in a thread."""
+        """Ask for the words of an invitation, or who of the team of a hand-over one is, once it was read in a thread.
+
+        Of a sealed hand-over, say that the visit is joined with an invitation.
+        """
+
+        def where(name: str) -> Path | None:
+            return ask_where(self, name)
+
         if path.suffix.lower() == INVITATION_SUFFIX:
-            self._show(InvitationForm(path, self._ask_where, self._run, self._on_made, self._show_home))
+            self._show(InvitationForm(path, where, self._run, self._on_made, self._show_home))
             return
         self._run(
             _("Reading the hand-over"),
             lambda _progress: team_inside(path),
-            lambda team: self._show(JoinForm(path, team, self._ask_where, self._on_made, self._show_home)),
-            self.say_trouble,
+            lambda team: self._show(JoinForm(path, team, where, self._on_made, self._show_home)),
+            lambda error: self._on_not_joined(path, error),
             lambda: None,
         )
 
     def open_file(self) -> None:
         """Open a visit file from a folder or a stick, join with an invitation, or say what a hand-over is for."""
-        kinds = _("Visits, invitations and hand-overs (*.inspection *.invitation *.handover)")
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open a visit"), "", kinds)
-        if name.lower().endswith(INVITATION_SUFFIX):
-            self.join_with(Path(name))
-        elif name:
-            self._go(Path(name))
-
-    def find(self, visit: RecentVisit) -> None:
-        """Look for the file of a recent visit that is not where it was, and open it."""
-        title = _("Find the file of {council}").format(council=visit.council or Path(visit.path).stem)
-        name, _kind = QFileDialog.getOpenFileName(self, title, Path(visit.path).name, _visits())
-        if name:
-            self._preferences.forget(visit.path)
-            self._go(Path(name))
-
-    def forget(self, visit: RecentVisit) -> None:
-        """Take a visit off the list; its file stays wherever it is."""
-        self._preferences.forget(visit.path)
-        self.load()
+        path = ask_file(self)
+        if path is None:
+            return
+        if path.suffix.lower() == INVITATION_SUFFIX:
+            self.join_with(path)
+        else:
+            self._go(path)
 
     def play_sample(self) -> None:
         """Play the sample visit into a folder of the user's choice, then open the lead's copy."""
-        folder = self._ask_folder()
+        folder = ask_sample_folder(self)
         if folder is None:
             return
         self._run(
@@ -246,48 +242,10 @@ class StartWindow(QWidget):
         job.start()
         self._show_whether_language_can_change()
 
-    # ---- parts ------------------------------------------------------------------------------------
+    # ---- what is in view ----------------------------------------------------------------------------
     def _say(self, message: Message) -> None:
         clear(self._notices)
         self._notices.addWidget(message)
-
-    def _row(self, visit: RecentVisit) -> QWidget:
-        if Path(visit.path).is_file():
-            return RecentRow(visit, self._go)
-        return MissingRow(visit, self.find, self.forget)
-
-    def _home(self) -> QWidget:
-        grid = QGridLayout()
-        grid.setSpacing(M)
-        cards = (
-            ActionCard(
-                "invitation", _("Join a visit…"), _("An invitation of your lead makes your copy"), self.join
-            ),
-            ActionCard(
-                "new-visit",
-                _("New visit…"),
-                _("You lead it: council, dates, team"),
-                self.begin_visit,
-                key="Ctrl N",
-            ),
-            ActionCard(
-                "open-file",
-                _("Open a file…"),
-                _("A visit file from a folder or a stick"),
-                self.open_file,
-                key="Ctrl O",
-            ),
-            ActionCard(
-                "sample", _("Sample visit"), _("Nineteen invented cases, five inspectors"), self.play_sample
-            ),
-        )
-        for number, action in enumerate(cards):
-            grid.addWidget(action, *divmod(number, 2 if text_scale() <= _LARGE else 1))
-        heading = row(Label(_("Recent visits"), Type.TITLE), None, Label(_("on this computer"), tone="ink_3"))
-        inner = column(
-            heading, XS, self._recent, XL, Label(_("Begin or bring"), Type.STRONG), grid, None, spacing=S
-        )
-        return scrolled(panel(inner))
 
     def _show(self, widget: QWidget, *, typing: bool = True) -> None:
         """Show something in place of the visits; while somebody types in it the language stays."""
@@ -296,7 +254,7 @@ class StartWindow(QWidget):
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._stack.addWidget(scrolled(panel(column(widget))))
+        self._stack.addWidget(scrolled(panel(column(at_left(widget)))))
         self._stack.setCurrentIndex(1)
         self._typing = typing
         self._show_whether_language_can_change()
@@ -312,12 +270,18 @@ class StartWindow(QWidget):
         self._show_home()
         self.chosen.emit(path, key)
 
+    def _on_not_joined(self, handover: Path, error: UserError) -> None:
+        if error.code == SEALED_HANDOVER:
+            self.offer_handover(handover)
+        else:
+            self.say_trouble(error)
+
     def _on_made(self, path: Path, key: bytes | None) -> None:
         """Open a visit that was just made, once its recovery key was offered."""
         if key is None:
             self._go(path)
         else:
-            self._show(RecoveryOffer(path, key, lambda: self._go(path, key)))
+            self.offer_recovery_key(path, key)
 
     # ---- the language -----------------------------------------------------------------------------
     def _show_whether_language_can_change(self) -> None:
@@ -331,22 +295,3 @@ class StartWindow(QWidget):
         self._preferences.set_text("language", chosen)
         # Once this choice has been drawn: the window it stands in is about to be made anew.
         QTimer.singleShot(0, language, lambda: language.use(chosen))
-
-    # ---- where files are --------------------------------------------------------------------------
-    def _ask_where(self, name: str) -> Path | None:
-        # Nothing is ever written over, so nobody need be asked: one's own copy that is there gets new keys.
-        unasked = QFileDialog.Option.DontConfirmOverwrite
-        title = _("Where to keep the visit")
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, name, _visits(), "", unasked)
-        if not chosen:
-            return None
-        # Not every system's dialogue adds the ending by itself.
-        return Path(chosen if chosen.lower().endswith(VISIT_SUFFIX) else chosen + VISIT_SUFFIX)
-
-    def _ask_folder(self) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Where to put the sample visit"))
-        return Path(chosen) if chosen else None
-
-
-def _visits() -> str:
-    return _("Visits (*.inspection)")

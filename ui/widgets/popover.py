@@ -36,6 +36,10 @@ class Popover(QWidget):
         self.raise_()
         self.update()
 
+    def dismiss(self) -> None:
+        """Close, as when the user goes on elsewhere."""
+        self.hide()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame and the pointer."""
         frame = QRectF(self.rect()).adjusted(0.5, POINTER + 0.5, -0.5, -POINTER - 0.5)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from resources.translations import _
-from ui.focus import focus_first, focus_new
+from ui.focus import focus_first, focus_new, scroll_to_new
 from ui.job import in_background
 from ui.layouts import XS, L, M, S, clear, column, panel
 from ui.typography import Type
@@ -97,7 +97,9 @@ class ShortForm(QWidget):
     def say(self, error: UserError) -> None:
         """Say what is wrong, above the buttons."""
         clear(self._trouble)
-        self._trouble.addWidget(Message("danger", f"{error.what} {error.remedy}"))
+        message = Message("danger", f"{error.what} {error.remedy}")
+        self._trouble.addWidget(message)
+        scroll_to_new(message)
 
     def work(self, deed: Callable[[], T], *, done: Callable[[T], object]) -> None:
         """Do what takes longer than a moment in a thread, then `done` with what it returned; the form waits."""

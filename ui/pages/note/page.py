@@ -112,7 +112,7 @@ class NotePage(Page):
         if other and self.leave():
             self._source = place.record
             self._surface.open(place.record)
-            self._taking_up.popover.close_again()
+            self._taking_up.popover.dismiss()
             self._header.details.setChecked(False)
             self.load()
         self._surface.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -83,7 +83,7 @@ class TakeUpPopover(Popover):
         self.point_at(place)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def close_again(self) -> None:
+    def dismiss(self) -> None:
         """Close and give the caret back."""
         if self.isVisible():
             self.hide()
@@ -108,7 +108,7 @@ class TakeUpPopover(Popover):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._decide()
         elif event.key() == Qt.Key.Key_Escape:
-            self.close_again()
+            self.dismiss()
         else:
             event.ignore()
 
@@ -152,4 +152,4 @@ class TakeUpPopover(Popover):
         criteria, kind = self._chosen()
         if criteria and kind:
             self.decided.emit(criteria, kind)
-            self.close_again()
+            self.dismiss()

@@ -63,7 +63,7 @@ class TakingUp(QObject):
         )
 
     def _on_removal_wanted(self) -> None:
-        self.popover.close_again()
+        self.popover.dismiss()
         self.remove(self._changed)
 
     def _on_decided(self, criteria: tuple[str, ...], kind: str) -> None:

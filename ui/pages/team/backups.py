@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from db.backup import Backup, back_up, backup_folder, list_backups
 from inspector_app.dates import say_date
 from resources.translations import _, counted, language
-from ui.layouts import XL, M, S, clear, column, hairline, row
+from ui.layouts import XL, M, S, at_left, clear, column, hairline, row
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.message import Message
@@ -48,7 +48,7 @@ class Backups(QWidget):
             )
         )
         held.setMaximumWidth(720)
-        self.setLayout(column(held, None, margins=(XL, XL, XL, XL)))
+        self.setLayout(column(at_left(held), None, margins=(XL, XL, XL, XL)))
 
     def load(self) -> None:
         """Show the backups as they stand."""

@@ -12,8 +12,8 @@ from inspector_app.team.last_hand_over import last_folder
 from inspector_app.team.merging import Merged, bring_in_several
 from inspector_app.team.sticks import Noticed
 from inspector_app.visit import Visit
-from resources.translations import _, counted
-from ui.layouts import XL, M, S, clear, column, row
+from resources.translations import _, counted, ngettext
+from ui.layouts import XL, M, S, at_left, clear, column, row
 from ui.pages.team.arrivals_table import ArrivalsTable
 from ui.pages.team.brought_in import BroughtIn
 from ui.pages.team.difference_list import DifferenceList
@@ -65,7 +65,7 @@ class BringIn(QWidget):
                 head,
                 self._table,
                 self._foot,
-                self._empty,
+                at_left(self._empty),
                 M,
                 self.differences,
                 M,
@@ -95,11 +95,14 @@ class BringIn(QWidget):
     def offer(self, noticed: list[Noticed]) -> None:
         """Offer, in passing, what was noticed on sticks and in folders."""
         clear(self._offers)
-        shown = {arrival.path for arrival in self._arrivals}
+        # A file that is shown as brought in may have been written over by another hand-over since.
+        shown = {arrival.path for arrival in self._arrivals if arrival.is_new}
         for found in noticed:
             if found.new and not shown.issuperset(found.new):
-                see = (_("See what they bring"), lambda found=found: self.look_at(list(found.paths)))
+                words = ngettext("See what it brings", "See what they bring", len(found.paths))
+                see = (words, lambda found=found: self.look_at(list(found.paths)))
                 self._offers.addWidget(Message("accent", noticed_words(found), [see]))
+                self._offers.addSpacing(S)
 
     def choose_files(self) -> None:
         """Ask for hand-over files and look at them."""

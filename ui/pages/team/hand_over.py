@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.handover import Manifest
+from inspector_app.team.enrolment import readers
 from inspector_app.team.handovers import hand_over, handover_name, last_handed_over
 from inspector_app.team.last_hand_over import last_folder, new_since
 from resources.translations import _, ngettext
-from ui.layouts import XL, L, M, S, clear, column, row
+from ui.layouts import XL, L, M, S, at_left, clear, column, row
 from ui.pages.team.count_words import table_counts
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -32,6 +33,14 @@ class HandOver(QWidget):
         self._folder: Path | None = None
         self._result = QVBoxLayout()
         self._facts = Facts()
+        self._alone = Message(
+            "area",
+            _(
+                "Nobody else could read this hand-over: it is sealed to the laptops of the team, and there is none but"
+                " yours. Invite your team first."
+            ),
+            [(_("To the members…"), lambda: workspace.go("team", part="members"))],
+        )
         self.again = Button(kind="primary", icon_of="hand-over", on_click=self._on_again)
         self.elsewhere = Button(icon_of="drive", on_click=self.choose)
         self._gone = Label(tone="ink_2", wrap=True)
@@ -43,6 +52,7 @@ class HandOver(QWidget):
             SectionHeading(_("Hand over")),
             Label(words, Type.QUESTION, wrap=True),
             self._facts,
+            self._alone,
             row(self.again, self.elsewhere, None, spacing=M),
             self._gone,
             self._result,
@@ -52,7 +62,7 @@ class HandOver(QWidget):
         held = QWidget()
         held.setLayout(inner)
         held.setMaximumWidth(640)
-        self.setLayout(column(held, None, margins=(XL, XL, XL, XL), spacing=S))
+        self.setLayout(column(at_left(held), None, margins=(XL, XL, XL, XL), spacing=S))
         self._show_folder(None, there=False)
 
     def load(self) -> None:
@@ -65,7 +75,12 @@ class HandOver(QWidget):
             when = _("{when}, to {folder}").format(when=when, folder=folder)
         since = new_since(visit)
         news = _("nothing") if since.is_empty else table_counts(since.created, since.changed)
-        self._facts.show_facts([(_("Handed over last"), when), (_("New since"), news)])
+        others = readers(visit)
+        self._alone.setVisible(others == [])
+        read_by = "" if others is None else ", ".join(member.name for member in others) or _("you alone")
+        self._facts.show_facts(
+            [(_("Handed over last"), when), (_("New since"), news), (_("Can be read by"), read_by)]
+        )
         if folder is None:
             self._show_folder(None, there=False)
         else:

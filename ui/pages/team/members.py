@@ -11,6 +11,7 @@ from inspector_app.fieldwork.readings import AGREED_READING
 from inspector_app.team.enrolment import (
     ENROLLED,
     INVITED,
+    NOT_INVITED,
     OPENED_TWICE,
     Standing,
     can_invite,
@@ -21,7 +22,8 @@ from inspector_app.team.enrolment import (
 from inspector_app.team.invitations import invitation_name, invite
 from inspector_app.team.members import Member
 from resources.translations import N_, _
-from ui.layouts import XL, M, S, clear, column, hairline, panel, row
+from ui.focus import focus_new, scroll_to_new
+from ui.layouts import XL, M, S, at_left, clear, column, hairline, panel, row
 from ui.pages.team.invite import InvitationMade
 from ui.pages.team.lost_laptop import LostLaptop
 from ui.pages.team.standing_words import standing_tone, standing_words
@@ -82,7 +84,9 @@ class MembersTab(QWidget):
         deed = QWidget()
         deed.setLayout(self._deed)
         deed.setMaximumWidth(720)
-        self.setLayout(column(self._grid, M, deed, M, adding, None, margins=(XL, XL, XL, XL)))
+        self.setLayout(
+            column(self._grid, M, at_left(deed), M, at_left(adding), None, margins=(XL, XL, XL, XL))
+        )
         adding.setVisible(workspace.visit.me.is_lead)
 
     def load(self) -> None:
@@ -150,7 +154,8 @@ class MembersTab(QWidget):
     def _show_deed(self, widget: QWidget) -> None:
         clear(self._deed)
         self._deed.addWidget(widget)
-        widget.setFocus()
+        focus_new(widget)
+        scroll_to_new(widget)
 
     def _end_deed(self) -> None:
         clear(self._deed)
@@ -191,9 +196,8 @@ class MembersTab(QWidget):
         deeds = []
         if standing.state != ENROLLED:
             name = _("Invite {name}").format(name=member.name)
-            deeds.append(
-                Button(_("Invite…"), kind="link", name=name, on_click=lambda: self.choose_where(member))
-            )
+            words = _("Invite…") if standing.state == NOT_INVITED else _("Invite again…")
+            deeds.append(Button(words, kind="link", name=name, on_click=lambda: self.choose_where(member)))
         if standing.state in (ENROLLED, INVITED, OPENED_TWICE):
             name = _("The laptop of {name} is lost").format(name=member.name)
             deeds.append(

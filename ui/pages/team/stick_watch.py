@@ -30,6 +30,11 @@ class StickWatch(QObject):
         self._timer.timeout.connect(self._on_time)
         self._timer.start()
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether it looks at places just now."""
+        return self._looking
+
     def look(self, places: list[Path]) -> None:
         """Look at places in a thread, since a stick may be slow and a folder of the network gone."""
         self._looking = True

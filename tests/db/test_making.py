@@ -1,0 +1,104 @@
+"""Making a visit file: it is there with all that belongs in it, or not at all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db.errors import UserError
+from db.integrity import check_store
+from db.keys import Cost, keys_path, unlock
+from db.making import make_file
+from db.store import Store
+
+PASSPHRASE = "correct horse battery staple"
+CHEAP = Cost(memory=64, passes=1, lanes=1)
+# Makes a protected file, says where it is, and stays there until it is killed.
+MAKE = """
+import sys, time
+from pathlib import Path
+from db import making
+from db.keys import Cost
+
+def stay(*arguments, **named):
+    print("there", flush=True)
+    time.sleep(600)
+
+def begin(store):
+    with store.transaction("lead") as act:
+        act.create("member", {"name": "Mared Llwyd"})
+    if sys.argv[2] == "filling":
+        stay()
+
+if sys.argv[2] == "moving":
+    making.move_into_place = stay
+making.make_file(Path(sys.argv[1]), inspection="x", passphrase=sys.argv[3], cost=Cost(64, 1, 1), fill=begin)
+"""
+
+
+def fill(store: Store) -> None:
+    with store.transaction("lead") as act:
+        act.create("member", {"name": "Mared Llwyd"})
+
+
+@pytest.mark.parametrize("moment", ["filling", "moving"])
+def test_a_program_that_is_killed_leaves_nothing_in_the_way(tmp_path: Path, moment: str):
+    path = tmp_path / "visit.inspection"
+    with subprocess.Popen(
+        [sys.executable, "-c", MAKE, str(path), moment, PASSPHRASE], stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "there\n"
+        program.kill()
+    assert not path.exists()
+    assert not [left for left in tmp_path.iterdir() if b"Mared" in left.read_bytes()]
+    make_file(path, inspection="x", passphrase=PASSPHRASE, cost=CHEAP, fill=fill).close()
+    with Store.open(path, key=unlock(path, PASSPHRASE)) as made:
+        assert [row["name"] for row in made.all("member")] == ["Mared Llwyd"]
+        assert check_store(made) == []
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_what_cannot_be_filled_leaves_nothing(tmp_path: Path, passphrase: str | None):
+    path = tmp_path / "visit.inspection"
+
+    def full(store: Store) -> None:
+        fill(store)
+        raise UserError("disk-full", "The disk is full.", "Free some space.", where=store.path.name)
+
+    with pytest.raises(UserError) as caught:
+        make_file(path, inspection="x", passphrase=passphrase, cost=CHEAP, fill=full)
+    assert (caught.value.code, caught.value.where) == ("disk-full", path.name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_what_cannot_be_moved_leaves_nothing(tmp_path: Path, monkeypatch, passphrase: str | None):
+    path = tmp_path / "visit.inspection"
+
+    def refuse(_passing: Path, _path: Path) -> None:
+        raise PermissionError(13, "a program that checks for viruses holds it")
+
+    monkeypatch.setattr("db.making.move_into_place", refuse)
+    with pytest.raises(UserError) as caught:
+        make_file(path, inspection="x", passphrase=passphrase, cost=CHEAP, fill=fill)
+    assert (caught.value.code, caught.value.where) == ("no-permission", path.name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path):
+    path = tmp_path / "visit.inspection"
+
+    def meanwhile(store: Store) -> None:
+        fill(store)
+        path.write_bytes(b"somebody's")
+
+    with pytest.raises(UserError) as caught:
+        make_file(path, inspection="x", passphrase=PASSPHRASE, cost=CHEAP, fill=meanwhile)
+    assert caught.value.code == "file-exists"
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b"somebody's"
+    assert not keys_path(path).exists()
