@@ -159,7 +159,6 @@ def test_an_invitation_is_joined_with_its_words(qtbot, start, sealed: Sealed, tm
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(path), ""))
     start.join()
     form = start.findChild(InvitationForm)
-    form.protection.wanted.setChecked(False)
     form.words.setText("acorn badjer cactus daisy echo falcon")
     form.submit()
     assert "“badjer” is not a word" in form.findChild(Message).sentence.text()

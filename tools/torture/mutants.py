@@ -62,7 +62,7 @@ MUTANTS = (
     Mutant("undo forgets what a record was born with", "past", "json.loads(content).get(field)", "None"),
     # ---- making anew
     Mutant("made anew, a delete replaces what it saw", "rebuild", "WHERE later.field = old.field", "WHERE true"),
-    Mutant("a replay forgets the last entry", "replay", "write_stream(passage, _manifest(inspection, log), log)", "write_stream(passage, _manifest(inspection, log[:-1]), log[:-1])"),
+    Mutant("a replay forgets the last entry", "replay", "write_stream(passage, _manifest(store.inspection, log), log)", "write_stream(passage, _manifest(store.inspection, log[:-1]), log[:-1])"),
     Mutant("deleted words are still found", "search", "gone = [(number,) for number, words in present if not words]", "gone = []"),
     # ---- what a forger may write
     Mutant("an entry may be written otherwise", "encoding", "if _write(fields).encode() != line:", "if False:", by="handovers"),
