@@ -13,7 +13,7 @@ import json
 import shutil
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -151,7 +151,9 @@ def _beside(path: Path) -> Iterator[Path]:
     try:
         yield handover
     finally:
-        handover.unlink(missing_ok=True)
+        # A virus scanner may hold it, or the stick be gone: neither may hide what was done or went wrong.
+        with suppress(OSError):
+            handover.unlink(missing_ok=True)
 
 
 def _damaged(path: Path) -> UserError:

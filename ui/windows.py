@@ -73,8 +73,11 @@ class Windows(QObject):
         """
         if self._protecting is not None:
             return False  # one thing after the other: that visit comes back by itself
+        if self._to_bring_in is not None and self._to_bring_in[0] != path:
+            self._to_bring_in = None
         if self.main is not None and self.main.isVisible() and _is_same(path, self.main):
             self.back_to_visit()
+            self._show_arrival(self.main)
             return True
         try:
             if path.is_file() and is_handover(path):
@@ -117,9 +120,13 @@ class Windows(QObject):
             main.tell("accent", new_copy_words(new_copy))
         elif cut_off is not None:
             main.tell_cut_off(cut_off)
+        self._show_arrival(main)
+
+    def _show_arrival(self, main: MainWindow) -> None:
+        """Show the hand-over that the visit was opened for, if it is still there."""
         if self._to_bring_in is not None:
             (path, handover), self._to_bring_in = self._to_bring_in, None
-            if _is_same(path, main):
+            if _is_same(path, main) and handover.is_file():
                 main.show_place(Place("team", part=str(handover)))
 
     def open_and_bring_in(self, path: Path, handover: Path) -> None:

@@ -95,7 +95,10 @@ class AccuracyPoints(Service[AccuracyPoint]):
         """
         version = self.version()
         texts = self.visit.versions.frozen(version).texts["en"]
-        taken = {point.number for point in self.all(version=version.id)}
+        rows = list(rows)
+        taken = {point.number for point in self.all(version=version.id)} | {
+            said.number for said in rows if said.number
+        }
         made = []
         with self.visit.act() as act:
             for said in rows:

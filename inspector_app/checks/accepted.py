@@ -1,4 +1,4 @@
-"""Problems that somebody accepted with a reason: an acceptance stands until the words that it is about change."""
+"""Problems that somebody accepted with a reason: it stands until the words, or a figure in them, change."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from inspector_app.checks.problem import Severity
+from inspector_app.figures.tokens import Token, split_tokens
 from inspector_app.service import Service
 from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.checks.problem import Problem
 
-# The columns whose words an acceptance is about; one about a record without them stands for good.
+# The columns whose words an acceptance is about.
 _WORDS = ("text", "text_cy")
 
 
@@ -22,7 +23,7 @@ _WORDS = ("text", "text_cy")
 class AcceptedCheck:
     """What one acceptance says: which rule may be broken by which record, as its words stood, why, who and when.
 
-    `words` is a digest of the words, "" for a record that has none; `accepted_at` is ISO 8601 in UTC.
+    `words` is a digest of the words and of what their figures come to, or of the record where it has none; `accepted_at` is ISO 8601 in UTC.
     """
 
     id: str
@@ -74,8 +75,17 @@ class AcceptedChecks(Service[AcceptedCheck]):
 
     def _digest(self, table: str, record: str) -> str:
         row = self.visit.store.get(table, record) or {}
-        words = "\0".join(str(row[name] or "") for name in _WORDS if name in row)
-        return hashlib.sha256(words.encode()).hexdigest() if words else ""
+        said = [str(row[name] or "") for name in _WORDS if name in row]
+        # A record without words is accepted as it is; words with what their figures come to.
+        held = [*said, *self._figures_in(said)] if said else [f"{name}={row[name]!r}" for name in sorted(row)]
+        return hashlib.sha256("\0".join(held).encode()).hexdigest()
+
+    def _figures_in(self, texts: list[str]) -> list[str]:
+        tokens = {piece.name for text in texts for piece in split_tokens(text) if isinstance(piece, Token)}
+        values = self.visit.figures.values() if tokens else {}
+        return [
+            f"{name}={values[name].number}/{values[name].total}" for name in sorted(tokens & values.keys())
+        ]
 
 
 def may_be_accepted(problem: Problem) -> bool:

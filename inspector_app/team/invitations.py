@@ -64,9 +64,14 @@ def invite(visit: Visit, member: Member, path: Path, *, progress: Progress | Non
         revoke_seats(act, keyring, member.id, REPLACED, at)
         state(act, invitation_of(admission, at).signed(keyring.inspection, keyring.signing_key))
         act.set("member", member.id, "active", 1)
-    write_invitation(
-        visit.store, target, admission, words, author=visit.me.id, at=visit.clock(), progress=progress
-    )
+    try:
+        write_invitation(
+            visit.store, target, admission, words, author=visit.me.id, at=visit.clock(), progress=progress
+        )
+    except UserError as error:
+        # The words of the new one are lost with it, and whoever holds an older one is to be told.
+        again = _("Earlier invitations of {name} count no more. Put that right, and invite again.")
+        raise UserError(error.code, error.what, again.format(name=member.name), where=error.where) from error
     return words
 
 
@@ -122,7 +127,20 @@ def _own_copy(path: Path, admission: Admission, passphrase: str | None, clock: C
 
 def _enrol_from(visit: Visit, invitation: Path, admission: Admission, progress: Progress | None) -> None:
     store = visit.store
+    before = store.setting(INVITED_IDENTITY)
     store.set_setting(INVITED_IDENTITY, admission.identity)
+    try:
+        _bring_in_and_enrol(visit, invitation, admission, progress)
+    except BaseException:
+        # What was sealed to an earlier invitation can still be read by its key alone.
+        store.set_setting(INVITED_IDENTITY, before)
+        raise
+
+
+def _bring_in_and_enrol(
+    visit: Visit, invitation: Path, admission: Admission, progress: Progress | None
+) -> None:
+    store = visit.store
     with handover_within(invitation, store.path) as handover:
         merge_handover(store, handover, author=admission.member, at=visit.clock(), progress=progress)
     keyring = keyring_of(store)

@@ -85,16 +85,16 @@ def _manifest(path: Path, keyring: Keyring | None, known: Known) -> Manifest | N
 
 def _handovers(place: Path) -> list[Path]:
     """Return the newest hand-overs in a place and in its folders, not deeper."""
-    folders = [
-        place,
-        *(entry for entry in _entries(place) if entry.is_dir() and not entry.name.startswith(".")),
-    ]
-    found = [
-        (path.stat().st_mtime, path)
-        for folder in folders
-        for path in _entries(folder)
-        if path.suffix.lower() == HANDOVER_SUFFIX and path.is_file()
-    ]
+    folders = [place]
+    found: list[tuple[float, Path]] = []
+    with suppress(OSError):  # a stick that is taken out meanwhile
+        folders += [entry for entry in _entries(place) if entry.is_dir() and not entry.name.startswith(".")]
+        found += [
+            (path.stat().st_mtime, path)
+            for folder in folders
+            for path in _entries(folder)
+            if path.suffix.lower() == HANDOVER_SUFFIX and path.is_file()
+        ]
     return sorted(path for _at, path in sorted(found)[-MOST_NOTICED:])
 
 

@@ -34,6 +34,14 @@ def test_points_count_on_and_stand_in_the_order_of_their_numbers(sent):
     assert [point.number for point in visit.accuracy_points.of_version(version)] == ["2", "2a", "10", "11"]
 
 
+def test_a_number_that_comes_later_in_a_table_is_given_to_no_row_before_it(sent):
+    visit, _paragraph, _number = sent
+    visit.accuracy_points.add_all([Said("First."), Said("Second.", number="1"), Said("Third.")])
+    version = visit.versions.newest.id
+    numbers = {point.says: point.number for point in visit.accuracy_points.of_version(version)}
+    assert numbers == {"First.": "2", "Second.": "1", "Third.": "3"}
+
+
 @pytest.mark.parametrize(
     ("said", "code"), [(Said(" "), "accuracy-point"), (Said("It was 4.", "99.1"), "accuracy-paragraph")]
 )

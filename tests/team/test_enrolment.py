@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.errors import UserError
 from db.invitation import Admission, open_invitation
 from db.keyring import SIGNING_KEY, keyring_of
 from inspector_app.team.enrolment import ENROLLED, INVITED, NOT_INVITED, OPENED_TWICE, revoke
@@ -215,3 +216,19 @@ def test_an_invitation_that_was_replaced_is_refused_once_it_is_used(lead, sealed
     invite(lead, lead.members.named("Owain Prys"), tmp_path / "again.invitation")
     owain.cases.add("C01")
     assert refused(bring_in, lead, written(owain)) == "revoked-laptop"
+
+
+def test_an_invitation_that_cannot_be_written_says_that_earlier_ones_count_no_more(
+    lead, tmp_path, monkeypatch
+):
+    """Its words are lost with it, so nobody may believe that the older file still admits."""
+    lead.members.add("Tomos Garrick")
+    member = lead.members.named("Tomos Garrick")
+    invite(lead, member, tmp_path / "first.invitation")
+
+    def full(*_arguments: object, **_named: object) -> None:
+        raise UserError("disk-full", "The disk is full.", "Make room.")
+
+    monkeypatch.setattr("inspector_app.team.invitations.write_invitation", full)
+    with pytest.raises(UserError, match="Earlier invitations of Tomos Garrick count no more"):
+        invite(lead, member, tmp_path / "second.invitation")
