@@ -127,10 +127,10 @@ def _sync_folder(folder: Path) -> None:
     """Force a folder's entries to the disk where the system can; Windows does so by itself."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        # Some network folders refuse this; the file itself has been forced already.
-        with suppress(OSError):
+    # Some network folders refuse this; the file itself has been forced already, and stands in its place.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)

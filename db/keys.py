@@ -12,6 +12,7 @@ import hashlib
 import json
 import secrets
 import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -203,12 +204,17 @@ def _by_another_name(path: Path) -> Keys | None:
     """Return keys beside a file that are its own whatever they are called, None where there are none."""
     start = start_of(path)
     with environment_errors(path):
-        for place in sorted(path.parent.glob(f"*{KEYS_SUFFIX}")):
-            with suppress(UserError):
-                keys = _read(place)
-                if keys.file == start:
-                    return keys
-    return None
+        return next((keys for _place, keys in _in_folder(path.parent) if keys.file == start), None)
+
+
+def _in_folder(folder: Path) -> Iterator[tuple[Path, Keys]]:
+    """Yield all keys in a folder that can be read, each with its place."""
+    for place in sorted(folder.glob(f"*{KEYS_SUFFIX}")):
+        try:
+            keys = _read(place)
+        except UserError:
+            continue
+        yield place, keys
 
 
 def _read(place: Path) -> Keys:
@@ -248,6 +254,14 @@ def write_keys(path: Path, keys: Keys) -> None:
             place.replace(aside)
     text = keys.to_json().encode("utf-8")
     write_then_move(place, lambda partial: partial.write_bytes(text), suffix=KEYS_SUFFIX)
+
+
+def renew_keys(folder: Path, keys: Keys) -> None:
+    """Put keys in the place of all others in a folder that open the same file; what the system refuses is left."""
+    for place, present in _in_folder(folder):
+        if present.file == keys.file and present != keys:
+            with suppress(UserError):
+                write_keys(place.with_name(place.name.removesuffix(KEYS_SUFFIX)), keys)
 
 
 def _aside(place: Path, keys: Keys) -> Path | None:

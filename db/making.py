@@ -46,10 +46,16 @@ def make_file(
             if keys is not None:
                 # Before the file: one whose keys are not there yet could be opened by nobody.
                 write_keys(path, keys)
-                undo.callback(keys_path(path).unlink, missing_ok=True)
+                undo.callback(_take_back_keys, path, passing)
             move_into_place(passing, path)
             undo.pop_all()
         return Store.open(path, key=key)
+
+
+def _take_back_keys(path: Path, passing: Path) -> None:
+    """Remove the keys of a file that was not moved to `path`; one that was moved needs them, whatever failed after."""
+    if passing.exists():
+        keys_path(path).unlink(missing_ok=True)
 
 
 @contextmanager

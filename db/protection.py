@@ -19,7 +19,7 @@ from db.connection import connect, refuse_foreign
 from db.data_key import fits, is_plain, key_words, new_data_key
 from db.errors import UserError, damage_errors, environment_errors
 from db.files import check_source, move_into_place, refuse_handover
-from db.keys import Cost, Keys, is_protected, keys_path, read_keys, unlock, write_keys
+from db.keys import Cost, Keys, is_protected, keys_path, read_keys, renew_keys, unlock, write_keys
 from db.recovery_key import data_key_from
 from db.schema import SEARCH_SHADOWS
 from db.values import new_id
@@ -27,7 +27,7 @@ from resources.translations import _
 
 Progress = Callable[[float, str], None]
 
-_UNREADABLE = ("damaged-file", "not-a-visit-file", "protected-copy")
+_UNREADABLE = ("damaged-file", "not-a-visit-file")
 _BLOCK = 1 << 20
 
 
@@ -35,7 +35,8 @@ _BLOCK = 1 << 20
 class Protected:
     """What protecting did: the data key, and how many backups are protected too, wiped as unreadable, or still plain.
 
-    Those that are still plain, where the disk refused, are protected when the file is next opened.
+    Those that are still plain, where the disk refused or the protected copy did not read back, are tried again when
+    the file is next opened.
     """
 
     key: bytes
@@ -45,14 +46,19 @@ class Protected:
 
 
 def change_passphrase(path: Path, key: bytes, passphrase: str, *, cost: Cost | None = None) -> None:
-    """Seal the data key of a file and of its backups with a new passphrase; the old one opens them no more.
+    """Seal the data key of a file and of its backups with a new passphrase.
 
-    Raises UserError when the system refuses; then the old one still does.
+    The old one opens them no more: all keys of the file in its folder and in that of its backups are renewed, whatever
+    they are called. Only keys that were copied elsewhere, or that the disk does not let go of, still take it. Raises
+    UserError when the keys beside the file cannot be written; then the old passphrase still holds.
     """
-    write_keys(path, Keys.seal(key, passphrase, cost))
+    keys = Keys.seal(key, passphrase, cost)
+    write_keys(path, keys)
     for backup in list_backups(path):
         if not is_plain(backup.path) and fits(backup.path, key):
             share_keys(path, backup.path)
+    for folder in (path.parent, backup_folder(path)):
+        renew_keys(folder, keys)
 
 
 def recover(path: Path, recovery_key: str) -> bytes:
@@ -114,15 +120,15 @@ def protect(
         keys = Keys.seal(key, passphrase, cost)
         tell(0.9, _("Putting it in the place of the plain file"))
         write_keys(path, keys)
-        undo.callback(keys_path(path).unlink, missing_ok=True)
+        undo.callback(_take_back_keys, path)
         _replace(path, partial)
         undo.pop_all()
     before = _plain_backups(path)
     with suppress(UserError):
         _protect_backups(path, key)
-    protected = sum(1 for backup in before if backup.exists() and not is_plain(backup))
-    left = len(_plain_backups(path))
-    return Protected(key, protected, len(before) - protected - left, left)
+    left = _plain_backups(path)
+    protected = sum(1 for backup in before if backup.exists() and backup not in left)
+    return Protected(key, protected, len(before) - protected - len(left), len(left))
 
 
 # ---- inside ---------------------------------------------------------------------------------------------
@@ -139,36 +145,59 @@ def _held_alone(path: Path) -> Iterator[None]:
         lock.release(path)
 
 
+def _take_back_keys(path: Path) -> None:
+    """Remove the keys of a file that stayed plain; one that was replaced needs them, whatever failed after."""
+    if _is_plain(path, unread=False):
+        keys_path(path).unlink(missing_ok=True)
+
+
+def _is_plain(path: Path, *, unread: bool) -> bool:
+    """Whether a file is plain; `unread` is what to take of one that cannot be read."""
+    with suppress(UserError):
+        return is_plain(path)
+    return unread
+
+
 def _write_protected(path: Path, partial: Path, key: bytes) -> None:
     """Write a protected copy of a plain file, and read it back. Raises UserError unless both say the same."""
     with damage_errors(path):
         plain = connect(path)
-    try:
-        with damage_errors(path):
-            refuse_foreign(plain, path)
-        connection = plain.conn
-        connection.execute("ATTACH ? AS protected KEY ?", (str(partial), key_words(key)))
-        connection.execute("SELECT sqlcipher_export('protected')").fetchall()
-        for setting in ("application_id", "user_version"):  # which the export leaves out
-            (value,) = connection.execute(f"PRAGMA main.{setting}").fetchone()
-            connection.execute(f"PRAGMA protected.{setting} = {value}")
-        connection.execute("DETACH protected")
-        copy = connect(partial, key=key, read_only=True).conn
         try:
-            damage = [row[0] for row in copy.execute("PRAGMA cipher_integrity_check")]
-            damage += [row[0] for row in copy.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            if damage or is_plain(partial) or _account(copy) != _account(connection):
+            refuse_foreign(plain, path)
+            connection = plain.conn
+            connection.execute("ATTACH ? AS protected KEY ?", (str(partial), key_words(key)))
+            connection.execute("SELECT sqlcipher_export('protected')").fetchall()
+            for setting in ("application_id", "user_version"):  # which the export leaves out
+                (value,) = connection.execute(f"PRAGMA main.{setting}").fetchone()
+                connection.execute(f"PRAGMA protected.{setting} = {value}")
+            connection.execute("DETACH protected")
+            if not _reads_back(partial, key, _account(connection)):
                 raise UserError(
                     "protected-copy",
                     _("The protected copy did not read back as the file is. The file is as it was."),
                     _("Check the file with verify, then try again."),
                     where=path.name,
                 )
+            connection.execute("PRAGMA journal_mode = DELETE")  # takes the empty journal away
         finally:
-            copy.close()
-        connection.execute("PRAGMA journal_mode = DELETE")  # takes the empty journal away
-    finally:
-        plain.conn.close()
+            plain.conn.close()
+
+
+def _reads_back(partial: Path, key: bytes, account: dict[str, Any]) -> bool:
+    """Whether a protected copy is whole and says what it should; damage of it is none of the plain file."""
+    try:
+        with damage_errors(partial):
+            copy = connect(partial, key=key, read_only=True).conn
+            try:
+                damage = [row[0] for row in copy.execute("PRAGMA cipher_integrity_check")]
+                damage += [row[0] for row in copy.execute("PRAGMA integrity_check") if row[0] != "ok"]
+                return not damage and not is_plain(partial) and _account(copy) == account
+            finally:
+                copy.close()
+    except UserError as error:
+        if error.code not in _UNREADABLE:
+            raise
+        return False
 
 
 def _account(connection: Any) -> dict[str, Any]:
@@ -194,7 +223,8 @@ def _replace(path: Path, partial: Path) -> None:
     try:
         move_into_place(partial, path)
     except BaseException:
-        trace.unlink(missing_ok=True)
+        if _is_plain(path, unread=False):  # else it is written over when the file is next opened
+            trace.unlink(missing_ok=True)
         raise
     with suppress(OSError):  # it is tried again when the file is next opened
         _wipe(trace)
@@ -227,31 +257,38 @@ def _wipe_leftovers(path: Path) -> None:
 
 
 def _plain_backups(path: Path) -> list[Path]:
-    return [backup.path for backup in list_backups(path) if is_plain(backup.path)]
+    """Return the backups of a file that are plain, or may be since they cannot be read."""
+    return [backup.path for backup in list_backups(path) if _is_plain(backup.path, unread=True)]
 
 
 def _protect_backups(path: Path, key: bytes) -> None:
-    """Make the plain backups of a protected file anew under its key.
+    """Make the plain backups of a protected file anew under its key, each by itself: one that fails stops no other.
 
     What cannot be read is wiped: it could help nobody, and the file itself is whole.
     """
-    for present in list_backups(path):
-        _wipe_leftovers(present.path)
-    for backup in _plain_backups(path):
-        partial = backup.with_name(f".{new_id()}.part")
-        with environment_errors(backup):
-            try:
-                _write_protected(backup, partial, key)
-                share_keys(path, backup)
-                _replace(backup, partial)
-            except UserError as error:
-                if error.code not in _UNREADABLE:
-                    raise
-                _wipe(backup)
-            finally:
-                partial.unlink(missing_ok=True)
+    for backup in list_backups(path):
+        with suppress(UserError):  # it stays plain, and is tried again when the file is next opened
+            _wipe_leftovers(backup.path)
+            if is_plain(backup.path):
+                _protect_backup(path, backup.path, key)
     # What a backup left that power cut off while it was written.
     with environment_errors(path):
         for part in backup_folder(path).glob(".*.part"):
             if is_plain(part):
                 _wipe(part)
+
+
+def _protect_backup(path: Path, backup: Path, key: bytes) -> None:
+    """Make one plain backup anew under the key of its file, or wipe it when it cannot be read."""
+    partial = backup.with_name(f".{new_id()}.part")
+    with environment_errors(backup):
+        try:
+            _write_protected(backup, partial, key)
+            share_keys(path, backup)
+            _replace(backup, partial)
+        except UserError as error:
+            if error.code not in _UNREADABLE:
+                raise
+            _wipe(backup)
+        finally:
+            partial.unlink(missing_ok=True)

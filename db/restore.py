@@ -10,7 +10,7 @@ from shutil import copyfile
 from typing import Any
 
 from db import lock
-from db.backup import backup_folder, backup_name, list_backups
+from db.backup import backup_folder, backup_name, list_backups, share_keys
 from db.connection import connect
 from db.errors import UserError, environment_errors
 from db.store import forget_replica
@@ -39,6 +39,8 @@ def restore_backup(path: Path, backup: Path, *, key: bytes | None = None) -> Pat
         try:
             kept = backup_folder(path) / backup_name(path)
             _copy_without_replica(path, kept, key)
+            if key is not None:
+                share_keys(path, kept)
             _copy_without_replica(backup, path, key, restored=found.made)
         finally:
             lock.release(path)

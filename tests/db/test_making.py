@@ -89,6 +89,23 @@ def test_what_cannot_be_moved_leaves_nothing(tmp_path: Path, monkeypatch, passph
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, OSError])
+def test_what_fails_after_the_move_leaves_the_keys(tmp_path: Path, monkeypatch, fault: type[BaseException]):
+    path = tmp_path / "visit.inspection"
+
+    def fail(_folder: Path) -> None:
+        if path.exists():
+            raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr("db.files._sync_folder", fail)
+        with pytest.raises((KeyboardInterrupt, UserError)):
+            make_file(path, inspection="x", passphrase=PASSPHRASE, cost=CHEAP, fill=fill)
+    assert sorted(tmp_path.iterdir()) == [path, keys_path(path)]
+    with Store.open(path, key=unlock(path, PASSPHRASE)) as made:
+        assert [row["name"] for row in made.all("member")] == ["Mared Llwyd"]
+
+
 def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path):
     path = tmp_path / "visit.inspection"
 

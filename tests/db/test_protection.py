@@ -16,7 +16,8 @@ from db.errors import Cancelled, UserError
 from db.integrity import check_store
 from db.keys import Cost, is_protected, keys_path, unlock
 from db.merge import merge_handover, preview_handover
-from db.protection import open_protected, protect
+from db.protection import change_passphrase, open_protected, protect
+from db.restore import restore_backup
 from db.store import Store
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="a file that is open cannot be replaced there")
@@ -148,6 +149,84 @@ def test_a_backup_that_cannot_be_read_is_wiped_and_counted(plain, tmp_path):
     assert in_clear(tmp_path) == []
 
 
+@pytest.mark.parametrize("page", range(3, 30, 3))
+def test_a_damaged_backup_stops_no_other(team, plain, tmp_path, page):
+    newer, older = [backup.path for backup in list_backups(plain)]
+    content = bytearray(newer.read_bytes())
+    content[4096 * page : 4096 * (page + 2)] = b"\xff" * (4096 * 2)
+    newer.write_bytes(content)
+    done = protect(plain, PASSPHRASE, cost=CHEAP)
+    assert (done.backups + done.wiped, done.left) == (2, 0)
+    assert kept(older, team.reading) == 11
+    assert in_clear(tmp_path) == []
+
+
+def test_text_that_cannot_be_decoded_is_damage_of_that_backup_alone(team, plain, tmp_path):
+    newer, older = [backup.path for backup in list_backups(plain)]
+    raw = connect(newer).conn
+    raw.execute("UPDATE setting SET value = CAST(x'ff' AS TEXT)")
+    raw.close()
+    done = protect(plain, PASSPHRASE, cost=CHEAP)
+    assert (done.backups, done.wiped, done.left) == (1, 1, 0)
+    assert kept(older, team.reading) == 11
+    assert in_clear(tmp_path) == []
+
+
+def test_a_backup_that_nobody_can_read_is_counted_as_left(team, plain):
+    (backup_folder(plain) / "20990101T000000000000Z.inspection").mkdir()
+    done = protect(plain, PASSPHRASE, cost=CHEAP)
+    assert (done.backups, done.wiped, done.left) == (2, 0, 1)
+
+
+def test_a_backup_whose_copy_does_not_read_back_stays_until_the_next_time(team, plain, tmp_path, monkeypatch):
+    newer, older = [backup.path for backup in list_backups(plain)]
+    before = newer.read_bytes()
+
+    def spoil(database, **named):
+        opened = connect(database, **named)
+        if named.get("read_only") and database.parent == newer.parent and spoilt in ([], [database]):
+            spoilt[:] = [database]
+            opened.conn.close()
+            content = bytearray(database.read_bytes())
+            content[4096 * 8 : 4096 * 9] = bytes(4096)
+            database.write_bytes(content)
+            opened = connect(database, **named)
+        return opened
+
+    spoilt: list[object] = []
+    monkeypatch.setattr("db.protection.connect", spoil)
+    done = protect(plain, PASSPHRASE, cost=CHEAP)
+    assert (done.backups, done.wiped, done.left) == (1, 0, 1)
+    assert newer.read_bytes() == before
+    assert kept(older, team.reading) == 11
+    monkeypatch.undo()
+    assert kept(plain, team.reading) == 40
+    assert kept(newer, team.reading) == 21
+    assert in_clear(tmp_path) == []
+
+
+def test_the_file_that_a_backup_replaces_keeps_its_keys(team, plain):
+    key = protect(plain, PASSPHRASE, cost=CHEAP).key
+    replaced = restore_backup(plain, list_backups(plain)[0].path, key=key)
+    assert keys_path(replaced).exists()
+    assert kept(replaced, team.reading) == 40
+    assert kept(plain, team.reading) == 21
+
+
+def test_keys_by_any_name_in_the_folder_take_the_new_passphrase(plain, tmp_path):
+    key = protect(plain, PASSPHRASE, cost=CHEAP).key
+    others = tmp_path / "other.inspection"
+    Store.create(others, inspection="x").close()
+    protect(others, PASSPHRASE, cost=CHEAP)
+    before = keys_path(others).read_bytes()
+    strays = [tmp_path / "renamed.inspection.keys", backup_folder(plain) / "copy.keys"]
+    for stray in strays:
+        stray.write_bytes(keys_path(plain).read_bytes())
+    change_passphrase(plain, key, "four other words here", cost=CHEAP)
+    assert {stray.read_bytes() for stray in strays} == {keys_path(plain).read_bytes()}
+    assert keys_path(others).read_bytes() == before
+
+
 def test_what_is_protected_or_open_or_no_visit_is_refused(plain, tmp_path):
     with Store.open(plain), pytest.raises(UserError) as caught:
         protect(plain, PASSPHRASE, cost=CHEAP)
@@ -260,6 +339,37 @@ def test_a_fault_at_any_step_loses_nothing(team, plain, tmp_path, monkeypatch, n
     assert kept(plain, team.reading) == 40
     assert in_clear(tmp_path) == []
     assert not [*tmp_path.glob(".*"), *backup_folder(plain).glob(".*")]
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, OSError])
+def test_what_fails_after_the_move_leaves_the_keys(team, plain, tmp_path, monkeypatch, fault):
+    """The protected file stands in its place by then: without its keys nobody could open it."""
+
+    def fail(folder):
+        if not is_plain(plain):
+            raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr("db.files._sync_folder", fail)
+        with pytest.raises((KeyboardInterrupt, UserError)):
+            protect(plain, PASSPHRASE, cost=CHEAP)
+    assert not is_plain(plain)
+    assert kept(plain, team.reading) == 40
+    assert in_clear(tmp_path) == []
+
+
+@POSIX
+def test_a_folder_that_cannot_be_opened_stops_nothing(team, plain, tmp_path, monkeypatch):
+    def refuse(name, *flags, **named):
+        if name in (tmp_path, backup_folder(plain)):
+            raise PermissionError(13, "not this folder")
+        return opens(name, *flags, **named)
+
+    opens = os.open
+    monkeypatch.setattr("os.open", refuse)
+    protect(plain, PASSPHRASE, cost=CHEAP)
+    assert kept(plain, team.reading) == 40
+    assert in_clear(tmp_path) == []
 
 
 def _resolve(owner, attribute):
