@@ -45,6 +45,7 @@ class PointsList(QWidget):
         self._state: object = None
         self.rows: dict[str, PointRow] = {}
         self.answer = PointAnswer(workspace)
+        self.answer.setParent(self)  # while it stands under no point, or it would outlive the page
         self.answer.hide()
         self.which = SegmentedChoice(
             [
