@@ -65,8 +65,9 @@ def write_handover(
 ) -> Manifest:
     """Write the whole log of a visit to `path`, then read it back and check it.
 
-    It is sealed and signed where the visit is. `at` is the aware time that it is stamped with. Returns what was written. Raises UserError when it cannot
-    be written or does not read back, or when `path` is something else than a hand-over; then that is as it was.
+    It is sealed and signed where the visit is. `at` is the aware time that it is stamped with. Returns what was
+    written. Raises UserError when it cannot be written or does not read back, or when `path` is something else than a
+    hand-over; then that is as it was.
     """
     check_target(path, HANDOVER_SUFFIX)
     refuse_to_replace(

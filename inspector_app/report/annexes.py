@@ -13,7 +13,6 @@ from inspector_app.report.blocks import Annex, Block, Paragraph, Run, Runs, Sect
 from inspector_app.report.charted import Counted
 from inspector_app.report.moderation_annex import moderation_annex
 from inspector_app.report.phrasing import Phrasing
-from inspector_app.report.rated import ratings_annex
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -25,7 +24,7 @@ def annexes(
     """Return the annexes; the chapters are built first, since they say which figures and answers they `used`."""
     made = [_EvidenceAnnex(visit, phrasing).annex()]
     if visit.ratings.all():
-        made += [ratings_annex(visit, phrasing), moderation_annex(visit, phrasing)]
+        made.append(moderation_annex(visit, phrasing))
     if used or charted:
         made.append(_figures(visit, phrasing, used, charted))
     return tuple(made)

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from inspector_app.framework.model import Axis, Criterion
 from inspector_app.judgement.held_levels import HeldLevels
-from inspector_app.judgement.ratings import NOT_ENOUGH, Rating
-from inspector_app.report.blocks import Annex, Block, Paragraph, Run, Runs, SectionHeading, Table
+from inspector_app.judgement.ratings import Rating
+from inspector_app.report.blocks import Annex, Block, Paragraph, Run, Runs, SectionHeading, Table, plain
 from inspector_app.report.phrasing import Phrasing
-from inspector_app.texts import in_language
+from inspector_app.report.rated import level_of, rating_tables
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 
 def moderation_annex(visit: Visit, phrasing: Phrasing) -> Annex:
-    """Return the annex, a table for each criterion that somebody has rated."""
+    """Return the annex: the tables of who rated what, then how each rating was agreed, criterion by criterion."""
     words = phrasing.words
-    blocks: list[Block] = [Paragraph(phrasing.fixed(words.moderation_intro))]
+    blocks: list[Block] = [Paragraph(phrasing.fixed(words.moderation_intro)), *rating_tables(visit, phrasing)]
     for criterion in visit.framework.criteria:
         rated = [axis for axis in visit.framework.axes if visit.ratings.current(criterion.key, axis.key)]
         if rated:
@@ -49,7 +49,7 @@ def _agreed(visit: Visit, criterion: Criterion, axis: Axis, phrasing: Phrasing) 
     moderated = visit.ratings.moderated(criterion.key, axis.key)
     if moderated is None:
         return (Run(phrasing.words.not_moderated, italic=True),)
-    level = phrasing.fixed(_level(axis, moderated.level, phrasing), bold=True)
+    level = level_of(axis, moderated.level, phrasing, bold=True)
     return (*level, Run("\n"), *phrasing.english(moderated.reason))
 
 
@@ -60,7 +60,7 @@ def _held(visit: Visit, criterion: Criterion, axis: Axis, phrasing: Phrasing) ->
         dissents.setdefault(dissent.member, []).append(dissent.reason)
     runs: list[Run] = []
     for rating in _by_name(visit.ratings.current(criterion.key, axis.key), people):
-        levels = (_level(axis, held.level, phrasing) for held in HeldLevels(visit).of(rating))
+        levels = (plain(level_of(axis, held.level, phrasing)) for held in HeldLevels(visit).of(rating))
         said = f"{people.get(rating.member, '')}: {' → '.join(levels)}"
         runs += [*([Run("\n")] if runs else []), *phrasing.fixed(said)]
         for reason in dissents.get(rating.member, ()):
@@ -70,10 +70,3 @@ def _held(visit: Visit, criterion: Criterion, axis: Axis, phrasing: Phrasing) ->
 
 def _by_name(ratings: dict[str, Rating], people: dict[str, str]) -> list[Rating]:
     return sorted(ratings.values(), key=lambda rating: people.get(rating.member, ""))
-
-
-def _level(axis: Axis, key: str, phrasing: Phrasing) -> str:
-    if key == NOT_ENOUGH:
-        return phrasing.words.not_enough
-    level = axis.level(key)
-    return in_language(level.title, phrasing.language) if level else key

@@ -1,4 +1,4 @@
-"""The annex of the internal copy that says who rated what, beside what the team agreed."""
+"""Who rated what, beside what the team agreed, as a table for each axis."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING
 
 from inspector_app.framework.model import Axis
 from inspector_app.judgement.ratings import NOT_ENOUGH
-from inspector_app.report.blocks import Annex, Block, Paragraph, Run, Runs, Table
+from inspector_app.report.blocks import Run, Runs, Table
 from inspector_app.report.phrasing import Phrasing
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 
-def ratings_annex(visit: Visit, phrasing: Phrasing) -> Annex:
+def rating_tables(visit: Visit, phrasing: Phrasing) -> list[Table]:
     """Return a table for each axis: inspectors below each other, criteria side by side, the team's rating last."""
-    words = phrasing.words
-    blocks: list[Block] = [Paragraph(phrasing.fixed(words.who_rated_intro))]
-    blocks += [_matrix(visit, axis, phrasing) for axis in visit.framework.axes]
-    return Annex(phrasing.fixed(words.who_rated), tuple(blocks))
+    return [_matrix(visit, axis, phrasing) for axis in visit.framework.axes]
 
 
 def level_of(axis: Axis, level: str, phrasing: Phrasing, *, bold: bool = False) -> Runs:

@@ -1,6 +1,6 @@
 """The six words that open an invitation: drawn by lot, said aloud, and taken however they are typed.
 
-Each word is one of some 2,190 in resources/phrases, so that six give 66 bits; opening a file with the wrong ones takes
+Each word is one of 2,188 in resources/phrases, so that six give 66 bits; opening a file with the wrong ones takes
 a second or two each time.
 """
 

@@ -107,8 +107,6 @@ ENGLISH = Wording(
     bar_says="{label}, {number} of {total}",
     bar_number="{number} of {total}",
     who_rated="Ratings by inspector",
-    who_rated_intro="This annex belongs to the internal copy alone. It shows how each inspector rated the criteria "
-    "before the team agreed.",
     inspector="Inspector",
     agreed_by_team="Agreed by the team",
     not_rated="Not rated",

@@ -113,7 +113,6 @@ class Wording:
 
     # who rated what
     who_rated: str
-    who_rated_intro: str
     inspector: str
     agreed_by_team: str
     not_rated: str

@@ -107,8 +107,6 @@ WELSH = Wording(
     bar_says="{label}, {number} o {total}",
     bar_number="{number} o {total}",
     who_rated="Graddau yn ôl arolygydd",
-    who_rated_intro="Mae’r atodiad hwn yn perthyn i’r copi mewnol yn unig. Mae’n dangos sut y graddiodd pob arolygydd "
-    "y meini prawf cyn i’r tîm gytuno.",
     inspector="Arolygydd",
     agreed_by_team="Cytunwyd gan y tîm",
     not_rated="Heb ei raddio",

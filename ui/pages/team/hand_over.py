@@ -74,7 +74,9 @@ class HandOver(QWidget):
         if at and folder:
             when = _("{when}, to {folder}").format(when=when, folder=folder)
         since = new_since(visit)
-        news = _("nothing") if since.is_empty else table_counts(since.created, since.changed)
+        news = ""  # the first time, when everything is new
+        if at:
+            news = _("nothing") if since.is_empty else table_counts(since.created, since.changed)
         others = readers(visit)
         self._alone.setVisible(others == [])
         read_by = "" if others is None else ", ".join(member.name for member in others) or _("you alone")

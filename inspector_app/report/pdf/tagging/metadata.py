@@ -62,7 +62,7 @@ def describe(document: Any) -> None:
 
 
 def _packet(document: Any) -> bytes:
-    info = document.info
+    info, made = document.info, document._timeStamp  # noqa: SLF001 - there is no public way
     facts = {
         "title": info.title,
         "author": info.author,
@@ -70,7 +70,7 @@ def _packet(document: Any) -> bytes:
         "creator": info.creator,
         "producer": info.producer,
         "language": str(document.Catalog.Lang.s),
-        "made_at": datetime.fromtimestamp(document._timeStamp.t, UTC).isoformat(timespec="seconds"),  # noqa: SLF001
+        "made_at": datetime.fromtimestamp(made.t, UTC).isoformat(timespec="seconds"),
     }
     return _PACKET.format(**{name: escape(text) for name, text in facts.items()}).encode()
 
