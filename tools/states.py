@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.accuracy.points import ACCEPTED, Said
-from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
-from inspector_app.framework import find_framework
 from inspector_app.report.kinds import SENT, TEAM_DRAFT
 from inspector_app.sample.play import INSPECTORS, TEAM_FILE
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Clock, Visit
+from tools.founded import founded
 from tools.places import Find
 from tools.team_states import PASSPHRASE, arriving, invited, locked, looked_at, lost, put_in, sealed
 from ui.main_window import MainWindow
@@ -33,17 +32,8 @@ class State:
 
 def fresh(_sample: Path, folder: Path, clock: Clock) -> Path:
     """Return a visit that was founded just now."""
-    loaded = find_framework("children-in-need")
-    details = InspectionDetails(
-        inspectorate="Inspectorate",
-        authority="Bro Helyg County Council",
-        authority_cy="Cyngor Sir Bro Helyg",
-        subject=loaded.framework.subject["en"],
-        start_date="2024-03-12",
-        end_date="2024-03-15",
-    )
     path = folder / "fresh.inspection"
-    Visit.create(path, loaded, details, "Mared Llwyd", clock=clock).close()
+    founded(path, clock).close()
     return path
 
 

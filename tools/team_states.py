@@ -6,13 +6,12 @@ import shutil
 from pathlib import Path
 
 from inspector_app.fieldwork.evidence import AREA
-from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.sources import INTERVIEW
-from inspector_app.framework import find_framework
 from inspector_app.sample.play import INSPECTORS, TEAM_FILE
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.team.invitations import invitation_name, invite, join_by_invitation
 from inspector_app.visit import Clock, Visit
+from tools.founded import founded
 from ui.main_window import MainWindow
 from ui.pages.team.members import MembersTab
 from ui.pages.team.page import TeamPage
@@ -56,19 +55,8 @@ def looked_at(window: MainWindow) -> None:
 
 def sealed(_sample: Path, folder: Path, clock: Clock) -> Path:
     """Return the lead's copy of a sealed visit: Owain Prys has joined, Siwan Eames is invited, Tomos Garrick is not."""
-    loaded = find_framework("children-in-need")
-    details = InspectionDetails(
-        inspectorate="Inspectorate",
-        authority="Bro Helyg County Council",
-        authority_cy="Cyngor Sir Bro Helyg",
-        subject=loaded.framework.subject["en"],
-        start_date="2024-03-12",
-        end_date="2024-03-15",
-    )
     path = folder / "sealed.inspection"
-    with Visit.create(
-        path, loaded, details, "Mared Llwyd", sealed=True, passphrase=PASSPHRASE, clock=clock
-    ) as visit:
+    with founded(path, clock, sealed=True, passphrase=PASSPHRASE) as visit:
         for name in ("Owain Prys", "Siwan Eames", "Tomos Garrick"):
             visit.members.add(name)
         words = invite(visit, visit.members.named("Owain Prys"), folder)

@@ -138,7 +138,9 @@ def test_a_hand_over_can_be_cancelled_at_any_step(bringing, team):
         assert not list(path.parent.glob(".*"))
         assert not store.is_changing
 
-    act = lambda told: write_handover(store, path, author="siwan", progress=told)  # noqa: E731
+    def act(told):
+        write_handover(store, path, author="siwan", progress=told)
+
     assert cancelled_at_every_step(act, unchanged) >= 2
     assert read_manifest(path).author == "siwan"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework.load import find_framework
@@ -18,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.theme import theme
 from ui.typography import set_text_scale
+from ui.windows import Windows
 from ui.workspace import Workspace
 
 NOW = datetime(2024, 3, 14, 14, 32, tzinfo=UTC)
@@ -51,6 +53,25 @@ def visit_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             visit.cases.allocate([case], visit.me.id)
         visit.readings.start(visit.cases.all()[0].id)
     return path
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Preferences that nobody has chosen yet."""
+    return Preferences(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, preferences: Preferences) -> Iterator[Windows]:
+    """The start window, in view, and whatever is opened from it."""
+    make_application()
+    made = Windows(preferences)
+    qtbot.addWidget(made.start)
+    made.start.show()
+    yield made
+    if made.main is not None:
+        made.main.close()
+        made.main.deleteLater()
 
 
 @pytest.fixture

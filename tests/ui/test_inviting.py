@@ -28,11 +28,6 @@ SLOW = 30_000  # milliseconds: words are made slow to try on purpose
 
 
 @pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(tmp_path / "preferences.ini")
-
-
-@pytest.fixture
 def show(qtbot, preferences: Preferences):
     """Show the members of a visit file."""
     opened: list[Workspace] = []

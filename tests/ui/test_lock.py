@@ -17,11 +17,9 @@ from db.protection import protect
 from db.recovery_key import recovery_key
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
-from ui.application import make_application
 from ui.main_window import MainWindow
 from ui.pages.note.take_up import TakeUpPopover
 from ui.place import Place
-from ui.preferences import Preferences
 from ui.protection.idle_watch import IdleWatch
 from ui.protection.new_passphrase import NewPassphrase
 from ui.protection.passphrase_field import PassphraseField
@@ -43,23 +41,6 @@ def file(visit_file: Path, tmp_path: Path, cheap_keys: None) -> Path:
     path = Path(shutil.copy(visit_file, tmp_path / "mine.inspection"))
     protect(path, PASSPHRASE)
     return path
-
-
-@pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(tmp_path / "window.ini")
-
-
-@pytest.fixture
-def windows(qtbot, preferences: Preferences):
-    make_application()
-    made = Windows(preferences)
-    qtbot.addWidget(made.start)
-    made.start.show()
-    yield made
-    if made.main is not None:
-        made.main.close()
-        made.main.deleteLater()
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from inspector_app.team.handovers import hand_over
 from inspector_app.team.team_inside import team_inside
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
-from ui.application import make_application
 from ui.language import language
 from ui.preferences import Preferences, RecentVisit
 from ui.screen import fill_small_screen
@@ -30,23 +29,6 @@ from ui.start.recent_row import MissingRow, RecentRow
 from ui.widgets.button import Button
 from ui.widgets.message import Message
 from ui.windows import Windows
-
-
-@pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(tmp_path / "window.ini")
-
-
-@pytest.fixture
-def windows(qtbot, preferences: Preferences):
-    make_application()
-    made = Windows(preferences)
-    qtbot.addWidget(made.start)
-    made.start.show()
-    yield made
-    if made.main is not None:
-        made.main.close()
-        made.main.deleteLater()
 
 
 def trouble(windows: Windows) -> str:

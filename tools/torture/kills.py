@@ -210,23 +210,22 @@ def _judge_undone(stage: Stage, folder: Path, _store: Store, done: int) -> None:
 
 
 def _judge_older(stage: Stage, folder: Path, _store: Store, done: int) -> None:
-    for number in range(done + 1):
-        path = folder / f"older-{number}.inspection"
-        if not path.exists():
-            hold(number == done, "an older file is gone")
-            continue
-        with _opened(path) as store:
-            hold(contents(store) == stage.begun, "an older file lost something")
+    _judge_made(stage, [folder / f"older-{number}.inspection" for number in range(done + 1)], "an older file")
 
 
 def _judge_joined(stage: Stage, folder: Path, _store: Store, done: int) -> None:
-    for number in range(done + 1):
-        path = folder / f"{number}-joined.inspection"
+    paths = [folder / f"{number}-joined.inspection" for number in range(done + 1)]
+    _judge_made(stage, paths, "a visit that was joined")
+
+
+def _judge_made(stage: Stage, paths: list[Path], what: str) -> None:
+    """Files that hold the whole visit; only the last one may not be there yet."""
+    for path in paths:
         if not path.exists():
-            hold(number == done, "a visit that was joined is not there")
+            hold(path == paths[-1], f"{what} is not there")
             continue
         with _opened(path) as store:
-            hold(contents(store) == stage.begun, "a visit that was joined is not whole")
+            hold(contents(store) == stage.begun, f"{what} is not whole")
 
 
 _JUDGES = {
