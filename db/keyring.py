@@ -113,16 +113,19 @@ class Keyring:
         """Whether this copy has the lead's own key, which alone invites and revokes."""
         return bool(self.signing_key) and verify_key_of(self.signing_key) == self.lead_key
 
-    @property
-    def own_seat(self) -> Seat | None:
-        """The seat with which this copy enrolled."""
+    def own_seat(self, member: str) -> Seat | None:
+        """Return the seat with which this copy, a member's, enrolled; None when it has none.
+
+        The seat must be the member's: whoever holds another invitation can state this copy's public key under it.
+        """
         key = verify_key_of(self.signing_key) if self.signing_key else ""
-        return next((s for s in self.seats.values() for e in s.enrolments if e.verify_key == key), None)
+        mine = (seat for seat in self.seats.values() if seat.invitation.member == member)
+        return next((s for s in mine for e in s.enrolments if e.verify_key == key), None)
 
     def sealing(self, author: str, path: Path) -> Sealing:
         """Return how a member writes a hand-over from this copy; raises UserError when they may not write any."""
-        seat = self.own_seat
-        if seat is None or seat.invitation.member != author:
+        seat = self.own_seat(author)
+        if seat is None:
             raise UserError(
                 "no-keys",
                 _("This copy of a sealed visit has no keys of its own, so it cannot hand over."),

@@ -122,6 +122,14 @@ def _own_copy(path: Path, admission: Admission, passphrase: str | None, clock: C
             _("Choose another name."),
             where=path.name,
         )
+    if passphrase is not None and visit.store.key is None:
+        visit.close()
+        raise UserError(
+            "not-protected",
+            _("Your own copy is there already, and it is not protected: a passphrase would change nothing."),
+            _("Leave the passphrase out, and protect the file in Settings once it is open."),
+            where=path.name,
+        )
     return visit
 
 

@@ -12,6 +12,7 @@ from inspector_app.team.handovers import bring_in
 from inspector_app.team.invitations import invite, join_by_invitation
 from inspector_app.team.phrase import canonical_phrase
 from inspector_app.visit import Visit
+from tests.conftest import PASSPHRASE
 from tests.sealed_visit import refused, state_of
 
 
@@ -86,6 +87,12 @@ def test_a_laptop_that_is_found_again_gets_new_keys_and_keeps_its_work(
         carry(again, lead)
         carry(lead, again)
     assert lead.cases.by_reference("C01")
+
+
+def test_a_passphrase_for_a_plain_copy_that_is_there_is_refused_and_not_passed_over(sealed, owain):
+    owain.close()
+    words = (sealed.owain, sealed.invitation, sealed.words)
+    assert refused(join_by_invitation, *words, passphrase=PASSPHRASE) == "not-protected"
 
 
 def test_somebody_who_left_reads_nothing_that_is_written_after(lead, owain, carry, written):
@@ -198,7 +205,7 @@ def test_an_invitation_that_was_used_here_admits_nobody_again(sealed, owain, car
     before = sealed.owain.read_bytes()
     assert refused(join_by_invitation, sealed.owain, sealed.invitation, sealed.words) == "used-invitation"
     with Visit.open(sealed.owain) as visit:
-        assert len(keyring_of(visit.store).own_seat.enrolments) == 1
+        assert len(keyring_of(visit.store).own_seat(visit.me.id).enrolments) == 1
     assert len(sealed.owain.read_bytes()) == len(before)
 
 

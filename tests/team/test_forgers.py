@@ -38,7 +38,7 @@ def test_a_strangers_key_is_refused(lead, owain, written):
     owain.cases.add("C01")
     admitted(owain, owain.me.id, key=new_signing_key())
     stranger = keyring_of(owain.store)
-    assert stranger.own_seat is None  # an honest copy would not even write
+    assert stranger.own_seat(owain.me.id) is None  # an honest copy would not even write
     assert refused(written, owain) == "no-keys"
 
 
@@ -59,7 +59,7 @@ def forged(owain, tmp_path):
 
 
 def introduction(visit, **changes):
-    seat = keyring_of(visit.store).own_seat
+    seat = keyring_of(visit.store).own_seat(visit.me.id)
     said = {s.table: {"id": s.id, **s.columns()} for s in (seat.invitation, seat.enrolment)}
     for place, value in changes.items():
         table, _, field = place.partition("__")
@@ -126,7 +126,7 @@ def test_an_invitation_that_the_lead_did_not_sign_counts_for_nothing_and_is_show
 
 def test_a_revocation_that_the_lead_did_not_sign_counts_for_nothing(lead, owain, carry):
     carry(owain, lead)
-    invitation = keyring_of(owain.store).own_seat.invitation.id
+    invitation = keyring_of(owain.store).own_seat(owain.me.id).invitation.id
     said = Revocation(
         id="f" * 32,
         signature="",
@@ -147,7 +147,7 @@ def test_a_statement_without_a_time_is_none(lead, owain, carry, at):
     said = Revocation(
         id="f" * 32,
         signature="",
-        invitation=keyring_of(owain.store).own_seat.invitation.id,
+        invitation=keyring_of(owain.store).own_seat(owain.me.id).invitation.id,
         reason="lost",
         revoked_at=at,
     )
@@ -235,6 +235,18 @@ def test_a_hand_over_of_another_sealed_visit_is_foreign(lead, small_framework, t
 
 
 def test_a_copy_keeps_the_identity_of_its_invitation_and_reads_what_was_sealed_to_it(owain):
-    seat = keyring_of(owain.store).own_seat
+    seat = keyring_of(owain.store).own_seat(owain.me.id)
     assert recipient_of(owain.store.setting(INVITED_IDENTITY)) == seat.invitation.recipient
     assert isinstance(seat.invitation, Invitation)
+
+
+def test_whoever_states_another_copys_key_under_their_own_invitation_stops_nobody(owain, tmp_path):
+    """An older invitation stands first, and what it enrols is in every header."""
+    honest = keyring_of(owain.store)
+    seat = honest.own_seat(owain.me.id)
+    theirs = replace(seat, invitation=replace(seat.invitation, member="somebody else"))
+    misled = replace(honest, seats={"0" * 32: theirs, **honest.seats})
+    assert (
+        misled.sealing(owain.me.id, tmp_path).introduction
+        == honest.sealing(owain.me.id, tmp_path).introduction
+    )
