@@ -46,6 +46,14 @@ def test_no_page_asks_for_more_room_than_a_small_screen_has(qtbot, window: MainW
     assert window.page(page).minimumSizeHint().width() <= 1366 - window._sidebar.width()
 
 
+def test_what_stands_behind_the_report_is_in_view_on_a_small_screen(qtbot, window: MainWindow):
+    window.resize(1366, 690)
+    window.show_place(Place("report"))
+    page = window.page("report")
+    qtbot.waitUntil(lambda: page.side.checks.here > 0)  # which is counted beside the words of its tab
+    assert page.side.isVisible()
+
+
 @pytest.mark.parametrize("page", ["overview", "cases", "evidence", "report"])
 def test_the_least_width_does_not_depend_on_the_width_that_is_given(qtbot, large_text, window, page):
     least = {}

@@ -87,7 +87,7 @@ def test_evidence_is_cited_from_the_panel_and_found_by_words(page: ReportPage, p
     page.visit.evidence.take_up("Late review", ("ii",), "area", reading=reading)
     page.visit.evidence.take_up("Supervision is kept", ("iv",), "strength", reading=reading)
     page.side.show_tab(EVIDENCE)
-    assert page.side.evidence.count == 2
+    assert page.side.evidence._cards.count() == 2
     page.writer.enter(paragraph)
     page.side.evidence.cited.emit(seen)
     assert page.visit.paragraphs.basis(paragraph) == ([], [seen])

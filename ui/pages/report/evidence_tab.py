@@ -54,11 +54,6 @@ class EvidenceTab(QWidget):
         self._area = scrolled(body)
         self.setLayout(column(filters, self._area, spacing=S))
 
-    @property
-    def count(self) -> int:
-        """How many items there are for the chapter."""
-        return len(self._items)
-
     def show_chapter(self, chapter: Chapter, current: str, numbers: dict[str, str]) -> None:
         """Show the evidence for a chapter's criterion, of all criteria where it has none."""
         evidence = self._visit.evidence

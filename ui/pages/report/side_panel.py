@@ -27,7 +27,10 @@ _SPARE = "  88"  # room for the count of problems before it is known
 
 
 class SidePanel(QWidget):
-    """Four tabs; `jump` is called with a problem that was chosen."""
+    """Four tabs; `jump` is called with a problem that was chosen.
+
+    Only what asks for something is counted beside a tab's words: on a small screen there is room for no more.
+    """
 
     def __init__(self, workspace: Workspace, faces: FigureFaces, jump: Callable[[Problem], object]) -> None:
         super().__init__()
@@ -93,8 +96,6 @@ class SidePanel(QWidget):
         """Show what belongs to a chapter and to the text that is being written in it, with its figures."""
         self.evidence.show_chapter(chapter, record, numbers)
         self.figures.show_used(tokens)
-        self.tabs.set_count(EVIDENCE, self.evidence.count)
-        self.tabs.set_count(FIGURES, len({token.name for token in tokens}))
         self._fit()
 
     def show_versions(self, numbers: dict[str, str], spoken: str) -> None:
