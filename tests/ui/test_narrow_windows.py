@@ -12,10 +12,14 @@ from ui.main_window import MainWindow
 from ui.pages.settings.page import SettingsPage
 from ui.place import Place
 from ui.preferences import Preferences
+from ui.theme import theme
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
 
+BESIDE_THE_REPORT = (
+    328  # pixels that 1366 leave beside the sidebar, the outline and a chapter of the sample visit
+)
 PAGES = ("overview", "cases", "interviews", "evidence", "ratings", "team", "report", "settings", "help")
 
 
@@ -47,11 +51,13 @@ def test_no_page_asks_for_more_room_than_a_small_screen_has(qtbot, window: MainW
 
 
 def test_what_stands_behind_the_report_is_in_view_on_a_small_screen(qtbot, window: MainWindow):
+    theme.use(theme.mode)  # which says how much room the words of a tab take
     window.resize(1366, 690)
     window.show_place(Place("report"))
     page = window.page("report")
     qtbot.waitUntil(lambda: page.side.checks.here > 0)  # which is counted beside the words of its tab
     assert page.side.isVisible()
+    assert page.side.width() <= BESIDE_THE_REPORT
 
 
 @pytest.mark.parametrize("page", ["overview", "cases", "evidence", "report"])
