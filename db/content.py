@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from db.errors import UserError
@@ -24,8 +25,9 @@ def facts_of(content: bytes) -> dict[str, Value]:
 
 def parts_of(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield a content in parts, each with the field that holds it: "content/1", "content/2" and so on."""
-    for number, start in enumerate(range(0, len(content), PART), 1):
-        yield f"{CONTENT_FIELD}{number}", content[start : start + PART]
+    starts = range(0, len(content), PART)
+    for field, start in zip(_fields(len(starts)), starts, strict=True):
+        yield field, content[start : start + PART]
 
 
 def read_content(connection: Any, row: Row) -> bytes:
@@ -40,21 +42,25 @@ def read_content(connection: Any, row: Row) -> bytes:
         ).fetchall()
     )
     number = int(row["parts"] or 0)
-    names = [f"{CONTENT_FIELD}{part}" for part in range(1, number + 1)]
-    missing = [part for part, name in enumerate(names, 1) if not isinstance(found.get(name), bytes)]
-    if missing:
+    # Up to the first that is missing: a forger may have written any number.
+    held = list(takewhile(lambda part: isinstance(part, bytes), map(found.get, _fields(number))))
+    if len(held) < number:
         raise _damaged(
             row,
             _("The file is damaged in this copy of the visit: part {part} of {parts} is missing.").format(
-                part=missing[0], parts=number
+                part=len(held) + 1, parts=number
             ),
         )
-    content = b"".join(found[name] for name in names)
+    content = b"".join(held)
     if len(content) != row["size"] or _hash(content) != row["sha256"]:
         raise _damaged(
             row, _("The file is damaged in this copy of the visit: what is there is not what was attached.")
         )
     return content
+
+
+def _fields(number: int) -> Iterator[str]:
+    return (f"{CONTENT_FIELD}{part}" for part in range(1, number + 1))
 
 
 def _hash(content: bytes) -> str:

@@ -189,6 +189,13 @@ def test_a_file_that_another_program_wrote_wrongly_is_found(store, forge, entry,
     assert [problem.code for problem in check_store(store)] == problems
 
 
+def test_a_number_of_parts_that_no_file_has_is_told_at_once(store, forge, entry):
+    facts = FACTS.replace('"parts":2', f'"parts":{1 << 62}')
+    birth = Change("attachment", "f", BIRTH, facts, ())
+    merge_handover(store, forge(entry(birth, part(1, b"ab"))), author="lead")
+    assert [problem.code for problem in check_store(store)] == ["damaged-content"]
+
+
 def test_a_part_that_is_no_blob_refuses_the_whole(store, forge, entry, contents):
     before = contents(store)
     birth = Change("attachment", "f", BIRTH, FACTS, ())

@@ -263,14 +263,15 @@ def settle_and_take_back(copies: Copies) -> None:
         value = _another(conflict.field)
         copies.change(lead, [(conflict.table, conflict.record, conflict.field, value, False)])
         take_back(copies, lead)
-    # Of a record that was deleted, what is brought back is an edit that the delete has not seen: one more conflict.
+    # Of a record that was deleted, what is brought back is an edit that the delete has not seen: one more conflict, or
+    # the one about the delete in another kind.
     hold(
         _places(standing) <= _places(lead.store.conflicts()), "an undo does not open a settled conflict again"
     )
 
 
-def _places(conflicts: list[Conflict]) -> set[tuple[str, str, str]]:
-    return {(conflict.record, conflict.field, conflict.kind) for conflict in conflicts}
+def _places(conflicts: list[Conflict]) -> set[tuple[str, str]]:
+    return {(conflict.record, conflict.field) for conflict in conflicts}
 
 
 def settle_everywhere(copies: Copies) -> None:

@@ -117,17 +117,22 @@ def main() -> None:
             os._exit(0)
         else:
             os.waitpid(child, 0)
-            print("gone", flush=True)
+            _say("gone")
 
 
 def _do(job: dict[str, str]) -> None:
     deed = JOBS[job["what"]](Path(job["folder"]), job["reading"])
-    print(f"pid {os.getpid()}", flush=True)
+    _say(f"pid {os.getpid()}")
     for number in count():
         if number == MOST or (job["what"] == "merge" and number == int(job["brought"])):
             break
         deed(number)
-        print(number, flush=True)
+        _say(str(number))
+
+
+def _say(words: str) -> None:
+    # In one piece: killed between a number and the end of its line, a program would have said something else.
+    os.write(sys.stdout.fileno(), f"{words}\n".encode())
 
 
 if __name__ == "__main__":
