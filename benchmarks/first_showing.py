@@ -10,17 +10,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
-from benchmarks.heartbeat import QUIET, longest_pause, settle
+from benchmarks.heartbeat import QUIET, longest_pause
 from inspector_app.visit import Visit
 from ui.application import make_application
-from ui.collecting import collect_when_away
+from ui.collecting import Collecting
 from ui.main_window import MainWindow
 from ui.place import Place
 from ui.preferences import Preferences
 
 OPENING = "Open the visit"
+MAKING_READY = "Make the pages ready that are not in view"
 _PAGES = (
     "cases",
     "interviews",
@@ -33,7 +32,7 @@ _PAGES = (
     "help",
     "reading",
 )
-_IDLE = 3000  # milliseconds that a person looks at the first page
+_IDLE = 5000  # milliseconds that a person looks at the first page
 
 
 def first_words(page: str) -> str:
@@ -41,14 +40,12 @@ def first_words(page: str) -> str:
     return f"Show {page} for the first time"
 
 
-DEEDS = (OPENING, *(first_words(page) for page in _PAGES))
+DEEDS = (OPENING, MAKING_READY, *(first_words(page) for page in _PAGES))
 
 
 def main() -> int:
     """Print the pauses of a visit that was never opened before in this process."""
-    application = make_application()
-    assert isinstance(application, QApplication)
-    collect_when_away(application)
+    Collecting(make_application())
     windows: list[MainWindow] = []
     with tempfile.TemporaryDirectory() as folder:
 
@@ -57,7 +54,7 @@ def main() -> int:
             windows[0].show()
 
         pauses = {OPENING: longest_pause(open_visit, quiet=QUIET)}
-        settle(_IDLE)
+        pauses[MAKING_READY] = longest_pause(lambda: None, quiet=_IDLE)
         window = windows[0]
         visit = window.workspace.visit
         records = {

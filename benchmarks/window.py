@@ -24,6 +24,7 @@ from db.transaction import Touched
 from inspector_app.fieldwork.sources import INTERVIEW
 from inspector_app.visit import Visit
 from ui.application import make_application
+from ui.collecting import Collecting
 from ui.main_window import MainWindow
 from ui.pages.cases.page import CasesPage
 from ui.pages.evidence.page import EvidencePage
@@ -68,7 +69,7 @@ def _pauses(folder: Path, large: Path, sample: Path) -> Iterator[tuple[str, list
     first = [(_first_showings(folder, large), _first_showings(folder, sample)) for _ in range(ROUNDS)]
     for words in DEEDS:
         yield words, [many[words] for many, _few in first], [few[words] for _many, few in first]
-    make_application()
+    Collecting(make_application())
     theme.use(Mode.LIGHT)
     many, few = Desk(folder / "many", large), Desk(folder / "few", sample)
     for words, deed in EVERY_DEED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -40,9 +41,11 @@ COMPLETE = {
 def _no_windows_left() -> Iterator[None]:
     """Destroy the windows that a test made: Qt would style those of all tests before at each change of colours.
 
-    A window that several tests share keeps what they made, since parts of it may stand outside it for a while.
+    A window that several tests share keeps what they made, since parts of it may stand outside it for a while. Nothing
+    is looked for that only holds itself until they are gone: a window that is open may be held by no more than that.
     """
     shared = any(window.isVisible() for window in _windows())
+    gc.disable()
     yield
     if left := [window for window in _windows() if window.parent() is None and not shared]:
         from PySide6.QtCore import QCoreApplication, QEvent
@@ -50,6 +53,7 @@ def _no_windows_left() -> Iterator[None]:
         for window in left:
             window.deleteLater()
             QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    gc.enable()
 
 
 def _windows() -> list[Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtWidgets import QApplication
 
-from ui.collecting import collect_when_away
+from ui.collecting import Collecting
 from ui.crash import report_crashes
 from ui.focus_ring import FocusRing
 from ui.job import finish_background
@@ -60,7 +60,7 @@ def preview(form: Path) -> int:
 def _dressed() -> Iterator[tuple[QApplication, Preferences]]:
     """The application in the look that the user chose, ready to show windows."""
     application = make_application()
-    collect_when_away(application)
+    Collecting(application)
     preferences = Preferences(platformdirs.user_config_path(_NAME, appauthor=False) / "window.ini")
     report_crashes(platformdirs.user_log_path(_NAME, appauthor=False))
     language.use(preferences.text("language"))
