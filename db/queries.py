@@ -39,6 +39,9 @@ def _in_sentences(queries: type[Q]) -> type[Q]:
 def _in_a_sentence(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
     def answer(self: Queries, *arguments: Any, **named: Any) -> Any:
+        # Never in a transaction, for which others may be waiting.
+        if self.before_query is not None and not self._db.conn.in_transaction:
+            self.before_query()
         with environment_errors(self.path):
             return method(self, *arguments, **named)
 
@@ -49,11 +52,13 @@ def _in_a_sentence(method: Callable[..., Any]) -> Callable[..., Any]:
 class Queries:
     """The reading half of a `Store`: every method answers from the file and changes nothing.
 
-    What the disk or another program does to the file meanwhile is raised as a UserError.
+    What the disk or another program does to the file meanwhile is raised as a UserError. `before_query` is what a
+    worker does before it asks anything, such as to let others go first.
     """
 
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
+        self.before_query: Callable[[], object] | None = None
         self._db = db
 
     @property

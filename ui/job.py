@@ -66,9 +66,15 @@ class Job(QThread):
     def _on_window_busy(self) -> None:
         self._window_rests.clear()
 
-    def _report(self, fraction: float, sentence: str) -> None:
-        # The window's thread comes first: each of its calls into Qt lets go of Python's lock, and would wait for it.
+    def give_way(self) -> None:
+        """Rest for a moment while the window's thread is busy; for the job's own thread.
+
+        Each call of the window's thread into Qt lets go of Python's lock, and would wait for it.
+        """
         self._window_rests.wait(_GIVING_WAY)
+
+    def _report(self, fraction: float, sentence: str) -> None:
+        self.give_way()
         if self._cancel.is_set():
             raise Cancelled
         self.progressed.emit(fraction, sentence)
@@ -88,6 +94,7 @@ class VisitJob(Job):
         changed: set[Touched] = set()
         with self._visit.sibling() as sibling:
             sibling.store.subscribe(changed.update)
+            sibling.store.before_query = self.give_way
             try:
                 return self._visit_work(sibling, progress)
             finally:
