@@ -25,6 +25,7 @@ from inspector_app.visit import Visit
 from tools.places import PAGES, Find
 from tools.states import STATES
 from ui.application import make_application
+from ui.job import Job
 from ui.language import language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences, RecentVisit
@@ -104,7 +105,7 @@ def _draw_visit(
         window.show_place(find(window.workspace.visit))
         QTest.qWait(SETTLE)
         then(window)
-        while window.workspace.is_working:
+        while any(job.isRunning() for job in window.findChildren(Job)):
             QTest.qWait(SETTLE)
         _save(window, page, wanted)
     window.close()

@@ -7,6 +7,7 @@ from functools import lru_cache
 import qtawesome
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap, QPixmapCache
 
+from ui.drawn_icon import DrawnIcon
 from ui.theme import theme
 
 _SHINING_THROUGH = "#59"  # the sign of a colour with an alpha of 35%
@@ -128,4 +129,6 @@ def pixmap(meaning: str, role: str, size: int) -> QPixmap:
 @lru_cache(maxsize=512)
 def _icon(meaning: str, colour: str, disabled: str, after: float) -> QIcon:
     glyph = f"ph.{_GLYPHS[meaning]}"
-    return qtawesome.icon(glyph, color=colour, color_disabled=disabled, offset=(-after / 2, 0))
+    return QIcon(
+        DrawnIcon(qtawesome.icon(glyph, color=colour, color_disabled=disabled, offset=(-after / 2, 0)))
+    )

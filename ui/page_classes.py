@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
+from inspector_app.privacy.name_lists import name_lists
+from inspector_app.spelling.dictionary import LANGUAGES, dictionary
 from ui.pages.page import Page
 
 # Page to its package in `ui.pages` and class in its module `page`.
@@ -39,15 +41,18 @@ def page_class(key: str) -> type[Page]:
 
 
 class PagesAhead(QObject):
-    """Imports all pages and has them made, a little a turn of the event loop.
+    """Imports all pages and has each of them made ready in some steps, a little a turn of the event loop.
 
-    So the window opens at once, and what is left to do when a page is first shown is to load it.
+    So the window opens at once, and yet a page comes at once when it is first shown. Dictionaries and lists of names
+    come first: nobody writes as yet, and to load one stops the whole program for up to 50 ms, in whatever thread.
     """
 
-    def __init__(self, parent: QObject, make: Callable[[str], object]) -> None:
+    def __init__(self, parent: QObject, steps: Sequence[Callable[[str], object]]) -> None:
         super().__init__(parent)
+        dictionaries = (partial(dictionary, each) for each in LANGUAGES)
         imports = (partial(importlib.import_module, module) for module in _page_modules())
-        self._deeds = chain(imports, (partial(make, key) for key in PAGE_CLASSES))
+        made_ready = (partial(step, key) for key in PAGE_CLASSES for step in steps)
+        self._deeds = chain(dictionaries, [name_lists], imports, made_ready)
         self._timer = QTimer(self, interval=_APART)
         self._timer.timeout.connect(self._on_turn)
 

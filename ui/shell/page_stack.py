@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPixmap, QRegion
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.layouts import scrolled
@@ -19,14 +21,12 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._shown = ""
-        self._ahead = PagesAhead(self, self._make)
+        self._ahead = PagesAhead(self, (self._make, self._load, self._lay_out, self._paint))
 
     def page(self, key: str) -> Page:
         """Return a page, made and loaded now if it was not before."""
         self._make(key)
-        if key in self._stale:
-            self._stale.discard(key)
-            self._pages[key].load()
+        self._load(key)
         return self._pages[key]
 
     def show_page(self, key: str) -> Page:
@@ -79,3 +79,23 @@ class PageStack(QStackedWidget):
             area.setProperty("holds", "page")
             self.addWidget(area)
             self._stale.add(key)
+
+    def _load(self, key: str) -> None:
+        if key in self._stale:
+            self._stale.discard(key)
+            self._pages[key].load()
+
+    # Qt leaves a page that is out of view as it was made. A first picture of it, which nobody sees, has it dressed, laid
+    # out and its letters drawn before it is waited for.
+    def _lay_out(self, key: str) -> None:
+        self._draw(key, QRegion(0, 0, 1, 1))
+
+    def _paint(self, key: str) -> None:
+        self._draw(key, QRegion(self.rect()))
+
+    def _draw(self, key: str, region: QRegion) -> None:
+        if key in self._pages and key != self._shown:
+            area = self.widget(list(self._pages).index(key))
+            area.resize(self.size())
+            picture = QPixmap(self.size())
+            area.render(picture, QPoint(), region)
