@@ -35,7 +35,7 @@ def read_content(connection: Any, row: Row) -> bytes:
 
     Raises UserError when a part is missing, or the whole is not what was once put in.
     """
-    found = dict(
+    found: dict[str, Any] = dict(
         connection.execute(
             "SELECT field, value FROM change WHERE record = ? AND substr(field, 1, ?) = ?",
             (row["id"], len(CONTENT_FIELD), CONTENT_FIELD),
@@ -43,7 +43,8 @@ def read_content(connection: Any, row: Row) -> bytes:
     )
     number = int(row["parts"] or 0)
     # Up to the first that is missing: a forger may have written any number.
-    held = list(takewhile(lambda part: isinstance(part, bytes), map(found.get, _fields(number))))
+    parts = (found.get(field) for field in _fields(number))
+    held: list[bytes] = list(takewhile(lambda part: isinstance(part, bytes), parts))
     if len(held) < number:
         raise _damaged(
             row,
