@@ -35,7 +35,7 @@ def read_content(connection: Any, row: Row) -> bytes:
 
     Raises UserError when a part is missing, or the whole is not what was once put in.
     """
-    found: dict[str, Any] = dict(
+    found = dict(
         connection.execute(
             "SELECT field, value FROM change WHERE record = ? AND substr(field, 1, ?) = ?",
             (row["id"], len(CONTENT_FIELD), CONTENT_FIELD),
@@ -43,8 +43,9 @@ def read_content(connection: Any, row: Row) -> bytes:
     )
     number = int(row["parts"] or 0)
     # Up to the first that is missing: a forger may have written any number.
-    parts = (found.get(field) for field in _fields(number))
-    held: list[bytes] = list(takewhile(lambda part: isinstance(part, bytes), parts))
+    held = []
+    for field in takewhile(found.__contains__, _fields(number)):
+        held.append(found[field])
     if len(held) < number:
         raise _damaged(
             row,

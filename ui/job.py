@@ -16,7 +16,7 @@ from inspector_app.visit import Visit
 Progress = Callable[[float, str], None]
 T = TypeVar("T")
 
-_GIVING_WAY = 0.02  # seconds that work rests at a step while the window's thread is busy
+_GIVING_WAY = 0.2  # seconds that work rests at most, at a step, while the window's thread is busy
 
 
 class Job(QThread):
@@ -46,6 +46,7 @@ class Job(QThread):
     def cancel(self) -> None:
         """Stop at the next step; what was done until then is rolled back."""
         self._cancel.set()
+        self._window_rests.set()
 
     def run(self) -> None:
         """Do the work; Qt calls this in the new thread."""
@@ -67,11 +68,12 @@ class Job(QThread):
         self._window_rests.clear()
 
     def give_way(self) -> None:
-        """Rest for a moment while the window's thread is busy; for the job's own thread.
+        """Rest while the window's thread is busy, unless it waits for this job; for the job's own thread.
 
         Each call of the window's thread into Qt lets go of Python's lock, and would wait for it.
         """
-        self._window_rests.wait(_GIVING_WAY)
+        if not self._cancel.is_set():
+            self._window_rests.wait(_GIVING_WAY)
 
     def _report(self, fraction: float, sentence: str) -> None:
         self.give_way()

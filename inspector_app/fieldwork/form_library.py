@@ -69,7 +69,7 @@ class FormLibrary:
 
     def current(self, kind: str) -> str:
         """Return the record id of the newest form of a kind; raises UserError when there is none."""
-        rows = self._visit.store.all("form", {"kind": kind})
+        rows = [row for row in self._rows() if row["kind"] == kind]
         if not rows:
             raise UserError(
                 "no-form",
@@ -81,20 +81,27 @@ class FormLibrary:
     def guide_for(self, role: str) -> str | None:
         """Return the record id of the interview guide for a role, None when the framework has none."""
         name = self._visit.framework.guides.get(role)
-        rows = self._visit.store.all("form", {"kind": INTERVIEW_GUIDE, "name": name}) if name else []
+        rows = [row for row in self._guides() if row["name"] == name]
         return str(rows[-1]["id"]) if rows else None
 
     def guides(self) -> list[str]:
         """Return the record ids of all interview guides, the newest edition of each."""
-        rows = self._visit.store.all("form", {"kind": INTERVIEW_GUIDE})
-        return list({str(row["name"]): str(row["id"]) for row in rows}.values())
+        return list({str(row["name"]): str(row["id"]) for row in self._guides()}.values())
 
     # ---- editions -----------------------------------------------------------------------------------
     def editions(self, *, of: str = "") -> list[Edition]:
         """Return the editions of every form, or of the form that the record `of` is one of, oldest first."""
-        rows = self._visit.store.all("form") if not of else self._of_same_form(of)
+        editions = self._visit.memory.recall(
+            ("editions", language()), frozenset({"form", "member"}), self._editions
+        )
+        if not of:
+            return editions
+        row = self._row(of)
+        return [each for each in editions if (each.kind, each.name) == (row["kind"], row["name"])]
+
+    def _editions(self) -> list[Edition]:
         found: dict[tuple[str, str], list[Edition]] = {}
-        for row in rows:
+        for row in self._rows():
             record = str(row["id"])
             author, at = self._added(record)
             form = self.get(record)
@@ -202,8 +209,18 @@ class FormLibrary:
             )
 
     # ---- inside -------------------------------------------------------------------------------------
+    def _rows(self) -> list[Row]:
+        """Return the rows of all forms by id, kept until a form arrives: each holds the whole text of its form."""
+        return self._visit.memory.recall(
+            "rows of forms", frozenset({"form"}), lambda: self._visit.store.all("form")
+        )
+
+    def _guides(self) -> list[Row]:
+        return [row for row in self._rows() if row["kind"] == INTERVIEW_GUIDE]
+
     def _row(self, record: str) -> Row:
-        row = self._visit.store.get("form", record)
+        held = (row for row in self._rows() if row["id"] == record)
+        row = next(held, None) or self._visit.store.get("form", record)  # which returns deleted ones, too
         if row is None:
             raise UserError(
                 "unknown-form",
@@ -214,7 +231,7 @@ class FormLibrary:
 
     def _of_same_form(self, record: str) -> list[Row]:
         row = self._row(record)
-        return self._visit.store.all("form", {"kind": row["kind"], "name": row["name"]})
+        return [each for each in self._rows() if (each["kind"], each["name"]) == (row["kind"], row["name"])]
 
     def _added(self, record: str) -> tuple[str, datetime]:
         """Return who added an edition, by name, and when."""

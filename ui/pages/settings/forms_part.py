@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -33,6 +34,7 @@ class FormsPart(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._shown: tuple[list[Edition], Counter[str]] = ([], Counter())
         self._list = column(spacing=M)
         self._new = QVBoxLayout()
         self.add = Button(_("Add an edition…"), icon_of="add", small=True, on_click=self._on_add_wanted)
@@ -43,9 +45,12 @@ class FormsPart(QWidget):
 
     def load(self) -> None:
         """Show the editions as they stand."""
-        clear(self._list)
         uses = self._workspace.visit.forms.uses()
         editions = self._workspace.visit.forms.editions()
+        if (editions, uses) == self._shown:
+            return
+        self._shown = (editions, uses)
+        clear(self._list)
         for _form, found in groupby(editions, key=lambda edition: (edition.kind, edition.name)):
             self._list.addWidget(_form_lines(list(found), uses))
 
