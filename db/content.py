@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Any
 
 from db.errors import UserError
@@ -42,10 +41,12 @@ def read_content(connection: Any, row: Row) -> bytes:
         ).fetchall()
     )
     number = int(row["parts"] or 0)
-    # Up to the first that is missing: a forger may have written any number.
-    held = []
-    for field in takewhile(found.__contains__, _fields(number)):
-        held.append(found[field])
+    held: list[bytes] = []
+    for field in _fields(number):
+        part = found.get(field)
+        if not isinstance(part, bytes):
+            break  # at the first that is missing: a forger may have written any number
+        held.append(part)
     if len(held) < number:
         raise _damaged(
             row,
