@@ -80,6 +80,7 @@ _GLYPHS = {
     "invitation": "envelope-open",
     "sample": "compass",
     "figure": "hash",
+    "reference": "arrow-bend-up-right",
     "stale": "clock",
     "up": "arrow-up",
     "down": "arrow-down",

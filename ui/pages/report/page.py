@@ -295,6 +295,8 @@ class ReportPage(Page):
             return {}
 
     def _jump(self, problem: Problem) -> None:
+        if problem.language and problem.language != self._faces.language:
+            self.show_language(problem.language)
         if problem.table in ("paragraph", "recommendation"):
             self.open(self._chapter_holding(problem.record), problem.record)
         elif problem.table:

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
+from inspector_app.report.inline import Marks
 from inspector_app.visit import Visit
 from resources.translations import _, ngettext
 from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.measures import GUTTER, keep_width
+from ui.pages.report.passage_language import OTHER
 from ui.pages.report.passage_row import PassageRow
 from ui.pages.report.passages import Manuscript, ParagraphManuscript, Passage, manuscripts
 from ui.pages.report.toolbar import Toolbar
 from ui.widgets.button import Button
-from ui.widgets.picker import Picker
+from ui.widgets.picker import Option, Picker
 from ui.workspace import Workspace
 
 
@@ -40,6 +42,7 @@ class Writer(QWidget):
         self.sent_numbers: dict[str, str] = {}  # by record, in the version that the council has
         self.head = ChapterHead(workspace, faces)
         self._toolbar = Toolbar()
+        self._toolbar.show_language(OTHER[faces.language])
         self._connect_toolbar()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lines = QVBoxLayout()
@@ -83,6 +86,7 @@ class Writer(QWidget):
         """Begin anew in the language that the texts are now written in."""
         self._clear()
         self._manuscripts = []
+        self._toolbar.show_language(OTHER[self._faces.language])
 
     def tokens(self) -> list[Token]:
         """Return the figures in the chapter as it stands on the screen."""
@@ -113,12 +117,19 @@ class Writer(QWidget):
             line.editor.setFocus()
 
     def choose_figure(self) -> None:
-        """Offer every figure in every style, with what it says now."""
+        """Offer every figure in every style and every paragraph, with what it says now."""
+        self._choose(_("Insert a figure or a reference"), self._faces.options)
+
+    def choose_reference(self) -> None:
+        """Offer every paragraph by its number."""
+        self._choose(_("Insert a reference to a paragraph"), self._faces.paragraphs)
+
+    def _choose(self, name: str, options: Callable[[], list[Option]]) -> None:
         line = self.line()
         if line is None:
             return
         editor = line.editor
-        picker = Picker(editor, _("Insert a figure"), self._faces.options, at=editor.cursorRect())
+        picker = Picker(editor, name, options, at=editor.cursorRect())
         picker.picked.connect(lambda key: editor.insert_figure(Token(*key.split(":"))))
 
     def choose_basis(self, line: PassageRow | None = None, at: QRect | None = None) -> None:
@@ -147,7 +158,9 @@ class Writer(QWidget):
         tools.bold_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_bold()))
         tools.italic_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_italic()))
         tools.heading_wanted.connect(lambda: self._on_line(self._begin_heading))
+        tools.language_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_language()))
         tools.figure_wanted.connect(self.choose_figure)
+        tools.reference_wanted.connect(self.choose_reference)
         tools.basis_wanted.connect(self.choose_basis)
         tools.moved.connect(lambda by: self._on_line(lambda line: self._on_moved(line, by)))
         tools.deletion_wanted.connect(lambda: self._on_line(self._delete))
@@ -156,6 +169,13 @@ class Writer(QWidget):
         line = self.line()
         if line:
             deed(line)
+        self._show_marks(self.current)
+
+    def _show_marks(self, record: str) -> None:
+        """Show in the toolbar how words at the caret of the current text are marked; with none they are not."""
+        if record == self.current:
+            line = self.line()
+            self._toolbar.show_marks(line.editor.marks() if line else Marks())
 
     # ---- rows -----------------------------------------------------------------------------------------
     def _show(self, shown: list[tuple[Manuscript, Passage]]) -> None:
@@ -192,7 +212,9 @@ class Writer(QWidget):
         editor.stepped.connect(lambda by: self._on_stepped(record, by))
         editor.emptied.connect(lambda: self._delete(line))
         editor.figure_wanted.connect(self.choose_figure)
+        editor.reference_wanted.connect(self.choose_reference)
         editor.citation_wanted.connect(self.choose_basis)
+        editor.marks_changed.connect(lambda: self._show_marks(record))
         line.basis_wanted.connect(lambda: self.choose_basis(line, editor.rect()))
         line.heading.written.connect(lambda words: self._save_heading(line, words))
         return line
@@ -243,6 +265,7 @@ class Writer(QWidget):
         self.current = record
         for key, line in self.rows.items():
             line.set_current(key == record)
+        self._show_marks(record)
         self.entered.emit(record)
 
     def _on_split(self, line: PassageRow, before: str, after: str) -> None:
