@@ -80,7 +80,7 @@ _GLYPHS = {
     "invitation": "envelope-open",
     "sample": "compass",
     "figure": "hash",
-    "reference": "arrow-bend-up-right",
+    "reference": "bookmark-simple",
     "stale": "clock",
     "up": "arrow-up",
     "down": "arrow-down",

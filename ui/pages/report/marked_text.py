@@ -16,9 +16,11 @@ from PySide6.QtGui import (
 
 from inspector_app.figures.tokens import Token, split_tokens
 from inspector_app.report.inline import Marked, Marks, marked_up, runs_of
+from resources.translations import N_, _
 from ui.pages.report.figure_chip import OBJECT, chip_format, token_of
 
 _LINE = "\u2028"  # a line break inside a block
+_IN = {"en": N_("In English"), "cy": N_("In Welsh")}
 _LANGUAGE = int(QTextFormat.Property.UserProperty) + 3
 
 
@@ -51,7 +53,7 @@ def spoken(
 ) -> str:
     """Return a document, or a stretch of it, as it is read: each figure as its words."""
     return "".join(
-        words for words, _ in _stretches(document, start, _end(document, stop), say, escaped=False)
+        words for words, _marks in _stretches(document, start, _end(document, stop), say, escaped=False)
     )
 
 
@@ -70,6 +72,7 @@ def language_format(language: str) -> QTextCharFormat:
     style.setProperty(_LANGUAGE, language)
     dots = QTextCharFormat.UnderlineStyle.DotLine
     style.setUnderlineStyle(dots if language else QTextCharFormat.UnderlineStyle.NoUnderline)
+    style.setToolTip(_(_IN[language]) if language else "")
     return style
 
 

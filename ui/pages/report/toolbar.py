@@ -1,4 +1,4 @@
-"""The tools above the writing surface, and how long the chapter is."""
+"""The tools above the writing surface."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from ui.pages.report.passage_language import NAMES
 from ui.theme import theme
 from ui.typography import Type, text_width
 from ui.widgets.button import Button
-from ui.widgets.label import Label
 
 _TOOL = 28  # pixels, of a tool without words
 _AROUND_WORDS = 18  # pixels, of a tool with words and no icon
@@ -29,7 +28,7 @@ _MARKS_AS = {
 class Toolbar(QWidget):
     """Each tool works on the text that has the caret, which it leaves where it is.
 
-    Where there is no room for all, the length of the chapter goes first, then the words beside icons.
+    Beside as many icons as there is room for stand their words.
     """
 
     bold_wanted = Signal()
@@ -44,7 +43,6 @@ class Toolbar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._length = Label(tone="ink_2")
         self.bold = _Tool("bold", _("Bold (Ctrl B)"), self.bold_wanted.emit)
         self.italic = _Tool("italic", _("Italic (Ctrl I)"), self.italic_wanted.emit)
         self.language = _Tool("", "", self.language_wanted.emit)
@@ -85,13 +83,12 @@ class Toolbar(QWidget):
                 keep_width(QWidget(), GUTTER - L),
                 *tools,
                 None,
-                self._length,
                 spacing=XS,
                 margins=(0, 6, L, 6),
             )
         )
         make_bar(self)
-        theme.changed.connect(self._fit_language)
+        theme.changed.connect(self._on_theme_changed)
 
     def show_language(self, language: str) -> None:
         """Offer to mark words as being in a language: the one that the texts are not written in."""
@@ -106,29 +103,29 @@ class Toolbar(QWidget):
         self.italic.setChecked(marks.italic)
         self.language.setChecked(bool(marks.language))
 
-    def show_length(self, words: str) -> None:
-        """Say how long the chapter is."""
-        self._length.setText(words)
-        self._fit()
-
     def minimumSizeHint(self) -> QSize:
         """Return room for the tools alone, without their words."""
         whole = super().minimumSizeHint()
-        spare = 0 if self._length.isHidden() else self._length.sizeHint().width() + XS
-        words = sum(tool.width_of(said) - _TOOL for tool, said in self._worded.items() if tool.text())
-        return QSize(whole.width() - spare - words, whole.height())
+        words = sum(tool.width() - _TOOL for tool in self._worded)
+        return QSize(whole.width() - words, whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is room for."""
+        """Show the words that there is room for."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         room = self.width() - self.minimumSizeHint().width()
-        room -= sum(tool.width_of(said) - _TOOL for tool, said in self._worded.items())
-        for tool, said in self._worded.items():
-            tool.show_words(said if room >= 0 else "")
-        self._length.setVisible(room >= self._length.sizeHint().width() + XS)
+        for tool, words in self._worded.items():
+            needed = tool.width_of(words) - _TOOL
+            tool.show_words(words if needed <= room else "")
+            room -= needed
+
+    def _on_theme_changed(self) -> None:
+        for tool in self._worded:
+            tool.show_words("")
+        self._fit_language()
+        self._fit()
 
     def _fit_language(self) -> None:
         # In bold when it is on, which must not move the others.

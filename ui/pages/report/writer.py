@@ -12,7 +12,7 @@ from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
 from inspector_app.report.inline import Marks
 from inspector_app.visit import Visit
-from resources.translations import _, ngettext
+from resources.translations import _
 from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
 from ui.pages.report.figure_faces import FigureFaces
@@ -74,8 +74,7 @@ class Writer(QWidget):
             shown += [(manuscript, passage) for passage in manuscript.passages(numbers)]
         self._show(shown)
         words = sum(len(line.editor.words().split()) for line in self.rows.values())
-        said = ngettext("Chapter {number}, {count} word", "Chapter {number}, {count} words", words)
-        self._toolbar.show_length(said.format(number=number, count=words))
+        self.head.show_length(words)
 
     def figures_changed(self) -> None:
         """Paint the figures anew, since what they count has changed."""
