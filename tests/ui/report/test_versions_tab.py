@@ -87,10 +87,10 @@ def test_a_text_shows_its_number_in_the_sent_version_where_that_is_another(
     sent: ReportPage, paragraph: str
 ) -> None:
     row = sent.writer.rows[paragraph]
-    assert row._number.text() == "5.1"
+    assert row.number.text() == "5.1"
     sent.visit.paragraphs.move(sent.visit.paragraphs.add(CHAPTER, "A new first one."), -1)
-    assert row._number.text() == "5.2\n(5.1)"
-    assert "5.1" in row._number.toolTip()
+    assert row.number.text() == "5.2\n(5.1)"
+    assert "5.1" in row.number.toolTip()
 
 
 def test_a_figure_that_moved_since_the_version_is_marked(sent: ReportPage) -> None:

@@ -176,7 +176,7 @@ class ProseEdit(QTextEdit):
         """Do what the keys do in the report; anything else is typing."""
         key, modifiers = event.key(), event.modifiers()
         alone = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key, 0)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and alone:
             self._split()
         elif by and modifiers & Qt.KeyboardModifier.AltModifier:

@@ -15,11 +15,13 @@ from inspector_app.visit import Visit
 from resources.translations import _
 from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
+from ui.pages.report.drop_column import DropColumn
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.measures import GUTTER, keep_width
 from ui.pages.report.passage_language import OTHER
 from ui.pages.report.passage_row import PassageRow
 from ui.pages.report.passages import Manuscript, ParagraphManuscript, Passage, manuscripts
+from ui.pages.report.text_drag import DropPlace, carry
 from ui.pages.report.toolbar import Toolbar
 from ui.widgets.button import Button
 from ui.widgets.picker import Option, Picker
@@ -27,9 +29,13 @@ from ui.workspace import Workspace
 
 
 class Writer(QWidget):
-    """One chapter open for writing; `entered` carries the record of the text that takes the caret."""
+    """One chapter open for writing; `entered` carries the record of the text that takes the caret.
+
+    `moved_on` carries the record of a text that is to go into the chapter before or the next one, and -1 or 1.
+    """
 
     entered = Signal(str)
+    moved_on = Signal(str, int)
 
     def __init__(self, workspace: Workspace, faces: FigureFaces) -> None:
         super().__init__()
@@ -54,7 +60,15 @@ class Writer(QWidget):
             ground="paper",
         )
         self._area = scrolled(self._body)
+        self._drops = DropColumn(self._area, lambda: list(self.rows.values()))
+        # Once dragging is over, since the row that was dragged may be made anew.
+        self._drops.placed.connect(self._on_placed, Qt.ConnectionType.QueuedConnection)
         self.setLayout(column(self._toolbar, hairline(), self._area, spacing=0))
+
+    @property
+    def chapter(self) -> str:
+        """The key of the chapter that is open."""
+        return self._chapter.key
 
     # ---- showing ----------------------------------------------------------------------------------
     def show_chapter(self, chapter: Chapter, numbers: dict[str, str]) -> None:
@@ -152,6 +166,25 @@ class Writer(QWidget):
         if line:
             self._do(lambda: line.manuscript.toggle(line.passage.id, basis))
 
+    def move(self, record: str, by: int) -> None:
+        """Move a text one place up (-1) or down (1)."""
+        line = self.rows.get(record)
+        if line and line.commit():
+            self._do(lambda: line.manuscript.move(record, by))
+            self._reload()
+            self._bring_into_view(line)
+
+    def place(self, record: str, place: DropPlace) -> bool:
+        """Put a text into another place, perhaps of another chapter; returns whether it is there."""
+        line = self.rows.get(record)
+        if line is None or not line.commit():
+            return False
+        put = self._workspace.did(lambda: line.manuscript.place(record, place.chapter, place.before))
+        if put and place.chapter == self._chapter.key:
+            self._reload()
+            self._bring_into_view(line)
+        return put
+
     def _connect_toolbar(self) -> None:
         tools = self._toolbar
         tools.bold_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_bold()))
@@ -208,12 +241,14 @@ class Writer(QWidget):
         editor.entered.connect(lambda: self._on_entered(record))
         editor.split_wanted.connect(lambda before, after: self._on_split(line, before, after))
         editor.moved.connect(lambda by: self._on_moved(line, by))
+        editor.moved_on.connect(lambda by: self.moved_on.emit(record, by))
         editor.stepped.connect(lambda by: self._on_stepped(record, by))
         editor.emptied.connect(lambda: self._delete(line))
         editor.figure_wanted.connect(self.choose_figure)
         editor.reference_wanted.connect(self.choose_reference)
         editor.citation_wanted.connect(self.choose_basis)
         editor.marks_changed.connect(lambda: self._show_marks(record))
+        line.number.dragged.connect(lambda: self._carry(record), Qt.ConnectionType.QueuedConnection)
         line.basis_wanted.connect(lambda: self.choose_basis(line, editor.rect()))
         line.heading.written.connect(lambda words: self._save_heading(line, words))
         return line
@@ -276,12 +311,16 @@ class Writer(QWidget):
             self.enter(made, start=True)
 
     def _on_moved(self, line: PassageRow, by: int) -> None:
-        if not line.commit():
-            return
-        self._do(lambda: line.manuscript.move(line.passage.id, by))
-        self._reload()
+        self.move(line.passage.id, by)
         line.editor.setFocus()
-        self._bring_into_view(line)
+
+    def _on_placed(self, record: str, before: str) -> None:
+        self.place(record, DropPlace(self._chapter.key, before))
+
+    def _carry(self, record: str) -> None:
+        line = self.rows.get(record)
+        if line:
+            carry(self, record, f"{line.passage.number} {line.editor.words()}")
 
     def _on_stepped(self, record: str, by: int) -> None:
         order = list(self.rows)
