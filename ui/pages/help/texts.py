@@ -164,6 +164,15 @@ PAGE_HELP: dict[str, PageHelp] = {
         (
             N_("Write # to put in a figure, which is counted from the readings, and @ to cite evidence."),
             N_(
+                "Reference above the text puts in the number of another paragraph, which follows when that one moves."
+            ),
+            N_(
+                "Select words that are quoted in the other language and mark them as it, to be spelt and read out as such."
+            ),
+            N_(
+                "Drag a paragraph by its number, or on the outline, to another place or onto another chapter; or move it by key."
+            ),
+            N_(
                 "The checks list what stands between the draft and print. A warning or advice may be accepted with a reason."
             ),
             N_(

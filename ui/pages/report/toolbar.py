@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.report.inline import Marks
-from resources.translations import N_, _
+from resources.translations import N_, _, pgettext
 from ui.layouts import XS, L, hairline, row
 from ui.pages.report.measures import GUTTER, keep_width, make_bar
 from ui.pages.report.passage_language import NAMES
@@ -20,8 +20,8 @@ from ui.widgets.button import Button
 _TOOL = 28  # pixels, of a tool without words
 _AROUND_WORDS = 18  # pixels, of a tool with words and no icon
 _MARKS_AS = {
-    "en": N_("Mark the words as English: so they are spelt and read out (Ctrl D)"),
-    "cy": N_("Mark the words as Welsh: so they are spelt and read out (Ctrl D)"),
+    "en": N_("Mark the words as English, to be spelt and read out as such (Ctrl D)"),
+    "cy": N_("Mark the words as Welsh, to be spelt and read out as such (Ctrl D)"),
 }
 
 
@@ -57,7 +57,11 @@ class Toolbar(QWidget):
             self.reference_wanted.emit,
         )
         evidence = _Tool("evidence", _("Evidence that the text stands on (@)"), self.basis_wanted.emit)
-        self._worded = {figure: _("Figure"), reference: _("Reference"), evidence: _("Evidence")}
+        self._worded = {
+            figure: _("Figure"),
+            reference: pgettext("to a paragraph", "Reference"),
+            evidence: _("Evidence"),
+        }
         tools = (
             self.bold,
             self.italic,
