@@ -9,9 +9,10 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.layouts import L, S
-from ui.pages.report.measures import GUTTER
+from ui.pages.report.measures import GUTTER, PROSE
 from ui.pages.report.passage_row import PassageRow
 from ui.pages.report.text_drag import carried, paint_gap
+from ui.typography import text_scale
 
 _EDGE = 40  # pixels from the edge of the view in which it scrolls
 _STEP = 16
@@ -54,7 +55,8 @@ class DropColumn(QWidget):
         if self._line is not None:
             with QPainter(self) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                paint_gap(painter, GUTTER - S, self.width() - L, self._line)
+                right = min(self.width() - L, round((GUTTER + PROSE) * text_scale()))
+                paint_gap(painter, GUTTER - S, right, self._line)
 
     def _on_moved(self, event: QDragMoveEvent) -> None:
         y = event.position().toPoint().y()

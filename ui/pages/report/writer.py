@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.figures.tokens import Token
@@ -17,6 +17,7 @@ from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
 from ui.pages.report.drop_column import DropColumn
 from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.in_view import InView
 from ui.pages.report.measures import GUTTER, keep_width
 from ui.pages.report.passage_language import OTHER
 from ui.pages.report.passage_row import PassageRow
@@ -60,6 +61,7 @@ class Writer(QWidget):
             ground="paper",
         )
         self._area = scrolled(self._body)
+        self._in_view = InView(self._area)
         self._drops = DropColumn(self._area, lambda: list(self.rows.values()))
         # Once dragging is over, since the row that was dragged may be made anew.
         self._drops.placed.connect(self._on_placed, Qt.ConnectionType.QueuedConnection)
@@ -115,7 +117,7 @@ class Writer(QWidget):
         if record in self.rows:
             line = self.rows[record]
             line.editor.go_to_end(start=start)
-            self._bring_into_view(line)
+            self._in_view.bring(line)
 
     def line(self) -> PassageRow | None:
         """Return the text that has, or last had, the caret."""
@@ -172,7 +174,7 @@ class Writer(QWidget):
         if line and line.commit():
             self._do(lambda: line.manuscript.move(record, by))
             self._reload()
-            self._bring_into_view(line)
+            self._in_view.bring(line)
 
     def place(self, record: str, place: DropPlace) -> bool:
         """Put a text into another place, perhaps of another chapter; returns whether it is there."""
@@ -182,7 +184,7 @@ class Writer(QWidget):
         put = self._workspace.did(lambda: line.manuscript.place(record, place.chapter, place.before))
         if put and place.chapter == self._chapter.key:
             self._reload()
-            self._bring_into_view(line)
+            self._in_view.bring(line)
         return put
 
     def _connect_toolbar(self) -> None:
@@ -279,14 +281,6 @@ class Writer(QWidget):
             if item.widget():
                 item.widget().deleteLater()
         self.current = ""
-
-    def _bring_into_view(self, line: PassageRow) -> None:
-        # Its place is known only when the layout has been made.
-        QTimer.singleShot(
-            0,
-            line,
-            lambda: self._area.ensureVisible(0, line.geometry().center().y(), 0, line.height() // 2 + XL),
-        )
 
     def _do(self, deed: Callable[[], object]) -> None:
         self._workspace.do(deed)
