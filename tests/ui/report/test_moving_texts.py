@@ -271,3 +271,15 @@ def test_what_a_moved_paragraph_stands_on_can_still_be_taken_away(page: ReportPa
     assert options[finding]
     page.writer.cite(finding)
     assert page.visit.paragraphs.basis(texts[0]) == ([], [])
+
+
+def test_what_is_dragged_over_a_text_is_for_the_surface_and_no_words(
+    page: ReportPage, texts: list[str], qtbot
+) -> None:
+    editor = page.writer.rows[texts[2]].editor
+    before = editor.words()
+    drag_over(editor.viewport(), data_of(texts[0]), QPoint(20, 5))
+    assert page.writer._drops._line is not None
+    drop(page.writer._body, data_of(texts[0]), editor.parentWidget().geometry().bottomLeft())
+    qtbot.waitUntil(lambda: order(page) == ["two", "three", "one"])
+    assert editor.words() == before.replace("5.1", "5.3")
