@@ -81,6 +81,7 @@ _GLYPHS = {
     "invitation": "envelope-open",
     "sample": "compass",
     "figure": "hash",
+    "reference": "bookmark-simple",
     "stale": "clock",
     "up": "arrow-up",
     "down": "arrow-down",

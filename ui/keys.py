@@ -105,17 +105,20 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("Ctrl Enter", N_("next difference")),
     ),
     REPORT: (
-        Key("#", N_("insert a figure")),
+        Key("#", N_("figure or reference")),
         Key("@", N_("cite evidence")),
         Key("F8", N_("next check"), deed=True),
         Key("Alt ↑/Alt ↓", N_("move the paragraph")),
         Key("Ctrl ;", N_("other spellings")),
         Key("Ctrl B/Ctrl I", N_("bold, italic"), hint=False),
+        Key("Ctrl D", N_("mark words as being in the other language"), hint=False),
+        Key("Ctrl L", N_("refer to a paragraph by its number"), hint=False),
+        Key("Alt Shift ↑/Alt Shift ↓", N_("move the paragraph into another chapter"), hint=False),
     ),
     PREVIEW: (
         Key("Ctrl P", N_("print"), deed=True),
         Key("F8", N_("next check")),
-        Key("#", N_("insert a figure")),
+        Key("#", N_("figure or reference")),
     ),
 }
 

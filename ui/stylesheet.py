@@ -49,6 +49,7 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="icon"] { background: transparent; border-color: transparent; padding: 0; min-width: 30px; }
 QPushButton[kind="icon"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:checked { background: $accent_soft; border-color: $accent; color: $accent_ink; }
 QPushButton[kind="quiet"]:disabled { color: $ink_3; }
 QPushButton[kind="opener"] {
     background: transparent; border: none; border-radius: 4px; padding: 0 6px; min-height: 22px; color: $ink_2;

@@ -22,7 +22,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
     for sentence in sentences(visit):
         for found in _TWICE.finditer(sentence.plain):
             if found[1].casefold() not in _MAY_STAND_TWICE:
-                yield sentence.text.problem(
+                yield sentence.problem(
                     "double-word",
                     Severity.WARNING,
                     _("“{words}” stands twice.").format(words=" ".join(found[0].split())),

@@ -41,7 +41,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
                 (sentence.language, event.casefold()), (year, sentence.text.place)
             )
             if known != year:
-                yield sentence.text.problem(
+                yield sentence.problem(
                     "event-with-two-years",
                     Severity.WARNING,
                     _("“{event}” is of {year} here and of {other} in {place}.").format(

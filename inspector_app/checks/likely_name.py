@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.checks.report_texts import report_texts
 from inspector_app.figures.tokens import Token, split_tokens
+from inspector_app.report.inline import without_passages
 from resources.translations import _
 
 if TYPE_CHECKING:
@@ -30,4 +31,4 @@ def problems(visit: Visit) -> Iterator[Problem]:
 def _plain_parts(*texts: str) -> Iterator[str]:
     """Yield what is written between the figures of texts."""
     for text in texts:
-        yield from (part for part in split_tokens(text) if not isinstance(part, Token))
+        yield from (part for part in split_tokens(without_passages(text)) if not isinstance(part, Token))

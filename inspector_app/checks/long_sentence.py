@@ -22,7 +22,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
     for sentence in sentences(visit):
         words = _WORD.findall(sentence.plain)
         if len(words) > MOST_WORDS:
-            yield sentence.text.problem(
+            yield sentence.problem(
                 "long-sentence",
                 Severity.ADVICE,
                 _("The sentence that begins “{beginning}…” has {count} words.").format(

@@ -16,7 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: `table` and `record` say where to jump to, `place` says it in words."""
+    """One problem: `table` and `record` say where to jump to, `place` says it in words.
+
+    `language` is that of the text in which it stands, "" where it stands in both or in none.
+    """
 
     code: str
     severity: Severity
@@ -26,3 +29,4 @@ class Problem:
     table: str = ""
     record: str = ""
     chapter: str = ""
+    language: str = ""

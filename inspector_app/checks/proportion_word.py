@@ -28,7 +28,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
             value = values.get(found["figure"])
             right = framework.proportion(value.number, value.total, sentence.language) if value else ""
             if value and value.total and found["word"].casefold() != right.casefold():
-                yield sentence.text.problem(
+                yield sentence.problem(
                     "proportion-word",
                     Severity.WARNING,
                     _("“{word}” leads to {figure}, for which the scale says “{right}”.").format(

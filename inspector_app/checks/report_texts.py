@@ -26,9 +26,13 @@ class ReportText:
     place: str
     chapter: str
 
-    def problem(self, code: str, severity: Severity, sentence: str, remedy: str) -> Problem:
+    def problem(
+        self, code: str, severity: Severity, sentence: str, remedy: str, language: str = ""
+    ) -> Problem:
         """Return a problem that stands in this text, so that a press on it leads here."""
-        return Problem(code, severity, sentence, remedy, self.place, self.table, self.record, self.chapter)
+        return Problem(
+            code, severity, sentence, remedy, self.place, self.table, self.record, self.chapter, language
+        )
 
 
 def report_texts(visit: Visit) -> Iterator[ReportText]:

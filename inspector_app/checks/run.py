@@ -22,6 +22,7 @@ from inspector_app.checks import (
     figure_unsettled,
     finding_one_sided,
     finding_without_evidence,
+    language_unmarked,
     late_answers,
     likely_name,
     long_sentence,
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     rating_not_moderated.problems,
     rating_against_balance.problems,
     double_word.problems,
+    language_unmarked.problems,
     long_sentence.problems,
     passive_paragraph.problems,
 )

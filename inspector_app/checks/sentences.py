@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector_app.checks.problem import Problem, Severity
 from inspector_app.checks.report_texts import ReportText, report_texts
 from inspector_app.figures.tokens import Token, split_tokens
+from inspector_app.report.inline import without_passages
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -31,6 +33,10 @@ class Sentence:
         """The figures that it uses."""
         return [piece for piece in split_tokens(self.words) if isinstance(piece, Token)]
 
+    def problem(self, code: str, severity: Severity, sentence: str, remedy: str) -> Problem:
+        """Return a problem that stands in this sentence."""
+        return self.text.problem(code, severity, sentence, remedy, self.language)
+
     @property
     def plain(self) -> str:
         """What stands between its figures, each of which is a dash."""
@@ -41,7 +47,8 @@ def sentences(visit: Visit) -> Iterator[Sentence]:
     """Yield the sentences of all texts of the report, text by text, the English ones of each first."""
     for text in report_texts(visit):
         for language, words in (("en", text.text), ("cy", text.text_cy)):
-            yield from (Sentence(text, language, part) for part in split_sentences(words))
+            parts = split_sentences(without_passages(words))
+            yield from (Sentence(text, language, part) for part in parts)
 
 
 def split_sentences(words: str) -> list[str]:

@@ -37,7 +37,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
     for sentence in sentences(visit):
         trait = _TRAIT.search(sentence.plain)
         if trait and (_TYPED.search(sentence.plain) or _counts_few(sentence, values)):
-            yield sentence.text.problem(
+            yield sentence.problem(
                 "small-count",
                 Severity.WARNING,
                 _("One or two children and “{trait}”: somebody may know who they are.").format(

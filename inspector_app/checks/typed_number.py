@@ -83,7 +83,7 @@ def _against_each_other(counted: list[tuple[Sentence, TypedCount]]) -> Iterator[
                 continue
             there = topic(other.plain)
             if len(here & there) >= max(_FEWEST_WORDS, _SAME_SENTENCE * len(here | there)):
-                yield sentence.text.problem(
+                yield sentence.problem(
                     "typed-number",
                     Severity.WARNING,
                     _("“{words}” here, and “{others}” in {place}, seem to count the same.").format(
@@ -95,4 +95,4 @@ def _against_each_other(counted: list[tuple[Sentence, TypedCount]]) -> Iterator[
 
 def _problem(sentence: Sentence, told: str, token: str) -> Problem:
     remedy = _("Put the figure {token} in its place: it never goes stale.").format(token=f"{{{token}}}")
-    return sentence.text.problem("typed-number", Severity.WARNING, told, remedy)
+    return sentence.problem("typed-number", Severity.WARNING, told, remedy)

@@ -44,6 +44,16 @@ class Recommendations(Service[Recommendation]):
         if 0 <= index <= len(others):
             self.set(recommendation, position=position_at(others, index))
 
+    def place(self, recommendation: str, before: str | None = None) -> None:
+        """Move a recommendation before another one, or to the end for None."""
+        if before == recommendation:
+            return
+        present = self.all()
+        others = [entry for entry in present if entry.id != recommendation]
+        index = next((n for n, entry in enumerate(others) if entry.id == before), len(others))
+        if [entry.id for entry in present[index : index + 1]] != [recommendation]:
+            self.set(recommendation, position=position_at([entry.position for entry in others], index))
+
     def findings_behind(self, recommendation: str) -> list[str]:
         """Return the ids of the findings that lead to a recommendation."""
         return [str(row["finding"]) for row in self._links(recommendation)]

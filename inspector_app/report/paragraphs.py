@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.values import Value
 from inspector_app.order import position_at, position_following
 from inspector_app.service import Service
 
@@ -102,6 +103,36 @@ class Paragraphs(Service[ReportParagraph]):
             self.set(paragraph, section=met.section, section_cy=met.section_cy)
         else:
             self.set(paragraph, position=position_at([entry.position for entry in others], index))
+
+    def place(self, paragraph: str, chapter: str, before: str | None = None) -> None:
+        """Move a paragraph into a chapter, before another of its paragraphs, or to its end for None.
+
+        It goes under the heading that stands there. Between two headings it stays under its own, where that is one of
+        them or has no other paragraph, so that no heading is lost but where it is moved under another one.
+        """
+        if before == paragraph:
+            return
+        here = self.get(paragraph)
+        present = self.of_chapter(chapter)
+        others = [entry for entry in present if entry.id != paragraph]
+        index = next((n for n, entry in enumerate(others) if entry.id == before), len(others))
+        values: dict[str, Value] = {"chapter": chapter}
+        if [entry.id for entry in present[index : index + 1]] != [paragraph]:
+            values["position"] = position_at([entry.position for entry in others], index)
+        near = [*others[max(index - 1, 0) : index], *others[index : index + 1]]
+        if not self._keeps_heading(here, near):
+            values["section"] = near[0].section if near else ""
+            values["section_cy"] = near[0].section_cy if near else ""
+        self.set(paragraph, **values)
+
+    def _keeps_heading(self, here: ReportParagraph, near: list[ReportParagraph]) -> bool:
+        """Whether a paragraph stays under its heading between those `near` its new place."""
+        sections = {entry.section for entry in near}
+        is_within = len(near) > 1 and len(sections) == 1
+        is_alone = not any(
+            entry.section == here.section for entry in self.of_chapter(here.chapter) if entry.id != here.id
+        )
+        return here.section in sections or (bool(here.section) and is_alone and not is_within)
 
     def head(self, paragraph: str, words: str, language: str) -> None:
         """Let a paragraph, and those after it under the same heading, stand under the heading `words`.

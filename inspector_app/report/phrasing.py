@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,7 +21,7 @@ ENGLISH = "en"
 SayToken = Callable[[Token, str], str]
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_REFERENCE = "\ufffc"  # stands for an object that is not text; nobody types it
+_HELD = "\ufffc"  # stands for an object that is not text; nobody types it
 
 
 class Phrasing:
@@ -38,20 +38,20 @@ class Phrasing:
 
     def english(self, text: str, *, italic: bool = False) -> Runs:
         """Return words that were written on site and are printed as they stand, such as a passage."""
-        return (Run(text, italic=italic, language=self._mark(ENGLISH)),)
+        return (Run(text, italic=italic, language=self.mark(ENGLISH)),)
 
     def of_framework(self, texts: Texts, *, bold: bool = False) -> Runs:
         """Return a text of the framework."""
         language = self.language if texts.get(self.language) else ENGLISH
-        return (Run(texts.get(language, ""), bold=bold, language=self._mark(language)),)
+        return (Run(texts.get(language, ""), bold=bold, language=self.mark(language)),)
 
     def of_details(self, details: InspectionDetails, field: str) -> Runs:
         """Return a short text of the inspection's details, such as the authority's name."""
         translated, language = self._chosen(getattr(details, field), getattr(details, f"{field}_cy"))
-        return (Run(translated, language=self._mark(language)),)
+        return (Run(translated, language=self.mark(language)),)
 
     def authored(self, text: str, text_cy: str) -> list[Block]:
-        """Return what an author wrote: paragraphs, lists and quotations, with figures said and emphasis read."""
+        """Return what an author wrote: paragraphs, lists and quotations, with figures said and marks read."""
         prose = self._prose(text, text_cy)
         return [block_of(stretch, prose.runs) for stretch in stretches(prose.text)]
 
@@ -75,7 +75,7 @@ class Phrasing:
     def heading(self, text: str, text_cy: str) -> Runs:
         """Return an author's heading, in which asterisks and braces mean nothing."""
         chosen, language = self._chosen(text, text_cy)
-        return (Run(" ".join(chosen.split()), language=self._mark(language)),)
+        return (Run(" ".join(chosen.split()), language=self.mark(language)),)
 
     def date(self, iso: str) -> str:
         """Return the day of an ISO date, or the local day of an ISO time in UTC, in words."""
@@ -89,38 +89,57 @@ class Phrasing:
         return text, ENGLISH
 
     def _prose(self, text: str, text_cy: str) -> _Prose:
-        """Return a text with its figures said, and its references held apart until their paragraphs have numbers."""
+        """Return a text with its figures and references held apart until its marks are read."""
         chosen, language = self._chosen(text, text_cy)
-        said, records = "", []
-        for piece in split_tokens(clean(chosen).replace(_REFERENCE, "")):
+        held, tokens = "", []
+        for piece in split_tokens(clean(chosen).replace(_HELD, "")):
             if isinstance(piece, str):
-                said += piece
-            elif piece.record:
-                said += _REFERENCE
-                records.append(piece.record)
+                held += piece
             else:
-                said += self._say_token(piece, language)
-        return _Prose(said, records, self._mark(language))
+                held += _HELD
+                tokens.append(piece)
+        return _Prose(held, tokens, language, self)
 
-    def _mark(self, language: str) -> str:
+    def run_of_token(self, token: Token, language: str, like: Run) -> Run:
+        """Return a figure said in a language, or a reference that waits for its number, with the look of a run."""
+        around = self.mark(language)
+        if token.record:
+            return replace(like, text=_HELD, language=around, record=token.record)
+        return replace(like, text=self._say_token(token, language), language=around)
+
+    def mark(self, language: str) -> str:
+        """Return the language that a run is marked with: none where it is that of the report."""
         return "" if language == self.language else language
 
 
 class _Prose:
-    """A text in which one character stands for each reference; `runs` reads it from its beginning to its end."""
+    """A text in which one character stands for each token; `runs` reads it from its beginning to its end."""
 
-    def __init__(self, text: str, records: list[str], language: str) -> None:
+    def __init__(self, text: str, tokens: list[Token], language: str, phrasing: Phrasing) -> None:
         self.text = text
-        self._records = iter(records)
-        self._language = language
+        self._tokens = iter(tokens)
+        self._language, self._phrasing = language, phrasing
 
     def runs(self, words: str) -> Runs:
         """Return the next words as runs."""
-        return tuple(part for run in runs_of(words, language=self._language) for part in self._referring(run))
+        return _joined(part for run in runs_of(words, language=self._language) for part in self._said(run))
 
-    def _referring(self, run: Run) -> Iterator[Run]:
-        for index, words in enumerate(run.text.split(_REFERENCE)):
+    def _said(self, run: Run) -> Iterator[Run]:
+        """Yield a run in pieces; what stands for a token is in the language of the text, also inside a passage."""
+        for index, words in enumerate(run.text.split(_HELD)):
             if index:
-                yield replace(run, text=_REFERENCE, record=next(self._records))
+                yield self._phrasing.run_of_token(next(self._tokens), self._language, run)
             if words:
-                yield replace(run, text=words)
+                yield replace(run, text=words, language=self._phrasing.mark(run.language))
+
+
+def _joined(runs: Iterable[Run]) -> Runs:
+    """Return runs with neighbours of one look as one; a reference stays by itself."""
+    made: list[Run] = []
+    for run in runs:
+        before = made[-1] if made else None
+        if before and not run.record and replace(before, text="") == replace(run, text=""):
+            made[-1] = replace(before, text=before.text + run.text)
+        else:
+            made.append(run)
+    return tuple(made)

@@ -57,6 +57,15 @@ def block_of(stretch: Stretch, runs_of: RunsOf) -> Paragraph | Quotation | ItemL
     return Quotation(runs) if stretch.kind == QUOTED else Paragraph(runs)
 
 
+def mark_of_line(line: str, *, first: bool) -> str:
+    """Return what makes a line a quotation or an item of a list, with the blanks around it; "" for other lines.
+
+    The `first` line of a text begins no list.
+    """
+    found = _QUOTE.match(line) or (None if first else _ITEM.match(line))
+    return found[0] if found else ""
+
+
 def _grouped(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield neighbouring lines of one kind; a list that counts and one that does not are two."""
     kind = ""

@@ -169,6 +169,9 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
     if field == "axis":
         axes = (axis.title for axis in visit.framework.axes if axis.key == value)
         return next((in_language(title, language()) for title in axes), str(value))
+    if field == "chapter":
+        chapters = (entry.title for entry in visit.framework.outline if entry.key == value)
+        return next((in_language(title, language()) for title in chapters), str(value))
     if field == "cites":
         return counted("{count} item", "{count} items", len(split_keys(str(value))))
     if field == "version" and table == "accuracy_point":

@@ -62,8 +62,9 @@ _FIELDS = (
     "text",
     "text_cy",
     "rationale",
-    "section",
+    "chapter",
     "position",
+    "section",
 )
 
 

@@ -91,6 +91,7 @@ OF_FIELDS: dict[tuple[str, str], str] = {
     ("accuracy_point", "state"): N_("decision on a point of the council"),
     ("concern", "response"): N_("response to the concern on {case}"),
     ("moderation", "reason"): N_("reason for the moderated rating of criterion {criterion}"),
+    ("paragraph", "chapter"): N_("paragraph moved to “{title}”"),
     ("paragraph", "position"): N_("paragraph moved in “{title}”"),
     ("paragraph", "section"): N_("heading in “{title}”"),
     ("paragraph", "section_cy"): N_("heading in “{title}”"),

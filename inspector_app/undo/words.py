@@ -136,6 +136,8 @@ def _names_in(visit: Visit, deed: Deed) -> dict[str, str]:
             return {"name": str(row.get("name"))}
         case "form":
             return {"title": short(str(row.get("title"))), "edition": visit.forms.label(deed.record)}
+        case "paragraph" if deed.field == "chapter":
+            return {"title": short(_chapter(visit, str(deed.value)))}
         case _other:
             return {"title": short(_title(visit, deed.table, row))}
 

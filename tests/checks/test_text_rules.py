@@ -242,3 +242,43 @@ def test_splitting_loses_nothing_but_space(text):
 def test_the_report_of_the_sample_visit_reads_well(sample_visit):
     with Visit.open(sample_visit / "team.inspection", read_only=True) as visit:
         assert [problem.sentence for problem in run_checks(visit)] == []
+
+
+# ---- languages ---------------------------------------------------------------------------------------
+def test_words_in_the_other_language_are_marked(small_visit, found):
+    right, wrong = write(
+        small_visit,
+        "Mared Llwyd of Cyngor Sir Bro Helyg read the adroddiad: “<cy>Yr oedd y gwaith yn amserol</cy>”.",
+        "“Yr oedd y gwaith yn amserol”, said a worker.",
+    )
+    (problem,) = found("language-unmarked")
+    assert (problem.record, problem.place, problem.language) == (wrong, "2.2", "en")
+    # "Yr" is an abbreviation in English too.
+    assert problem.sentence == "“oedd y gwaith yn amserol” seems to be Welsh, and is not marked as such."
+    assert "“Welsh”" in problem.remedy
+    small_visit.paragraphs.set(wrong, text="“<cy>Yr oedd y gwaith yn amserol</cy>”, said a worker.")
+    assert found("language-unmarked") == []
+    assert right != wrong
+
+
+def test_english_words_in_a_welsh_text_are_marked(small_visit, found):
+    write(small_visit, "Dywedodd ef “the work was done in time” wrthym.", cy=True)
+    (problem,) = found("language-unmarked")
+    assert (problem.sentence.split("”")[0], problem.language) == ("“work was done in time", "cy")
+    (record,) = [entry.id for entry in small_visit.paragraphs.all()]
+    small_visit.paragraphs.set(record, text_cy="Dywedodd ef “<en>the work was done in time</en>” wrthym.")
+    assert found("language-unmarked") == []
+
+
+def test_a_finding_is_marked_by_hand(small_visit, found):
+    small_visit.findings.add("i", STRENGTH, "They said: gwaith da iawn yn wir bob tro.")
+    (problem,) = found("language-unmarked")
+    assert "<cy>" in problem.remedy
+
+
+def test_marks_of_passages_are_no_words(small_visit, found):
+    write(small_visit, "He said: “<cy>da iawn</cy>”. <cy>Iawn iawn</cy> is said in the\nthe file.")
+    assert [problem.sentence for problem in found("double-word")] == [
+        "“Iawn iawn” stands twice.",
+        "“the the” stands twice.",
+    ]

@@ -27,3 +27,16 @@ def test_finding_leads_to_a_recommendation_once_and_can_be_released(small_visit:
     assert recommendations.findings_behind(record) == [finding]
     recommendations.release(record, finding)
     assert recommendations.findings_behind(record) == []
+
+
+def test_recommendation_is_placed_before_another_or_at_the_end(small_visit: Visit) -> None:
+    recommendations = small_visit.recommendations
+    first, second, third = (recommendations.add(text) for text in ("first", "second", "third"))
+    recommendations.place(third, first)
+    assert [entry.text for entry in recommendations.all()] == ["third", "first", "second"]
+    recommendations.place(first)
+    assert [entry.text for entry in recommendations.all()] == ["third", "second", "first"]
+    step = small_visit.steps.last
+    recommendations.place(second, second)
+    recommendations.place(second, first)
+    assert small_visit.steps.last is step

@@ -123,9 +123,11 @@ def _rated(visit: Visit, a: int, b: int) -> None:
 
 def _report(visit: Visit, a: int, b: int) -> None:
     paragraph = pick(visit.paragraphs.all(), a)
-    if paragraph is None or b % 3 == 0:
+    if paragraph is None or b % 4 == 0:
         visit.paragraphs.add("introduction", WORDS[a % len(WORDS)])
-    elif b % 3 == 1:
+    elif b % 4 == 3:
+        visit.paragraphs.place(paragraph.id, ("introduction", "criterion-i")[a % 2])
+    elif b % 4 == 1:
         visit.paragraphs.split(paragraph.id, "before", "after", "en")
     else:
         visit.paragraphs.move(paragraph.id, 1 if a % 2 else -1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor
@@ -15,6 +15,9 @@ from ui.spelling.menu import fill_menu
 from ui.spelling.spelling import spelling
 
 KEY = "Ctrl+;"
+
+# From where to where a block is in another language, "" where it is in the field's own.
+LanguagesOf = Callable[[QTextBlock], Iterable[tuple[int, int, str]]]
 
 _PAUSE = 400  # milliseconds without a key after which words are looked at
 _LOOK_AT = {
@@ -30,12 +33,18 @@ class SpellingMarks(QObject):
     """Marks the words in view that none of the field's languages knows, and offers others for them.
 
     A word is left alone while it is being typed. The marks lie over the text and are no part of it: neither what is
-    saved nor what can be undone knows of them.
+    saved nor what can be undone knows of them. Where words are marked as being in another language than the field's,
+    as `languages_of` says, that one alone knows them.
     """
 
-    def __init__(self, edit: QTextEdit | QPlainTextEdit, languages: Sequence[str] = LANGUAGES) -> None:
+    def __init__(
+        self,
+        edit: QTextEdit | QPlainTextEdit,
+        languages: Sequence[str] = LANGUAGES,
+        languages_of: LanguagesOf | None = None,
+    ) -> None:
         super().__init__(edit)
-        self.edit, self.languages = edit, languages
+        self.edit, self._languages, self._languages_of = edit, languages, languages_of
         self.wrong: list[QTextCursor] = []  # the misspelt words in view
         self.layer = MarkLayer(edit)
         self._typed: QTextCursor | None = None  # where the word stands that is being typed
@@ -72,8 +81,25 @@ class SpellingMarks(QObject):
         speller = spelling.speller()
         if speller is not None:
             for block in blocks:
-                text = block.text()
-                yield from (cursor_of(block, text, word) for word in speller.misspelt(text, self.languages))
+                for start, text, languages in self._stretches(block):
+                    wrong = speller.misspelt(text, languages)
+                    yield from (cursor_of(block, text, word, start) for word in wrong)
+
+    def languages_at(self, word: QTextCursor) -> Sequence[str]:
+        """Return the languages in which a word is looked up."""
+        place = word.selectionStart() - word.block().position()
+        found = [languages for start, _, languages in self._stretches(word.block()) if start <= place]
+        return found[-1] if found else self._languages
+
+    def _stretches(self, block: QTextBlock) -> Iterator[tuple[int, str, Sequence[str]]]:
+        """Yield a block piece by piece: where it begins, its words, and the languages that may know them."""
+        if self._languages_of is None:
+            yield 0, block.text(), self._languages
+            return
+        units = block.text().encode("utf-16-le")
+        for start, stop, language in self._languages_of(block):
+            text = units[2 * start : 2 * stop].decode("utf-16-le", "replace")
+            yield start, text, (language,) if language else self._languages
 
     def _blocks_in_view(self) -> Iterator[QTextBlock]:
         view = self.edit.viewport().rect()
@@ -168,10 +194,11 @@ class SpellingMarks(QObject):
         return menu
 
 
-def cursor_of(block: QTextBlock, text: str, word: Word) -> QTextCursor:
-    """Return a cursor that selects a word in the text of a block."""
+def cursor_of(block: QTextBlock, text: str, word: Word, begin: int = 0) -> QTextCursor:
+    """Return a cursor that selects a word in the text of a block, or in a stretch of it that begins at a place."""
     cursor = QTextCursor(block)
-    start, stop = (block.position() + _units(text[:place]) for place in (word.start, word.stop))
+    begin += block.position()
+    start, stop = (begin + _units(text[:place]) for place in (word.start, word.stop))
     cursor.setPosition(start)
     cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
     return cursor

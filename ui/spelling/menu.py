@@ -55,7 +55,7 @@ def _offers(menu: QMenu, marks: SpellingMarks, word: QTextCursor | None) -> list
     speller = spelling.speller()
     if speller is None:
         return [_quiet(menu, _NOTHING)]
-    asked = (word.selectedText(), marks.languages, word.block().text())
+    asked = (word.selectedText(), marks.languages_at(word), word.block().text())
     near = speller.near(*asked)
     if near:
         return [_offer(menu, word, text) for text in near]

@@ -61,11 +61,13 @@ class _OptionDelegate(QStyledItemDelegate):
         if meaning:
             icon(meaning, tone).paint(painter, area.x(), area.y() + (_ROW - _ICON) // 2, _ICON, _ICON)
         area.setLeft(area.left() + _ICON + S)
-        detail = text_width(Type.CAPTION, option.detail) if option.detail else 0
+        # The detail gives way to short words; to long ones it leaves one half.
+        room = max(area.width() - text_width(Type.UI, option.words) - S, area.width() // 2)
         painter.setFont(font(Type.CAPTION))
         painter.setPen(theme.color("ink_3"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, option.detail)
-        area.setRight(area.right() - detail - S)
+        detail = painter.fontMetrics().elidedText(option.detail, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, detail)
+        area.setRight(area.right() - (text_width(Type.CAPTION, detail) if detail else 0) - S)
         painter.setFont(font(Type.UI))
         painter.setPen(theme.color("ink"))
         words = painter.fontMetrics().elidedText(option.words, Qt.TextElideMode.ElideRight, area.width())

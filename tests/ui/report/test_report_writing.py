@@ -232,3 +232,18 @@ def test_figure_from_the_panel_goes_where_the_caret_is(page: ReportPage, second:
     page.side.figures.wanted.emit(Token("cases_sampled", ""))
     page.leave()
     assert page.visit.paragraphs.get(second).text == "Children were seen.{cases_sampled}"
+
+
+def test_a_text_far_down_is_in_view_when_one_goes_there(page: ReportPage, first: str, qtbot) -> None:
+    for number in range(20):
+        last = page.visit.paragraphs.add("criterion-i", f"Paragraph {number}. " + "Many words. " * 60)
+    page.hide()
+    page.open("criterion-i", last)
+    page.resize(900, 500)
+    page.show()
+    row, area = page.writer.rows[last], page.writer._area
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
+    qtbot.wait(400)
+    assert area.viewport().rect().contains(row.mapTo(area.viewport(), row.rect().center()))
+    page.writer.enter(next(iter(page.writer.rows)))
+    qtbot.waitUntil(lambda: row.visibleRegion().isEmpty())

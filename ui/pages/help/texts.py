@@ -162,7 +162,12 @@ PAGE_HELP: dict[str, PageHelp] = {
         N_("Report"),
         N_("The draft report, chapter by chapter, with what each sentence stands on beside it."),
         (
-            N_("Write # to put in a figure, which is counted from the readings, and @ to cite evidence."),
+            N_(
+                "Write # to put in a figure, which is counted from the readings, or the number of another paragraph; @ cites evidence."
+            ),
+            N_(
+                "Drag a paragraph by its number, or on the outline; select and mark words that are quoted in the other language."
+            ),
             N_(
                 "The checks list what stands between the draft and print. A warning or advice may be accepted with a reason."
             ),
@@ -170,10 +175,7 @@ PAGE_HELP: dict[str, PageHelp] = {
                 "The preview shows the pages as they will be printed, in either language. Save them as Word and PDF."
             ),
             N_(
-                "Under Versions the lead freezes the report: team draft, sent to the council, final. Each prints again as it was."
-            ),
-            N_(
-                "The council’s points come in from its table; a press leads to the paragraph, and the response goes out as Word."
+                "Under Versions the lead freezes the report for team, council and print, and takes in the council’s points from its table."
             ),
         ),
     ),

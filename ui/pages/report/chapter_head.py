@@ -13,7 +13,7 @@ from inspector_app.report.build import INTRODUCTION
 from inspector_app.report.wording import wording
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
-from resources.translations import N_, _
+from resources.translations import N_, _, counted
 from ui.layouts import L, M, S, clear, column, row
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.measures import GUTTER, MARGIN, PROSE, keep_below, keep_width
@@ -56,7 +56,7 @@ class Bullet(Label):
 
 
 class ChapterHead(QWidget):
-    """Number and title, the moderated ratings, the findings, and what else is printed."""
+    """Number, title and length, the moderated ratings, the findings, and what else is printed."""
 
     def __init__(self, workspace: Workspace, faces: FigureFaces) -> None:
         super().__init__()
@@ -68,10 +68,13 @@ class ChapterHead(QWidget):
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._number.setContentsMargins(0, 0, M, 0)
         self._title = Label("", Type.TITLE, wrap=True)
+        self._length = Label("", Type.CAPTION, tone="ink_3")
+        self._length.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self._body = column(spacing=S)
         title = row(spacing=0)
         title.addWidget(self._number)
         title.addWidget(self._title, 1)
+        title.addWidget(self._length)
         keep_below(self, GUTTER + PROSE + MARGIN)
         self.setLayout(column(title, self._body, spacing=S, margins=(0, L, 0, S)))
 
@@ -112,6 +115,10 @@ class ChapterHead(QWidget):
         notes = [in_language(chapter.guidance, self._workspace.language), *([_(printed)] if printed else [])]
         for note in filter(None, notes):
             self._add(Label(note, Type.CAPTION, tone="ink_3", wrap=True))
+
+    def show_length(self, words: int) -> None:
+        """Say how many words the texts of the chapter have."""
+        self._length.setText(counted("{count} word", "{count} words", words))
 
     def _add(self, *items: QWidget | None) -> None:
         line = row(keep_width(QWidget(), GUTTER), spacing=0)

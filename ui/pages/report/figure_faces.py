@@ -133,29 +133,35 @@ class FigureFaces(QObject):
             return {}
 
     def say(self, text: str) -> str:
-        """Return a kept text as it is read: figures said, emphasis left out."""
+        """Return a kept text as it is read: figures said, marks left out."""
         said = (piece if isinstance(piece, str) else self.face(piece).words for piece in split_tokens(text))
         return "".join(run.text for run in runs_of("".join(said)))
 
     def options(self) -> list[Option]:
         """Return every figure in every style, and every paragraph, with what it says now, keyed by "name:style"."""
+        return [*self._figures(), *self.paragraphs()]
+
+    def _figures(self) -> list[Option]:
         options = []
         for name in sorted(self._names, key=self.title):
             for style in ("",) if name in COUNTS else _STYLES:
                 face = self.face(Token(name, style))
                 mark, tone = _MARKS.get(face.state, ("figure", "ink_3"))
                 options.append(Option(f"{name}:{style}", face.words, self.title(name), mark, tone))
-        return [*options, *self._paragraphs()]
+        return options
+
+    def paragraphs(self) -> list[Option]:
+        """Return what a text may refer to, by number, with its first words, keyed as `options` are."""
+        return list(self._paragraphs())
 
     def _paragraphs(self) -> Iterator[Option]:
-        """Yield what a text may refer to, by number, with its first words."""
         texts = [*self._visit.paragraphs.all(), *self._visit.recommendations.all()]
         said = {entry.id: (self.language == "cy" and entry.text_cy) or entry.text for entry in texts}
         for record, number in self.numbers.items():
             if record in said:
                 words = _("Paragraph {number}").format(number=number)
-                start = shorten(said[record], _WORDS_OF_PARAGRAPH, placeholder="…")
-                yield Option(f"{PARAGRAPH}:{record}", words, start, "chain", "ink_3")
+                start = shorten(self.say(said[record]), _WORDS_OF_PARAGRAPH, placeholder="…")
+                yield Option(f"{PARAGRAPH}:{record}", words, start, "reference", "ink_3")
 
 
 def _counted(visit: Visit, progress: Progress | None = None) -> dict[str, FigureValue]:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -16,9 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resources.translations import _
+from resources.translations import N_, _
 from ui.icons import icon
 from ui.layouts import M, S
+from ui.pages.report.text_drag import DropPlace, carried, carry, paint_gap, paint_whole
 from ui.theme import theme
 from ui.typography import Type, font, line_height, text_width
 from ui.widgets.table import Index
@@ -27,13 +39,20 @@ _CHAPTER, _PARAGRAPH = 32, 28
 _ICON = 14
 _EntryRole = Qt.ItemDataRole.UserRole
 
+PARAGRAPH, RECOMMENDATION = "paragraph", "recommendation"
+_MOVING = {
+    "": N_("Opens by Enter"),
+    PARAGRAPH: N_("Moves by Alt and arrow, into another chapter by Alt, Shift and arrow, or by dragging"),
+    RECOMMENDATION: N_("Moves by Alt and arrow, or by dragging"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
     """A line: a chapter by its key, or a text of the open chapter by its record.
 
-    `problems` is how many the checks found, None while they have not looked; `open` marks the chapter or the text
-    that is being written.
+    `kind` is what may stand among one another: texts of one kind. `problems` is how many the checks found, None while
+    they have not looked; `open` marks the chapter or the text that is being written.
     """
 
     chapter: str
@@ -42,6 +61,7 @@ class OutlineEntry:
     words: str
     problems: int | None = None
     open: bool = False
+    kind: str = ""
 
 
 class _OutlineDelegate(QStyledItemDelegate):
@@ -104,9 +124,16 @@ class _OutlineDelegate(QStyledItemDelegate):
 
 
 class Outline(QListWidget):
-    """`chosen` carries the chapter and the record, "" for the chapter as a whole."""
+    """`chosen` carries the chapter and the record, "" for the chapter as a whole.
+
+    A text is dragged to another place, or a paragraph onto another chapter: `placed` carries its record and where to.
+    By key, `moved` and `moved_on` carry its record and -1 or 1, for one place and for one chapter.
+    """
 
     chosen = Signal(str, str)
+    placed = Signal(str, DropPlace)
+    moved = Signal(str, int)
+    moved_on = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,14 +144,22 @@ class Outline(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDropIndicatorShown(False)
         self._entries: list[OutlineEntry] = []
+        self._drop: DropPlace | None = None  # where what is dragged over the outline would come to stand
+        self._drop_kind = ""
+        self._pressed: OutlineEntry | None = None
+        self._pressed_at = QPointF()
         self.itemClicked.connect(self._on_opened)
         theme.changed.connect(self.viewport().update)
 
     def show_entries(self, entries: list[OutlineEntry]) -> None:
-        """Show the lines; the place of the keyboard and the scroll stay."""
+        """Show the lines; the place of the keyboard, a moved text with it, and the scroll stay."""
         if entries == self._entries:
             return
+        current = self.currentItem()
+        record = current.data(_EntryRole).record if current else ""
         self._entries = entries
         while self.count() > len(entries):
             self.takeItem(self.count() - 1)
@@ -135,14 +170,124 @@ class Outline(QListWidget):
             item.setData(_EntryRole, entry)
             item.setText(f"{entry.number} {entry.words}")
             item.setToolTip(entry.words)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _(_MOVING[entry.kind]))
+            if record and entry.record == record:
+                self.setCurrentItem(item)
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current line by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
-            self._on_opened(self.currentItem())
+        """Open the current line by Enter, and move its text by Alt and arrow."""
+        current = self.currentItem()
+        entry: OutlineEntry | None = current.data(_EntryRole) if current else None
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key(), 0)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current:
+            self._on_opened(current)
+        elif by and entry and entry.record and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            further = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.moved_on if further else self.moved).emit(entry.record, by)
         else:
             super().keyPressEvent(event)
+
+    # ---- dragging -------------------------------------------------------------------------------------
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a text up."""
+        super().mousePressEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        entry: OutlineEntry | None = item.data(_EntryRole) if item else None
+        self._pressed = entry if entry and entry.record else None
+        self._pressed_at = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag it once the pointer has gone far enough to mean it."""
+        pressed, way = self._pressed, event.position() - self._pressed_at
+        if pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif way.manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            carry(self, pressed.record, f"{pressed.number} {pressed.words}")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take in a text of the report."""
+        event.setAccepted(self._entry_of(carried(event.mimeData())) is not None)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the text would come to stand, and scroll near the edges."""
+        super().dragMoveEvent(event)
+        entry = self._entry_of(carried(event.mimeData()))
+        self._drop_kind = entry.kind if entry else ""
+        self._show_drop(self._place_at(event.position().toPoint(), entry))
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.setAccepted(self._drop is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        super().dragLeaveEvent(event)
+        self._show_drop(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the text down."""
+        entry = self._entry_of(carried(event.mimeData()))
+        place = self._place_at(event.position().toPoint(), entry)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self._show_drop(None)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.setAccepted(place is not None)
+        if entry and place:
+            self.placed.emit(entry.record, place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, and where a text would come to stand."""
+        super().paintEvent(event)
+        if self._drop is None:
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            is_open = any(entry.record for entry in self._entries if entry.chapter == self._drop.chapter)
+            rect = self.visualItemRect(self._item_at_drop(self._drop)).adjusted(S, 1, -S, -1)
+            if not is_open:
+                paint_whole(painter, rect)
+            else:
+                y = rect.top() - 1 if self._drop.before else rect.bottom() + 1
+                paint_gap(painter, rect.left() + M, rect.right(), y)
+
+    def _place_at(self, point: QPoint, carried_entry: OutlineEntry | None) -> DropPlace | None:
+        """Return where a text would come to stand if it were put down at a point; None where it cannot or stands."""
+        item = self.itemAt(point)
+        if carried_entry is None or item is None:
+            return None
+        entry: OutlineEntry = item.data(_EntryRole)
+        if entry.chapter != carried_entry.chapter:
+            return DropPlace(entry.chapter) if entry.chapter and carried_entry.kind == PARAGRAPH else None
+        alike = [other.record for other in self._entries if other.record and other.kind == carried_entry.kind]
+        gap = 0
+        if entry.record:
+            if entry.kind != carried_entry.kind:
+                return None
+            is_below = point.y() > self.visualItemRect(item).center().y()
+            gap = alike.index(entry.record) + is_below
+        here = alike.index(carried_entry.record)
+        if gap in (here, here + 1):
+            return None
+        return DropPlace(entry.chapter, alike[gap] if gap < len(alike) else "")
+
+    def _item_at_drop(self, drop: DropPlace) -> QListWidgetItem:
+        """Return the line above which a text would come to stand; for the end the last text, or the chapter."""
+        rows = [
+            row
+            for row, entry in enumerate(self._entries)
+            if entry.chapter == drop.chapter and entry.kind in ("", self._drop_kind)
+        ]
+        at = [row for row in rows if drop.before and self._entries[row].record == drop.before]
+        return self.item((at or rows)[-1])
+
+    def _entry_of(self, record: str) -> OutlineEntry | None:
+        return next((entry for entry in self._entries if record and entry.record == record), None)
+
+    def _show_drop(self, drop: DropPlace | None) -> None:
+        if drop != self._drop:
+            self._drop = drop
+            self.viewport().update()
 
     def _on_opened(self, item: QListWidgetItem) -> None:
         entry: OutlineEntry = item.data(_EntryRole)

@@ -25,6 +25,7 @@ from ui.pages.report.checks_tab import AcceptedIn, Checked
 from ui.pages.report.choosing import choose_file, choose_printer
 from ui.pages.report.desk import Desk
 from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
+from ui.pages.report.moving import Moving
 from ui.pages.report.outline import Outline, OutlineEntry
 from ui.pages.report.preview import Preview
 from ui.pages.report.producing import print_report, save_report, suggested_file, suggested_version_file
@@ -61,6 +62,7 @@ class ReportPage(Page):
         self.outline = Outline()
         self.outline.chosen.connect(self._on_outline_chosen)
         self.writer = Writer(workspace, self._faces)
+        Moving(workspace, self.outline, self.writer, self.leave, self.open)
         self.writer.entered.connect(self._on_entered)
         self.side = SidePanel(workspace, self._faces, self._jump)
         self.side.evidence.cited.connect(self.writer.cite)
@@ -215,7 +217,7 @@ class ReportPage(Page):
         )
 
     def _show_outline(self) -> None:
-        passages = [line.passage for line in self.writer.rows.values()]
+        passages = [(line.manuscript.kind, line.passage) for line in self.writer.rows.values()]
         entries = [OutlineEntry("", "", "", _("Cover and front matter"))]
         for number, chapter in enumerate(self._chapters, 1):
             is_open = chapter == self._chapter
@@ -224,10 +226,12 @@ class ReportPage(Page):
             if self._problems is not None:
                 found = sum(key == chapter.key for key, _problem in self._problems)
             entries.append(OutlineEntry(chapter.key, "", str(number), words, found, is_open))
-            for passage in passages if is_open else ():
+            for kind, passage in passages if is_open else ():
                 said = self._faces.say(passage.text_in(self._faces.language) or passage.text)
                 here = passage.id == self.writer.current
-                entries.append(OutlineEntry(chapter.key, passage.id, passage.number, said, open=here))
+                entries.append(
+                    OutlineEntry(chapter.key, passage.id, passage.number, said, open=here, kind=kind)
+                )
         self.outline.show_entries(entries)
 
     def _chapter_words(self, chapter: Chapter) -> str:
@@ -295,6 +299,8 @@ class ReportPage(Page):
             return {}
 
     def _jump(self, problem: Problem) -> None:
+        if problem.language and problem.language != self._faces.language:
+            self.show_language(problem.language)
         if problem.table in ("paragraph", "recommendation"):
             self.open(self._chapter_holding(problem.record), problem.record)
         elif problem.table:

@@ -10,12 +10,12 @@ from resources.translations import _, counted
 from ui.layouts import M, S, column, row
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.measures import GUTTER, MARGIN, PROSE, keep_below, keep_width
+from ui.pages.report.number_handle import NumberHandle
 from ui.pages.report.passages import Manuscript, Passage
 from ui.pages.report.prose_edit import ProseEdit
 from ui.theme import theme
 from ui.typography import Type, font, text_width
 from ui.widgets.button import Button
-from ui.widgets.label import Label
 
 
 class HeadingField(QLineEdit):
@@ -80,15 +80,12 @@ class PassageRow(QWidget):
         self.passage = passage
         self._current = False
         self.heading = HeadingField()
-        self._number = Label("", Type.CAPTION, tone="ink_3")
-        keep_width(self._number, GUTTER)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self._number.setContentsMargins(0, 7, 2 * S, 0)
+        self.number = NumberHandle()
         self.editor = ProseEdit(faces, _(manuscript.words.noun))
         keep_below(self.editor, PROSE)
         self.basis = Button(kind="margin", icon_of="chain", on_click=self.basis_wanted.emit)
         line = row(spacing=0)
-        line.addWidget(self._number)
+        line.addWidget(self.number)
         line.addWidget(self.editor, 1)
         line.addSpacing(S)
         line.addWidget(self.basis, 0, Qt.AlignmentFlag.AlignTop)
@@ -107,7 +104,7 @@ class PassageRow(QWidget):
     def show_passage(self, passage: Passage, language: str, *, headed: bool) -> None:
         """Show the text in a language, under its heading where it is the first below it."""
         self.passage = passage
-        self._number.setText(passage.number)
+        self.number.setText(passage.number)
         words = self.manuscript.words
         self.editor.setAccessibleName(_(words.named).format(number=passage.number))
         self.editor.setPlaceholderText(passage.text if language == "cy" else _("Write here."))
@@ -128,8 +125,8 @@ class PassageRow(QWidget):
     def show_sent_number(self, number: str) -> None:
         """Show in brackets which number the text has in the version that the council has, where it is another."""
         is_other = bool(number) and number != self.passage.number
-        self._number.setText(f"{self.passage.number}\n({number})" if is_other else self.passage.number)
-        self._number.setToolTip(
+        self.number.setText(f"{self.passage.number}\n({number})" if is_other else self.passage.number)
+        self.number.show_note(
             _("{number} in the version that the council has").format(number=number) if is_other else ""
         )
 

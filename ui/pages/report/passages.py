@@ -40,6 +40,7 @@ class Manuscript(Protocol):
     """Texts of one kind and what can be done with them; each deed is one transaction."""
 
     words: ManuscriptWords
+    kind: str  # the table of its records
 
     def passages(self, numbers: dict[str, str]) -> list[Passage]:
         """Return the texts in order, with their printed numbers."""
@@ -56,6 +57,9 @@ class Manuscript(Protocol):
     def move(self, record: str, by: int) -> None:
         """Move a text up (-1) or down (1)."""
 
+    def place(self, record: str, chapter: str, before: str) -> None:
+        """Move a text into a chapter, before another or, for "", to the end."""
+
     def delete(self, record: str) -> None:
         """Delete a text."""
 
@@ -70,6 +74,7 @@ class ParagraphManuscript:
     """The paragraphs of one chapter."""
 
     words = PARAGRAPH
+    kind = "paragraph"
 
     def __init__(self, visit: Visit, chapter: Chapter) -> None:
         self._visit, self._chapter = visit, chapter
@@ -117,12 +122,19 @@ class ParagraphManuscript:
         """Move a paragraph."""
         self._visit.paragraphs.move(record, by)
 
+    def place(self, record: str, chapter: str, before: str) -> None:
+        """Move a paragraph into a chapter, before another or, for "", to the end."""
+        self._visit.paragraphs.place(record, chapter, before or None)
+
     def delete(self, record: str) -> None:
         """Delete a paragraph."""
         self._visit.paragraphs.delete(record)
 
     def options(self, record: str) -> list[Option]:
-        """Return the findings and evidence of the chapter's criterion, of all criteria elsewhere."""
+        """Return the findings and evidence of the chapter's criterion, of all criteria elsewhere.
+
+        What a paragraph brought along from another chapter is there as well.
+        """
         findings, items = self._visit.paragraphs.basis(record)
         criterion = self._chapter.criterion
         visit = self._visit
@@ -137,7 +149,8 @@ class ParagraphManuscript:
                     _TONES[item.kind],
                     item.id in items,
                 )
-                for item in (visit.evidence.for_criterion(criterion) if criterion else visit.evidence.all())
+                for item in visit.evidence.all()
+                if not criterion or criterion in item.criterion_keys or item.id in items
             ),
         ]
 
@@ -156,6 +169,7 @@ class RecommendationManuscript:
     """The recommendations; each follows from findings."""
 
     words = RECOMMENDATION
+    kind = "recommendation"
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
@@ -190,6 +204,10 @@ class RecommendationManuscript:
         """Move a recommendation."""
         self._visit.recommendations.move(record, by)
 
+    def place(self, record: str, _chapter: str, before: str) -> None:
+        """Move a recommendation before another or, for "", to the end; all stand in one chapter."""
+        self._visit.recommendations.place(record, before or None)
+
     def delete(self, record: str) -> None:
         """Delete a recommendation."""
         self._visit.recommendations.delete(record)
@@ -215,7 +233,6 @@ def manuscripts(visit: Visit, chapter: Chapter) -> list[Manuscript]:
 
 
 def _finding_options(visit: Visit, behind: set[str], criterion: str) -> list[Option]:
-    findings = visit.findings.for_criterion(criterion) if criterion else visit.findings.all()
     return [
         Option(
             finding.id,
@@ -225,5 +242,6 @@ def _finding_options(visit: Visit, behind: set[str], criterion: str) -> list[Opt
             _TONES[finding.kind],
             finding.id in behind,
         )
-        for finding in findings
+        for finding in visit.findings.all()
+        if not criterion or finding.criterion == criterion or finding.id in behind
     ]

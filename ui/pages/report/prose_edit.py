@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -18,9 +20,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from inspector_app.figures.tokens import Token
+from inspector_app.report.inline import Marks
+from resources.translations import _
 from ui.pages.report.figure_chip import CHIP, OBJECT, FigureChips, chip_format, token_of
 from ui.pages.report.figure_faces import FigureFaces
-from ui.pages.report.marked_text import insert_marked, marked, spoken
+from ui.pages.report.marked_text import (
+    insert_marked,
+    language_stretches,
+    marked,
+    marked_format,
+    marks_of,
+    spoken,
+)
+from ui.pages.report.passage_language import MARKED_AS, OTHER, passages, toggle_language
 from ui.spelling.marks import SpellingMarks
 from ui.theme import theme
 from ui.typography import Type, font
@@ -34,16 +46,20 @@ _MARKED = "application/x-inspector-marked-text"
 class ProseEdit(QTextEdit):
     """One paragraph. `written` carries its text as the visit keeps it, again each time until `mark_saved` is called.
 
-    `split_wanted` carries what stands before and after the caret; `moved` and `stepped` -1 or 1, for the
-    paragraph and for the caret; `emptied` comes when Backspace meets an empty paragraph.
+    `split_wanted` carries what stands before and after the caret; `moved`, `moved_on` and `stepped` -1 or 1, for the
+    paragraph within its chapter and to the next one, and for the caret; `emptied` comes when Backspace meets an empty
+    paragraph; `marks_changed` when what is typed next would be marked otherwise.
     """
 
     written = Signal(str)
     split_wanted = Signal(str, str)
     moved = Signal(int)
+    moved_on = Signal(int)
     stepped = Signal(int)
     emptied = Signal()
+    marks_changed = Signal()
     figure_wanted = Signal()
+    reference_wanted = Signal()
     citation_wanted = Signal()
     entered = Signal()
 
@@ -67,7 +83,9 @@ class ProseEdit(QTextEdit):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.commit)
         self.textChanged.connect(self._on_text_changed)
-        SpellingMarks(self, (faces.language,))
+        self.currentCharFormatChanged.connect(self.marks_changed)
+        self._language = faces.language
+        SpellingMarks(self, (faces.language,), language_stretches)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -83,7 +101,7 @@ class ProseEdit(QTextEdit):
         """Show a text that is kept already, whatever stood here."""
         caret = self.textCursor().position()
         self.document().clear()
-        insert_marked(self._dressed(), text, QTextCharFormat())
+        insert_marked(self._dressed(), text, QTextCharFormat(), self._language)
         self.document().clearUndoRedoStacks()
         self._kept, self._clean = text, self._text()
         cursor = self.textCursor()
@@ -139,6 +157,15 @@ class ProseEdit(QTextEdit):
         """Make the selection, or what is typed next, italic or not."""
         self.setFontItalic(not self.fontItalic())
 
+    def toggle_language(self) -> None:
+        """Mark the selection, or what is typed next, as being in the other language of the report, or no longer."""
+        toggle_language(self, OTHER[self._language])
+        self.marks_changed.emit()
+
+    def marks(self) -> Marks:
+        """Return how what is typed next would be marked."""
+        return marks_of(self.currentCharFormat())
+
     def go_to_end(self, *, start: bool = False) -> None:
         """Take the focus with the caret at the end, or at the start."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,18 +176,18 @@ class ProseEdit(QTextEdit):
         """Do what the keys do in the report; anything else is typing."""
         key, modifiers = event.key(), event.modifiers()
         alone = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key, 0)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and alone:
             self._split()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and alone and self._is_at_edge(key):
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif by and modifiers & Qt.KeyboardModifier.AltModifier:
+            further = modifiers & Qt.KeyboardModifier.ShiftModifier
+            (self.moved_on if further else self.moved).emit(by)
+        elif by and alone and self._is_at_edge(key):
+            self.stepped.emit(by)
         elif key == Qt.Key.Key_Backspace and self.document().isEmpty():
             self.emptied.emit()
-        elif modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_B:
-            self.toggle_bold()
-        elif modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_I:
-            self.toggle_italic()
+        elif modifiers == Qt.KeyboardModifier.ControlModifier and key in _BY_CONTROL:
+            _BY_CONTROL[key](self)
         elif event.text() in ("#", "@") and self._is_between_words():
             (self.figure_wanted if event.text() == "#" else self.citation_wanted).emit()
         else:
@@ -193,7 +220,8 @@ class ProseEdit(QTextEdit):
         """Take in text without its look, and figures that were copied here."""
         cursor = self.textCursor()
         if source.hasFormat(_MARKED):
-            insert_marked(cursor, bytes(source.data(_MARKED).data()).decode(), self._plain())
+            kept = bytes(source.data(_MARKED).data()).decode()
+            insert_marked(cursor, kept, self._plain(), self._language)
         else:
             cursor.insertText("\u2028".join(source.text().strip().splitlines()), self._plain())
 
@@ -221,11 +249,8 @@ class ProseEdit(QTextEdit):
         return cursor.charFormat()
 
     def _plain(self) -> QTextCharFormat:
-        """Return the emphasis at the caret without any figure."""
-        style = QTextCharFormat()
-        style.setFontWeight(self.currentCharFormat().fontWeight())
-        style.setFontItalic(self.currentCharFormat().fontItalic())
-        return style
+        """Return the marks at the caret without any figure."""
+        return marked_format(QTextCharFormat(), self.marks())
 
     def _say(self, token: Token) -> str:
         return self._faces.face(token).words
@@ -246,7 +271,11 @@ class ProseEdit(QTextEdit):
         return cursor
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self.words())
+        said = [_(MARKED_AS[language]).format(words=words) for language, words in self._passages()]
+        self.setAccessibleDescription("\n".join((self.words(), *said)))
+
+    def _passages(self) -> list[tuple[str, str]]:
+        return passages(self.document().firstBlock())
 
     def _on_text_changed(self) -> None:
         # After a chip or an undo the caret may carry the chip's format on; plain typing must not.
@@ -262,3 +291,11 @@ class ProseEdit(QTextEdit):
         self.setFont(font(Type.PROSE))
         self.document().setDefaultFont(font(Type.PROSE))
         self._dressed()
+
+
+_BY_CONTROL: dict[int, Callable[[ProseEdit], object]] = {
+    Qt.Key.Key_B: ProseEdit.toggle_bold,
+    Qt.Key.Key_I: ProseEdit.toggle_italic,
+    Qt.Key.Key_D: ProseEdit.toggle_language,
+    Qt.Key.Key_L: lambda edit: edit.reference_wanted.emit(),
+}

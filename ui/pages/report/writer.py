@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.figures.tokens import Token
 from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
+from inspector_app.report.inline import Marks
 from inspector_app.visit import Visit
-from resources.translations import _, ngettext
+from resources.translations import _
 from ui.layouts import XL, S, column, hairline, panel, row, scrolled
 from ui.pages.report.chapter_head import ChapterHead
+from ui.pages.report.drop_column import DropColumn
 from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.in_view import InView
 from ui.pages.report.measures import GUTTER, keep_width
+from ui.pages.report.passage_language import OTHER
 from ui.pages.report.passage_row import PassageRow
 from ui.pages.report.passages import Manuscript, ParagraphManuscript, Passage, manuscripts
+from ui.pages.report.text_drag import DropPlace, carry
 from ui.pages.report.toolbar import Toolbar
 from ui.widgets.button import Button
-from ui.widgets.picker import Picker
+from ui.widgets.picker import Option, Picker
 from ui.workspace import Workspace
 
 
 class Writer(QWidget):
-    """One chapter open for writing; `entered` carries the record of the text that takes the caret."""
+    """One chapter open for writing; `entered` carries the record of the text that takes the caret.
+
+    `moved_on` carries the record of a text that is to go into the chapter before or the next one, and -1 or 1.
+    """
 
     entered = Signal(str)
+    moved_on = Signal(str, int)
 
     def __init__(self, workspace: Workspace, faces: FigureFaces) -> None:
         super().__init__()
@@ -40,6 +49,7 @@ class Writer(QWidget):
         self.sent_numbers: dict[str, str] = {}  # by record, in the version that the council has
         self.head = ChapterHead(workspace, faces)
         self._toolbar = Toolbar()
+        self._toolbar.show_language(OTHER[faces.language])
         self._connect_toolbar()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lines = QVBoxLayout()
@@ -51,7 +61,16 @@ class Writer(QWidget):
             ground="paper",
         )
         self._area = scrolled(self._body)
+        self._in_view = InView(self._area)
+        self._drops = DropColumn(self._area, lambda: list(self.rows.values()))
+        # Once dragging is over, since the row that was dragged may be made anew.
+        self._drops.placed.connect(self._on_placed, Qt.ConnectionType.QueuedConnection)
         self.setLayout(column(self._toolbar, hairline(), self._area, spacing=0))
+
+    @property
+    def chapter(self) -> str:
+        """The key of the chapter that is open."""
+        return self._chapter.key
 
     # ---- showing ----------------------------------------------------------------------------------
     def show_chapter(self, chapter: Chapter, numbers: dict[str, str]) -> None:
@@ -71,8 +90,7 @@ class Writer(QWidget):
             shown += [(manuscript, passage) for passage in manuscript.passages(numbers)]
         self._show(shown)
         words = sum(len(line.editor.words().split()) for line in self.rows.values())
-        said = ngettext("Chapter {number}, {count} word", "Chapter {number}, {count} words", words)
-        self._toolbar.show_length(said.format(number=number, count=words))
+        self.head.show_length(words)
 
     def figures_changed(self) -> None:
         """Paint the figures anew, since what they count has changed."""
@@ -83,6 +101,7 @@ class Writer(QWidget):
         """Begin anew in the language that the texts are now written in."""
         self._clear()
         self._manuscripts = []
+        self._toolbar.show_language(OTHER[self._faces.language])
 
     def tokens(self) -> list[Token]:
         """Return the figures in the chapter as it stands on the screen."""
@@ -98,7 +117,7 @@ class Writer(QWidget):
         if record in self.rows:
             line = self.rows[record]
             line.editor.go_to_end(start=start)
-            self._bring_into_view(line)
+            self._in_view.bring(line)
 
     def line(self) -> PassageRow | None:
         """Return the text that has, or last had, the caret."""
@@ -113,12 +132,19 @@ class Writer(QWidget):
             line.editor.setFocus()
 
     def choose_figure(self) -> None:
-        """Offer every figure in every style, with what it says now."""
+        """Offer every figure in every style and every paragraph, with what it says now."""
+        self._choose(_("Insert a figure or a reference"), self._faces.options)
+
+    def choose_reference(self) -> None:
+        """Offer every paragraph by its number."""
+        self._choose(_("Insert a reference to a paragraph"), self._faces.paragraphs)
+
+    def _choose(self, name: str, options: Callable[[], list[Option]]) -> None:
         line = self.line()
         if line is None:
             return
         editor = line.editor
-        picker = Picker(editor, _("Insert a figure"), self._faces.options, at=editor.cursorRect())
+        picker = Picker(editor, name, options, at=editor.cursorRect())
         picker.picked.connect(lambda key: editor.insert_figure(Token(*key.split(":"))))
 
     def choose_basis(self, line: PassageRow | None = None, at: QRect | None = None) -> None:
@@ -142,12 +168,33 @@ class Writer(QWidget):
         if line:
             self._do(lambda: line.manuscript.toggle(line.passage.id, basis))
 
+    def move(self, record: str, by: int) -> None:
+        """Move a text one place up (-1) or down (1)."""
+        line = self.rows.get(record)
+        if line and line.commit():
+            self._do(lambda: line.manuscript.move(record, by))
+            self._reload()
+            self._in_view.bring(line)
+
+    def place(self, record: str, place: DropPlace) -> bool:
+        """Put a text into another place, perhaps of another chapter; returns whether it is there."""
+        line = self.rows.get(record)
+        if line is None or not line.commit():
+            return False
+        put = self._workspace.did(lambda: line.manuscript.place(record, place.chapter, place.before))
+        if put and place.chapter == self._chapter.key:
+            self._reload()
+            self._in_view.bring(line)
+        return put
+
     def _connect_toolbar(self) -> None:
         tools = self._toolbar
         tools.bold_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_bold()))
         tools.italic_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_italic()))
         tools.heading_wanted.connect(lambda: self._on_line(self._begin_heading))
+        tools.language_wanted.connect(lambda: self._on_line(lambda line: line.editor.toggle_language()))
         tools.figure_wanted.connect(self.choose_figure)
+        tools.reference_wanted.connect(self.choose_reference)
         tools.basis_wanted.connect(self.choose_basis)
         tools.moved.connect(lambda by: self._on_line(lambda line: self._on_moved(line, by)))
         tools.deletion_wanted.connect(lambda: self._on_line(self._delete))
@@ -156,6 +203,13 @@ class Writer(QWidget):
         line = self.line()
         if line:
             deed(line)
+        self._show_marks(self.current)
+
+    def _show_marks(self, record: str) -> None:
+        """Show in the toolbar how words at the caret of the current text are marked; with none they are not."""
+        if record == self.current:
+            line = self.line()
+            self._toolbar.show_marks(line.editor.marks() if line else Marks())
 
     # ---- rows -----------------------------------------------------------------------------------------
     def _show(self, shown: list[tuple[Manuscript, Passage]]) -> None:
@@ -189,10 +243,14 @@ class Writer(QWidget):
         editor.entered.connect(lambda: self._on_entered(record))
         editor.split_wanted.connect(lambda before, after: self._on_split(line, before, after))
         editor.moved.connect(lambda by: self._on_moved(line, by))
+        editor.moved_on.connect(lambda by: self.moved_on.emit(record, by))
         editor.stepped.connect(lambda by: self._on_stepped(record, by))
         editor.emptied.connect(lambda: self._delete(line))
         editor.figure_wanted.connect(self.choose_figure)
+        editor.reference_wanted.connect(self.choose_reference)
         editor.citation_wanted.connect(self.choose_basis)
+        editor.marks_changed.connect(lambda: self._show_marks(record))
+        line.number.dragged.connect(lambda: self._carry(record), Qt.ConnectionType.QueuedConnection)
         line.basis_wanted.connect(lambda: self.choose_basis(line, editor.rect()))
         line.heading.written.connect(lambda words: self._save_heading(line, words))
         return line
@@ -224,14 +282,6 @@ class Writer(QWidget):
                 item.widget().deleteLater()
         self.current = ""
 
-    def _bring_into_view(self, line: PassageRow) -> None:
-        # Its place is known only when the layout has been made.
-        QTimer.singleShot(
-            0,
-            line,
-            lambda: self._area.ensureVisible(0, line.geometry().center().y(), 0, line.height() // 2 + XL),
-        )
-
     def _do(self, deed: Callable[[], object]) -> None:
         self._workspace.do(deed)
 
@@ -243,6 +293,7 @@ class Writer(QWidget):
         self.current = record
         for key, line in self.rows.items():
             line.set_current(key == record)
+        self._show_marks(record)
         self.entered.emit(record)
 
     def _on_split(self, line: PassageRow, before: str, after: str) -> None:
@@ -254,12 +305,16 @@ class Writer(QWidget):
             self.enter(made, start=True)
 
     def _on_moved(self, line: PassageRow, by: int) -> None:
-        if not line.commit():
-            return
-        self._do(lambda: line.manuscript.move(line.passage.id, by))
-        self._reload()
+        self.move(line.passage.id, by)
         line.editor.setFocus()
-        self._bring_into_view(line)
+
+    def _on_placed(self, record: str, before: str) -> None:
+        self.place(record, DropPlace(self._chapter.key, before))
+
+    def _carry(self, record: str) -> None:
+        line = self.rows.get(record)
+        if line:
+            carry(self, record, f"{line.passage.number} {line.editor.words()}")
 
     def _on_stepped(self, record: str, by: int) -> None:
         order = list(self.rows)
