@@ -12,25 +12,33 @@ from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.figures.tokens import Token, split_tokens
 from inspector_app.report.blocks import Block, NumberedParagraph, Run, Runs, clean
 from inspector_app.report.inline import runs_of
-from inspector_app.report.prose import block_of, stretches
+from inspector_app.report.prose import TABLE_MARK, TABLED, Stretch, block_of, stretches
 from inspector_app.report.wording import wording
 from inspector_app.texts import Texts
 
 ENGLISH = "en"
 
 SayToken = Callable[[Token, str], str]
+ShowTable = Callable[[str, "Phrasing"], list[Block]]
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _REFERENCE = "\ufffc"  # stands for an object that is not text; nobody types it
+_OBJECTS = re.compile(f"([{_REFERENCE}{TABLE_MARK}])")
+
+
+def no_table(_record: str, _phrasing: Phrasing) -> list[Block]:
+    """Return nothing for a table of figures, where only the shape of the report matters."""
+    return []
 
 
 class Phrasing:
-    """How one report speaks: its language, its fixed words, and how it says a figure in a text."""
+    """How one report speaks: its language, its fixed words, how it says a figure and shows a table of figures."""
 
-    def __init__(self, language: str, say_token: SayToken) -> None:
+    def __init__(self, language: str, say_token: SayToken, show_table: ShowTable = no_table) -> None:
         self.language = language
         self.words = wording(language)
         self._say_token = say_token
+        self._show_table = show_table
 
     def fixed(self, text: str, *, bold: bool = False) -> Runs:
         """Return the report's own words, or a name or number that is the same in every language."""
@@ -51,9 +59,9 @@ class Phrasing:
         return (Run(translated, language=self._mark(language)),)
 
     def authored(self, text: str, text_cy: str) -> list[Block]:
-        """Return what an author wrote: paragraphs, lists and quotations, with figures said and emphasis read."""
+        """Return what an author wrote: paragraphs, lists, quotations and tables, figures said and emphasis read."""
         prose = self._prose(text, text_cy)
-        return [block_of(stretch, prose.runs) for stretch in stretches(prose.text)]
+        return [block for stretch in stretches(prose.text) for block in self._blocks(stretch, prose)]
 
     def line(self, text: str, text_cy: str) -> Runs:
         """Return what an author wrote as one paragraph, for places that hold no more."""
@@ -63,14 +71,24 @@ class Phrasing:
     def numbered(self, text: str, text_cy: str, record: str = "") -> list[Block]:
         """Return an author's text as one numbered paragraph, carried on by whatever else it holds.
 
-        So a text has the same number in every language, however its translator broke it up.
+        So a text has the same number in every language, however its translator broke it up. One that is a table alone
+        has none, and so has its translation; a table that the translator left out stands at its end.
         """
+        if has_words(text) and not has_words(text_cy):
+            text_cy = ""
         prose = self._prose(text, text_cy)
-        parts = list(stretches(prose.text))
-        if not parts:
-            return []
-        first = NumberedParagraph(prose.runs(parts[0].words), record)
-        return [first, *(block_of(part, prose.runs) for part in parts[1:])]
+        is_numbered = has_words(text) or not text.strip()
+        blocks: list[Block] = []
+        for part in stretches(prose.text):
+            if is_numbered and part.kind != TABLED:
+                blocks.append(NumberedParagraph(prose.runs(part.words), record))
+                is_numbered = False
+            else:
+                blocks += self._blocks(part, prose)
+        for table in tables_shown(text):
+            if table not in tables_shown(prose.typed):
+                blocks += self._show_table(table, self)
+        return blocks
 
     def heading(self, text: str, text_cy: str) -> Runs:
         """Return an author's heading, in which asterisks and braces mean nothing."""
@@ -92,35 +110,60 @@ class Phrasing:
         """Return a text with its figures said, and its references held apart until their paragraphs have numbers."""
         chosen, language = self._chosen(text, text_cy)
         said, records = "", []
-        for piece in split_tokens(clean(chosen).replace(_REFERENCE, "")):
+        for piece in split_tokens(_OBJECTS.sub("", clean(chosen))):
             if isinstance(piece, str):
                 said += piece
-            elif piece.record:
-                said += _REFERENCE
-                records.append(piece.record)
-            else:
+            elif piece.is_figure:
                 said += self._say_token(piece, language)
-        return _Prose(said, records, self._mark(language))
+            else:
+                said += TABLE_MARK if piece.table else _REFERENCE
+                records.append(piece.style)
+        return _Prose(chosen, said, records, self._mark(language))
+
+    def _blocks(self, stretch: Stretch, prose: _Prose) -> list[Block]:
+        if stretch.kind == TABLED:
+            return self._show_table(prose.next_record(), self)
+        return [block_of(stretch, prose.runs)]
 
     def _mark(self, language: str) -> str:
         return "" if language == self.language else language
 
 
-class _Prose:
-    """A text in which one character stands for each reference; `runs` reads it from its beginning to its end."""
+def has_words(text: str) -> bool:
+    """Whether a text that somebody wrote says anything but tables of figures."""
+    return any(piece.strip() if isinstance(piece, str) else not piece.table for piece in split_tokens(text))
 
-    def __init__(self, text: str, records: list[str], language: str) -> None:
+
+def tables_shown(text: str) -> list[str]:
+    """Return the record of each table of figures that stands on a line of its own in a text, in order."""
+    lines = (list(split_tokens(line.strip())) for line in clean(text).split("\n"))
+    alone = (pieces[0] for pieces in lines if len(pieces) == 1)
+    return [piece.table for piece in alone if isinstance(piece, Token) and piece.table]
+
+
+class _Prose:
+    """A text in which one character stands for each reference and table, read from its beginning to its end.
+
+    `typed` is the text as it was written.
+    """
+
+    def __init__(self, typed: str, text: str, records: list[str], language: str) -> None:
+        self.typed = typed
         self.text = text
         self._records = iter(records)
         self._language = language
+
+    def next_record(self) -> str:
+        """Return the record that the next of those characters stands for."""
+        return next(self._records)
 
     def runs(self, words: str) -> Runs:
         """Return the next words as runs."""
         return tuple(part for run in runs_of(words, language=self._language) for part in self._referring(run))
 
     def _referring(self, run: Run) -> Iterator[Run]:
-        for index, words in enumerate(run.text.split(_REFERENCE)):
-            if index:
-                yield replace(run, text=_REFERENCE, record=next(self._records))
-            if words:
+        for words in _OBJECTS.split(run.text):
+            if words in (_REFERENCE, TABLE_MARK):
+                yield replace(run, text=words, record=self.next_record())
+            elif words:
                 yield replace(run, text=words)
