@@ -80,6 +80,8 @@ _GLYPHS = {
     "invitation": "envelope-open",
     "sample": "compass",
     "figure": "hash",
+    "table": "table",
+    "chart": "chart-bar-horizontal",
     "stale": "clock",
     "up": "arrow-up",
     "down": "arrow-down",

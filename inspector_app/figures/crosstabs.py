@@ -76,6 +76,10 @@ class Crosstabs(Service[Crosstab]):
         made = Crosstab(
             "", title, title_cy, figure, question, split_by, joined_text(joined), bands, shown_as, small
         )
+        return self.make(made)
+
+    def make(self, made: Crosstab) -> str:
+        """Make a table as it is described, whatever its `id`; otherwise as `add`."""
         self.check(made)
         return self._create(**_columns(made))
 

@@ -1,4 +1,4 @@
-"""The figures: what each comes to, the cases behind it, and making a new one."""
+"""The figures and tables of figures: what each comes to, the cases behind it, and making a new one."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.figures.figures import FigureValue
-from inspector_app.figures.tokens import Token
+from inspector_app.figures.tokens import TABLE, Token
 from inspector_app.visit import Visit
 from resources.translations import _, counted
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
+from ui.pages.report.cases_behind import cases_behind
 from ui.pages.report.figure_faces import MOVED, FigureFaces
 from ui.pages.report.new_figure import NewFigure
+from ui.pages.report.table_form import TableForm
+from ui.pages.report.tables_list import TablesList
 from ui.typography import Type
 from ui.widgets.button import Button
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.workspace import Workspace
@@ -42,9 +44,28 @@ class FiguresTab(QWidget):
         self._new = Button(_("New figure…"), kind="link", icon_of="add", on_click=self._on_new_wanted)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        top = column(self.find, row(self._new, None), self.new_figure, margins=(L, M, L, 0))
-        body = panel(column(self._lines, None, margins=(L, 0, L, L)))
-        self.setLayout(column(top, scrolled(body), spacing=S))
+        self._new_table = Button(
+            _("New table…"), kind="link", icon_of="add", on_click=lambda: self._on_table_wanted("")
+        )
+        self.tables = TablesList(workspace, faces)
+        self.tables.wanted.connect(self.wanted)
+        self.tables.change_wanted.connect(self._on_table_wanted)
+        self.table_form = TableForm(workspace, faces)
+        self.table_form.made.connect(self._on_table_made)
+        self.table_form.closed.connect(lambda: self._show_form(shown=False))
+        top = column(self.find, row(self._new, self._new_table, None, spacing=M), self.new_figure)
+        top.setContentsMargins(L, M, L, 0)
+        body = panel(column(self.tables, self._lines, None, spacing=0, margins=(L, 0, L, L)))
+        self._browsing = panel(column(top, scrolled(body), spacing=S))
+        self._making = scrolled(panel(column(self.table_form, None, margins=(L, M, L, L))))
+        self.table_form.hide()
+        self._making.hide()
+        self.setLayout(column(self._browsing, self._making, spacing=0))
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a new figure or a table is being written."""
+        return self.new_figure.is_begun or self.table_form.is_begun
 
     def show_used(self, used: list[Token]) -> None:
         """Show the figures, those used in the chapter first."""
@@ -54,6 +75,12 @@ class FiguresTab(QWidget):
     def open(self, name: str) -> None:
         """Show the cases behind a figure."""
         self._open = name
+        self.find.clear()
+        self._draw()
+
+    def open_table(self, record: str) -> None:
+        """Show the numbers of a table."""
+        self.tables.open(record)
         self.find.clear()
         self._draw()
 
@@ -67,6 +94,7 @@ class FiguresTab(QWidget):
             return
         values = self._faces.values
         wanted = self.find.text().casefold().split()
+        self.tables.show_tables(wanted)
         names = sorted(values, key=self._faces.title)
         fitting = [name for name in names if all(word in self._searched(name) for word in wanted)]
         moved = [name for name in names if self._faces.state(values[name]) == MOVED]
@@ -133,25 +161,7 @@ class FiguresTab(QWidget):
             (_("Not read yet"), value.not_read),
             (_("Their edition of the form does not ask it"), value.other_edition),
         )
-        made = column(spacing=XS)
-        for heading, cases in groups:
-            if not cases:
-                continue
-            made.addSpacing(XS)
-            made.addWidget(Label(f"{heading}   {len(cases)}", Type.CAPTION, tone="ink_3"))
-            flow = QWidget()
-            layout = FlowLayout(S)
-            for case in cases:
-                reference = self._visit.cases.get(case).reference
-                link = Button(reference, kind="link")
-                link.clicked.connect(lambda _checked=False, case=case: self._workspace.go("cases", case))
-                layout.addWidget(link)
-            flow.setLayout(layout)
-            policy = flow.sizePolicy()
-            policy.setHeightForWidth(True)
-            flow.setSizePolicy(policy)
-            made.addWidget(flow)
-        return made
+        return cases_behind(self._workspace, groups)
 
     def _on_opened(self, name: str) -> None:
         self._open = "" if self._open == name else name
@@ -167,3 +177,19 @@ class FiguresTab(QWidget):
         self._faces.forget()
         self._faces.count()
         self.open(name)
+
+    def _on_table_wanted(self, record: str) -> None:
+        self._show_form(shown=True)
+        self.table_form.begin(record)
+        self.table_form.counted.setFocus()
+
+    def _on_table_made(self, record: str, into_text: bool) -> None:
+        self._show_form(shown=False)
+        self.open_table(record)
+        if into_text:
+            self.wanted.emit(Token(TABLE, record))
+
+    def _show_form(self, *, shown: bool) -> None:
+        self._browsing.setVisible(not shown)
+        self._making.setVisible(shown)
+        self.table_form.setVisible(shown)

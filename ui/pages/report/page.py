@@ -38,7 +38,9 @@ from ui.workspace import Workspace
 
 PREVIEW = "preview"
 _WRITTEN = frozenset({"paragraph", "paragraph_basis", "recommendation", "recommendation_finding"})
-_COUNTED = frozenset({"reading", "sampled_case", "allocation", "source", "figure", "member", "concern"})
+_COUNTED = frozenset(
+    {"reading", "sampled_case", "allocation", "source", "figure", "crosstab", "member", "concern"}
+)
 _JUDGED = frozenset({"finding", "finding_evidence", "evidence", "rating", "moderation", "inspection"})
 _ANSWERED = frozenset({"accepted_check", "report_version", "accuracy_point"})
 _PAUSE = 600  # milliseconds after the last change until the checks look again
@@ -109,6 +111,9 @@ class ReportPage(Page):
         elif self.visit.store.get("figure", place.record):
             self.side.show_tab(FIGURES)
             self.side.figures.open(self.visit.figures.get(place.record).name)
+        elif self.visit.store.get("crosstab", place.record):
+            self.side.show_tab(FIGURES)
+            self.side.figures.open_table(place.record)
         elif self.visit.store.get("accuracy_point", place.record):
             self._show_point(place.record)
         elif self.visit.store.get("report_version", place.record):
@@ -237,7 +242,7 @@ class ReportPage(Page):
 
     def _show_context(self) -> None:
         """Show what stands behind the text that is being written."""
-        tokens = [token for token in self.writer.tokens() if not token.record]
+        tokens = [token for token in self.writer.tokens() if token.is_figure]
         self.side.show_context(self._chapter, self.writer.current, self._numbers, tokens)
         unsettled = sum(self._faces.face(token).state == UNSETTLED for token in tokens)
         self._hints.set_fact(

@@ -81,8 +81,8 @@ class SidePanel(QWidget):
 
     @property
     def is_half_typed(self) -> bool:
-        """Whether a new figure, a new point or a reason is being written."""
-        begun = self.figures.new_figure.is_begun or self.versions.points.new_point.is_begun
+        """Whether a new figure, a table, a new point or a reason is being written."""
+        begun = self.figures.is_half_typed or self.versions.points.new_point.is_begun
         return begun or self.checks.is_half_typed
 
     def show_tab(self, key: str) -> None:
