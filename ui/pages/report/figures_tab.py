@@ -30,7 +30,7 @@ class FiguresTab(QWidget):
 
     def __init__(self, workspace: Workspace, faces: FigureFaces) -> None:
         super().__init__()
-        self._workspace, self._faces = workspace, faces
+        self._workspace, self.faces = workspace, faces
         self._visit: Visit = workspace.visit
         self._used: list[str] = []
         self._open = ""
@@ -44,7 +44,7 @@ class FiguresTab(QWidget):
         self._new = Button(_("New figure…"), kind="link", icon_of="add", on_click=self._on_new_wanted)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self._new_table = Button(
+        self.new_table = Button(
             _("New table…"), kind="link", icon_of="add", on_click=lambda: self._on_table_wanted("")
         )
         self.tables = TablesList(workspace, faces)
@@ -53,7 +53,7 @@ class FiguresTab(QWidget):
         self.table_form = TableForm(workspace, faces)
         self.table_form.made.connect(self._on_table_made)
         self.table_form.closed.connect(lambda: self._show_form(shown=False))
-        top = column(self.find, row(self._new, self._new_table, None, spacing=M), self.new_figure)
+        top = column(self.find, row(self._new, self.new_table, None, spacing=M), self.new_figure)
         top.setContentsMargins(L, M, L, 0)
         body = panel(column(self.tables, self._lines, None, spacing=0, margins=(L, 0, L, L)))
         self._browsing = panel(column(top, scrolled(body), spacing=S))
@@ -92,13 +92,13 @@ class FiguresTab(QWidget):
     def _draw(self) -> None:
         if not self.isVisible():
             return
-        values = self._faces.values
+        values = self.faces.values
         wanted = self.find.text().casefold().split()
         self.tables.show_tables(wanted)
-        names = sorted(values, key=self._faces.title)
+        names = sorted(values, key=self.faces.title)
         fitting = [name for name in names if all(word in self._searched(name) for word in wanted)]
-        moved = [name for name in names if self._faces.state(values[name]) == MOVED]
-        state = (fitting, dict(values), moved, self._used, self._open, self._faces.language)
+        moved = [name for name in names if self.faces.state(values[name]) == MOVED]
+        state = (fitting, dict(values), moved, self._used, self._open, self.faces.language)
         if state == self._state:
             return
         self._state = state
@@ -116,10 +116,10 @@ class FiguresTab(QWidget):
             self._lines.addSpacing(M if listed else 0)
 
     def _searched(self, name: str) -> str:
-        return f"{name} {self._faces.title(name)}".casefold()
+        return f"{name} {self.faces.title(name)}".casefold()
 
     def _line(self, name: str, value: FigureValue) -> QWidget:
-        title = Label(self._faces.title(name), wrap=True)
+        title = Label(self.faces.title(name), wrap=True)
         title.setToolTip(name)
         counts = _("{part} of {whole}").format(part=value.number, whole=value.total)
         words = counts if value.plain is None else str(value.number)
@@ -127,9 +127,7 @@ class FiguresTab(QWidget):
         count = Button(
             words,
             kind="link",
-            name=_("The cases behind “{title}”: {counts}").format(
-                title=self._faces.title(name), counts=words
-            ),
+            name=_("The cases behind “{title}”: {counts}").format(title=self.faces.title(name), counts=words),
         )
         count.setEnabled(value.plain is None)
         count.clicked.connect(lambda: self._on_opened(name))
@@ -137,15 +135,15 @@ class FiguresTab(QWidget):
             kind="quiet",
             small=True,
             icon_of="add",
-            name=_("Insert “{title}” where the caret is").format(title=self._faces.title(name)),
+            name=_("Insert “{title}” where the caret is").format(title=self.faces.title(name)),
             on_click=lambda: self.wanted.emit(Token(name, "of" if value.plain is None else "")),
         )
         line = row(spacing=S)
         line.addWidget(title, 1)
         if value.unsettled:
             line.addWidget(Glyph("differs", tone, name=_("Counts a case whose two readings are not settled")))
-        elif self._faces.state(value) == MOVED:
-            was = _("Was “{words}” in the newest version").format(words=self._faces.words_before(name))
+        elif self.faces.state(value) == MOVED:
+            was = _("Was “{words}” in the newest version").format(words=self.faces.words_before(name))
             line.addWidget(Glyph("stale", "area", name=was))
         line.addWidget(count)
         line.addWidget(insert)
@@ -174,8 +172,8 @@ class FiguresTab(QWidget):
 
     def _on_made(self, name: str) -> None:
         self.new_figure.hide()
-        self._faces.forget()
-        self._faces.count()
+        self.faces.forget()
+        self.faces.count()
         self.open(name)
 
     def _on_table_wanted(self, record: str) -> None:

@@ -96,6 +96,7 @@ class SidePanel(QWidget):
         """Show what belongs to a chapter and to the text that is being written in it, with its figures."""
         self.evidence.show_chapter(chapter, record, numbers)
         self.figures.show_used(tokens)
+        self.figures.table_form.can_insert = bool(record)
         self._fit()
 
     def show_versions(self, numbers: dict[str, str], spoken: str) -> None:

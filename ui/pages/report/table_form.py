@@ -44,6 +44,7 @@ class TableForm(QWidget):
         self._kept = _NEW
         self._counted = self._split_by = ""
         self._answers: CaseAnswers | None = None
+        self._can_insert = False
         self.title, self.title_cy = QLineEdit(), QLineEdit()
         self.counted = ChoiceBox(name=_("What is counted"))
         self.counted.wanted.connect(lambda _letter: self._choose_counted())
@@ -110,6 +111,22 @@ class TableForm(QWidget):
         self.look_up()
 
     @property
+    def can_insert(self) -> bool:
+        """Whether a text has the caret, into which the table can go."""
+        return self._can_insert
+
+    @can_insert.setter
+    def can_insert(self, can: bool) -> None:
+        if can != self._can_insert:
+            self._can_insert = can
+            self._on_changed()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the answers are looked up from which tables are counted."""
+        return self._answers is not None
+
+    @property
     def is_begun(self) -> bool:
         """Whether something is written or chosen in it that is not kept."""
         return not self.isHidden() and self.crosstab != self._kept
@@ -150,7 +167,8 @@ class TableForm(QWidget):
         made = self.crosstab
         self.view.show_value(value, self._faces.language, made.small)
         can_be_kept = value is not None and bool(made.title)
-        self.insert.setEnabled(can_be_kept)
+        self.insert.setEnabled(can_be_kept and self.can_insert)
+        self.insert.setToolTip("" if self.can_insert else _("Put the caret into a text first"))
         self.make.setEnabled(can_be_kept)
         if value is not None:
             self._tell("" if made.title else _("Give it a title."))

@@ -92,11 +92,12 @@ class TablesList(QWidget):
         self.view = CrosstabView(self._workspace)
         self.view.show_value(value, self._faces.language, table.small)
         change = Button(_("Change…"), kind="link", on_click=lambda: self.change_wanted.emit(table.id))
-        delete = Button(_("Delete"), kind="link", on_click=lambda: self._delete(table))
+        delete = Button(_("Delete"), kind="link", on_click=lambda: self.delete(table))
         whole = Label(self._faces.table_title(table), Type.STRONG, wrap=True)
         return column(whole, self.view, row(change, delete, None, spacing=M), S, spacing=XS)
 
-    def _delete(self, table: Crosstab) -> None:
+    def delete(self, table: Crosstab) -> None:
+        """Delete a table; it can be undone, and the texts that show it are told by the checks."""
         words = _("The table “{title}” is deleted.").format(title=self._faces.table_title(table))
         self._workspace.do_and_say(lambda: self._visit.crosstabs.delete(table.id), words)
 
