@@ -50,7 +50,8 @@ class TablesList(QWidget):
         clear(self._lines)
         self.view = None
         self.setVisible(bool(tables))
-        self._lines.addWidget(Label(f"{_('Tables')}   {len(tables)}", Type.CAPTION, tone="ink_3"))
+        heading = _("Tables")
+        self._lines.addWidget(Label(f"{heading}   {len(tables)}", Type.CAPTION, tone="ink_3"))
         self._lines.addSpacing(XS)
         for table in tables:
             self._lines.addWidget(self._line(table))
