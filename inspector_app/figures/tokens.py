@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.figures.figures import FigureValue
+from inspector_app.figures.figures import NO_FIGURES, FigureValue
 
 if TYPE_CHECKING:
     from inspector_app.framework.model import Framework
 
 STYLES = ("", "of", "part", "total", "percent", "words")
-PARAGRAPH, TABLE = "paragraph", "table"
+PARAGRAPH, TABLE = NO_FIGURES
 
 _PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<style>[a-z0-9]+))?\}")
 _RECORD = re.compile(r"[0-9a-f]{32}")

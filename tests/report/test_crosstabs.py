@@ -9,6 +9,7 @@ from inspector_app.figures.crosstabs import AS_CHART, HIDDEN
 from inspector_app.figures.tokens import TABLE, Token
 from inspector_app.report.blocks import Chart, ItemList, NumberedParagraph, Paragraph, Table, plain
 from inspector_app.report.build import build, paragraph_numbers
+from inspector_app.report.comparison import compare_versions
 from inspector_app.report.frozen import moved_tables
 from inspector_app.report.kinds import TEAM_DRAFT
 from inspector_app.report.resolve import resolve
@@ -190,6 +191,22 @@ def test_a_table_that_is_gone_stands_as_it_was_typed(visit):
     assert tables(visit) == []
     said = [plain(block.runs) for block in blocks(visit) if isinstance(block, NumberedParagraph | Paragraph)]
     assert said[-2:] == ["See [table taken out].", token(record)]
+
+
+def test_what_stands_below_a_table_belongs_to_the_same_text(visit):
+    record = add(visit)
+    paragraph = write(visit, f"Above.\n{token(record)}\nBelow.")
+    visit.versions.make(TEAM_DRAFT)
+    frozen = visit.versions.frozen(visit.versions.newest)
+    assert frozen.texts["en"]["5.1"].words == "Above.\nBelow."
+    visit.paragraphs.set(paragraph, text=f"Above.\n{token(record)}\nFar below.")
+    visit.cases.set(visit.cases.by_reference("C04").id, team="East")
+    told = [(change.kind, change.line.words) for change in compare_versions(visit, 1).changed]
+    assert told == [
+        ("reworded", "No | 1 | 0 | 1"),
+        ("reworded", "Total | 3 | 1 | 4"),
+        ("reworded", "Far below."),
+    ]
 
 
 def test_a_finding_names_a_table_and_never_holds_one(visit):

@@ -111,9 +111,11 @@ class ReportPage(Page):
         elif self.visit.store.get("figure", place.record):
             self.side.show_tab(FIGURES)
             self.side.figures.open(self.visit.figures.get(place.record).name)
+            self.desk.show_side()
         elif self.visit.store.get("crosstab", place.record):
             self.side.show_tab(FIGURES)
             self.side.figures.open_table(place.record)
+            self.desk.show_side()
         elif self.visit.store.get("accuracy_point", place.record):
             self._show_point(place.record)
         elif self.visit.store.get("report_version", place.record):
