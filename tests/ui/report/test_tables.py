@@ -127,6 +127,17 @@ def test_answers_are_put_together_by_ticks(qtbot, form, visit):
     assert not form.make.isEnabled()
 
 
+def test_what_is_written_stays_while_readings_change(qtbot, form, visit):
+    form.divide_by("referral_source")
+    form.together.ticks[0].click()
+    visit.cases.set(visit.cases.all()[0].id, team="West")
+    assert form.together.joined == (("family", "school"),)
+    qtbot.waitUntil(lambda: form.is_ready)
+    assert form.together.joined == (("family", "school"),)
+    form.divide_by("case:team")
+    assert numbers(form.view)[COUNTED, "West"] == "1*"
+
+
 def test_a_table_is_changed_and_deleted(qtbot, page, visit):
     record = visit.crosstabs.add("By team", "case:team", question="decision_24h")
     page.show_place(Place("report", record))

@@ -62,6 +62,11 @@ class FigureFaces(QObject):
         self._stale = True
         self._counting = False
 
+    @property
+    def visit(self) -> Visit:
+        """The visit whose figures they are."""
+        return self._visit
+
     def forget(self) -> None:
         """Count anew when next asked."""
         self._stale = True

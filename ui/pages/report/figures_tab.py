@@ -84,6 +84,11 @@ class FiguresTab(QWidget):
         self.find.clear()
         self._draw()
 
+    def answers_changed(self) -> None:
+        """Count the table that is being written anew, since readings or cases have changed."""
+        if not self.table_form.isHidden():
+            self.table_form.look_up()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed while another tab was shown: the figures of a report take a while to draw."""
         super().showEvent(event)

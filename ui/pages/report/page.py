@@ -43,6 +43,7 @@ _COUNTED = frozenset(
 )
 _JUDGED = frozenset({"finding", "finding_evidence", "evidence", "rating", "moderation", "inspection"})
 _ANSWERED = frozenset({"accepted_check", "report_version", "accuracy_point"})
+_ANSWERED_BY_CASES = frozenset({"reading", "sampled_case", "allocation"})
 _PAUSE = 600  # milliseconds after the last change until the checks look again
 
 
@@ -314,9 +315,12 @@ class ReportPage(Page):
 
     # ---- events -----------------------------------------------------------------------------------------
     def _on_changed(self, touched: frozenset[Touched]) -> None:
-        if {item.table for item in touched} & _COUNTED:
+        tables = {item.table for item in touched}
+        if tables & _COUNTED:
             self._faces.forget()
             self.writer.figures_changed()
+        if tables & _ANSWERED_BY_CASES:
+            self.side.figures.answers_changed()
 
     def _on_figures_counted(self) -> None:
         self.writer.figures_changed()

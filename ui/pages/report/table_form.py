@@ -9,25 +9,25 @@ from db.errors import UserError
 from inspector_app.figures.case_answers import CaseAnswers, answers_of_cases
 from inspector_app.figures.crosstab_value import CrosstabValue
 from inspector_app.figures.crosstabs import AS_CHART, AS_TABLE, HIDDEN, Crosstab, joined_from, joined_text
-from inspector_app.figures.divisions import CHOICES, Division, divisions
-from inspector_app.texts import in_language
+from inspector_app.figures.divisions import divisions
+from inspector_app.figures.groups import Joined
 from inspector_app.visit import Visit
-from resources.translations import _, language
+from resources.translations import _
 from ui.layouts import XS, M, S, column, row
 from ui.pages.report.answers_together import AnswersTogether
 from ui.pages.report.crosstab_view import CrosstabView
 from ui.pages.report.figure_faces import FigureFaces
+from ui.pages.report.table_options import FIGURE, QUESTION, counted_options, division_title, split_options
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import Label
-from ui.widgets.picker import Option, Picker
+from ui.widgets.picker import Picker
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
 
 _PAUSE = 200  # milliseconds after the last change until the table is counted
-_FIGURE, _QUESTION = "figure:", "question:"
 _NEW = Crosstab("", "", "", None, "", "", "", "", AS_TABLE, "")
 
 
@@ -44,6 +44,7 @@ class TableForm(QWidget):
         self._kept = _NEW
         self._counted = self._split_by = ""
         self._answers: CaseAnswers | None = None
+        self._together: tuple[Joined, str] = ((), "")  # what goes together, until the answers are looked up
         self._can_insert = False
         self.title, self.title_cy = QLineEdit(), QLineEdit()
         self.counted = ChoiceBox(name=_("What is counted"))
@@ -96,7 +97,7 @@ class TableForm(QWidget):
         """Begin a new table, or show one to be changed."""
         self._kept = self._visit.crosstabs.get(record) if record else _NEW
         kept = self._kept
-        self._counted = f"{_FIGURE}{kept.figure}" if kept.figure else f"{_QUESTION}{kept.question}"
+        self._counted = f"{FIGURE}{kept.figure}" if kept.figure else f"{QUESTION}{kept.question}"
         self._counted = self._counted if record else ""
         self._split_by = kept.split_by
         self.title.setText(kept.title)
@@ -107,6 +108,8 @@ class TableForm(QWidget):
         self.insert.setVisible(not record)
         self.make.setText(_("Save") if record else _("Make"))
         self.together.hide()
+        self._answers = None
+        self._together = joined_from(kept.joined), kept.bands
         self._show_choices()
         self.look_up()
 
@@ -138,18 +141,23 @@ class TableForm(QWidget):
             self._kept.id,
             self.title.text().strip(),
             self.title_cy.text().strip(),
-            self._counted.removeprefix(_FIGURE) if self._counted.startswith(_FIGURE) else None,
-            self._counted.removeprefix(_QUESTION) if self._counted.startswith(_QUESTION) else "",
+            self._counted.removeprefix(FIGURE) if self._counted.startswith(FIGURE) else None,
+            self._counted.removeprefix(QUESTION) if self._counted.startswith(QUESTION) else "",
             self._split_by,
-            joined_text(self.together.joined) if self._answers else self._kept.joined,
-            self.together.bands.text().strip() if self._answers else self._kept.bands,
+            joined_text(self.together.joined) if self._answers else joined_text(self._together[0]),
+            self.together.bands.text().strip() if self._answers else self._together[1],
             self.shown_as.value,
             HIDDEN if self.hides_small.isChecked() else "",
         )
 
     # ---- counting ---------------------------------------------------------------------------------
     def look_up(self) -> None:
-        """Look the answers of all cases up in the background; tables are counted from them at once."""
+        """Look the answers of all cases up in the background; tables are counted from them at once.
+
+        What is written stays, so that it can be asked for again when readings have changed.
+        """
+        made = self.crosstab
+        self._together = joined_from(made.joined), made.bands
         self._answers = None
         self._tell(_("Counting…"))
         self._workspace.run(
@@ -191,7 +199,7 @@ class TableForm(QWidget):
 
     def _on_looked_up(self, answers: CaseAnswers) -> None:
         self._answers = answers
-        self._show_together(joined_from(self._kept.joined), self._kept.bands)
+        self._show_together(*self._together)
         self.count()
 
     def _on_failed(self, error: UserError) -> None:
@@ -204,11 +212,13 @@ class TableForm(QWidget):
 
     # ---- choosing ---------------------------------------------------------------------------------
     def _choose_counted(self) -> None:
-        picker = Picker(self.counted, _("What is counted"), self._counted_options)
+        picker = Picker(
+            self.counted, _("What is counted"), lambda: counted_options(self._faces, self._counted)
+        )
         picker.picked.connect(self.count_what)
 
     def _choose_split(self) -> None:
-        picker = Picker(self.split_by, _("By what"), self._split_options)
+        picker = Picker(self.split_by, _("By what"), lambda: split_options(self._visit, self._split_by))
         picker.picked.connect(self.divide_by)
 
     def count_what(self, key: str) -> None:
@@ -224,46 +234,15 @@ class TableForm(QWidget):
         self._show_together((), "")
         self.count()
 
-    def _counted_options(self) -> list[Option]:
-        figures = sorted(self._visit.figures.all(), key=lambda figure: figure.title)
-        made = [
-            Option(f"{_FIGURE}{figure.id}", self._faces.title(figure.name), _("figure"), "figure", "ink_3")
-            for figure in figures
-        ]
-        questions = (division for division in self._divisions.values() if division.kind == CHOICES)
-        return made + [
-            Option(f"{_QUESTION}{each.key}", self._title(each), _("question"), "case-reading", "ink_3")
-            for each in questions
-        ]
-
-    def _split_options(self) -> list[Option]:
-        return [
-            Option(
-                each.key,
-                self._title(each),
-                _("case list") if each.detail else _("question"),
-                "cases" if each.detail else "case-reading",
-                "ink_3",
-                each.key == self._split_by,
-            )
-            for each in self._divisions.values()
-        ]
-
-    @property
-    def _divisions(self) -> dict[str, Division]:
-        return divisions(self._visit)
-
-    def _title(self, division: Division) -> str:
-        return in_language(division.title, language())
-
     def _show_choices(self) -> None:
-        words = {option.key: option.words for option in self._counted_options()}
+        words = {option.key: option.words for option in counted_options(self._faces, self._counted)}
         self.counted.show_words(words.get(self._counted, ""))
-        known = self._divisions.get(self._split_by)
-        self.split_by.show_words(self._title(known) if known else "")
+        known = divisions(self._visit).get(self._split_by)
+        self.split_by.show_words(division_title(known) if known else "")
 
-    def _show_together(self, joined: tuple[tuple[str, ...], ...], bands: str) -> None:
-        division = self._divisions.get(self._split_by)
+    def _show_together(self, joined: Joined, bands: str) -> None:
+        self._together = joined, bands
+        division = divisions(self._visit).get(self._split_by)
         if division is None or self._answers is None:
             return
         answers = self._visit.crosstabs.answers_to(division.key, self._answers)
