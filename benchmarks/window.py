@@ -28,6 +28,7 @@ from ui.collecting import Collecting
 from ui.main_window import MainWindow
 from ui.pages.cases.page import CasesPage
 from ui.pages.evidence.page import EvidencePage
+from ui.pages.report.figures_tab import FiguresTab
 from ui.place import Place
 from ui.preferences import Preferences
 from ui.shell.search_box import SearchBox
@@ -107,6 +108,7 @@ class Desk:
         self._members = cycle(self.visit.members.active())
         self._columns = cycle(range(5))
         self._filters = cycle(["mine", "all"])
+        self._divisions = cycle(["case:team", "agency_checks", "workers_count"])
         criteria = self.visit.framework.criteria
         self._criteria = cycle([criterion.key for criterion in criteria])
         self._axis = self.visit.framework.axes[0]
@@ -208,6 +210,27 @@ class Desk:
         focus = self._focus()
         return longest_pause(lambda: QTest.keyClicks(focus, "word "), quiet=1500)
 
+    def open_table(self) -> Pause:
+        """Look at the numbers of a table of figures, and the cases behind the largest."""
+        self._at(Place("report"))
+        record = self.visit.crosstabs.all()[0].id
+        self._at(Place("report", record))
+        view = self._page(FiguresTab).tables.view
+        return longest_pause(lambda: view.open((None, None)))
+
+    def divide_table(self) -> Pause:
+        """Have a table that is being made count by something else."""
+        self._at(Place("report", self.visit.crosstabs.all()[0].id))
+        tab = self._page(FiguresTab)
+        tab.new_table.click()
+        form = tab.table_form
+        while not form.is_ready:
+            settle(QUIET)
+        form.count_what("question:assessment_quality")
+        divided = longest_pause(lambda: form.divide_by(next(self._divisions)))
+        form.closed.emit()
+        return divided
+
     def search(self) -> Pause:
         """Type two letters into the box that searches everywhere."""
         self._at(Place("overview"))
@@ -235,5 +258,7 @@ EVERY_DEED: tuple[tuple[str, Callable[[Desk], Pause]], ...] = (
     ("Answer a question", Desk.answer),
     (f"Open a note of {_LONG_NOTE} paragraphs", Desk.open_long_note),
     ("Write in a note", Desk.write),
+    ("Open the cases behind a table of figures", Desk.open_table),
+    ("Divide a table of figures otherwise", Desk.divide_table),
     ("Search for two letters", Desk.search),
 )

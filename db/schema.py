@@ -144,6 +144,11 @@ TABLES: dict[str, Table] = {
         _table("paragraph", "chapter section~ section_cy~ position text~ text_cy~"),
         _table("paragraph_basis", "paragraph>paragraph finding>finding evidence>evidence"),
         _table("figure", "name title~ title_cy~ condition among note~"),
+        # A figure, or the answers to a question, by what divides the cases; see inspector_app/figures/crosstabs.py.
+        _table(
+            "crosstab",
+            "title~ title_cy~ figure>figure question split_by joined bands shown_as small",
+        ),
         # What was printed when the lead made a version: documents, numbers and figures as JSON; never changed.
         _table("report_version", "kind content member>member made_at"),
         # What the council says of a version that was sent to it, and the answer; `about` is a record of any table.

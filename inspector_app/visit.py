@@ -27,6 +27,7 @@ from inspector_app.fieldwork.form_library import FormLibrary
 from inspector_app.fieldwork.inspection import Inspection, InspectionDetails
 from inspector_app.fieldwork.readings import Readings
 from inspector_app.fieldwork.sources import Sources
+from inspector_app.figures.crosstabs import Crosstabs
 from inspector_app.figures.figures import Figures
 from inspector_app.framework.load import LoadedFramework
 from inspector_app.framework.model import Framework
@@ -304,3 +305,8 @@ class Visit:
     def figures(self) -> Figures:
         """Named queries over the readings."""
         return Figures(self)
+
+    @cached_property
+    def crosstabs(self) -> Crosstabs:
+        """Tables of figures and answers by groups of cases."""
+        return Crosstabs(self)

@@ -42,6 +42,7 @@ PAGES: dict[str, Find] = {
     "backups": lambda _visit: Place("team", part="backups"),
     "history": lambda visit: Place("history", visit.cases.all()[0].id, "sampled_case"),
     "report": lambda _visit: Place("report"),
+    "report-table": lambda visit: Place("report", visit.crosstabs.all()[0].id),
     "preview": lambda _visit: Place("report", part="preview"),
     "settings": lambda _visit: Place("settings"),
     "help": lambda _visit: Place("help"),

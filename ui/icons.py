@@ -82,6 +82,8 @@ _GLYPHS = {
     "sample": "compass",
     "figure": "hash",
     "reference": "bookmark-simple",
+    "table": "table",
+    "chart": "chart-bar-horizontal",
     "stale": "clock",
     "up": "arrow-up",
     "down": "arrow-down",

@@ -33,6 +33,7 @@ _PAGES = {
     "paragraph": "report",
     "recommendation": "report",
     "figure": "report",
+    "crosstab": "report",
     "report_version": "report",
     "accuracy_point": "report",
     "inspection": "settings",

@@ -67,6 +67,7 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"][small="true"] { min-height: 0; padding: 0; }
 QPushButton[kind="link"][tone="ink_2"] { color: $ink_2; }
 QPushButton[kind="link"][tone="ink"] { color: $ink; }
+QPushButton[kind="link"][tone="area"] { color: $area; }
 QPushButton[kind="link"][tone="danger"] { color: $danger; }
 QPushButton[kind="link"][tone="conflict"] { color: $conflict; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.errors import UserError
 from inspector_app.checks.problem import Severity
 from inspector_app.figures.tokens import Token, split_tokens
+from inspector_app.report.frozen import frozen_table
 from inspector_app.service import Service
 from resources.translations import _
 
@@ -77,7 +78,11 @@ class AcceptedChecks(Service[AcceptedCheck]):
         row = self.visit.store.get(table, record) or {}
         said = [str(row[name] or "") for name in _WORDS if name in row]
         # A record without words is accepted as it is; words with what their figures come to.
-        held = [*said, *self._figures_in(said)] if said else [f"{name}={row[name]!r}" for name in sorted(row)]
+        held = (
+            [*said, *self._figures_in(said), *self._tables_in(said)]
+            if said
+            else [f"{name}={row[name]!r}" for name in sorted(row)]
+        )
         return hashlib.sha256("\0".join(held).encode()).hexdigest()
 
     def _figures_in(self, texts: list[str]) -> list[str]:
@@ -85,6 +90,16 @@ class AcceptedChecks(Service[AcceptedCheck]):
         values = self.visit.figures.values() if tokens else {}
         return [
             f"{name}={values[name].number}/{values[name].total}" for name in sorted(tokens & values.keys())
+        ]
+
+    def _tables_in(self, texts: list[str]) -> list[str]:
+        tables = {
+            piece.table for text in texts for piece in split_tokens(text) if isinstance(piece, Token)
+        } - {""}
+        values = self.visit.crosstabs.values() if tables else {}
+        return [
+            f"{table}={sorted(frozen_table(values[table]).items())}"
+            for table in sorted(tables & values.keys())
         ]
 
 

@@ -1,4 +1,4 @@
-"""A figure leaves out the cases that were read with an edition of the form that does not ask its question."""
+"""A figure or table leaves out cases that were read with an edition of the form that does not ask its question."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
+from inspector_app.checks.table_uses import table_uses
 from inspector_app.checks.text_tokens import token_uses
 from inspector_app.figures.tokens import say
 from resources.translations import _, language
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def problems(visit: Visit) -> Iterator[Problem]:
-    """Yield a problem for each use of a figure that leaves such cases out."""
+    """Yield a problem for each use of a figure that leaves such cases out, and of a table that has them as not asked."""
     values = visit.figures.values()
     for use in token_uses(visit):
         value = values.get(use.token.name)
@@ -27,5 +28,16 @@ def problems(visit: Visit) -> Iterator[Problem]:
                 _(
                     "“{figure}” leaves out {cases}, read with an edition of the form that does not ask this."
                 ).format(figure=say(value, "of", visit.framework, language()), cases=cases),
+                _("Bring the readings to the newest edition and answer it, or say so in the text."),
+            )
+    for table in table_uses(visit):
+        if table.value.other_edition:
+            cases = ", ".join(visit.cases.get(case).reference for case in table.value.other_edition)
+            yield table.text.problem(
+                "figure-other-edition",
+                Severity.WARNING,
+                _(
+                    "In the table “{title}” {cases} were not asked, read with an edition of the form that lacks the question."
+                ).format(title=table.title, cases=cases),
                 _("Bring the readings to the newest edition and answer it, or say so in the text."),
             )

@@ -1,4 +1,4 @@
-"""A figure must not rest on a double reading whose readers would count differently."""
+"""A figure or a table must not rest on a double reading whose readers would count differently."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
+from inspector_app.checks.table_uses import table_uses
 from inspector_app.checks.text_tokens import token_uses
 from inspector_app.figures.tokens import say
 from resources.translations import _, language
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def problems(visit: Visit) -> Iterator[Problem]:
-    """Yield a problem for each use of a figure that counts unsettled cases."""
+    """Yield a problem for each use of a figure, and of a table, that counts unsettled cases."""
     values = visit.figures.values()
     for use in token_uses(visit):
         value = values.get(use.token.name)
@@ -26,6 +27,17 @@ def problems(visit: Visit) -> Iterator[Problem]:
                 Severity.WARNING,
                 _("“{figure}” counts {cases}, whose two readings are not settled.").format(
                     figure=say(value, "of", visit.framework, language()), cases=cases
+                ),
+                _("Make the agreed reading of {cases}.").format(cases=cases),
+            )
+    for table in table_uses(visit):
+        if table.value.unsettled:
+            cases = ", ".join(visit.cases.get(case).reference for case in table.value.unsettled)
+            yield table.text.problem(
+                "figure-unsettled",
+                Severity.WARNING,
+                _("The table “{title}” counts {cases}, whose two readings are not settled.").format(
+                    title=table.title, cases=cases
                 ),
                 _("Make the agreed reading of {cases}.").format(cases=cases),
             )

@@ -38,6 +38,7 @@ from inspector_app.checks import (
     unfinished_text,
     unknown_figure,
     unknown_paragraph,
+    unknown_table,
     unread_case,
 )
 from inspector_app.checks.accepted import AcceptedCheck, may_be_accepted
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     accuracy_open.problems,
     unknown_figure.problems,
     unknown_paragraph.problems,
+    unknown_table.problems,
     figure_unsettled.problems,
     figure_other_edition.problems,
     figure_moved.problems,

@@ -1,4 +1,4 @@
-"""A very small count beside what only few children share could tell who a child is."""
+"""A very small count, beside what only few children share or in a cell of a table, could tell who a child is."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from inspector_app.checks.problem import Problem, Severity
 from inspector_app.checks.sentences import Sentence, sentences
-from resources.translations import _
+from inspector_app.checks.table_uses import table_uses
+from inspector_app.figures.crosstabs import HIDDEN
+from inspector_app.figures.small_cells import SMALL, small_cells
+from resources.translations import _, ngettext
 
 if TYPE_CHECKING:
     from inspector_app.figures.figures import FigureValue
     from inspector_app.visit import Visit
 
-SMALL = 2  # children or fewer
 _PEOPLE = "child|boy|girl|baby|sibling|brother|sister|family|young person|plentyn|bachgen|merch|teulu"
 _TYPED = re.compile(
     rf"\b(?:one|a|the only|un|yr unig) (?:[\w’'-]+ ){{0,2}}(?:{_PEOPLE})\b|\b(?:two|dau|dwy) (?:[\w’'-]+ )?"
@@ -32,7 +34,10 @@ _TRAIT = re.compile(
 
 
 def problems(visit: Visit) -> Iterator[Problem]:
-    """Yield a problem for each sentence that counts one or two children and tells what sets them apart."""
+    """Yield a problem for each sentence that counts one or two children and tells what sets them apart.
+
+    A table sets its cases apart by what it is made of, so that one is told that shows so small a number.
+    """
     values = visit.figures.values()
     for sentence in sentences(visit):
         trait = _TRAIT.search(sentence.plain)
@@ -44,6 +49,20 @@ def problems(visit: Visit) -> Iterator[Problem]:
                     trait=trait[0]
                 ),
                 _("Leave out what sets them apart, or tell it of a larger group."),
+            )
+
+    for table in table_uses(visit):
+        small = len(small_cells(table.value))
+        if small and table.table.small != HIDDEN:
+            yield table.text.problem(
+                "small-count",
+                Severity.WARNING,
+                ngettext(
+                    "{count} number in the table “{title}” stands for one or two children: somebody may know who they are.",
+                    "{count} numbers in the table “{title}” stand for one or two children: somebody may know who they are.",
+                    small,
+                ).format(count=small, title=table.title),
+                _("Hide small numbers in it, or put groups together."),
             )
 
 

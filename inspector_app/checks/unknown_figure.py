@@ -18,7 +18,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
     """Yield a problem for each token whose figure is not there."""
     known = {figure.name for figure in visit.figures.all()} | set(COUNTS)
     for use in token_uses(visit):
-        if use.token.name not in known and not use.token.record:
+        if use.token.name not in known and use.token.is_figure:
             yield use.text.problem(
                 "unknown-figure",
                 Severity.ERROR,

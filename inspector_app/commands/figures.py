@@ -1,8 +1,10 @@
-"""`inspector-app figures FILE`: the figures, and the cases behind them."""
+"""`inspector-app figures FILE`: the figures and the tables of figures, and the cases behind them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,14 +12,20 @@ from inspector_app.commands.options import as_json, print_facts, visit_file, wit
 from inspector_app.texts import in_language
 from resources.translations import _, language
 
+if TYPE_CHECKING:
+    from inspector_app.figures.crosstab_value import CrosstabValue
+    from inspector_app.figures.crosstabs import Crosstab
+    from inspector_app.visit import Visit
+
 
 @click.command("figures")
 @visit_file
 @with_passphrase
 @as_json
 def command(file: Path, *, passphrase: str | None, json_out: bool) -> None:
-    """Print every figure of FILE: how many cases, out of how many, and which."""
+    """Print every figure and table of FILE: how many cases, out of how many, and which."""
     from inspector_app.figures.counts import COUNTS
+    from inspector_app.figures.tokens import TABLE
     from inspector_app.visit import Visit
 
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
@@ -57,4 +65,43 @@ def command(file: Path, *, passphrase: str | None, json_out: bool) -> None:
             number = count.count(visit)
             facts[name] = {"title": count.title["en"], "number": number}
             lines.append(f"{name}: {number}, {in_language(count.title, language())}")
+        for table, made in _tables(visit):
+            facts[f"{TABLE}:{table.id}"] = _facts_of_table(table, made, references)
+            lines += _lines_of_table(table, made)
     print_facts(facts, lines, json_out=json_out)
+
+
+def _tables(visit: Visit) -> Iterator[tuple[Crosstab, CrosstabValue]]:
+    values = visit.crosstabs.values()
+    return ((table, values[table.id]) for table in visit.crosstabs.all() if table.id in values)
+
+
+def _facts_of_table(
+    table: Crosstab, value: CrosstabValue, references: Mapping[str, str]
+) -> dict[str, object]:
+    return {
+        "title": table.title,
+        "cells": [
+            {
+                "counted": counted.title["en"],
+                "group": group.title["en"],
+                "number": value.number(counted.key, group.key),
+                "cases": [references[case] for case in value.cases(counted.key, group.key)],
+            }
+            for counted in value.counted
+            for group in value.groups
+        ],
+        "unsettled": [references[case] for case in value.unsettled],
+        "not_read": [references[case] for case in value.not_read],
+        "other_edition": [references[case] for case in value.other_edition],
+    }
+
+
+def _lines_of_table(table: Crosstab, value: CrosstabValue) -> Iterator[str]:
+    yield in_language({"en": table.title, "cy": table.title_cy}, language())
+    for counted in value.counted:
+        numbers = (
+            f"{in_language(group.title, language())} {value.number(counted.key, group.key)}"
+            for group in value.groups
+        )
+        yield f"  {in_language(counted.title, language())}: {', '.join(numbers)}"

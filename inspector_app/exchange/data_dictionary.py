@@ -62,6 +62,14 @@ _COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "Unsettled": (_LIST, "cases that their second reader would count otherwise"),
         "Edition does not ask": (_LIST, "cases whose edition of the form lacks the question"),
     },
+    "Tables of figures": {
+        "Table": (_TEXT, "title of the table"),
+        "Counted": (_TEXT, "figure or answer that is counted"),
+        "Group": (_TEXT, "group of cases by which the table divides them"),
+        "Number": (_NUMBER, "cases in this cell, small numbers included"),
+        "Cases": (_LIST, "their references"),
+        "Unsettled": (_LIST, "those of them that stand elsewhere by their second reader"),
+    },
     "Sources": {
         "Kind": (_TEXT, "interview, document, supervision file, …"),
         "Title": (_TEXT, "as the inspector named it"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from inspector_app.exchange.crosstab_table import crosstab_table
 from inspector_app.exchange.data_dictionary import data_dictionary
 from inspector_app.exchange.question_columns import QuestionColumns
 from inspector_app.exchange.reading_tables import reading_tables
@@ -24,6 +25,7 @@ def tidy_tables(visit: Visit) -> Iterator[Table]:
     yield _case_table(visit, people)
     yield from reading_tables(visit, questions, people, cases)
     yield _figure_table(visit, cases)
+    yield crosstab_table(visit, cases)
     yield (
         "Sources",
         ("Kind", "Title", "Role", "People", "Grouping", "Date", "Inspector"),

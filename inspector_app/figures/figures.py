@@ -33,6 +33,7 @@ Progress = Callable[[float, str], object]
 _Result = bool | None  # whether a reading counts, None when it is not asked
 _KEPT = 200  # readings whose filled-in forms are kept; more would take a lot of memory for long
 FIGURE_NAME = re.compile(r"[a-z][a-z0-9_]*")  # what a token in text can name
+NO_FIGURES = ("paragraph", "table")  # what tokens that stand for records begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,12 @@ class Figures(Service[Figure]):
                 "figure-name",
                 _("“{name}” cannot be the name of a figure.").format(name=name),
                 _("Use small letters, digits and underscores, a letter first."),
+            )
+        if name in NO_FIGURES:
+            raise UserError(
+                "figure-name",
+                _("“{name}” cannot be the name of a figure.").format(name=name),
+                _("Choose another name."),
             )
         if name in COUNTS or any(figure.name == name for figure in self.all()):
             raise UserError(

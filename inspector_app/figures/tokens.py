@@ -4,7 +4,8 @@ The styles: none, the number · `of`, "17 of the 19 cases" · `part`, "17 of the
 counted out of · `percent`, "89%" · `words`, the framework's word for the proportion.
 
 A token may also name a paragraph of the report, by the id of its record: `{paragraph:01a2…}` stands for its number,
-"4.3", wherever the paragraph is moved to.
+"4.3", wherever the paragraph is moved to. `{table:01a2…}` names a table of figures: alone on its line it is the table
+itself, among other words what it is called, such as "Table 3".
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.figures.figures import FigureValue
+from inspector_app.figures.figures import NO_FIGURES, FigureValue
 
 if TYPE_CHECKING:
     from inspector_app.framework.model import Framework
 
 STYLES = ("", "of", "part", "total", "percent", "words")
-PARAGRAPH = "paragraph"
+PARAGRAPH, TABLE = NO_FIGURES
 
 _PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<style>[a-z0-9]+))?\}")
 _RECORD = re.compile(r"[0-9a-f]{32}")
@@ -30,15 +31,28 @@ _PART = {"en": "{n} of the {m}", "cy": "{n} o’r {m}"}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A figure's place in a text, or that of a paragraph's number; its style is the paragraph's record then."""
+    """A figure's place in a text, or that of a paragraph's number or a table; its style is a record's id then."""
 
     name: str
     style: str
 
     @property
     def record(self) -> str:
-        """The record of the paragraph that the token names, "" for a figure."""
-        return self.style if self.name == PARAGRAPH and _RECORD.fullmatch(self.style) else ""
+        """The record of the paragraph that the token names, "" for anything else."""
+        return self._named(PARAGRAPH)
+
+    @property
+    def table(self) -> str:
+        """The record of the table of figures that the token names, "" for anything else."""
+        return self._named(TABLE)
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it stands for a figure in the text."""
+        return not (self.record or self.table)
+
+    def _named(self, kind: str) -> str:
+        return self.style if self.name == kind and _RECORD.fullmatch(self.style) else ""
 
     def __str__(self) -> str:
         return f"{{{self.name}:{self.style}}}" if self.style else f"{{{self.name}}}"
@@ -55,7 +69,7 @@ def split_tokens(text: str) -> Iterator[str | Token]:
             plain += match[0][0]
             continue
         token = Token(match["name"], match["style"] or "")
-        if token.style not in STYLES and not token.record:
+        if token.style not in STYLES and token.is_figure:
             plain += match[0]
             continue
         if plain:

@@ -28,8 +28,8 @@ def clean(text: str) -> str:
 class Run:
     """A stretch of text in one style; `language` ("en", "cy") is "" where it is that of the report.
 
-    A run with a `record` refers to the paragraph that was made from it: `resolve` gives it that paragraph's number as
-    its text, and as `link` the anchor that it leads to.
+    A run with a `record` refers to the paragraph or table that was made from it: `resolve` gives it that one's number as
+    its text, and for a paragraph as `link` the anchor that it leads to.
     """
 
     text: str
@@ -116,7 +116,7 @@ class Table:
     """Rows under one header row; `shares` are the relative widths of the columns.
 
     The first column names its row; those whose indexes are in `numbers` hold numbers. A table without `caption` has no number, and says in `description` alone,
-    which is read out and not printed, what it holds.
+    which is read out and not printed, what it holds. `record` is what it was made from, "" for fixed content.
     """
 
     header: tuple[Runs, ...]
@@ -126,6 +126,7 @@ class Table:
     numbers: tuple[int, ...] = ()
     caption: Runs = ()
     number: str = ""
+    record: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "description", clean(self.description))
@@ -138,11 +139,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a chart: its label, and its length as a number `out_of` a whole; what is missing shows paler."""
+    """One bar of a chart: its label, and its length as a number `out_of` a whole; what is missing shows paler.
+
+    A `heading` stands above the first bar of those that belong together. One that is `hidden` shows neither number.
+    """
 
     label: Runs
     number: int
     out_of: int
+    heading: Runs = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,7 @@ class Chart:
     """Bars under each other on one scale, with their numbers at their ends.
 
     `said` has the place {number} or, for bars that are each out of a whole of their own, {total} too. `alternative`
-    says in words all that the picture shows.
+    says in words all that the picture shows. `record` is what it was made from, "" for a chart of the framework.
     """
 
     bars: tuple[Bar, ...]
@@ -158,6 +164,7 @@ class Chart:
     alternative: str
     said: str = "{number}"
     number: str = ""
+    record: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alternative", clean(self.alternative))
@@ -212,7 +219,7 @@ class Labels:
 
     `page` has the places {page} and {pages}, `table`, `figure` and `annex` the place {number}. `go_to_page` and
     `go_to_paragraph` say where a link leads, with the places {title} and {page}, and {number}; `no_paragraph` stands
-    for the number of a paragraph that was taken out.
+    for the number of a paragraph that was taken out, `no_table` for that of a table.
     """
 
     contents: str
@@ -224,6 +231,7 @@ class Labels:
     go_to_page: str
     go_to_paragraph: str
     no_paragraph: str
+    no_table: str = ""
 
 
 @dataclass(frozen=True, slots=True)

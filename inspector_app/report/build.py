@@ -11,6 +11,7 @@ from inspector_app.framework.model import Chapter as Outline
 from inspector_app.report import annexes, chapters, front, methodology
 from inspector_app.report.blocks import Block, Chapter, Document, clean, plain
 from inspector_app.report.charted import ChartWords
+from inspector_app.report.crosstabbed import CrosstabWords
 from inspector_app.report.figure_words import FigureWords, as_typed
 from inspector_app.report.kinds import DRAFT
 from inspector_app.report.phrasing import Phrasing
@@ -41,20 +42,25 @@ def build(
     internal: bool = False,
     state: str = "",
     figures: FigureWords | None = None,
+    tables: CrosstabWords | None = None,
 ) -> Document:
     """Return the report in a language ("en" or "cy"), unresolved; the `internal` copy has the evidence annexes.
 
-    It has the marks of `state`, a kind of version, or else of the newest version. `figures` that are given remember
-    what was used.
+    It has the marks of `state`, a kind of version, or else of the newest version. `figures` and `tables` that are given
+    remember what was used.
     """
     figures = figures or FigureWords(visit)
+    tables = tables or CrosstabWords(visit)
     charts = ChartWords(visit, figures)
-    phrasing = Phrasing(language, figures)
+    phrasing = Phrasing(language, figures, tables)
     with speaking(language):
         document = _published(visit, phrasing, charts, state=state or visit.versions.state, internal=internal)
         if not internal:
             return document
-        return replace(document, annexes=annexes.annexes(visit, phrasing, figures.used, charts.counted))
+        return replace(
+            document,
+            annexes=annexes.annexes(visit, phrasing, figures.used, [*charts.counted, *tables.counted]),
+        )
 
 
 def paragraph_numbers(visit: Visit) -> dict[str, str]:

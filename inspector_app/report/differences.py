@@ -130,6 +130,8 @@ def _lines_of_blocks(blocks: tuple[Block, ...]) -> Iterator[Line]:
                 for words in lines_of(block):
                     place += bool(record)
                     yield Line(ITEM if isinstance(block, ItemList) else TEXT, words, "", record, place)
+            case Table() | Chart() if block.record:  # it stands inside a text
+                yield from _apart(block)
             case _:
                 record, place = "", 0
                 yield from _apart(block)

@@ -1,4 +1,4 @@
-"""What a version of the report holds: both languages as they are printed, and what every figure came to."""
+"""What a version of the report holds: both languages as they are printed, and what figures and tables came to."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from inspector_app.figures.crosstab_value import CrosstabValue
 from inspector_app.figures.figures import FigureValue
 from inspector_app.figures.tokens import say
 from inspector_app.report.blocks import Document
 from inspector_app.report.build import build
+from inspector_app.report.crosstabbed import CrosstabWords
 from inspector_app.report.document_json import document_facts, document_from, parsed, unreadable
 from inspector_app.report.figure_words import FigureWords
 from inspector_app.report.numbered_texts import NumberedText, numbered_texts
@@ -32,12 +34,18 @@ class FrozenFigure:
     words: Mapping[str, str]
 
 
+FrozenTable = Mapping[
+    str, int
+]  # how many cases each cell had that had any, by the keys of its row and column
+
+
 @dataclass(frozen=True)
 class Frozen:
-    """The report by language, numbered and resolved, and every figure in it by name."""
+    """The report by language, numbered and resolved, every figure in it by name, and every table by record id."""
 
     documents: Mapping[str, Document]
     figures: Mapping[str, FrozenFigure]
+    tables: Mapping[str, FrozenTable]
 
     @cached_property
     def texts(self) -> dict[str, dict[str, NumberedText]]:
@@ -57,6 +65,7 @@ class Frozen:
         facts = {
             "documents": {language: document_facts(made) for language, made in self.documents.items()},
             "figures": {name: asdict(figure) for name, figure in self.figures.items()},
+            "tables": self.tables,
         }
         return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -67,18 +76,29 @@ def frozen_from(content: str) -> Frozen:
     try:
         documents = {language: document_from(facts["documents"][language]) for language in LANGUAGES}
         figures = {name: FrozenFigure(**figure) for name, figure in facts["figures"].items()}
-    except (AttributeError, KeyError, TypeError) as error:
+        tables = {str(record): dict(cells) for record, cells in facts.get("tables", {}).items()}
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise unreadable() from error
-    return Frozen(documents, figures)
+    return Frozen(documents, figures, tables)
 
 
 def freeze(visit: Visit, state: str) -> Frozen:
     """Return the report as it would be printed now as a version of the kind `state`."""
-    words = FigureWords(visit)
+    words, tables = FigureWords(visit), CrosstabWords(visit)
     documents = {
-        language: resolve(build(visit, language, state=state, figures=words)) for language in LANGUAGES
+        language: resolve(build(visit, language, state=state, figures=words, tables=tables))
+        for language in LANGUAGES
     }
-    return Frozen(documents, {name: frozen_figure(visit, value) for name, value in words.used.items()})
+    return Frozen(
+        documents,
+        {name: frozen_figure(visit, value) for name, value in words.used.items()},
+        {record: frozen_table(value) for record, value in tables.used.items()},
+    )
+
+
+def frozen_table(value: CrosstabValue) -> FrozenTable:
+    """Return the numbers of a table as a version keeps them."""
+    return {f"{counted}\t{group}": len(cases) for (counted, group), cases in value.cells.items()}
 
 
 def frozen_figure(visit: Visit, value: FigureValue) -> FrozenFigure:
@@ -97,3 +117,13 @@ def moved_figures(visit: Visit, frozen: Frozen) -> Iterator[tuple[str, FrozenFig
             now = frozen_figure(visit, value)
             if (now.number, now.total) != (before.number, before.total):
                 yield name, before, now
+
+
+def moved_tables(visit: Visit, frozen: Frozen) -> set[str]:
+    """Return the records of the tables that can still be counted and have other numbers than in a version."""
+    now = visit.crosstabs.values() if frozen.tables else {}
+    return {
+        record
+        for record, before in frozen.tables.items()
+        if record in now and frozen_table(now[record]) != before
+    }

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from inspector_app.report.blocks import (
     Block,
+    Chart,
     Document,
     ItemList,
     NumberedParagraph,
     Paragraph,
     Quotation,
+    Table,
     plain,
 )
 from inspector_app.report.item_marks import item_mark
@@ -44,7 +46,7 @@ def numbered_texts(document: Document) -> Iterator[NumberedText]:
             elif isinstance(block, Paragraph | Quotation | ItemList):
                 if gathered:
                     gathered.lines += lines_of(block)
-            else:
+            elif not (isinstance(block, Table | Chart) and block.record):  # such a one stands inside a text
                 yield from _finished(gathered)
                 gathered = None
         yield from _finished(gathered)

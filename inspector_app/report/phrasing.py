@@ -12,25 +12,33 @@ from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.figures.tokens import Token, split_tokens
 from inspector_app.report.blocks import Block, NumberedParagraph, Run, Runs, clean
 from inspector_app.report.inline import runs_of
-from inspector_app.report.prose import block_of, stretches
+from inspector_app.report.prose import TABLE_MARK, TABLED, Stretch, block_of, stretches
 from inspector_app.report.wording import wording
 from inspector_app.texts import Texts
 
 ENGLISH = "en"
 
 SayToken = Callable[[Token, str], str]
+ShowTable = Callable[[str, "Phrasing"], list[Block]]
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _HELD = "\ufffc"  # stands for an object that is not text; nobody types it
+_OBJECTS = re.compile(f"([{_HELD}{TABLE_MARK}])")
+
+
+def no_table(_record: str, _phrasing: Phrasing) -> list[Block]:
+    """Return nothing for a table of figures, where only the shape of the report matters."""
+    return []
 
 
 class Phrasing:
-    """How one report speaks: its language, its fixed words, and how it says a figure in a text."""
+    """How one report speaks: its language, its fixed words, how it says a figure and shows a table of figures."""
 
-    def __init__(self, language: str, say_token: SayToken) -> None:
+    def __init__(self, language: str, say_token: SayToken, show_table: ShowTable = no_table) -> None:
         self.language = language
         self.words = wording(language)
         self._say_token = say_token
+        self._show_table = show_table
 
     def fixed(self, text: str, *, bold: bool = False) -> Runs:
         """Return the report's own words, or a name or number that is the same in every language."""
@@ -51,9 +59,9 @@ class Phrasing:
         return (Run(translated, language=self.mark(language)),)
 
     def authored(self, text: str, text_cy: str) -> list[Block]:
-        """Return what an author wrote: paragraphs, lists and quotations, with figures said and marks read."""
+        """Return what an author wrote: paragraphs, lists, quotations and tables, figures said and marks read."""
         prose = self._prose(text, text_cy)
-        return [block_of(stretch, prose.runs) for stretch in stretches(prose.text)]
+        return [block for stretch in stretches(prose.text) for block in self._blocks(stretch, prose)]
 
     def line(self, text: str, text_cy: str) -> Runs:
         """Return what an author wrote as one paragraph, for places that hold no more."""
@@ -63,14 +71,24 @@ class Phrasing:
     def numbered(self, text: str, text_cy: str, record: str = "") -> list[Block]:
         """Return an author's text as one numbered paragraph, carried on by whatever else it holds.
 
-        So a text has the same number in every language, however its translator broke it up.
+        So a text has the same number in every language, however its translator broke it up. One that is a table alone
+        has none, and so has its translation; a table that the translator left out stands at its end.
         """
+        if has_words(text) and not has_words(text_cy):
+            text_cy = ""
         prose = self._prose(text, text_cy)
-        parts = list(stretches(prose.text))
-        if not parts:
-            return []
-        first = NumberedParagraph(prose.runs(parts[0].words), record)
-        return [first, *(block_of(part, prose.runs) for part in parts[1:])]
+        is_numbered = has_words(text) or not text.strip()
+        blocks: list[Block] = []
+        for part in stretches(prose.text):
+            if is_numbered and part.kind != TABLED:
+                blocks.append(NumberedParagraph(prose.runs(part.words), record))
+                is_numbered = False
+            else:
+                blocks += self._blocks(part, prose)
+        for table in tables_shown(text):
+            if table not in tables_shown(prose.typed):
+                blocks += self._show_table(table, self)
+        return blocks
 
     def heading(self, text: str, text_cy: str) -> Runs:
         """Return an author's heading, in which asterisks and braces mean nothing."""
@@ -92,19 +110,25 @@ class Phrasing:
         """Return a text with its figures and references held apart until its marks are read."""
         chosen, language = self._chosen(text, text_cy)
         held, tokens = "", []
-        for piece in split_tokens(clean(chosen).replace(_HELD, "")):
+        for piece in split_tokens(_OBJECTS.sub("", clean(chosen))):
             if isinstance(piece, str):
                 held += piece
             else:
-                held += _HELD
+                held += TABLE_MARK if piece.table else _HELD
                 tokens.append(piece)
-        return _Prose(held, tokens, language, self)
+        return _Prose(chosen, held, tokens, language, self)
+
+    def _blocks(self, stretch: Stretch, prose: _Prose) -> list[Block]:
+        if stretch.kind == TABLED:
+            return self._show_table(prose.next_token().table, self)
+        return [block_of(stretch, prose.runs)]
 
     def run_of_token(self, token: Token, language: str, like: Run) -> Run:
-        """Return a figure said in a language, or a reference that waits for its number, with the look of a run."""
+        """Return a figure said in a language, or a reference that waits for its number, in the look of a run."""
         around = self.mark(language)
-        if token.record:
-            return replace(like, text=_HELD, language=around, record=token.record)
+        if not token.is_figure:
+            mark = TABLE_MARK if token.table else _HELD
+            return replace(like, text=mark, language=around, record=token.style)
         return replace(like, text=self._say_token(token, language), language=around)
 
     def mark(self, language: str) -> str:
@@ -112,13 +136,33 @@ class Phrasing:
         return "" if language == self.language else language
 
 
-class _Prose:
-    """A text in which one character stands for each token; `runs` reads it from its beginning to its end."""
+def has_words(text: str) -> bool:
+    """Whether a text that somebody wrote says anything but tables of figures."""
+    return any(piece.strip() if isinstance(piece, str) else not piece.table for piece in split_tokens(text))
 
-    def __init__(self, text: str, tokens: list[Token], language: str, phrasing: Phrasing) -> None:
+
+def tables_shown(text: str) -> list[str]:
+    """Return the record of each table of figures that stands on a line of its own in a text, in order."""
+    lines = (list(split_tokens(line.strip())) for line in clean(text).split("\n"))
+    alone = (pieces[0] for pieces in lines if len(pieces) == 1)
+    return [piece.table for piece in alone if isinstance(piece, Token) and piece.table]
+
+
+class _Prose:
+    """A text in which one character stands for each token, read from its beginning to its end.
+
+    `typed` is the text as it was written.
+    """
+
+    def __init__(self, typed: str, text: str, tokens: list[Token], language: str, phrasing: Phrasing) -> None:
+        self.typed = typed
         self.text = text
         self._tokens = iter(tokens)
         self._language, self._phrasing = language, phrasing
+
+    def next_token(self) -> Token:
+        """Return what the next of those characters stands for."""
+        return next(self._tokens)
 
     def runs(self, words: str) -> Runs:
         """Return the next words as runs."""
@@ -126,10 +170,10 @@ class _Prose:
 
     def _said(self, run: Run) -> Iterator[Run]:
         """Yield a run in pieces; what stands for a token is in the language of the text, also inside a passage."""
-        for index, words in enumerate(run.text.split(_HELD)):
-            if index:
-                yield self._phrasing.run_of_token(next(self._tokens), self._language, run)
-            if words:
+        for words in _OBJECTS.split(run.text):
+            if words in (_HELD, TABLE_MARK):
+                yield self._phrasing.run_of_token(self.next_token(), self._language, run)
+            elif words:
                 yield replace(run, text=words, language=self._phrasing.mark(run.language))
 
 

@@ -2,7 +2,8 @@
 
 A line that begins with `> ` is quoted, with `- ` or `• ` an item of a list, with `1. ` or `(a) ` the first item of one
 that counts; blanks before the mark put an item into a list inside the last one. A list begins below other words: where
-a text begins with one, its lines stay as they were typed, since a numbered paragraph holds words.
+a text begins with one, its lines stay as they were typed, since a numbered paragraph holds words. A table of figures
+alone on its line stands between the words above and below it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from dataclasses import dataclass, field
 
 from inspector_app.report.blocks import DEEPEST, ItemList, ListItem, Paragraph, Quotation, Runs
 
-PLAIN, QUOTED, LISTED = "plain", "quoted", "listed"
+PLAIN, QUOTED, LISTED, TABLED = "plain", "quoted", "listed", "tabled"
+TABLE_MARK = "\ufffb"  # stands for a table of figures; nobody types it
 
 RunsOf = Callable[[str], Runs]
 
@@ -46,11 +48,11 @@ def stretches(text: str) -> Iterator[Stretch]:
             stretch = Stretch(PLAIN if first and kind == LISTED else kind, tuple(lines))
             if stretch.words:
                 yield stretch
-                first = False
+                first = first and kind == TABLED
 
 
 def block_of(stretch: Stretch, runs_of: RunsOf) -> Paragraph | Quotation | ItemList:
-    """Return a stretch as a block, the runs of its words as `runs_of` reads them."""
+    """Return a stretch of words as a block, its runs as `runs_of` reads them; a table is none."""
     if stretch.kind == LISTED:
         return _list_of(stretch.lines, runs_of)
     runs = runs_of(stretch.words)
@@ -75,10 +77,10 @@ def _grouped(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
         if item and kind == LISTED and not _begins_another(item, group[0]):
             group.append(line)
             continue
-        begun = QUOTED if _QUOTE.match(line) else PLAIN
+        begun = TABLED if line.strip() == TABLE_MARK else QUOTED if _QUOTE.match(line) else PLAIN
         if item and item["mark"] in _FIRST:
             begun = LISTED
-        if begun == kind and begun != LISTED:
+        if begun == kind and begun not in (LISTED, TABLED):
             group.append(line)
             continue
         if group:

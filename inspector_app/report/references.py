@@ -1,17 +1,19 @@
-"""References from one paragraph to another, which say its number and lead to it wherever it comes to stand."""
+"""References to paragraphs and tables, which say their number, and to paragraphs lead, wherever these come to stand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from inspector_app.report.blocks import (
     Annex,
     Block,
     Chapter,
+    Chart,
     Document,
     FrontSection,
     ItemList,
+    Labels,
     ListItem,
     NumberedParagraph,
     Paragraph,
@@ -21,6 +23,7 @@ from inspector_app.report.blocks import (
     Statement,
     Table,
 )
+from inspector_app.report.prose import TABLE_MARK
 
 
 def paragraph_numbers_of(document: Document) -> dict[str, str]:
@@ -41,9 +44,10 @@ def with_references(document: Document) -> Document:
     numbers = {
         record: number for record, number in paragraph_numbers_of(document).items() if record in referred
     }
+    goals = _Goals(numbers, _tables_of(document), document.labels)
 
     def blocks(present: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(_referring(block, numbers, document.labels.no_paragraph) for block in present)
+        return tuple(_referring(block, goals) for block in present)
 
     return replace(
         document,
@@ -51,6 +55,34 @@ def with_references(document: Document) -> Document:
         chapters=tuple(replace(part, blocks=blocks(part.blocks)) for part in document.chapters),
         annexes=tuple(replace(part, blocks=blocks(part.blocks)) for part in document.annexes),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Goals:
+    """What references lead to: numbers of paragraphs, and what tables and charts are called, by record."""
+
+    numbers: Mapping[str, str]
+    tables: Mapping[str, str]
+    labels: Labels
+
+    def said(self, run: Run) -> Run:
+        """Return a reference with its words."""
+        if run.text == TABLE_MARK:
+            return replace(run, text=self.tables.get(run.record, self.labels.no_table))
+        number = self.numbers.get(run.record)
+        if not number:
+            return replace(run, text=self.labels.no_paragraph)
+        return replace(run, text=number, link=_anchor(number))
+
+
+def _tables_of(document: Document) -> dict[str, str]:
+    """Return what each table and chart that was made from a record is called, such as "Table 3"; the first of several."""
+    called: dict[str, str] = {}
+    for block in _blocks_of(document):
+        if isinstance(block, Table | Chart) and block.record:
+            label = document.labels.table if isinstance(block, Table) else document.labels.figure
+            called.setdefault(block.record, label.format(number=block.number))
+    return called
 
 
 def _blocks_of(document: Document) -> Iterator[Block]:
@@ -80,15 +112,15 @@ def _runs(block: Block) -> Iterator[Run]:
             pass
 
 
-def _referring(block: Block, numbers: Mapping[str, str], missing: str) -> Block:
+def _referring(block: Block, goals: _Goals) -> Block:
     """Return a block with its references said, and with an anchor where it is what others refer to."""
 
     def said(runs: Runs) -> Runs:
-        return tuple(_said(run, numbers, missing) if run.record else run for run in runs)
+        return tuple(goals.said(run) if run.record else run for run in runs)
 
     match block:
         case NumberedParagraph():
-            anchor = _anchor(block.number) if block.record in numbers else ""
+            anchor = _anchor(block.number) if block.record in goals.numbers else ""
             return replace(block, runs=said(block.runs), anchor=anchor)
         case Paragraph() | Quotation() | Statement():
             return replace(block, runs=said(block.runs))
@@ -106,11 +138,6 @@ def _list_referring(block: ItemList, said: Callable[[Runs], Runs]) -> ItemList:
         for item in block.items
     )
     return replace(block, items=tuple(items))
-
-
-def _said(run: Run, numbers: Mapping[str, str], missing: str) -> Run:
-    number = numbers.get(run.record)
-    return replace(run, text=number, link=_anchor(number)) if number else replace(run, text=missing)
 
 
 def _anchor(number: str) -> str:

@@ -33,6 +33,15 @@ def found(path: Path, clock: StoryClock, ledger: Ledger) -> Desk:
     allocate(desk, [planned for planned in story.readings() if planned.case != late])
     for figure in story.toml("figures.toml")["figure"]:
         visit.figures.add(figure["name"], figure["en"], figure["condition"], title_cy=figure["cy"])
+    for planned in story.tables():
+        visit.crosstabs.add(
+            planned.title,
+            planned.split_by,
+            title_cy=planned.title_cy,
+            figure=visit.figures.named(planned.figure).id if planned.figure else None,
+            question=planned.question,
+            shown_as=planned.shown_as,
+        )
     for item in story.toml("visit.toml")["agenda"]:
         visit.agenda.add(
             item["on"],
@@ -130,12 +139,14 @@ def recommend(desk: Desk) -> None:
 
 def write_chapter(desk: Desk, key: str) -> None:
     """Write the paragraphs of one chapter in both languages; others than the lead draft chapters so too."""
+    made = {table.title: table.id for table in desk.visit.crosstabs.all()}
+    records = {planned.key: made[planned.title] for planned in story.tables()}
     for paragraph in story.chapter(key):
         desk.clock.go_on(240)
         desk.visit.paragraphs.add(
             key,
-            paragraph.text,
-            text_cy=paragraph.text_cy,
+            story.with_tables(paragraph.text, records),
+            text_cy=story.with_tables(paragraph.text_cy, records),
             section=paragraph.section,
             section_cy=paragraph.section_cy,
             findings=[desk.ledger.findings[finding] for finding in paragraph.findings],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,6 +19,7 @@ from inspector_app.sample.marks import MarkedText, read_marks
 DAYS = ("tuesday", "wednesday", "thursday", "friday")
 
 _COMMENT = "comment on "
+_TABLE = re.compile(r"\{table:([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,19 @@ class PlannedParagraph:
     text: str
     text_cy: str
     findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTable:
+    """A table of figures; the chapters name it by its key."""
+
+    key: str
+    title: str
+    title_cy: str
+    figure: str
+    question: str
+    split_by: str
+    shown_as: str
 
 
 def text_of(name: str) -> str:
@@ -210,7 +225,10 @@ def ratings() -> list[PlannedRating]:
 
 
 def chapter(key: str) -> list[PlannedParagraph]:
-    """Return the paragraphs of a chapter: English, Welsh after ">", the findings below after "="."""
+    """Return the paragraphs of a chapter: English, Welsh after ">", the findings below after "=".
+
+    A table of figures by its key stands on a line of its own in both.
+    """
     found = []
     section, section_cy = "", ""
     for block in text_of(f"chapters/{key}.md").split("\n\n"):
@@ -222,12 +240,42 @@ def chapter(key: str) -> list[PlannedParagraph]:
                 PlannedParagraph(
                     section,
                     section_cy,
-                    " ".join(line for line in lines if line[0] not in ">="),
-                    " ".join(line[2:] for line in lines if line.startswith("> ")),
+                    _running(line for line in lines if line[0] not in ">="),
+                    _running(line[2:] for line in lines if line.startswith("> ")),
                     tuple(key for line in lines if line.startswith("= ") for key in line[2:].split(", ")),
                 )
             )
     return found
+
+
+def tables() -> list[PlannedTable]:
+    """Return the tables of figures in the report."""
+    return [
+        PlannedTable(
+            entry["key"],
+            entry["en"],
+            entry["cy"],
+            entry.get("figure", ""),
+            entry.get("question", ""),
+            entry["split_by"],
+            entry["shown_as"],
+        )
+        for entry in toml("tables.toml")["table"]
+    ]
+
+
+def with_tables(text: str, records: Mapping[str, str]) -> str:
+    """Return a text in which tables are named by their records instead of their keys."""
+    return _TABLE.sub(lambda match: f"{{table:{records[match[1]]}}}", text)
+
+
+def _running(lines: Iterable[str]) -> str:
+    """Return lines as running text, between which tables stand on lines of their own."""
+    text = ""
+    for line in lines:
+        is_table = _TABLE.fullmatch(line) is not None
+        text += f"\n{line}\n" if is_table else f" {line}"
+    return text.strip()
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:

@@ -144,6 +144,11 @@ def _figure(_visit: Visit, row: Row, _field: str) -> _Name:
     return _Name(title, _("Figure"))
 
 
+def _crosstab(_visit: Visit, row: Row, _field: str) -> _Name:
+    title = in_language({"en": str(row["title"] or ""), "cy": str(row["title_cy"] or "")}, language())
+    return _Name(title, _("Table of figures"))
+
+
 def _attachment(visit: Visit, row: Row, _field: str) -> _Name | None:
     if not visit.readings.is_there(str(row["reading"])):
         return None
@@ -180,6 +185,7 @@ _NAMES: dict[str, Callable[[Visit, Row, str], _Name | None]] = {
     "recommendation": _recommendation,
     "paragraph": _paragraph,
     "figure": _figure,
+    "crosstab": _crosstab,
     "accuracy_point": _accuracy_point,
     "attachment": _attachment,
     "agenda_item": _agenda,

@@ -16,6 +16,7 @@ from inspector_app.fieldwork.sources import (
     PLANNED,
     SUPERVISION,
 )
+from inspector_app.figures.crosstabs import AS_CHART, AS_TABLE, HIDDEN
 from inspector_app.judgement.findings import AGAINST, FOR
 from inspector_app.report.kinds import FINAL, SENT, TEAM_DRAFT
 from inspector_app.team.members import INSPECTOR, LEAD
@@ -35,6 +36,8 @@ CODES: dict[tuple[str, str], dict[str, str]] = {
         REFUSED: N_("Refused"),
     },
     ("allocation", "purpose"): {FIRST: N_("First reader"), SECOND: N_("Second reader")},
+    ("crosstab", "shown_as"): {AS_TABLE: N_("Table"), AS_CHART: N_("Chart")},
+    ("crosstab", "small"): {HIDDEN: N_("Small numbers are hidden")},
     ("evidence", "kind"): _BEARINGS,
     ("finding", "kind"): _BEARINGS,
     ("finding_evidence", "bearing"): {FOR: N_("Bears it out"), AGAINST: N_("Speaks against it")},

@@ -9,6 +9,8 @@ from db.values import Value
 from inspector_app.dates import say_when
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.file_names import given_name
+from inspector_app.figures.crosstabs import joined_from
+from inspector_app.figures.divisions import divisions
 from inspector_app.forms import Definition
 from inspector_app.judgement.ratings import NOT_ENOUGH
 from inspector_app.records import split_keys
@@ -28,6 +30,7 @@ TABLES = {
     "attachment": N_("Attached file"),
     "carried_answer": N_("Answer of another edition"),
     "concern": N_("Concern"),
+    "crosstab": N_("Table of figures"),
     "dissent": N_("Dissent"),
     "enrolment": N_("Laptop of a member"),
     "evidence": N_("Evidence"),
@@ -131,6 +134,8 @@ def record_label(visit: Visit, table: str, record: str) -> str:
             return _("Team member, {name}").format(name=row.get("name"))
         case "figure":
             return _("Figure, {name}").format(name=row.get("name"))
+        case "crosstab":
+            return _("Table of figures, {title}").format(title=row.get("title"))
         case _other:
             return _(TABLES[table]) if table in TABLES else table.replace("_", " ").capitalize()
 
@@ -176,6 +181,8 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
         return counted("{count} item", "{count} items", len(split_keys(str(value))))
     if field == "version" and table == "accuracy_point":
         return _("Version {number}").format(number=visit.versions.number(str(value)))
+    if table == "crosstab":
+        return _crosstab_label(visit, field, str(value))
     if field == "guide":
         return in_language(visit.forms.get(str(value)).title, language())
     if field == "form":
@@ -187,6 +194,16 @@ def value_label(visit: Visit, table: str, record: str, field: str, value: Value)
             return str(value)
         return answer_words(question, str(value), language())
     return str(value)
+
+
+def _crosstab_label(visit: Visit, field: str, value: str) -> str:
+    """Return what a table is made of: a figure or a question by its title, and which answers are put together."""
+    if field == "figure":
+        return visit.figures.get(value).title
+    if field == "joined":
+        return "; ".join(", ".join(keys) for keys in joined_from(value))
+    known = divisions(visit) if field in ("question", "split_by") else {}
+    return in_language(known[value].title, language()) if value in known else value
 
 
 def _level_label(visit: Visit, record: str, table: str, level: str) -> str:

@@ -44,6 +44,7 @@ _TABLES = (
     "dissent",
     "held_level",
     "figure",
+    "crosstab",
     "member",
     "agenda_item",
     "report_version",

@@ -154,7 +154,7 @@ def _title(visit: Visit, table: str, row: Row) -> str:
             return given_name(str(row.get("name")))
         case "agenda_item":
             return str(row.get("what"))
-        case "figure":
+        case "figure" | "crosstab":
             return in_language(
                 {"en": str(row.get("title")), "cy": str(row.get("title_cy") or "")}, language()
             )

@@ -41,6 +41,17 @@ def read_sheets(path: Path) -> Sheets:
         workbook.close()
 
 
+def test_the_cells_of_tables_stand_below_each_other_with_their_cases(sheets: Sheets) -> None:
+    header, *rows = sheets["Tables of figures"]
+    assert header == ("Table", "Counted", "Group", "Number", "Cases", "Unsettled")
+    assert (
+        len(rows) == 12
+    )  # three answers, and what is counted, what is not and what is left out, by two groups
+    routes = "Which way the cases went, by new or repeat referral"
+    assert (routes, "Both, one after the other", "Repeat", 4, "C10, C11, C14, C15", None) in rows
+    assert (routes, "Both, one after the other", "New", 0, None, None) in rows
+
+
 @pytest.mark.parametrize(
     ("name", "counts"),
     [

@@ -99,6 +99,7 @@ def test_a_figure_is_checked_when_it_is_named(small_visit):
     for name, condition, among in (
         ("late", "1", ""),
         ("cases_read", "1", ""),
+        ("table", "1", ""),
         ("other", "${nobody} = 1", ""),
         ("other", "1", "guess()"),
     ):

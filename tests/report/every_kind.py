@@ -22,10 +22,12 @@ from inspector_app.report.blocks import (
     Statement,
     Table,
 )
+from inspector_app.report.prose import TABLE_MARK
 from inspector_app.report.resolve import resolve
 from inspector_app.report.wording import wording
 
 RECORD = "0" * 31 + "1"
+TABLE = "0" * 31 + "2"
 LONG = "Leaders have a clear direction that staff share, and inspectors saw it in how the work is done. " * 3
 OTHER = {"en": "cy", "cy": "en"}
 
@@ -110,6 +112,20 @@ def _blocks(language: str, rows: int) -> tuple[Block, ...]:
             "Decided within 24 hours: 17 of 19. Reviewed: 0 of 12.",
             "{number} / {total}",
         ),
+        Chart(
+            (
+                Bar(_words("Good"), 5, 6, _words("New referrals (6 cases)")),
+                Bar(_words("Poor"), 0, 0, hidden=True),
+                Bar(
+                    _words("Good"), 4, 13, _words("Repeat referrals, with a heading that is " + "long " * 40)
+                ),
+            ),
+            _words("Work by kind of referral"),
+            "New referrals: Good, 5 of 6; Poor, not shown. Repeat referrals: Good, 4 of 13.",
+            "{number} / {total}",
+            record=TABLE,
+        ),
+        NumberedParagraph((Run("As "), Run(TABLE_MARK, record=TABLE), Run(" shows, it differs."))),
         Paragraph(_words("A long table follows.")),
         _table(rows),
         Table((_words("A"), _words("B")), ((_words("x"), _words("word " * 900)),), (20, 80), "One tall row"),

@@ -85,6 +85,7 @@ def test_every_record_has_a_label(small_visit, read):
     visit.cases.allocate([case], visit.me.id)
     allocation = visit.cases.allocations()[case][0].id
     figure = visit.figures.named("in_time").id
+    crosstab = visit.crosstabs.add("By team", "case:team", figure=figure)
     assert {
         table: record_label(visit, table, record)
         for table, record in (
@@ -97,6 +98,7 @@ def test_every_record_has_a_label(small_visit, read):
             ("allocation", allocation),
             ("member", visit.me.id),
             ("figure", figure),
+            ("crosstab", crosstab),
             ("inspection", visit.inspection.id),
         )
     } == {
@@ -109,6 +111,7 @@ def test_every_record_has_a_label(small_visit, read):
         "allocation": "Allocation, C15",
         "member": "Team member, Mared Llwyd",
         "figure": "Figure, in_time",
+        "crosstab": "Table of figures, By team",
         "inspection": "Inspection details",
     }
 
@@ -164,3 +167,18 @@ def test_a_new_member_has_a_name_of_their_own(small_visit):
     with pytest.raises(UserError) as caught:
         members.named("Nobody")
     assert "Mared Llwyd, Owain Prys" in caught.value.remedy
+
+
+def test_what_a_table_of_figures_is_made_of_is_said_in_words(small_visit):
+    record = small_visit.crosstabs.add("By team", "case:team", question="in_time")
+
+    def said(field: str, value: object) -> str:
+        return value_label(small_visit, "crosstab", record, field, value)
+
+    assert said("figure", small_visit.figures.named("in_time").id) == "Decided in time"
+    assert said("question", "in_time") == "Was it decided in time?"
+    assert said("split_by", "case:age_band") == "Age band"
+    assert said("split_by", "gone") == "gone"
+    assert said("joined", '[["seen","spoken"],["a","b"]]') == "seen, spoken; a, b"
+    assert said("shown_as", "chart") == "Chart"
+    assert said("title", "in_time") == "in_time"

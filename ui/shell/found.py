@@ -24,6 +24,7 @@ _ICONS = {
     "paragraph": "report",
     "recommendation": "report",
     "figure": "figure",
+    "crosstab": "table",
     "rating": "ratings",
     "moderation": "ratings",
     "dissent": "ratings",

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 
 from inspector_app.report import style
-from inspector_app.report.blocks import Bar, Chart, plain
+from inspector_app.report.blocks import Bar, Chart, Runs, plain
 from inspector_app.report.charts.shapes import Box, Picture, Words
 from inspector_app.report.fonts import BOLD, REGULAR, register_fonts
 from inspector_app.report.glyphs import shown
@@ -19,7 +19,9 @@ _NUMBERS = 0.14 * WIDTH
 _GAP = 8
 _ROOM = 9  # between the labels of two bars
 _THICKNESS = 11
+_HEADING = 20  # height of the words above bars that belong together
 _MOST_LINES = 3
+_HIDDEN = "–"  # in place of numbers that are not shown
 _LETTERS = style.CELL.size
 _LEADING = 11.5
 _DESCENT = 0.34  # of the size of letters: from the middle of their height to the line that they stand on
@@ -31,17 +33,26 @@ def draw(chart: Chart) -> Picture:
     labels = [_label(bar) for bar in chart.bars]
     heights = [max(len(lines) * _LEADING, _THICKNESS) + _ROOM for lines in labels]
     longest = max((bar.out_of for bar in chart.bars), default=0)
-    top = sum(heights)
+    headings = _HEADING * sum(bool(bar.heading) for bar in chart.bars)
+    top = height_of_all = sum(heights) + headings
     shapes: list[Box | Words] = []
     for bar, lines, height in zip(chart.bars, labels, heights, strict=True):
+        if bar.heading:
+            shapes.append(
+                _words(0, top - _HEADING + _DESCENT * _LETTERS, _on_one_line(bar.heading), bold=True)
+            )
+            top -= _HEADING
         middle = top - height / 2
         for index, line in enumerate(lines):
             baseline = middle + (len(lines) / 2 - index - 0.5) * _LEADING - _DESCENT * _LETTERS
             shapes.append(_words(0, baseline, line))
-        said = chart.said.format(number=bar.number, total=bar.out_of)
-        shapes += _bar(bar, middle, longest, said)
+        if bar.hidden:
+            shapes.append(_words(_LABELS + _GAP, middle - _DESCENT * _LETTERS, _HIDDEN, bold=True))
+        else:
+            said = chart.said.format(number=bar.number, total=bar.out_of)
+            shapes += _bar(bar, middle, longest, said)
         top -= height
-    return Picture(WIDTH, sum(heights), tuple(shapes))
+    return Picture(WIDTH, height_of_all, tuple(shapes))
 
 
 def _label(bar: Bar) -> list[str]:
@@ -49,6 +60,11 @@ def _label(bar: Bar) -> list[str]:
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1]}…"]
     return lines
+
+
+def _on_one_line(heading: Runs) -> str:
+    lines: list[str] = simpleSplit(shown(plain(heading)), BOLD, _LETTERS, WIDTH - _GAP)
+    return lines[0] if len(lines) == 1 else f"{lines[0]}…"
 
 
 def _bar(bar: Bar, middle: float, longest: int, said: str) -> Iterator[Box | Words]:

@@ -111,6 +111,16 @@ class Wording:
     bar_says: str
     bar_number: str
 
+    # tables of figures
+    crosstab_out_of: str
+    crosstab_share: str
+    crosstab_says: str
+    crosstab_chart_says: str
+    crosstab_group_says: str
+    crosstab_hidden: str
+    crosstab_hidden_says: str
+    crosstab_note: str
+
     # who rated what
     who_rated: str
     inspector: str

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from db.errors import UserError
 from inspector_app.figures.counts import COUNTS
+from inspector_app.figures.crosstab_value import CrosstabValue
+from inspector_app.figures.crosstabs import AS_CHART, Crosstab
 from inspector_app.figures.figures import FigureValue
-from inspector_app.figures.tokens import PARAGRAPH, STYLES, Token, say, split_tokens
-from inspector_app.report.frozen import FrozenFigure
+from inspector_app.figures.tokens import PARAGRAPH, STYLES, TABLE, Token, say, split_tokens
+from inspector_app.report.frozen import Frozen, FrozenFigure, frozen_table
 from inspector_app.report.inline import runs_of
 from inspector_app.visit import Visit
 from resources.translations import _
@@ -25,15 +27,20 @@ _STYLES = ("of", *(style for style in STYLES if style != "of"))  # the usual one
 _AT_ONCE = 30  # cases whose readings are counted on the spot
 _TO_COME = "…"
 _MARKS = {UNSETTLED: ("differs", "conflict"), MOVED: ("stale", "area")}
+_Counts = tuple[dict[str, FigureValue], dict[str, CrosstabValue]]
 _WORDS_OF_PARAGRAPH = 60  # letters of it beside its number
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words of a figure in a text, and its state: settled, unsettled, unknown, or moved since the newest version."""
+    """The words of a figure in a text, and its state: settled, unsettled, unknown, or moved since the newest version.
+
+    A table has an icon, which tells it from words.
+    """
 
     words: str
     state: str = SETTLED
+    icon_of: str = ""
 
 
 class FigureFaces(QObject):
@@ -51,8 +58,14 @@ class FigureFaces(QObject):
         self.language = "en"
         self.numbers: dict[str, str] = {}  # of the paragraphs that a text may refer to, by record
         self._values: dict[str, FigureValue] = {}
+        self._tables: dict[str, CrosstabValue] = {}
         self._stale = True
         self._counting = False
+
+    @property
+    def visit(self) -> Visit:
+        """The visit whose figures they are."""
+        return self._visit
 
     def forget(self) -> None:
         """Count anew when next asked."""
@@ -64,7 +77,7 @@ class FigureFaces(QObject):
             self._stale, self._counting = False, True
             self._workspace.run(
                 _("Counting"),
-                lambda visit, progress: _counted(visit, progress),
+                _counted,
                 done=self._on_counted,
                 ended=self._on_ended,
                 shown=False,
@@ -73,9 +86,18 @@ class FigureFaces(QObject):
     @property
     def values(self) -> dict[str, FigureValue]:
         """The value of every figure and of every built-in count, by name."""
-        if self._stale and self._is_quick:
-            self._values, self._stale = _counted(self._visit), False
+        self._count_at_once()
         return self._values
+
+    @property
+    def tables(self) -> dict[str, CrosstabValue]:
+        """What every table of figures that can be counted comes to, by record."""
+        self._count_at_once()
+        return self._tables
+
+    def _count_at_once(self) -> None:
+        if self._stale and self._is_quick:
+            (self._values, self._tables), self._stale = _counted(self._visit), False
 
     @property
     def _is_quick(self) -> bool:
@@ -85,8 +107,8 @@ class FigureFaces(QObject):
     def _names(self) -> set[str]:
         return {figure.name for figure in self._visit.figures.all()} | set(COUNTS)
 
-    def _on_counted(self, values: dict[str, FigureValue]) -> None:
-        self._values = values
+    def _on_counted(self, counted: _Counts) -> None:
+        self._values, self._tables = counted
         self.changed.emit()
 
     def _on_ended(self) -> None:
@@ -105,11 +127,34 @@ class FigureFaces(QObject):
         if token.record:
             number = self.numbers.get(token.record)
             return Face(number) if number else Face(_("[paragraph taken out]"), UNKNOWN)
+        if token.table:
+            return self._face_of_table(token.table)
         value = self.values.get(token.name)
         if value is None:
             return Face(_TO_COME) if token.name in self._names else Face(str(token), UNKNOWN)
         words = say(value, token.style, self._visit.framework, self.language)
         return Face(words, self.state(value))
+
+    def _face_of_table(self, record: str) -> Face:
+        table = next((table for table in self._visit.crosstabs.all() if table.id == record), None)
+        if table is None:
+            return Face(_("[table taken out]"), UNKNOWN)
+        icon_of = "chart" if table.shown_as == AS_CHART else "table"
+        return Face(self.table_title(table), self.table_state(record), icon_of)
+
+    def table_title(self, table: Crosstab) -> str:
+        """Return what a table is called in words."""
+        return (self.language == "cy" and table.title_cy) or table.title
+
+    def table_state(self, record: str) -> str:
+        """Return whether a table can be trusted, and whether it has the numbers that it had in the newest version."""
+        value = self.tables.get(record)
+        if value is None:
+            return SETTLED  # still to be counted; the check `unknown-table` names one that cannot be
+        if value.unsettled:
+            return UNSETTLED
+        before = self._newest.tables.get(record) if self._newest else None
+        return MOVED if before is not None and before != frozen_table(value) else SETTLED
 
     def state(self, value: FigureValue) -> str:
         """Return whether a figure can be trusted, and whether it says what it said in the newest version."""
@@ -125,12 +170,16 @@ class FigureFaces(QObject):
         return before.words[self.language] if before else ""
 
     @property
-    def _frozen(self) -> Mapping[str, FrozenFigure]:
+    def _newest(self) -> Frozen | None:
         newest = self._visit.versions.newest
         try:
-            return self._visit.versions.frozen(newest).figures if newest else {}
+            return self._visit.versions.frozen(newest) if newest else None
         except UserError:  # of a newer program: the list of versions says so
-            return {}
+            return None
+
+    @property
+    def _frozen(self) -> Mapping[str, FrozenFigure]:
+        return self._newest.figures if self._newest else {}
 
     def say(self, text: str) -> str:
         """Return a kept text as it is read: figures said, marks left out."""
@@ -148,11 +197,17 @@ class FigureFaces(QObject):
                 face = self.face(Token(name, style))
                 mark, tone = _MARKS.get(face.state, ("figure", "ink_3"))
                 options.append(Option(f"{name}:{style}", face.words, self.title(name), mark, tone))
-        return options
+        return [*options, *self._tables_to_show()]
 
     def paragraphs(self) -> list[Option]:
         """Return what a text may refer to, by number, with its first words, keyed as `options` are."""
         return list(self._paragraphs())
+
+    def _tables_to_show(self) -> Iterator[Option]:
+        for table in self._visit.crosstabs.all():
+            face = self._face_of_table(table.id)
+            mark, tone = _MARKS.get(face.state, (face.icon_of, "ink_3"))
+            yield Option(f"{TABLE}:{table.id}", face.words, _("table of figures"), mark, tone)
 
     def _paragraphs(self) -> Iterator[Option]:
         texts = [*self._visit.paragraphs.all(), *self._visit.recommendations.all()]
@@ -164,5 +219,6 @@ class FigureFaces(QObject):
                 yield Option(f"{PARAGRAPH}:{record}", words, start, "reference", "ink_3")
 
 
-def _counted(visit: Visit, progress: Progress | None = None) -> dict[str, FigureValue]:
-    return visit.figures.values(progress) | {name: visit.figures.value(name) for name in COUNTS}
+def _counted(visit: Visit, progress: Progress | None = None) -> _Counts:
+    figures = visit.figures.values(progress) | {name: visit.figures.value(name) for name in COUNTS}
+    return figures, visit.crosstabs.values(progress)

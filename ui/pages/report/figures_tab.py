@@ -1,4 +1,4 @@
-"""The figures: what each comes to, the cases behind it, and making a new one."""
+"""The figures and tables of figures: what each comes to, the cases behind it, and making a new one."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.figures.figures import FigureValue
-from inspector_app.figures.tokens import Token
+from inspector_app.figures.tokens import TABLE, Token
 from inspector_app.visit import Visit
 from resources.translations import _, counted
 from ui.layouts import XS, L, M, S, clear, column, hairline, panel, row, scrolled
+from ui.pages.report.cases_behind import cases_behind
 from ui.pages.report.figure_faces import MOVED, FigureFaces
 from ui.pages.report.new_figure import NewFigure
+from ui.pages.report.table_form import TableForm
+from ui.pages.report.tables_list import TablesList
 from ui.typography import Type
 from ui.widgets.button import Button
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.workspace import Workspace
@@ -28,7 +30,7 @@ class FiguresTab(QWidget):
 
     def __init__(self, workspace: Workspace, faces: FigureFaces) -> None:
         super().__init__()
-        self._workspace, self._faces = workspace, faces
+        self._workspace, self.faces = workspace, faces
         self._visit: Visit = workspace.visit
         self._used: list[str] = []
         self._open = ""
@@ -42,9 +44,28 @@ class FiguresTab(QWidget):
         self._new = Button(_("New figure…"), kind="link", icon_of="add", on_click=self._on_new_wanted)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        top = column(self.find, row(self._new, None), self.new_figure, margins=(L, M, L, 0))
-        body = panel(column(self._lines, None, margins=(L, 0, L, L)))
-        self.setLayout(column(top, scrolled(body), spacing=S))
+        self.new_table = Button(
+            _("New table…"), kind="link", icon_of="add", on_click=lambda: self._on_table_wanted("")
+        )
+        self.tables = TablesList(workspace, faces)
+        self.tables.wanted.connect(self.wanted)
+        self.tables.change_wanted.connect(self._on_table_wanted)
+        self.table_form = TableForm(workspace, faces)
+        self.table_form.made.connect(self._on_table_made)
+        self.table_form.closed.connect(lambda: self._show_form(shown=False))
+        top = column(self.find, row(self._new, self.new_table, None, spacing=M), self.new_figure)
+        top.setContentsMargins(L, M, L, 0)
+        body = panel(column(self.tables, self._lines, None, spacing=0, margins=(L, 0, L, L)))
+        self._browsing = panel(column(top, scrolled(body), spacing=S))
+        self._making = scrolled(panel(column(self.table_form, None, margins=(L, M, L, L))))
+        self.table_form.hide()
+        self._making.hide()
+        self.setLayout(column(self._browsing, self._making, spacing=0))
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a new figure or a table is being written."""
+        return self.new_figure.is_begun or self.table_form.is_begun
 
     def show_used(self, used: list[Token]) -> None:
         """Show the figures, those used in the chapter first."""
@@ -57,6 +78,17 @@ class FiguresTab(QWidget):
         self.find.clear()
         self._draw()
 
+    def open_table(self, record: str) -> None:
+        """Show the numbers of a table."""
+        self.tables.open(record)
+        self.find.clear()
+        self._draw()
+
+    def answers_changed(self) -> None:
+        """Count the table that is being written anew, since readings or cases have changed."""
+        if not self.table_form.isHidden():
+            self.table_form.look_up()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed while another tab was shown: the figures of a report take a while to draw."""
         super().showEvent(event)
@@ -65,12 +97,13 @@ class FiguresTab(QWidget):
     def _draw(self) -> None:
         if not self.isVisible():
             return
-        values = self._faces.values
+        values = self.faces.values
         wanted = self.find.text().casefold().split()
-        names = sorted(values, key=self._faces.title)
+        self.tables.show_tables(wanted)
+        names = sorted(values, key=self.faces.title)
         fitting = [name for name in names if all(word in self._searched(name) for word in wanted)]
-        moved = [name for name in names if self._faces.state(values[name]) == MOVED]
-        state = (fitting, dict(values), moved, self._used, self._open, self._faces.language)
+        moved = [name for name in names if self.faces.state(values[name]) == MOVED]
+        state = (fitting, dict(values), moved, self._used, self._open, self.faces.language)
         if state == self._state:
             return
         self._state = state
@@ -88,10 +121,10 @@ class FiguresTab(QWidget):
             self._lines.addSpacing(M if listed else 0)
 
     def _searched(self, name: str) -> str:
-        return f"{name} {self._faces.title(name)}".casefold()
+        return f"{name} {self.faces.title(name)}".casefold()
 
     def _line(self, name: str, value: FigureValue) -> QWidget:
-        title = Label(self._faces.title(name), wrap=True)
+        title = Label(self.faces.title(name), wrap=True)
         title.setToolTip(name)
         counts = _("{part} of {whole}").format(part=value.number, whole=value.total)
         words = counts if value.plain is None else str(value.number)
@@ -99,9 +132,7 @@ class FiguresTab(QWidget):
         count = Button(
             words,
             kind="link",
-            name=_("The cases behind “{title}”: {counts}").format(
-                title=self._faces.title(name), counts=words
-            ),
+            name=_("The cases behind “{title}”: {counts}").format(title=self.faces.title(name), counts=words),
         )
         count.setEnabled(value.plain is None)
         count.clicked.connect(lambda: self._on_opened(name))
@@ -109,15 +140,15 @@ class FiguresTab(QWidget):
             kind="quiet",
             small=True,
             icon_of="add",
-            name=_("Insert “{title}” where the caret is").format(title=self._faces.title(name)),
+            name=_("Insert “{title}” where the caret is").format(title=self.faces.title(name)),
             on_click=lambda: self.wanted.emit(Token(name, "of" if value.plain is None else "")),
         )
         line = row(spacing=S)
         line.addWidget(title, 1)
         if value.unsettled:
             line.addWidget(Glyph("differs", tone, name=_("Counts a case whose two readings are not settled")))
-        elif self._faces.state(value) == MOVED:
-            was = _("Was “{words}” in the newest version").format(words=self._faces.words_before(name))
+        elif self.faces.state(value) == MOVED:
+            was = _("Was “{words}” in the newest version").format(words=self.faces.words_before(name))
             line.addWidget(Glyph("stale", "area", name=was))
         line.addWidget(count)
         line.addWidget(insert)
@@ -133,25 +164,7 @@ class FiguresTab(QWidget):
             (_("Not read yet"), value.not_read),
             (_("Their edition of the form does not ask it"), value.other_edition),
         )
-        made = column(spacing=XS)
-        for heading, cases in groups:
-            if not cases:
-                continue
-            made.addSpacing(XS)
-            made.addWidget(Label(f"{heading}   {len(cases)}", Type.CAPTION, tone="ink_3"))
-            flow = QWidget()
-            layout = FlowLayout(S)
-            for case in cases:
-                reference = self._visit.cases.get(case).reference
-                link = Button(reference, kind="link")
-                link.clicked.connect(lambda _checked=False, case=case: self._workspace.go("cases", case))
-                layout.addWidget(link)
-            flow.setLayout(layout)
-            policy = flow.sizePolicy()
-            policy.setHeightForWidth(True)
-            flow.setSizePolicy(policy)
-            made.addWidget(flow)
-        return made
+        return cases_behind(self._workspace, groups)
 
     def _on_opened(self, name: str) -> None:
         self._open = "" if self._open == name else name
@@ -164,6 +177,22 @@ class FiguresTab(QWidget):
 
     def _on_made(self, name: str) -> None:
         self.new_figure.hide()
-        self._faces.forget()
-        self._faces.count()
+        self.faces.forget()
+        self.faces.count()
         self.open(name)
+
+    def _on_table_wanted(self, record: str) -> None:
+        self._show_form(shown=True)
+        self.table_form.begin(record)
+        self.table_form.counted.setFocus()
+
+    def _on_table_made(self, record: str, into_text: bool) -> None:
+        self._show_form(shown=False)
+        self.open_table(record)
+        if into_text:
+            self.wanted.emit(Token(TABLE, record))
+
+    def _show_form(self, *, shown: bool) -> None:
+        self._browsing.setVisible(not shown)
+        self._making.setVisible(shown)
+        self.table_form.setVisible(shown)

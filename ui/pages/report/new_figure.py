@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.errors import UserError
-from inspector_app.figures.figures import FigureValue
+from inspector_app.figures.figures import NO_FIGURES, FigureValue
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.layouts import XS, S, column, row
@@ -97,7 +97,7 @@ class NewFigure(QWidget):
 
     def _on_made(self) -> None:
         title = self.title.text().strip()
-        taken = {figure.name for figure in self._visit.figures.all()}
+        taken = {figure.name for figure in self._visit.figures.all()} | set(NO_FIGURES)
         name = _name_from(title, taken)
         made = self._workspace.do(
             lambda: self._visit.figures.add(name, title, self.condition.text(), among=self.among.text())

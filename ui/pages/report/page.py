@@ -39,9 +39,12 @@ from ui.workspace import Workspace
 
 PREVIEW = "preview"
 _WRITTEN = frozenset({"paragraph", "paragraph_basis", "recommendation", "recommendation_finding"})
-_COUNTED = frozenset({"reading", "sampled_case", "allocation", "source", "figure", "member", "concern"})
+_COUNTED = frozenset(
+    {"reading", "sampled_case", "allocation", "source", "figure", "crosstab", "member", "concern"}
+)
 _JUDGED = frozenset({"finding", "finding_evidence", "evidence", "rating", "moderation", "inspection"})
 _ANSWERED = frozenset({"accepted_check", "report_version", "accuracy_point"})
+_ANSWERED_BY_CASES = frozenset({"reading", "sampled_case", "allocation"})
 _PAUSE = 600  # milliseconds after the last change until the checks look again
 
 
@@ -111,6 +114,11 @@ class ReportPage(Page):
         elif self.visit.store.get("figure", place.record):
             self.side.show_tab(FIGURES)
             self.side.figures.open(self.visit.figures.get(place.record).name)
+            self.desk.show_side()
+        elif self.visit.store.get("crosstab", place.record):
+            self.side.show_tab(FIGURES)
+            self.side.figures.open_table(place.record)
+            self.desk.show_side()
         elif self.visit.store.get("accuracy_point", place.record):
             self._show_point(place.record)
         elif self.visit.store.get("report_version", place.record):
@@ -241,7 +249,7 @@ class ReportPage(Page):
 
     def _show_context(self) -> None:
         """Show what stands behind the text that is being written."""
-        tokens = [token for token in self.writer.tokens() if not token.record]
+        tokens = [token for token in self.writer.tokens() if token.is_figure]
         self.side.show_context(self._chapter, self.writer.current, self._numbers, tokens)
         unsettled = sum(self._faces.face(token).state == UNSETTLED for token in tokens)
         self._hints.set_fact(
@@ -313,9 +321,12 @@ class ReportPage(Page):
 
     # ---- events -----------------------------------------------------------------------------------------
     def _on_changed(self, touched: frozenset[Touched]) -> None:
-        if {item.table for item in touched} & _COUNTED:
+        tables = {item.table for item in touched}
+        if tables & _COUNTED:
             self._faces.forget()
             self.writer.figures_changed()
+        if tables & _ANSWERED_BY_CASES:
+            self.side.figures.answers_changed()
 
     def _on_figures_counted(self) -> None:
         self.writer.figures_changed()

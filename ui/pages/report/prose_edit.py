@@ -40,6 +40,7 @@ from ui.typography import Type, font
 _PAUSE = 600  # milliseconds without a key after which text is saved
 _LINE_HEIGHT = 1.6  # times the size of the letters
 _ROOM_FOR_CHIPS = 4  # pixels above the first line, so that a chip in it is not cut
+_LINE = "\u2028"  # a line break inside a block
 _MARKED = "application/x-inspector-marked-text"
 
 
@@ -144,8 +145,15 @@ class ProseEdit(QTextEdit):
 
     # ---- deeds ----------------------------------------------------------------------------------
     def insert_figure(self, token: Token) -> None:
-        """Put a figure where the caret is."""
-        self.textCursor().insertText(OBJECT, chip_format(token, self._plain()))
+        """Put a figure where the caret is, a table on a line of its own there."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if token.table and not self._is_line_end(cursor.selectionStart() - 1):
+            cursor.insertText(_LINE, self._plain())
+        cursor.insertText(OBJECT, chip_format(token, self._plain()))
+        if token.table and not self._is_line_end(cursor.position()):
+            cursor.insertText(_LINE, self._plain())
+        cursor.endEditBlock()
         self.setCurrentCharFormat(self._plain())
 
     def toggle_bold(self) -> None:
@@ -223,7 +231,7 @@ class ProseEdit(QTextEdit):
             kept = bytes(source.data(_MARKED).data()).decode()
             insert_marked(cursor, kept, self._plain(), self._language)
         else:
-            cursor.insertText("\u2028".join(source.text().strip().splitlines()), self._plain())
+            cursor.insertText(_LINE.join(source.text().strip().splitlines()), self._plain())
 
     def _text(self) -> str:
         return marked(self.document())
@@ -238,6 +246,10 @@ class ProseEdit(QTextEdit):
         cursor = self.textCursor()
         step = QTextCursor.MoveOperation.Up if key == Qt.Key.Key_Up else QTextCursor.MoveOperation.Down
         return not cursor.movePosition(step)
+
+    def _is_line_end(self, place: int) -> bool:
+        """Whether the character at a place ends a line, or there is none."""
+        return place < 0 or self.document().characterAt(place) in (_LINE, "\u2029", "\0")
 
     def _is_between_words(self) -> bool:
         before = self.document().characterAt(self.textCursor().position() - 1)

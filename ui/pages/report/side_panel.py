@@ -81,8 +81,8 @@ class SidePanel(QWidget):
 
     @property
     def is_half_typed(self) -> bool:
-        """Whether a new figure, a new point or a reason is being written."""
-        begun = self.figures.new_figure.is_begun or self.versions.points.new_point.is_begun
+        """Whether a new figure, a table, a new point or a reason is being written."""
+        begun = self.figures.is_half_typed or self.versions.points.new_point.is_begun
         return begun or self.checks.is_half_typed
 
     def show_tab(self, key: str) -> None:
@@ -96,6 +96,7 @@ class SidePanel(QWidget):
         """Show what belongs to a chapter and to the text that is being written in it, with its figures."""
         self.evidence.show_chapter(chapter, record, numbers)
         self.figures.show_used(tokens)
+        self.figures.table_form.can_insert = bool(record)
         self._fit()
 
     def show_versions(self, numbers: dict[str, str], spoken: str) -> None:
