@@ -28,6 +28,11 @@ class Grid(Table):  # type: ignore[misc]  # reportlab is untyped
             part.hAlign, part.spaceAfter = self.hAlign, self.spaceAfter
         return list(parts)
 
+    def draw(self) -> None:
+        """Draw it."""
+        if not self.canv.is_measuring:
+            super().draw()
+
     def _without_header(self, room: float) -> list[Any]:
         """Break a table whose header is as tall as a page: then it cannot stand on every one of them."""
         self.repeatRows = 0
