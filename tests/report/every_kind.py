@@ -19,6 +19,8 @@ from inspector_app.report.blocks import (
     Run,
     Runs,
     SectionHeading,
+    Spread,
+    SpreadRow,
     Statement,
     Table,
 )
@@ -109,6 +111,14 @@ def _blocks(language: str, rows: int) -> tuple[Block, ...]:
             _words("Work in time"),
             "Decided within 24 hours: 17 of 19. Reviewed: 0 of 12.",
             "{number} / {total}",
+        ),
+        Spread(
+            (_words("Poor"), (Run("Digonol", language=other),), _words("Good")),
+            (SpreadRow(_words("Assessment"), (0, 1, 14), 2), SpreadRow(_words("Planning"), (0, 0, 0), None)),
+            _words("How the ratings spread"),
+            "Assessment: adequate, 1; good, 14; agreed good. Planning: not rated.",
+            _words("One rating"),
+            _words("Agreed"),
         ),
         Paragraph(_words("A long table follows.")),
         _table(rows),

@@ -13,6 +13,7 @@ from inspector_app.report import style
 from inspector_app.report.blocks import (
     Block,
     Chart,
+    Figure,
     ItemList,
     Labels,
     NumberedParagraph,
@@ -20,9 +21,11 @@ from inspector_app.report.blocks import (
     Quotation,
     Run,
     SectionHeading,
+    Spread,
     Statement,
     Table,
 )
+from inspector_app.report.keeping import keeps
 from inspector_app.report.pdf.charts import draw_chart
 from inspector_app.report.pdf.headings import Anchored, heading
 from inspector_app.report.pdf.lists import draw_list
@@ -54,10 +57,10 @@ class Body:
                 _opens_long_table(block, following) and not led_by_heading
             ):  # the heading has made room already
                 yield CondPageBreak(_TABLE_START)
-            yield from self._block(block, part, leads_in=bool(following) and _stays_whole(following[0]))
+            yield from self._block(block, part, keep=keeps(block, following))
 
-    def _block(self, block: Block, part: Element, *, leads_in: bool) -> Iterator[Flowable]:
-        look = style.LEADING_IN if leads_in else style.BODY
+    def _block(self, block: Block, part: Element, *, keep: bool) -> Iterator[Flowable]:
+        look = style.LEADING_IN if keep else style.BODY
         match block:
             case NumberedParagraph():
                 yield self._numbered(block, look, part)
@@ -66,16 +69,16 @@ class Body:
             case SectionHeading():
                 yield heading(block.runs, style.SECTION, block.anchor, 1, part)
             case ItemList():
-                yield from draw_list(block, part, self._link_words)
+                yield from draw_list(block, part, self._link_words, keep_last=keep)
             case Quotation():
                 element = part.within("BlockQuote").within("P")
-                quoted = on_axis(style.QUOTATION, style.QUOTATION_INDENT)
+                quoted = on_axis(replace(style.QUOTATION, keep=keep), style.QUOTATION_INDENT)
                 yield paragraph(block.runs, quoted, element, link_words=self._link_words)
             case Statement():
                 yield draw_statement(block, part.within("Div"))
             case Table():
-                yield from self._table(block, part)
-            case Chart():
+                yield from self._table(block, part, keep=keep)
+            case Chart() | Spread():
                 yield from self._chart(block, part)
 
     @property
@@ -92,7 +95,7 @@ class Body:
         made.anchor = block.anchor
         return made
 
-    def _table(self, block: Table, part: Element) -> Iterator[Flowable]:
+    def _table(self, block: Table, part: Element, *, keep: bool) -> Iterator[Flowable]:
         """Yield caption and grid; what must not be torn apart is chained by keepWithNext, never nested."""
         element = part.within("Table", owner="Table", attributes={"Summary": block.description})
         if block.caption:
@@ -100,16 +103,14 @@ class Body:
             look = style.CAPTION if block.stays_whole else replace(style.CAPTION, keep=False)
             runs = (Run(f"{label}. "), *block.caption)
             yield paragraph(runs, on_axis(look), element.within("Caption"))
-        yield draw_table(block, element)
+        drawn = draw_table(block, element)
+        drawn.keepWithNext = int(keep)
+        yield drawn
 
-    def _chart(self, block: Chart, part: Element) -> Iterator[Flowable]:
+    def _chart(self, block: Figure, part: Element) -> Iterator[Flowable]:
         label = self._labels.figure.format(number=block.number)
         yield paragraph((Run(f"{label}. "), *block.caption), on_axis(style.CAPTION), part.within("P"))
         yield draw_chart(block, part.within("Figure", alternative=block.alternative))
-
-
-def _stays_whole(block: Block) -> bool:
-    return isinstance(block, Chart) or (isinstance(block, Table) and block.stays_whole)
 
 
 def _opens_long_table(block: Block, following: tuple[Block, ...]) -> bool:
