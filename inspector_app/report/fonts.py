@@ -23,7 +23,7 @@ def register_fonts() -> None:
     """Make the four cuts known to reportlab, once a process."""
     from reportlab.pdfbase import pdfmetrics
 
-    from inspector_app.report.pdf.typeface import Typeface
+    from inspector_app.report.typeface import Typeface
 
     folder = files("resources") / "fonts"
     for name in (REGULAR, BOLD, ITALIC, BOLD_ITALIC):
