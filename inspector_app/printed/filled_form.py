@@ -90,7 +90,7 @@ def _reader(visit: Visit, reading: Reading) -> str:
         return visit.members.get(reading.reader).name
     readings = visit.readings.of_case(str(reading.sampled_case))
     names = (visit.members.get(one.reader).name for one in readings if one.kind == INDIVIDUAL)
-    return _("agreed reading of {names}").format(names=", ".join(names))
+    return _("Agreed reading of {names}").format(names=", ".join(names))
 
 
 def _head(visit: Visit, reading: Reading, facts: ReadingFacts) -> Block:

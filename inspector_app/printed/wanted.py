@@ -11,7 +11,7 @@ from inspector_app.fieldwork.readings import AGREED_READING, Reading
 from inspector_app.printed.blank_form import blank_paper
 from inspector_app.printed.filled_form import reading_facts, reading_paper
 from inspector_app.printed.notes import note_paper
-from inspector_app.report.blocks import clean, plain
+from inspector_app.report.blocks import Run, clean, plain
 from inspector_app.report.papers import Paper, Papers
 from inspector_app.report.sheet import grid, text
 from inspector_app.report.wording import wording
@@ -69,7 +69,7 @@ def make_papers(visit: Visit, wanted: Wanted, progress: Progress | None = None) 
     for done, paper in enumerate(_papers(visit, wanted)):
         if progress:
             progress(_GATHERED * done / len(wanted), _("Gathering what is to be printed"))
-        papers.append(paper)
+        papers.append(replace(paper, header=plain((Run(paper.header),))))
     title = papers[0].header if len(papers) == 1 else _("Forms and notes")
     if len(wanted.readings) > 1:
         papers.insert(0, _list(visit, wanted))

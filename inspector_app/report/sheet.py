@@ -74,8 +74,14 @@ def save(
 
     check_target(path, SUFFIX)
     drawn = draw_sheet(sheet, visit.clock(), on_page)
-    write_then_move(path, partial(_fill, content=drawn.content), suffix=SUFFIX)
+    write(path, drawn.content)
     return drawn.pages
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write what `draw` returned; raises UserError as `save` does."""
+    check_target(path, SUFFIX)
+    write_then_move(path, partial(_fill, content=content), suffix=SUFFIX)
 
 
 def _fill(path: Path, content: bytes) -> None:

@@ -60,4 +60,6 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
             else:
                 pieces = [piece for piece in line.words if not hasattr(piece, "cbDefn")]
                 if self.spoken.ends_word("".join(piece.text for piece in pieces)) and pieces:
-                    pieces[-1].text = f"{pieces[-1].text.rstrip(' ')} "
+                    # A break inside a line leaves a piece without words behind, in a font of its own.
+                    last = next((piece for piece in reversed(pieces) if piece.text.strip()), pieces[-1])
+                    last.text = f"{last.text.rstrip(' ')} "
