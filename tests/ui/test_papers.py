@@ -15,6 +15,7 @@ from ui.main_window import MainWindow
 from ui.pages.papers.page import BLANK, FILLED, PapersPage
 from ui.pages.report import choosing
 from ui.place import Place
+from ui.widgets.growing_text import GrowingText
 
 
 def drawn(qtbot, window: MainWindow) -> PapersPage:
@@ -54,8 +55,8 @@ def test_what_is_typed_is_saved_before_it_is_printed(qtbot, window: MainWindow, 
     window.show_place(Place("reading", reading))
     shown = window.page("reading")
     card = shown.questions.current_card()
-    card.comment.open()
-    card.comment.field.setPlainText("Two boxes are empty.")
+    card.toggle_comment()
+    card.findChild(GrowingText).setPlainText("Two boxes are empty.")
     shown.header.print.click()
     assert "Comment: Two boxes are empty." in said(drawn(qtbot, window))
 
