@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 _COPIES = 2  # of what is asked several times
-_ROOM = "\n"  # in a cell that is written into
+_ROOM = "\u00a0\n\u00a0"  # two lines, in a cell that is written into
 _SUBJECTS = {
     CASE_READING: N_("Case"),
     SUPERVISION_FILE: N_("Supervision file"),

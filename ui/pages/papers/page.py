@@ -122,7 +122,7 @@ class PapersPage(Page):
         turn, language = self._turn, self._language
         self._state.setText(_("Drawing…"))
         self._job = self.workspace.run(
-            _("Drawing the pages"),
+            _("Print"),
             lambda visit, progress: draw_papers(visit, wanted, language, progress),
             done=lambda drawn: self._on_drawn(drawn, turn),
             failed=lambda error: self._on_failed(error, turn),
