@@ -64,3 +64,24 @@ def test_word_is_told_so(draw_document, before):
     heading = next(n for n, place in enumerate(places) if "In charts" in "".join(place.itertext()))
     assert places[heading - 1].find(qn("w:pPr")).find(qn("w:keepNext")) is not None
     assert places[1].find(qn("w:pPr")).find(qn("w:keepNext")) is None
+
+
+@pytest.mark.parametrize("words", [3, 300])
+def test_a_heading_stands_with_the_first_row_of_its_long_table_which_begins_where_there_is_room(
+    draw_document, words
+):
+    first = (Run("First " + "row " * words),)
+    rows = ((first, LINE), *(((Run(f"Row {n}"),), LINE) for n in range(40)))
+    table = Table((LINE, LINE), rows, (1, 1), "words")
+    starts = set()
+    for lines in range(20, 34):
+        before = (NumberedParagraph(LINE) for _ in range(lines))
+        blocks = (*before, SectionHeading((Run("The section"),), listed=False), table)
+        whole = every_kind()
+        chapter = Chapter(LINE, blocks)
+        report = resolve(replace(whole, front=(), chapters=(chapter,), annexes=(), contents=()))
+        pages = draw_document(report).pdf_pages()
+        (heading,) = [number for number, page in enumerate(pages) if "The section" in page]
+        assert "First row" in pages[heading], lines
+        starts.add("A line of the chapter." in pages[heading].split("The section")[0])
+    assert starts == {True, False}
