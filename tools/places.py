@@ -40,6 +40,7 @@ PAGES: dict[str, Find] = {
     "team-meeting": lambda _visit: Place("team", part="meeting"),
     "team-members": lambda _visit: Place("team", part="members"),
     "backups": lambda _visit: Place("team", part="backups"),
+    "papers": lambda visit: Place("papers", _first_reading(visit).record),
     "history": lambda visit: Place("history", visit.cases.all()[0].id, "sampled_case"),
     "report": lambda _visit: Place("report"),
     "report-table": lambda visit: Place("report", visit.crosstabs.all()[0].id),

@@ -50,6 +50,7 @@ START = (
 )
 
 READING, AGREEMENT, NOTE, REPORT, PREVIEW = "reading", "agreement", "note", "report", "preview"
+PAPERS = "papers"
 
 KEYS: dict[str, tuple[Key, ...]] = {
     "overview": (Key("Tab", N_("next number or task")), Key("Enter", N_("open what it counts"))),
@@ -71,6 +72,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key(N_("1 to 9"), N_("what carries the number in a long list; letters find in it"), hint=False),
         Key("Alt ↑/Alt ↓", N_("move in an order"), hint=False),
         Key("Ctrl V", N_("paste a picture where one is asked for"), hint=False),
+        Key("Ctrl P", N_("print"), hint=False, deed=True),
     ),
     AGREEMENT: (
         Key("1", N_("first reader’s answer")),
@@ -85,6 +87,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("Ctrl G", N_("go to the guide and back"), deed=True),
         Key(N_("1 to 4"), N_("for which criterion, while a passage is taken up"), hint=False),
         Key("S/A/N", N_("strength, area for development or neutral, likewise"), hint=False),
+        Key("Ctrl P", N_("print"), hint=False, deed=True),
+    ),
+    PAPERS: (
+        Key("Ctrl P", N_("print"), deed=True),
+        Key("Esc", N_("back to where you were")),
     ),
     "evidence": (
         Key("↑/↓", N_("another item or finding")),

@@ -26,6 +26,7 @@ PAGE_CLASSES = {
     "ratings": ("ratings", "RatingsPage"),
     "team": ("team", "TeamPage"),
     "report": ("report", "ReportPage"),
+    "papers": ("papers", "PapersPage"),
     "history": ("history", "HistoryPage"),
     "settings": ("settings", "SettingsPage"),
     "help": ("help", "HelpPage"),

@@ -42,6 +42,7 @@ COMMANDS = {
     "new": "new",
     "open": "open_window",
     "passphrase": "passphrase",
+    "print": "print_papers",
     "protect": "protect",
     "recovery-key": "recovery_key",
     "report": "report",

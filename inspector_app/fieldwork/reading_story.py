@@ -6,14 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from inspector_app.fieldwork.readings import DRAFT, RETURNED
+from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.undo.taken_back import acts_that_stand
+from resources.translations import N_, _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 # The field that says why a reading came to a state.
 _WHY = {RETURNED: "comment", DRAFT: "reason"}
+_WORDS = {
+    READY: N_("Marked as ready by {name}, {when}."),
+    RETURNED: N_("Returned by {name}, {when}: {why}"),
+    DRAFT: N_("Reopened by {name}, {when}: {why}"),
+    AGREED: N_("Agreed by {name}, {when}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,12 @@ def story_of(visit: Visit, reading: str) -> list[StateChange]:
         elif story and _WHY.get(story[-1].state) in act.after:
             story[-1] = replace(story[-1], why=known[_WHY[story[-1].state]])
     return _without_lapses(story[1:])
+
+
+def step_words(visit: Visit, change: StateChange, when: str) -> str:
+    """Return how a reading came to a state as a sentence; `when` is its time in words."""
+    name = visit.members.get(change.author).name
+    return _(_WORDS[change.state]).format(name=name, when=when, why=change.why)
 
 
 def _without_lapses(story: list[StateChange]) -> list[StateChange]:

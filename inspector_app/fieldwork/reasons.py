@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from inspector_app.fieldwork.answer_words import answer_words
-from inspector_app.forms import FormState
+from inspector_app.forms import CompiledForm, FormState
 from inspector_app.forms.graph import references
 from resources.translations import N_, _, ngettext
 
@@ -43,12 +43,12 @@ def skipped_because(
         if skipped in known:
             found.update(known[skipped])
             continue
-        for blamed in _answered_by_people(state, state.because(skipped)):
+        for blamed in answered_by_people(state.form, state.because(skipped)):
             if state.asked_anywhere(blamed):
                 found.add(blamed)
             else:
                 waiting += [node.path for node in state.instances(blamed)[:1] if node.path not in seen]
-    known[path] = _in_order(state, found)
+    known[path] = _in_order(state.form, found)
     return known[path]
 
 
@@ -57,8 +57,8 @@ def warned_because(state: FormState, path: str) -> list[str]:
     question = state.form.question(path)
     if question.warning is None:
         return []
-    behind = _answered_by_people(
-        state, references(question.warning, question.path, state.form.by_path) - {question.path}
+    behind = answered_by_people(
+        state.form, references(question.warning, question.path, state.form.by_path) - {question.path}
     )
     return [nodes[0].path for other in behind if (nodes := state.asked_anywhere(other))]
 
@@ -71,7 +71,7 @@ def where_to_change(state: FormState, because: Sequence[str]) -> str:
 def skip_sentence(state: FormState, paths: Sequence[str], because: Sequence[str]) -> str:
     """Return what is skipped and why, such as "Two questions, 6.3 and 6.4, are skipped: 5.3 says “No”."."""
     numbers = list(dict.fromkeys(state.form.question(path).number for path in paths))
-    values = {"numbers": _listed(numbers), "count": _number_word(len(numbers))}
+    values = {"numbers": listed(numbers), "count": _number_word(len(numbers))}
     blamed = [state.form.question(path) for path in because]
     unanswered = [
         question.number
@@ -83,7 +83,7 @@ def skip_sentence(state: FormState, paths: Sequence[str], because: Sequence[str]
             "{count} question, {numbers}, waits for the answer to {unanswered}.",
             "{count} questions, {numbers}, wait for the answer to {unanswered}.",
             len(numbers),
-        ).format(unanswered=_listed(unanswered), **values)
+        ).format(unanswered=listed(unanswered), **values)
     if not blamed:
         return ngettext(
             "{count} question, {numbers}, is skipped in this reading.",
@@ -95,7 +95,7 @@ def skip_sentence(state: FormState, paths: Sequence[str], because: Sequence[str]
             "{count} question, {numbers}, is skipped: this follows from {blamed}.",
             "{count} questions, {numbers}, are skipped: this follows from {blamed}.",
             len(numbers),
-        ).format(blamed=_listed([question.number for question in blamed]), **values)
+        ).format(blamed=listed([question.number for question in blamed]), **values)
     answered = next(node for node in state.asked_anywhere(because[0]) if node.answer)
     words = answer_words(blamed[0], answered.answer, state.language, state.choices(answered))
     return ngettext(
@@ -109,26 +109,25 @@ def _number_word(number: int) -> str:
     return _(_NUMBERS[number - 1]) if number <= len(_NUMBERS) else str(number)
 
 
-def _answered_by_people(state: FormState, paths: Iterable[str]) -> tuple[str, ...]:
+def answered_by_people(form: CompiledForm, paths: Iterable[str]) -> tuple[str, ...]:
     """Return the questions for people among the paths, and behind the values that are worked out, in order."""
     waiting: list[str] = list(paths)
     seen: set[str] = set()
     while waiting:
         path = waiting.pop()
-        definition = state.form.by_path[path]
+        definition = form.by_path[path]
         if path not in seen and definition.calculate is not None:
-            waiting += references(definition.calculate, path, state.form.by_path)
+            waiting += references(definition.calculate, path, form.by_path)
         seen.add(path)
-    return _in_order(state, seen)
+    return _in_order(form, seen)
 
 
-def _in_order(state: FormState, paths: Collection[str]) -> tuple[str, ...]:
-    form = state.form
+def _in_order(form: CompiledForm, paths: Collection[str]) -> tuple[str, ...]:
     people = (path for path in paths if form.by_path[path].is_numbered)
     return tuple(sorted(people, key=form.places.__getitem__))
 
 
-def _listed(numbers: Sequence[str]) -> str:
+def listed(numbers: Sequence[str]) -> str:
     """Return "6.3", "6.3 and 6.4", "6.3 to 6.7", or "2.4, 2.7 and 2.8"."""
     places = [int(number.rpartition(".")[2]) for number in numbers]
     if len(numbers) > 2 and places == list(range(places[0], places[-1] + 1)):

@@ -170,7 +170,36 @@ class Chart:
         object.__setattr__(self, "alternative", clean(self.alternative))
 
 
-Block = SectionHeading | NumberedParagraph | Paragraph | ItemList | Quotation | Statement | Table | Chart
+@dataclass(frozen=True, slots=True)
+class SpreadRow:
+    """One line of a spread: how many ratings stand at each step, and the step that was agreed, None while it is not."""
+
+    label: Runs
+    counts: tuple[int, ...]
+    agreed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How ratings spread over the steps of a scale, from left to right, with what was agreed from them.
+
+    `one` and `agreed` say in its key what the two marks stand for. `alternative` says in words all that it shows.
+    """
+
+    steps: tuple[Runs, ...]
+    rows: tuple[SpreadRow, ...]
+    caption: Runs
+    alternative: str
+    one: Runs
+    agreed: Runs
+    number: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "alternative", clean(self.alternative))
+
+
+Figure = Chart | Spread  # what is drawn as a picture, under one count
+Block = SectionHeading | NumberedParagraph | Paragraph | ItemList | Quotation | Statement | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)

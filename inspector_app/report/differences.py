@@ -16,6 +16,7 @@ from inspector_app.report.blocks import (
     Paragraph,
     Quotation,
     SectionHeading,
+    Spread,
     Statement,
     Table,
     plain,
@@ -149,7 +150,7 @@ def _apart(block: Block) -> Iterator[Line]:
                 yield Line(TEXT, plain(block.caption))
             for row in (block.header, *block.rows):
                 yield Line(TEXT, " | ".join(plain(cell) for cell in row))
-        case Chart():
+        case Chart() | Spread():
             yield Line(TEXT, block.alternative)
         case _:
             pass

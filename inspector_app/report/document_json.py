@@ -25,6 +25,8 @@ _KINDS: dict[str, Any] = {
         blocks.Table,
         blocks.Bar,
         blocks.Chart,
+        blocks.SpreadRow,
+        blocks.Spread,
         blocks.Cover,
         blocks.FrontSection,
         blocks.Chapter,

@@ -22,10 +22,11 @@ def font_file(name: str) -> str:
 def register_fonts() -> None:
     """Make the four cuts known to reportlab, once a process."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from inspector_app.report.typeface import Typeface
 
     folder = files("resources") / "fonts"
     for name in (REGULAR, BOLD, ITALIC, BOLD_ITALIC):
         with as_file(folder / font_file(name)) as path:
-            pdfmetrics.registerFont(TTFont(name, str(path)))
+            pdfmetrics.registerFont(Typeface(name, str(path)))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)

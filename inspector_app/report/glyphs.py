@@ -20,7 +20,11 @@ _VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # asks for anothe
 
 def pieces(text: str) -> Iterator[tuple[str, str]]:
     """Yield the stretches of a text as they are shown, each with what it stands for where that differs, else ""."""
-    for fits, group in groupby(unicodedata.normalize("NFC", text), key=_fits):
+    normal = unicodedata.normalize("NFC", text)
+    if normal and all(map(_fits, set(normal))):  # nearly every text, and there are many
+        yield _spaced(normal), ""
+        return
+    for fits, group in groupby(normal, key=_fits):
         stretch = "".join(group)
         yield (_spaced(stretch), "") if fits else (BOX * _shapes(stretch), stretch)
 
@@ -40,7 +44,10 @@ def _fits(letter: str) -> bool:
 
 def _spaced(stretch: str) -> str:
     """Return letters that fit with every space that the typeface lacks as a plain one."""
-    return "".join(letter if letter == "\n" or ord(letter) in _glyphs() else " " for letter in stretch)
+    for letter in set(stretch) - {"\n"}:
+        if ord(letter) not in _glyphs():
+            stretch = stretch.replace(letter, " ")
+    return stretch
 
 
 def _shapes(stretch: str) -> int:

@@ -10,20 +10,25 @@ from inspector_app.judgement.ratings import Rating
 from inspector_app.report.blocks import Annex, Block, Paragraph, Run, Runs, SectionHeading, Table, plain
 from inspector_app.report.phrasing import Phrasing
 from inspector_app.report.rated import level_of, rating_tables
+from inspector_app.report.spreads import rating_spreads
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 
 def moderation_annex(visit: Visit, phrasing: Phrasing) -> Annex:
-    """Return the annex: the tables of who rated what, then how each rating was agreed, criterion by criterion."""
+    """Return the annex: how the ratings spread and who rated what, then how each was agreed, criterion by criterion."""
     words = phrasing.words
-    blocks: list[Block] = [Paragraph(phrasing.fixed(words.moderation_intro)), *rating_tables(visit, phrasing)]
+    blocks: list[Block] = [
+        Paragraph(phrasing.fixed(words.moderation_intro)),
+        *rating_spreads(visit, phrasing),
+        *rating_tables(visit, phrasing),
+    ]
     for criterion in visit.framework.criteria:
         rated = [axis for axis in visit.framework.axes if visit.ratings.current(criterion.key, axis.key)]
         if rated:
             title = (Run(f"({criterion.key}) "), *phrasing.of_framework(criterion.title))
-            blocks += [SectionHeading(title), _table(visit, criterion, rated, phrasing)]
+            blocks += [SectionHeading(title, listed=False), _table(visit, criterion, rated, phrasing)]
     return Annex(phrasing.fixed(words.moderation), tuple(blocks))
 
 

@@ -15,6 +15,7 @@ from inspector_app.report.blocks import (
     FrontSection,
     NumberedParagraph,
     SectionHeading,
+    Spread,
     Table,
 )
 from inspector_app.report.references import with_references
@@ -70,7 +71,7 @@ class _Resolver:
                         self._contents.append(ContentsEntry(2, "", block.runs, block.anchor))
                 case Table(caption=caption) if caption:
                     block = replace(block, number=str(next(self._tables)))
-                case Chart():
+                case Chart() | Spread():
                     block = replace(block, number=str(next(self._charts)))
                 case _:
                     pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.files import check_target, write_then_move
 from inspector_app.report.blocks import Block, ItemList, ListItem, Run, Runs, Sheet, Table, clean
+from inspector_app.report.papers import Papers
 from inspector_app.report.wording import wording
 from resources.translations import language
 
@@ -55,17 +56,31 @@ def grid(description: str, header: list[str], rows: list[list[str]], shares: tup
     )
 
 
-def draw(visit: Visit, sheet: Sheet) -> bytes:
-    """Return a sheet as PDF in memory."""
+def draw(visit: Visit, sheet: Sheet | Papers, on_page: Callable[[int], None] | None = None) -> bytes:
+    """Return a sheet or papers as PDF in memory; `on_page` hears of each page and may raise to stop."""
     from inspector_app.report.pdf.writer import draw_sheet
 
-    return draw_sheet(sheet, visit.clock()).content
+    return draw_sheet(sheet, visit.clock(), on_page).content
 
 
-def save(visit: Visit, sheet: Sheet, path: Path) -> None:
-    """Write a sheet as PDF. Raises UserError when the name is no PDF's or the disk refuses; then `path` is as it was."""
+def save(
+    visit: Visit, sheet: Sheet | Papers, path: Path, on_page: Callable[[int], None] | None = None
+) -> int:
+    """Write a sheet or papers as PDF, and return how many pages it has; `on_page` is as in `draw`.
+
+    Raises UserError when the name is no PDF's or the disk refuses; then `path` is as it was.
+    """
+    from inspector_app.report.pdf.writer import draw_sheet
+
     check_target(path, SUFFIX)
-    content = draw(visit, sheet)
+    drawn = draw_sheet(sheet, visit.clock(), on_page)
+    write(path, drawn.content)
+    return drawn.pages
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write what `draw` returned; raises UserError as `save` does."""
+    check_target(path, SUFFIX)
     write_then_move(path, partial(_fill, content=content), suffix=SUFFIX)
 
 

@@ -35,6 +35,7 @@ LETTER_INDENT = 20  # likewise of an item with a letter
 LEVEL_INDENT = 20  # from a list to the list inside it
 QUOTATION_INDENT = 18  # from the axis
 SPACE_AFTER_TABLE = 12
+LINE_TO_WRITE_ON = 22  # from one to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ BULLETS = TextStyle(10.5, 15, after=4)
 QUOTATION = TextStyle(10.5, 15, before=1, after=8.5, colour=QUIET)
 STATEMENT_LABEL = TextStyle(9, 13, colour=QUIET, bold=True, keep=True)
 STATEMENT = TextStyle(11, 16, after=12)
+ASKED = TextStyle(10.5, 14.5, before=7, after=2, bold=True, keep=True)  # a question on paper
+ASKED_HINT = TextStyle(9, 12, after=2, colour=QUIET, keep=True)
+TICKED = TextStyle(10.5, 15.5, after=2)
 CAPTION = TextStyle(9.5, 13, before=6, after=4, colour=ACCENT, bold=True, keep=True)
 FIGURE = TextStyle(9.5, 13, after=SPACE_AFTER_TABLE)
 CELL = TextStyle(9.5, 13)

@@ -19,6 +19,8 @@ from inspector_app.report.blocks import (
     Run,
     Runs,
     SectionHeading,
+    Spread,
+    SpreadRow,
     Statement,
     Table,
 )
@@ -126,6 +128,14 @@ def _blocks(language: str, rows: int) -> tuple[Block, ...]:
             record=TABLE,
         ),
         NumberedParagraph((Run("As "), Run(TABLE_MARK, record=TABLE), Run(" shows, it differs."))),
+        Spread(
+            (_words("Poor"), (Run("Digonol", language=other),), _words("Good")),
+            (SpreadRow(_words("Assessment"), (0, 1, 14), 2), SpreadRow(_words("Planning"), (0, 0, 0), None)),
+            _words("How the ratings spread"),
+            "Assessment: adequate, 1; good, 14; agreed good. Planning: not rated.",
+            _words("One rating"),
+            _words("Agreed"),
+        ),
         Paragraph(_words("A long table follows.")),
         _table(rows),
         Table((_words("A"), _words("B")), ((_words("x"), _words("word " * 900)),), (20, 80), "One tall row"),

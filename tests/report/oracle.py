@@ -8,12 +8,14 @@ from inspector_app.report.blocks import (
     Block,
     Chart,
     Document,
+    Figure,
     ItemList,
     NumberedParagraph,
     Paragraph,
     Quotation,
     Runs,
     SectionHeading,
+    Spread,
     Statement,
     Table,
     plain,
@@ -29,7 +31,7 @@ def words_of(document: Document, pages: Mapping[str, int]) -> list[str]:
 def charts_of(document: Document) -> list[str]:
     """Return what the charts of a report say in words."""
     parts = (*document.chapters, *document.annexes)
-    return [block.alternative for part in parts for block in part.blocks if isinstance(block, Chart)]
+    return [block.alternative for part in parts for block in part.blocks if isinstance(block, Figure)]
 
 
 def _texts(document: Document, pages: Mapping[str, int]) -> Iterator[str]:
@@ -67,7 +69,7 @@ def _blocks(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:
                     yield _caption(document.labels.table, block.number, block.caption)
                 for row in (block.header, *block.rows):
                     yield from (plain(cell) for cell in row)
-            case Chart():
+            case Chart() | Spread():
                 yield _caption(document.labels.figure, block.number, block.caption)
 
 

@@ -29,6 +29,8 @@ from inspector_app.report.blocks import (
     Quotation,
     Run,
     SectionHeading,
+    Spread,
+    SpreadRow,
     Statement,
     Table,
     clean,
@@ -69,6 +71,7 @@ def _document(text):
         Quotation(runs),
         table,
         Chart((Bar(runs, 1, 2),), runs, f"A {text}"),
+        Spread((runs,), (SpreadRow(runs, (2,), 0),), runs, f"A {text}", runs, runs),
     )
     cover = Cover((runs,), runs, runs, runs, runs, runs)
     return resolve(

@@ -7,11 +7,12 @@ from importlib.resources import as_file, files
 from io import BytesIO
 from typing import Any
 
-from inspector_app.report.charts.shapes import EDGE, Box, Picture, Words
+from inspector_app.report.charts.shapes import EDGE, Box, Disc, Lozenge, Picture, Words
 from inspector_app.report.fonts import font_file
 
 DOTS_PER_INCH = 300
 _SCALE = DOTS_PER_INCH / 72
+_THICKNESS = round(EDGE * _SCALE)
 _SHADES = 64  # enough for smooth letters, and a small file
 
 
@@ -23,10 +24,15 @@ def png(picture: Picture) -> bytes:
     image = Image.new("RGB", size, "white")
     pen = ImageDraw.Draw(image)
     for shape in picture.shapes:
-        if isinstance(shape, Box):
-            _box(pen, shape, picture.height)
-        else:
-            _words(pen, shape, picture.height)
+        match shape:
+            case Box():
+                _box(pen, shape, picture.height)
+            case Disc():
+                _disc(pen, shape, picture.height)
+            case Lozenge():
+                _lozenge(pen, shape, picture.height)
+            case Words():
+                _words(pen, shape, picture.height)
     few = image.quantize(_SHADES)
     ground = few.getpixel((size[0] - 1, 0))  # no chart reaches that corner
     written = BytesIO()
@@ -41,8 +47,17 @@ def _box(pen: Any, shape: Box, height: float) -> None:
         shape.left + shape.width,
         height - shape.bottom,
     )
-    thickness = round(EDGE * _SCALE)
-    pen.rectangle([round(edge * _SCALE) for edge in edges], f"#{shape.fill}", f"#{shape.edge}", thickness)
+    pen.rectangle([round(edge * _SCALE) for edge in edges], f"#{shape.fill}", f"#{shape.edge}", _THICKNESS)
+
+
+def _disc(pen: Any, shape: Disc, height: float) -> None:
+    middle = shape.x * _SCALE, (height - shape.y) * _SCALE
+    pen.circle(middle, shape.radius * _SCALE, f"#{shape.fill}", f"#{shape.edge}", _THICKNESS)
+
+
+def _lozenge(pen: Any, shape: Lozenge, height: float) -> None:
+    corners = [(x * _SCALE, (height - y) * _SCALE) for x, y in shape.corners]
+    pen.polygon(corners, f"#{shape.fill}", f"#{shape.edge}")
 
 
 def _words(pen: Any, shape: Words, height: float) -> None:

@@ -40,6 +40,8 @@ class ContentsLine(TaggedParagraph):
     def draw(self) -> None:
         """Draw the title, then the dots and the number on its last line."""
         super().draw()
+        if self.canv.is_measuring:
+            return
         box = (0, 0, self.width, self.height)
         self.canv.add_link(self.spoken.element, self.anchor, self.link_words, box)
         if self.is_last:

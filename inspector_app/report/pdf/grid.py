@@ -12,6 +12,7 @@ from inspector_app.report import style
 from inspector_app.report.fonts import REGULAR
 
 _PAGE = (style.PAGE_HEIGHT - style.MARGIN_TOP - style.MARGIN_BOTTOM) * mm
+_WIDTH = style.TEXT_WIDTH * mm
 _ROUNDING = 0.1  # points
 
 
@@ -28,6 +29,16 @@ class Grid(Table):  # type: ignore[misc]  # reportlab is untyped
             part.hAlign, part.spaceAfter = self.hAlign, self.spaceAfter
         return list(parts)
 
+    def start_height(self) -> float:
+        """Return how high it is down to the end of its first row below the header."""
+        self.wrap(_WIDTH, _PAGE)
+        return float(sum(self._rowHeights[: self.repeatRows + 1]))
+
+    def draw(self) -> None:
+        """Draw it."""
+        if not self.canv.is_measuring:
+            super().draw()
+
     def _without_header(self, room: float) -> list[Any]:
         """Break a table whose header is as tall as a page: then it cannot stand on every one of them."""
         self.repeatRows = 0
@@ -42,11 +53,10 @@ def grid(
     header_rows: int = 0,
 ) -> Grid:
     """Return a grid on the text axis; an empty cell never falls back to a font that is not embedded."""
-    width = style.TEXT_WIDTH * mm
     total = sum(shares)
     made = Grid(
         rows,
-        colWidths=[width * share / total for share in shares],
+        colWidths=[_WIDTH * share / total for share in shares],
         repeatRows=header_rows,
         hAlign="RIGHT",
         spaceBefore=0,

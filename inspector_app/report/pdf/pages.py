@@ -14,6 +14,7 @@ from inspector_app.report import style
 from inspector_app.report.blocks import Document, Sheet
 from inspector_app.report.fonts import BOLD, REGULAR
 from inspector_app.report.glyphs import shown
+from inspector_app.report.papers import Papers
 
 COVER_PAGE = "cover"
 BODY_PAGE = "body"
@@ -24,15 +25,25 @@ _HEADER = (style.PAGE_HEIGHT - style.HEADER_FROM_TOP) * mm
 _FOOTER = style.FOOTER_FROM_BOTTOM * mm
 
 
-def page_templates(document: Document | Sheet, pages: int) -> list[PageTemplate]:
-    """Return the cover's template, which a sheet has not, and that of all other pages.
+def page_templates(document: Document | Sheet | Papers, pages: int) -> list[PageTemplate]:
+    """Return the cover's template, which a report alone has, and that of all other pages; papers have one a paper.
 
     `pages` is how many there are, 0 if unknown.
     """
-    body = PageTemplate(BODY_PAGE, [_frame()], onPage=_running(document, pages))
+    if isinstance(document, Papers):
+        return [
+            PageTemplate(paper_page(number), [_frame()], onPage=_running(document, pages, paper.header))
+            for number, paper in enumerate(document.papers)
+        ]
+    body = PageTemplate(BODY_PAGE, [_frame()], onPage=_running(document, pages, document.header_right))
     if isinstance(document, Sheet):
         return [body]
     return [PageTemplate(COVER_PAGE, [_frame()], onPage=_mark(document.labels.mark)), body]
+
+
+def paper_page(number: int) -> str:
+    """Return the name of the pages of one of several papers, counted from 0."""
+    return f"paper-{number}"
 
 
 def _frame() -> Frame:
@@ -69,12 +80,12 @@ def _mark(word: str) -> Callable[[Any, Any], None]:
     return draw
 
 
-def _running(document: Document | Sheet, pages: int) -> Callable[[Any, Any], None]:
+def _running(document: Document | Sheet | Papers, pages: int, right: str) -> Callable[[Any, Any], None]:
     mark = _mark(document.labels.mark)
     look = style.RUNNING
     half = (_RIGHT - _LEFT) / 2 - 3 * mm
     header_left, header_right, footer = (
-        _fitting(shown(text), half) for text in (document.header_left, document.header_right, document.footer)
+        _fitting(shown(text), half) for text in (document.header_left, right, document.footer)
     )
 
     def draw(canvas: Any, template: Any) -> None:

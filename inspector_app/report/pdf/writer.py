@@ -14,9 +14,11 @@ from reportlab.platypus import BaseDocTemplate, Flowable
 from inspector_app.report.blocks import Document, Sheet
 from inspector_app.report.fonts import REGULAR, register_fonts
 from inspector_app.report.languages import language_tag
+from inspector_app.report.papers import Papers
 from inspector_app.report.pdf.headings import Anchored
 from inspector_app.report.pdf.pages import page_templates
-from inspector_app.report.pdf.story import sheet_story, story
+from inspector_app.report.pdf.papers import papers_story
+from inspector_app.report.pdf.story import Story, sheet_story, story
 from inspector_app.report.pdf.tagging.canvas import TaggedCanvas
 
 _MOST_PASSES = 3  # the first knows the page numbers; more are needed only if they changed the lines
@@ -46,14 +48,16 @@ def draw_pdf(document: Document, made_at: datetime, on_page: Callable[[int], Non
     return drawn
 
 
-def draw_sheet(sheet: Sheet, made_at: datetime) -> DrawnPdf:
-    """Return a sheet as PDF, otherwise as `draw_pdf`; the second pass knows how many pages there are."""
+def draw_sheet(
+    sheet: Sheet | Papers, made_at: datetime, on_page: Callable[[int], None] | None = None
+) -> DrawnPdf:
+    """Return a sheet or papers as PDF, otherwise as `draw_pdf`; the second pass knows how many pages there are."""
     register_fonts()
-    return _draw(sheet, made_at, _draw(sheet, made_at, None, None), None)
+    return _draw(sheet, made_at, _draw(sheet, made_at, None, on_page), on_page)
 
 
 def _draw(
-    document: Document | Sheet,
+    document: Document | Sheet | Papers,
     made_at: datetime,
     before: DrawnPdf | None,
     on_page: Callable[[int], None] | None,
@@ -61,11 +65,20 @@ def _draw(
     """Draw the report with the page numbers that it had `before`, or else measure it, without any content."""
     content = BytesIO()
     template = _Template(content, document, made_at, before.pages if before else 0, on_page)
-    anchors = before.anchors if before else {}
-    told = sheet_story(document) if isinstance(document, Sheet) else story(document, anchors)
+    told = _told(document, before.anchors if before else {})
     canvas = partial(TaggedCanvas, root=told.root, measuring=before is None)
     template.build(told.flow, canvasmaker=canvas)
     return DrawnPdf(content.getvalue(), template.page, template.anchors)
+
+
+def _told(document: Document | Sheet | Papers, anchors: Mapping[str, int]) -> Story:
+    match document:
+        case Sheet():
+            return sheet_story(document)
+        case Papers():
+            return papers_story(document)
+        case _:
+            return story(document, anchors)
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
@@ -74,7 +87,7 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
     def __init__(
         self,
         content: BytesIO,
-        document: Document | Sheet,
+        document: Document | Sheet | Papers,
         made_at: datetime,
         pages: int,
         on_page: Callable[[int], None] | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Any
 
 from inspector_app.report import style
@@ -17,9 +16,11 @@ from inspector_app.report.blocks import (
     Quotation,
     Runs,
     SectionHeading,
+    Spread,
     Statement,
     Table,
 )
+from inspector_app.report.keeping import keeps
 from inspector_app.report.word import styles
 from inspector_app.report.word.numbering import LETTERED
 from inspector_app.report.word.package import Package
@@ -43,9 +44,11 @@ class Blocks:
     def draw(self, blocks: tuple[Block, ...]) -> Iterator[Any]:
         """Yield the blocks; what follows a table keeps off it, since a table has no space of its own."""
         after_table = False
-        for block, following in zip_longest(blocks, blocks[1:]):
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1 : index + 3]
             before = pt(style.SPACE_AFTER_TABLE) if after_table else None
-            keep = isinstance(following, Table | Chart)
+            leads_in = bool(following) and isinstance(following[0], Table)
+            keep = keeps(block, following) or (leads_in and not isinstance(block, Table | ItemList))
             if after_table and isinstance(block, Table) and not block.caption:
                 yield paragraph(styles.CELL)  # two tables that touch would be one
             yield from self._block(block, before, keep=keep)
@@ -66,32 +69,35 @@ class Blocks:
                 name = styles.SECTION if block.listed else styles.UNLISTED
                 yield paragraph(name, *self.bookmarks.around(block.anchor, runs_of(block.runs)))
             case ItemList():
-                yield from self._list(block)
+                yield from self._list(block, keep_last=keep)
             case Statement():
                 yield paragraph(styles.STATEMENT_LABEL, *runs_of(block.label), before=before)
                 yield paragraph(styles.STATEMENT, *runs_of(block.runs))
             case Table():
                 if block.caption:
                     yield self._caption(block.caption, self._labels.table, "Table", block.number, before)
-                yield draw_table(block, self.bookmarks, self._layout)
-            case Chart():
+                yield draw_table(block, self.bookmarks, self._layout, keep_last=keep)
+            case Chart() | Spread():
                 yield self._caption(block.caption, self._labels.figure, "Figure", block.number, before)
                 yield paragraph(styles.FIGURE, self._pictures.draw(block))
 
     def _runs(self, runs: Runs) -> list[Any]:
         return runs_of(runs, self.bookmarks)
 
-    def _list(self, block: ItemList, level: int = 0, number: int | None = None) -> Iterator[Any]:
+    def _list(
+        self, block: ItemList, level: int = 0, number: int | None = None, *, keep_last: bool
+    ) -> Iterator[Any]:
         """Yield the items of a list; one with letters begins with its own first letter."""
         if block.ordered and number is None:
             number = self._numbering.begin_again(LETTERED)
         names = styles.LETTERS if block.ordered else styles.BULLETS
         for item in block.items:
             numbered = list_of(number, level) if block.ordered and number else None
-            yield paragraph(names[level], *self._runs(item.runs), numbered=numbered)
+            keep = keep_last and item is block.items[-1]
+            yield paragraph(names[level], *self._runs(item.runs), numbered=numbered, keep=keep)
             if item.inner:
                 same = number if item.inner.ordered == block.ordered else None
-                yield from self._list(item.inner, level + 1, same)
+                yield from self._list(item.inner, level + 1, same, keep_last=keep)
 
     def _caption(self, caption: Runs, label: str, sequence: str, number: str, before: int | None) -> Any:
         """Return a caption, whose number is a field: a table put in by hand moves the others on."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from docx.shared import Pt
 
-from inspector_app.report.blocks import Chart, plain
-from inspector_app.report.charts.drawing import draw
+from inspector_app.report.blocks import Figure, plain
+from inspector_app.report.charts.figures import draw_figure
 from inspector_app.report.charts.png import png
 from inspector_app.report.word.layout import Layout
 from inspector_app.report.word.xml import el
@@ -24,9 +24,9 @@ class Pictures:
         self._widest = layout.width_in_points
         self._count = 0
 
-    def draw(self, chart: Chart) -> Any:
+    def draw(self, chart: Figure) -> Any:
         """Return the run that holds a chart."""
-        picture = draw(chart)
+        picture = draw_figure(chart)
         scale = min(self._widest / picture.width, 1)
         size = Pt(picture.width * scale), Pt(picture.height * scale)
         inline = self._part.new_pic_inline(BytesIO(png(picture)), *size)

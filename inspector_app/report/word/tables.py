@@ -12,8 +12,11 @@ from inspector_app.report.word.text import Bookmarks, runs_of
 from inspector_app.report.word.xml import el
 
 
-def draw_table(table: Table, bookmarks: Bookmarks, layout: Layout) -> Any:
-    """Return a table as wide as the text, with a description for people who hear it; it may refer to `bookmarks`."""
+def draw_table(table: Table, bookmarks: Bookmarks, layout: Layout, *, keep_last: bool = False) -> Any:
+    """Return a table as wide as the text, with a description for people who hear it; it may refer to `bookmarks`.
+
+    Its last row may be kept with what follows.
+    """
     total = sum(table.shares)
     widths = [round(layout.width * share / total) for share in table.shares]
     last = len(table.rows) - 1
@@ -41,7 +44,9 @@ def draw_table(table: Table, bookmarks: Bookmarks, layout: Layout) -> Any:
         el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths)),
         _row(table.header, widths, table.numbers, bookmarks, header=True, keep=True),
         *(
-            _row(row, widths, table.numbers, bookmarks, keep=table.stays_whole and index < last)
+            _row(
+                row, widths, table.numbers, bookmarks, keep=keep_last if index == last else table.stays_whole
+            )
             for index, row in enumerate(table.rows)
         ),
     )

@@ -120,6 +120,11 @@ ENGLISH = Wording(
     inspector="Inspector",
     agreed_by_team="Agreed by the team",
     not_rated="Not rated",
+    spread="{axis}: how the ratings spread",
+    one_rating="One inspector’s rating",
+    spread_says="Chart of the ratings. {title}. {rows}.",
+    spread_row_says="{label}: {steps}; agreed by the team: {agreed}",
+    spread_step_says="{level}, {count}",
     evidence="Evidence behind the findings",
     evidence_intro="This annex belongs to the internal copy alone. Under each finding stand the passages that it "
     "rests on, where they come from, and who took them up and when. The number after a case reading or a supervision "

@@ -126,6 +126,11 @@ class Wording:
     inspector: str
     agreed_by_team: str
     not_rated: str
+    spread: str
+    one_rating: str
+    spread_says: str
+    spread_row_says: str
+    spread_step_says: str
 
     # evidence annex
     evidence: str

@@ -120,6 +120,11 @@ WELSH = Wording(
     inspector="Arolygydd",
     agreed_by_team="Cytunwyd gan y tîm",
     not_rated="Heb ei raddio",
+    spread="{axis}: sut y mae’r graddau’n ymrannu",
+    one_rating="Gradd un arolygydd",
+    spread_says="Siart o’r graddau. {title}. {rows}.",
+    spread_row_says="{label}: {steps}; cytunwyd gan y tîm: {agreed}",
+    spread_step_says="{level}, {count}",
     evidence="Tystiolaeth y tu ôl i’r canfyddiadau",
     evidence_intro="Mae’r atodiad hwn yn perthyn i’r copi mewnol yn unig. O dan bob canfyddiad ceir y darnau y mae’n "
     "sefyll arnynt, o ble y dônt, a phwy a’u nododd a phryd. Rhif y cwestiwn ar y ffurflen yw’r rhif ar ôl darlleniad "

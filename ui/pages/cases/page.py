@@ -22,6 +22,7 @@ from ui.pages.cases.sample_table import SampleTable
 from ui.pages.cases.selection_bar import SelectionBar
 from ui.pages.cases.side import CasesSide
 from ui.pages.page import Page, PageHeader
+from ui.pages.papers.asked_for import place_of_cases
 from ui.place import Place
 from ui.theme import theme
 from ui.typography import text_scale
@@ -61,6 +62,7 @@ class CasesPage(Page):
             self.visit,
             lambda member: allocate(workspace, self.chosen_lines(), member),
             lambda member: add_second_reader(workspace, self.chosen_lines(), member),
+            self._on_print_wanted,
             self.table.clearSelection,
         )
         self.side = CasesSide(workspace, self.filters.show_detail, self._on_form_done)
@@ -147,6 +149,10 @@ class CasesPage(Page):
     def chosen_lines(self) -> list[SampleLine]:
         """Return the selected cases in the order of the table."""
         return self.table.chosen_lines()
+
+    def _on_print_wanted(self) -> None:
+        place = place_of_cases([line.case.id for line in self.chosen_lines()])
+        self.workspace.going.emit(place)
 
     def _on_selection_changed(self) -> None:
         lines = self.chosen_lines()

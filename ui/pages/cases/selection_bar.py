@@ -18,7 +18,7 @@ from ui.widgets.label import Label
 class SelectionBar(QWidget):
     """Docked below the table while cases are selected; the lead allocates from it.
 
-    `allocate` and `second` are called with the member who shall read the selected cases.
+    `allocate` and `second` are called with the member who shall read the selected cases, `print_` to print their readings.
     """
 
     def __init__(
@@ -26,6 +26,7 @@ class SelectionBar(QWidget):
         visit: Visit,
         allocate: Callable[[Member], object],
         second: Callable[[Member], object],
+        print_: Callable[[], object],
         clear: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class SelectionBar(QWidget):
             None,
             self.allocate,
             self.second,
+            Button(_("Print readings…"), icon_of="print", on_click=print_),
             Button(_("Clear"), kind="quiet", on_click=clear),
             spacing=S,
             margins=(XL, S, L, S),

@@ -145,6 +145,25 @@ PAGE_HELP: dict[str, PageHelp] = {
             ),
         ),
     ),
+    "papers": PageHelp(
+        N_("Print"),
+        N_("A reading, notes or the readings of several cases as pages, to be printed or saved as PDF."),
+        (
+            N_(
+                "Press Ctrl P on a reading or on notes; select cases in the table for all their readings in one file."
+            ),
+            N_(
+                "Every question stands there with its answer in words, your comment, and the reason for a warning accepted."
+            ),
+            N_(
+                "“Blank, for paper” is the form with boxes to tick and lines to write on, for the day on which a laptop fails."
+            ),
+            N_(
+                "The printer’s own window offers one side or both, and some of the pages. Nothing is left on the disk by it."
+            ),
+            N_("A PDF that you save is not encrypted: delete it when it has served."),
+        ),
+    ),
     "history": PageHelp(
         N_("History"),
         N_("Who changed what and when, with its value before and after."),

@@ -22,11 +22,12 @@ class NoteHeader(PageHeader):
         self.take_up.setToolTip(_("Take the selected words up as evidence (Ctrl E)"))
         self.details = Button(_("Details"), kind="toggle", icon_of="supervision-file")
         self.reading = Button(_("Open the reading"), icon_of="cases")
+        self.print = Button(kind="quiet", icon_of="print", name=_("Print (Ctrl P)"))
         self.new = Button(_("New note"), icon_of="new-note")
         self.new.setToolTip("Ctrl N")
         self.start = Button(_("Start now"), kind="primary")
         self._chip = Chip(_("Group interview"), icon_of="second-reader")
-        buttons = (self.take_up, self.details, self.reading, self.new, self.start)
+        buttons = (self.print, self.take_up, self.details, self.reading, self.new, self.start)
         super().__init__("", *buttons, beside=self._chip)
         # It keeps its room while it is left out, so that the least width never follows from the width.
         policy = self.fact.sizePolicy()
@@ -41,7 +42,7 @@ class NoteHeader(PageHeader):
         self._chip.setVisible(is_interview and source is not None and source.grouping == "group")
         self.start.setVisible(source is not None and source.state == PLANNED)
         self.reading.setVisible(source is not None and source.kind == SUPERVISION)
-        for button in (self.take_up, self.details, self.new):
+        for button in (self.print, self.take_up, self.details, self.new):
             button.setVisible(source is not None)
 
     def _facts(self, source: Source) -> str:

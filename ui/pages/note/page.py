@@ -51,6 +51,7 @@ class NotePage(Page):
         self._header.reading.clicked.connect(self._on_reading_wanted)
         self._header.new.clicked.connect(lambda: workspace.go("note"))
         self._header.start.clicked.connect(self._on_start_wanted)
+        self._header.print.clicked.connect(self.print_notes)
         self._sources = SourceList(workspace)
         self._sources.chosen.connect(lambda record: workspace.go("note", record))
         self._surface = WritingSurface(workspace)
@@ -85,6 +86,7 @@ class NotePage(Page):
         self.setLayout(column(self._header, body, self._hints, spacing=0))
         self._add_shortcut("Ctrl+E", self._on_take_up_wanted)
         self._add_shortcut("Ctrl+G", self._on_side_wanted)
+        self._add_shortcut("Ctrl+P", self.print_notes)
 
     # ---- the page -----------------------------------------------------------------------------------
     def load(self) -> None:
@@ -170,6 +172,11 @@ class NotePage(Page):
         self._side_panel.setFixedWidth(round(_SIDE_WIDTH * scale))
         for part in (self._list, self._header.fact):
             part.setVisible(self.width() >= _ROOM_FOR_LIST * scale)
+
+    def print_notes(self) -> None:
+        """Save what is being typed and go to the pages of the notes, to print them."""
+        if self._source and self.leave():
+            self.workspace.go("papers", self._source)
 
     # ---- beginning --------------------------------------------------------------------------------------
     def _begin(self, kind: str = INTERVIEW, role: str = "") -> None:

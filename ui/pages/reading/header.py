@@ -38,6 +38,7 @@ class ReadingHeader(QWidget):
     return_wanted = Signal()
     agree_wanted = Signal()
     comparison_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, languages: QWidget) -> None:
         super().__init__()
@@ -50,6 +51,9 @@ class ReadingHeader(QWidget):
         self.concern = Button(
             kind="quiet", icon_of="concern", name=_("Raise a concern…"), on_click=self.concern_wanted.emit
         )
+        self.print = Button(
+            kind="quiet", icon_of="print", name=_("Print (Ctrl P)"), on_click=self.print_wanted.emit
+        )
         self.compare = Button(
             icon_of="second-reader", name=_("Compare readings"), on_click=self.comparison_wanted.emit
         )
@@ -57,7 +61,7 @@ class ReadingHeader(QWidget):
         self.reopen = Button(_("Reopen…"), icon_of="draft", on_click=self.reopen_wanted.emit)
         self.agree = Button(_("Agree"), icon_of="agreed", on_click=self.agree_wanted.emit)
         self.ready = Button(_("Mark as ready"), icon_of="answered", on_click=self.ready_wanted.emit)
-        deeds = (self.concern, self.compare, self.return_, self.reopen, self.agree, self.ready)
+        deeds = (self.print, self.concern, self.compare, self.return_, self.reopen, self.agree, self.ready)
         facts = (self._back, self._title, self._chips)
         # All in one row: a row inside it would not tell at once that a part of it was left out.
         self._inside = row(

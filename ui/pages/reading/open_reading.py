@@ -7,16 +7,15 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.edition_answers import OtherAnswers, other_answers
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.sources import Source
+from inspector_app.fieldwork.two_values import two_values_words
 from inspector_app.forms import FormState
 from inspector_app.texts import in_language
-from resources.translations import _
 from ui.pages.reading.files import ReadingFiles
 from ui.pages.reading.open_form import OpenForm
 from ui.workspace import Workspace
@@ -71,16 +70,7 @@ class OpenReading(OpenForm):
         conflict = self._differing.get(path)
         if conflict is None:
             return ""
-        question = self.question(path)
-        names = {member.id: member.first_name for member in self.visit.members.all()}
-        choices = self.node(path).choices
-        nothing, nobody = _("no answer"), _("somebody else")
-        values = [
-            f"{answer_words(question, str(entry.value or ''), self.language, choices) or nothing}"
-            f" ({names.get(entry.author, nobody)})"
-            for entry in conflict.values
-        ]
-        return _("Two values: {values}.").format(values=", ".join(values))
+        return two_values_words(self.visit, conflict, self.state)
 
     def criterion_title(self, key: str) -> str:
         """Return the title of a criterion that a question informs."""

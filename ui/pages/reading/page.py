@@ -140,6 +140,11 @@ class ReadingPage(Page):
         if card is not None:
             card.take_up()
 
+    def print_reading(self) -> None:
+        """Save what is being typed and go to the pages of the reading, to print them."""
+        if self._reading is not None and self.leave():
+            self.workspace.go("papers", self._reading.record.id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close a form that is laid beside by Esc; press a button by Enter."""
         widget = self.focusWidget()
@@ -173,9 +178,11 @@ class ReadingPage(Page):
         head.return_wanted.connect(lambda: self._ask(return_form(self._the_reading(), self._stop_asking)))
         head.agree_wanted.connect(lambda: agree(self._the_reading()))
         head.comparison_wanted.connect(lambda: compare(self._the_reading()))
+        head.print_wanted.connect(self.print_reading)
         for keys, deed in (
             ("Ctrl+M", self.show_missing),
             ("Ctrl+E", self.take_up),
+            ("Ctrl+P", self.print_reading),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.fieldwork.reading_story import StateChange, story_of
-from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
+from inspector_app.fieldwork.reading_story import StateChange, step_words, story_of
 from inspector_app.visit import Visit
-from resources.translations import N_, _
+from resources.translations import _
 from ui.layouts import S, clear, column
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 from ui.wording import moment_words
 
-_WORDS = {
-    READY: N_("Marked as ready by {name}, {when}."),
-    RETURNED: N_("Returned by {name}, {when}: {why}"),
-    DRAFT: N_("Reopened by {name}, {when}: {why}"),
-    AGREED: N_("Agreed by {name}, {when}."),
-}
-
 
 def state_change_words(visit: Visit, change: StateChange) -> str:
     """Return how a reading came to a state as a sentence."""
-    name = visit.members.get(change.author).name
-    when = moment_words(change.at, visit.today())
-    return _(_WORDS[change.state]).format(name=name, when=when, why=change.why)
+    return step_words(visit, change, moment_words(change.at, visit.today()))
 
 
 class StoryList(QWidget):

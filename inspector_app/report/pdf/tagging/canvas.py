@@ -81,7 +81,7 @@ def _tagged(code: str, opens: int = 0) -> _Tagged:
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
     """Draws like reportlab's canvas; `root` is the element of the whole document, built before anything is drawn.
 
-    One that is `measuring` is drawn on for the places of things alone, and writes no file.
+    One that is `measuring` is for the places of things alone: nothing is drawn on it, and it writes no file.
     """
 
     def __init__(self, *args: Any, root: Element, measuring: bool = False, **settings: Any) -> None:
@@ -89,7 +89,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         super().__init__(*args, **settings)
         self._doc._pdfVersion = _VERSION  # noqa: SLF001 - the templates of reportlab do not pass it on
         self._root = root
-        self._measuring = measuring
+        self.is_measuring = measuring
         self._on_page: list[Element] = []  # by number of marked content
         self._parents = Parents()
         self._spoken: Spoken | None = None
@@ -211,7 +211,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         """Write the file, with the structure and what it says of itself."""
         if self._code:
             self.showPage()
-        if self._measuring:
+        if self.is_measuring:
             return
         structure_tree(self._doc, self._root, self._parents)
         describe(self._doc)

@@ -36,6 +36,8 @@ class TaggedDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     def draw(self) -> None:
         """Draw it, and note where it stands."""
+        if self.canv.is_measuring:
+            return
         left, bottom = self.canv.absolutePosition(self._indent, 0)
         box = (left, bottom, left + self._size[0], bottom + self._size[1])
         self._element.owner = "Layout"

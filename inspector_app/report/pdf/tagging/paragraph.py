@@ -17,7 +17,15 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
 
     spoken: Spoken
     repeats = False
-    _has_spaces = False
+    _broken_for = 0.0  # the width that its lines were last broken for
+    _room = 0.0, 0.0  # what it takes then
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's own names
+        """Return how much room it takes; tables ask often, so lines are broken anew for another width alone."""
+        if self._broken_for != availWidth or not hasattr(self, "blPara"):
+            self._room = super().wrap(availWidth, availHeight)
+            self._broken_for = availWidth
+        return self._room
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's own names
         """Return the parts of a paragraph that a page cannot hold, all of them the same when read out."""
@@ -29,6 +37,8 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
 
     def draw(self) -> None:
         """Draw the paragraph."""
+        if self.canv.is_measuring:
+            return
         if self.repeats and not self.spoken.element.is_empty:
             with self.canv.artifact():
                 super().draw()
@@ -36,6 +46,9 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
         self._end_lines_with_spaces()
         with self.canv.speaking(self.spoken):
             super().draw()
+
+        if self.repeats:
+            self._broken_for = 0.0  # its lines have the spaces of those that are read out now
 
     def _end_lines_with_spaces(self) -> None:
         """Put a real space where a line ends between words, so that a reader does not join them."""
@@ -47,4 +60,6 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
             else:
                 pieces = [piece for piece in line.words if not hasattr(piece, "cbDefn")]
                 if self.spoken.ends_word("".join(piece.text for piece in pieces)) and pieces:
-                    pieces[-1].text = f"{pieces[-1].text.rstrip(' ')} "
+                    # A break inside a line leaves a piece without words behind, in a font of its own.
+                    last = next((piece for piece in reversed(pieces) if piece.text.strip()), pieces[-1])
+                    last.text = f"{last.text.rstrip(' ')} "

@@ -1,0 +1,1 @@
+"""Forms and notes as they will be printed, and printing them."""
