@@ -68,9 +68,8 @@ def paragraph_numbers(visit: Visit) -> dict[str, str]:
 
     They are the same in every language. Nothing is counted for it, so this may be asked after every change.
     """
-    return paragraph_numbers_of(
-        resolve(_published(visit, Phrasing("en", as_typed), None, state=DRAFT, internal=False))
-    )
+    shape = Phrasing("en", as_typed, is_shape=True)
+    return paragraph_numbers_of(resolve(_published(visit, shape, None, state=DRAFT, internal=False)))
 
 
 def _published(

@@ -109,7 +109,7 @@ def nothing_written(phrasing: Phrasing) -> list[Block]:
 
 
 def _rating(visit: Visit, criterion: str, axis: Axis, phrasing: Phrasing) -> Runs:
-    moderated = visit.ratings.moderated(criterion, axis.key)
+    moderated = None if phrasing.is_shape else visit.ratings.moderated(criterion, axis.key)
     if moderated is None:
         return (Run(phrasing.words.not_moderated, italic=True),)
     return level_of(axis, moderated.level, phrasing, bold=True)

@@ -42,9 +42,28 @@ def _scope(visit: Visit, phrasing: Phrasing) -> list[Block]:
 
 def _looked_at(visit: Visit, phrasing: Phrasing) -> list[Block]:
     words = phrasing.words
+    counts = () if phrasing.is_shape else _counts(visit, phrasing)
+    blocks: list[Block] = [
+        SectionHeading(phrasing.fixed(words.looked_at)),
+        NumberedParagraph(phrasing.fixed(words.looked_at_intro)),
+        Table(
+            header=(phrasing.fixed(words.looked_at_what), phrasing.fixed(words.number)),
+            rows=tuple((phrasing.fixed(label), phrasing.fixed(str(n))) for label, n in counts if n),
+            shares=(80, 20),
+            numbers=(1,),
+            description=words.looked_at_what,
+            caption=phrasing.fixed(words.looked_at_what),
+        ),
+    ]
+    interviews = visit.sources.interviews()
+    return [*blocks, _interviews(visit, interviews, phrasing)] if interviews else blocks
+
+
+def _counts(visit: Visit, phrasing: Phrasing) -> tuple[tuple[str, int], ...]:
+    words = phrasing.words
     held = Counter(source.kind for source in visit.sources.all(state=sources.HELD))
     interviews = visit.sources.interviews()
-    counts = (
+    return (
         (words.cases_in_scope, visit.inspection.details().sample_frame),
         (words.cases_sampled, len(visit.cases.all())),
         (words.cases_read, cases_that_count(visit)),
@@ -58,19 +77,6 @@ def _looked_at(visit: Visit, phrasing: Phrasing) -> list[Block]:
         (words.earlier_reports, held[sources.EARLIER_REPORT]),
         (words.concerns, len(visit.concerns.all())),
     )
-    blocks: list[Block] = [
-        SectionHeading(phrasing.fixed(words.looked_at)),
-        NumberedParagraph(phrasing.fixed(words.looked_at_intro)),
-        Table(
-            header=(phrasing.fixed(words.looked_at_what), phrasing.fixed(words.number)),
-            rows=tuple((phrasing.fixed(label), phrasing.fixed(str(n))) for label, n in counts if n),
-            shares=(80, 20),
-            numbers=(1,),
-            description=words.looked_at_what,
-            caption=phrasing.fixed(words.looked_at_what),
-        ),
-    ]
-    return [*blocks, _interviews(visit, interviews, phrasing)] if interviews else blocks
 
 
 def _interviews(visit: Visit, interviews: list[sources.Source], phrasing: Phrasing) -> Table:

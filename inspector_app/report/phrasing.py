@@ -32,10 +32,21 @@ def no_table(_record: str, _phrasing: Phrasing) -> list[Block]:
 
 
 class Phrasing:
-    """How one report speaks: its language, its fixed words, how it says a figure and shows a table of figures."""
+    """How one report speaks: its language, its fixed words, how it says a figure and shows a table of figures.
 
-    def __init__(self, language: str, say_token: SayToken, show_table: ShowTable = no_table) -> None:
+    Where only the shape of the report matters, `is_shape`, nothing that takes time is looked up to be said.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        say_token: SayToken,
+        show_table: ShowTable = no_table,
+        *,
+        is_shape: bool = False,
+    ) -> None:
         self.language = language
+        self.is_shape = is_shape
         self.words = wording(language)
         self._say_token = say_token
         self._show_table = show_table
