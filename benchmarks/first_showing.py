@@ -32,7 +32,7 @@ _PAGES = (
     "help",
     "reading",
 )
-_IDLE = 5000  # milliseconds that a person looks at the first page
+_IDLE = 8000  # milliseconds that a person looks at the first page
 
 
 def first_words(page: str) -> str:

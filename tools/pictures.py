@@ -25,7 +25,6 @@ from inspector_app.visit import Visit
 from tools.places import PAGES, Find
 from tools.states import STATES
 from ui.application import make_application
-from ui.job import Job
 from ui.language import language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences, RecentVisit
@@ -105,7 +104,7 @@ def _draw_visit(
         window.show_place(find(window.workspace.visit))
         QTest.qWait(SETTLE)
         then(window)
-        while any(job.isRunning() for job in window.findChildren(Job)):
+        while window.workspace.is_busy:
             QTest.qWait(SETTLE)
         _save(window, page, wanted)
     window.close()

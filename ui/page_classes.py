@@ -46,10 +46,14 @@ class PagesAhead(QObject):
 
     So the window opens at once, and yet a page comes at once when it is first shown. Dictionaries and lists of names
     come first: nobody writes as yet, and to load one stops the whole program for up to 50 ms, in whatever thread.
+    Nothing is done while `is_busy` says that others work: both would take several times as long.
     """
 
-    def __init__(self, parent: QObject, steps: Sequence[Callable[[str], object]]) -> None:
+    def __init__(
+        self, parent: QObject, steps: Sequence[Callable[[str], object]], is_busy: Callable[[], bool]
+    ) -> None:
         super().__init__(parent)
+        self._is_busy = is_busy
         dictionaries = (partial(dictionary, each) for each in LANGUAGES)
         imports = (partial(importlib.import_module, module) for module in _page_modules())
         made_ready = (partial(step, key) for key in PAGE_CLASSES for step in steps)
@@ -66,6 +70,8 @@ class PagesAhead(QObject):
         self._timer.stop()
 
     def _on_turn(self) -> None:
+        if self._is_busy():
+            return
         deed = next(self._deeds, None)
         if deed is None:
             self._timer.stop()

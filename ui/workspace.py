@@ -129,6 +129,11 @@ class Workspace(QObject):
         return any(job.isRunning() for job in self._shown_jobs)
 
     @property
+    def is_busy(self) -> bool:
+        """Whether any work is under way in a thread, drawn or not."""
+        return any(job.isRunning() for job in self._jobs)
+
+    @property
     def is_finished(self) -> bool:
         """Whether the visit was let go of."""
         return self._finished

@@ -21,7 +21,8 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._shown = ""
-        self._ahead = PagesAhead(self, (self._make, self._load, self._lay_out, self._paint))
+        steps = (self._make, self._load, self._lay_out, self._paint)
+        self._ahead = PagesAhead(self, steps, lambda: workspace.is_busy)
 
     def page(self, key: str) -> Page:
         """Return a page, made and loaded now if it was not before."""
