@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextCursor
 
 from ui.pages.settings.page import SettingsPage
 from ui.spelling.marks import SpellingMarks
@@ -41,7 +42,9 @@ def test_text_can_be_twice_as_large(qtbot, page, workspace):
 def test_each_text_is_spelt_in_its_own_language(page):
     def languages(field: str) -> tuple[str, ...] | None:
         marks = page._texts[field].findChild(SpellingMarks)
-        return None if marks is None else tuple(marks.languages)
+        return (
+            None if marks is None else tuple(marks.languages_at(QTextCursor(page._texts[field].document())))
+        )
 
     assert languages("background") == ("en",)
     assert languages("background_cy") == ("cy",)
