@@ -227,9 +227,8 @@ def _enrols(inspection: str, enrolment: Enrolment, invitation: Invitation) -> bo
 def _statements(connection: Any, kind: type[S]) -> list[S]:
     """Return the statements of a kind as they were born, whatever somebody did to their records afterwards."""
     rows = connection.execute(
-        f"SELECT record, value FROM {kind.table} JOIN change ON record = {kind.table}.id AND field = ?"
-        " ORDER BY record",
-        (BIRTH,),
+        f"SELECT record, value FROM {kind.table} CROSS JOIN change ON record = {kind.table}.id"
+        f" AND field = '{BIRTH}' ORDER BY record"
     )
     found = (kind.read(record, json.loads(value)) for record, value in rows)
     return [statement for statement in found if statement is not None]

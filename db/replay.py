@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from db.encoding import LogTransaction, decode, encode
+from db.decoding import decode
+from db.encoding import LogTransaction, encode
 from db.errors import UserError
 from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, write_stream
