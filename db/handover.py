@@ -91,7 +91,7 @@ def write_handover(
 
 def _manifest_of(store: Store, author: str, at: datetime) -> Manifest:
     connection = store.connection
-    ends = connection.execute("SELECT replica, seq, hash FROM version ORDER BY replica").fetchall()
+    ends = store.ends()
     (transactions,) = connection.execute("SELECT count(*) FROM txn").fetchone()
     return Manifest(
         inspection=store.inspection,
@@ -237,5 +237,5 @@ def _manifest(line: bytes, envelope: Envelope) -> Manifest:
     if envelope.author:
         if manifest.author != envelope.author.member:
             raise damaged(path)
-        envelope.author.refuse_if_revoked(manifest.written, path)
+        envelope.author.refuse_if_revoked(manifest.written, manifest.ends(), path)
     return manifest
