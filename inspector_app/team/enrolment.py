@@ -21,6 +21,8 @@ from resources.translations import _
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
+_STATEMENTS = frozenset({Invitation.table, Enrolment.table, Revocation.table})
+
 # How a member stands.
 NOT_INVITED, INVITED, ENROLLED, OPENED_TWICE = "not invited", "invited", "enrolled", "opened twice"
 
@@ -57,19 +59,24 @@ def standings(visit: Visit) -> dict[str, Standing]:
 
 def lost_since(visit: Visit, member: str, written: datetime) -> datetime | None:
     """Return when (aware UTC) the laptop was reported lost on which a member wrote a hand-over; None for a good one."""
-    keyring = keyring_of(visit.store)
-    joined = [
-        (datetime.fromisoformat(enrolment.enrolled_at), seat)
-        for seat in (keyring.seats.values() if keyring else ())
-        for enrolment in seat.enrolments
-        if seat.invitation.member == member
-    ]
-    # A member has one laptop at a time: that with which they had joined last when it was written.
-    then = [(at, seat) for at, seat in joined if at.replace(microsecond=0) <= written]
-    _at, seat = max(then, key=lambda found: found[0], default=(None, None))
-    if seat is None or seat.revocation is None or seat.revocation.reason != LOST:
+    joined = visit.memory.recall(lost_since, _STATEMENTS, lambda: _joined(visit))
+    # A member has one laptop at a time: that with which they had joined last when it was written, to the second.
+    then = [found for found in joined.get(member, ()) if found[0].replace(microsecond=0) <= written]
+    _at, revocation = max(then, key=lambda found: found[0], default=(None, None))
+    if revocation is None or revocation.reason != LOST:
         return None
-    return datetime.fromisoformat(seat.revocation.revoked_at)
+    return datetime.fromisoformat(revocation.revoked_at)
+
+
+def _joined(visit: Visit) -> dict[str, list[tuple[datetime, Revocation | None]]]:
+    """Return by member when they joined, on each of their laptops, and what was said of it since."""
+    keyring = keyring_of(visit.store)
+    found: dict[str, list[tuple[datetime, Revocation | None]]] = {}
+    for seat in keyring.seats.values() if keyring else ():
+        for enrolment in seat.enrolments:
+            at = datetime.fromisoformat(enrolment.enrolled_at)
+            found.setdefault(enrolment.member, []).append((at, seat.revocation))
+    return found
 
 
 def can_invite(visit: Visit) -> bool:
