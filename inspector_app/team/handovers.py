@@ -18,12 +18,18 @@ from inspector_app.team.enrolment import lost_since
 from inspector_app.team.file_name import file_name_of
 from inspector_app.team.last_hand_over import remember_hand_over
 from inspector_app.team.news import News, news_of
-from resources.translations import _
+from resources.translations import N_, _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 Progress = Callable[[float, str], None]
+
+# What there is to know of hand-overs of a visit that is not sealed, before they are brought in.
+UNSIGNED = N_(
+    "Not signed: this visit was made without keys. The files are whole, but who wrote them is only what they say. Take"
+    " them from the hand of whoever wrote them."
+)
 
 _HANDED_OVER = "handed_over"  # the setting of this copy that says when its work was last handed over
 

@@ -142,7 +142,7 @@ def test_what_was_verified_is_told_as_it_is_once_the_laptop_is_lost(qtbot, show,
     qtbot.waitUntil(lambda: "Hand-overs, all verified" in words_on(panel))
     revoke(page.visit, page.visit.members.named("Owain Prys"))
     # Both where it was looked at and where the first one was brought in.
-    qtbot.waitUntil(lambda: words_on(page).count("erified then; this laptop was reported lost on") == 2)
+    qtbot.waitUntil(lambda: words_on(page).count("Verified then; this laptop was reported lost on") == 2)
     assert "Verified" not in words_on(page).splitlines()
     assert not [box for box in page.findChildren(CheckBox) if box.isChecked()]
     panel.show_merge(last_merge(page.visit), 0, sealed=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.merge_report import MergeReport
 from inspector_app.team.enrolment import is_sealed, lost_since
-from inspector_app.team.handovers import Arrival
+from inspector_app.team.handovers import UNSIGNED, Arrival
 from inspector_app.visit import Visit
 from resources.translations import N_, _
 from ui.layouts import XL, L, M, S, clear, column, hairline, row
@@ -54,14 +54,7 @@ class ArrivalsTable(QWidget):
         self._grid.setHorizontalSpacing(L)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(len(_HEADINGS) - 1, 1)
-        self._unsigned = Label(
-            _(
-                "Not signed: this visit was made without keys. The files are whole, but who wrote them is only what they"
-                " say. Take them from the hand of whoever wrote them."
-            ),
-            tone="ink_2",
-            wrap=True,
-        )
+        self._unsigned = Label(_(UNSIGNED), tone="ink_2", wrap=True)
         self._details = QVBoxLayout()
         self.setLayout(column(self._grid, self._unsigned, self._details, spacing=S))
 
@@ -137,7 +130,9 @@ class ArrivalsTable(QWidget):
     def _state(self, arrival: Arrival, lost: datetime | None) -> QHBoxLayout:
         if lost:
             words = verified_then(lost, self._visit.today())
-            return row(Label(words[:1].upper() + words[1:], tone="area"), None)
+            state = row()
+            state.addWidget(Label(words, tone="area", wrap=True), 1)
+            return state
         if not arrival.is_new:
             return row(Label(_("Nothing new, brought in before"), tone="ink_3"), None)
         if not self._sealed:

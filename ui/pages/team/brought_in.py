@@ -110,7 +110,11 @@ class BroughtIn(QWidget):
                 Label(counted("{count} change", "{count} changes", report.changes)),
                 Label(counted("{count} difference", "{count} differences", len(report.conflicts))),
                 Label(_("brought in by {name}, {when}").format(name=kept.merged_by, when=when), tone="ink_2"),
-                *([Label(verified_then(kept.lost, visit.today()), tone="area")] if kept.lost else []),
+                *(
+                    [Label(verified_then(kept.lost, visit.today()), tone="area", wrap=True)]
+                    if kept.lost
+                    else []
+                ),
             )
             for place, widget in enumerate((*_author(report.author, members), *told)):
                 self._grid.addWidget(widget, 2 * number + 1, place, Qt.AlignmentFlag.AlignVCenter)

@@ -38,4 +38,4 @@ def standing_tone(standing: Standing) -> str:
 def verified_then(lost: datetime, today: date) -> str:
     """Return what holds of a hand-over whose signature was right, and whose laptop was reported lost since."""
     day = day_words(lost.astimezone().date(), today)
-    return _("verified then; this laptop was reported lost on {day}").format(day=day)
+    return _("Verified then; this laptop was reported lost on {day}").format(day=day)
