@@ -65,7 +65,9 @@ def lost_since(visit: Visit, member: str, written: datetime) -> datetime | None:
     _at, revocation = max(then, key=lambda found: found[0], default=(None, None))
     if revocation is None or revocation.reason != LOST:
         return None
-    return datetime.fromisoformat(revocation.revoked_at)
+    lost = datetime.fromisoformat(revocation.revoked_at)
+    # What is written later is of a laptop that nobody here knows yet, or it is refused.
+    return lost if written <= lost else None
 
 
 def _joined(visit: Visit) -> dict[str, list[tuple[datetime, Revocation | None]]]:

@@ -109,6 +109,9 @@ def test_a_hand_over_of_a_laptop_is_told_from_one_of_the_laptop_that_took_its_pl
     words = invite(lead, person, tmp_path / "again.invitation")
     owain.close()
     join_by_invitation(sealed.owain, tmp_path / "again.invitation", words, clock=later).close()
+    assert (
+        lost_since(lead, person.id, lead.clock()) is None
+    )  # the new one, of which the lead does not know yet
     with Visit.open(sealed.owain, clock=later) as again:
         carry(again, lead)
     assert lost_since(lead, person.id, first) == lost

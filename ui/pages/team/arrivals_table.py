@@ -110,7 +110,7 @@ class ArrivalsTable(QWidget):
         name, initials = self._author(arrival.manifest.author)
         box = CheckBox(name=_("Bring in the hand-over of {name}").format(name=name))
         box.setChecked(arrival.is_new and lost is None)
-        box.setEnabled(arrival.is_new and lost is None)
+        box.setEnabled(arrival.is_new)
         box.toggled.connect(lambda _checked: self._chosen_changed())
         self._boxes.append((box, arrival))
         self._put(line, 0, box)
