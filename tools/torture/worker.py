@@ -117,17 +117,22 @@ def main() -> None:
             os._exit(0)
         else:
             os.waitpid(child, 0)
-            print("gone", flush=True)
+            _say("gone")
+
+
+def _say(word: str) -> None:
+    """Print a word in one piece with its line end, whatever buffers there are: a kill may fall between two writes."""
+    print(f"{word}\n", end="", flush=True)
 
 
 def _do(job: dict[str, str]) -> None:
     deed = JOBS[job["what"]](Path(job["folder"]), job["reading"])
-    print(f"pid {os.getpid()}", flush=True)
+    _say(f"pid {os.getpid()}")
     for number in count():
         if number == MOST or (job["what"] == "merge" and number == int(job["brought"])):
             break
         deed(number)
-        print(number, flush=True)
+        _say(str(number))
 
 
 if __name__ == "__main__":
