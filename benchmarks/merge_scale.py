@@ -17,7 +17,7 @@ from statistics import median
 from benchmarks import merging
 from benchmarks.bare import open_bare
 from benchmarks.many_copies import LargeVisit
-from benchmarks.measure import timed
+from benchmarks.measure import Taken, taken_by, timed
 from benchmarks.same_rows import copy_rows
 from db.backup import back_up
 from db.merge import merge_handover
@@ -27,11 +27,11 @@ ANSWERS, CASES, COPIES = (
     int(os.environ.get(name, size))
     for name, size in (("ANSWERS", "50000"), ("CASES", "500"), ("COPIES", "10"))
 )
-BIRTHS = int(os.environ.get("BIRTHS", "20000"))
+BIRTHS = int(os.environ.get("BIRTHS", "100000"))
 _ROUNDS = 5
 _NEW = (0, 1, 1_000, 2_000, 4_000, 8_000, 16_000)
-_GROWTH = "{:>12}{:>12}{:>18}{:>12}{:>16}{:>8}"
-_JOBS = "{:<40}{:>11}{:>9}{:>12}{:>8}{:>13}{:>8}{:>12}{:>8}"
+_GROWTH = "{:>12}{:>12}{:>18}{:>12}{:>16}{:>8}{:>13}"
+_JOBS = "{:<38}{:>10}{:>9}{:>11}{:>7}{:>12}{:>16}{:>12}{:>7}{:>9}{:>7}"
 
 
 def main() -> int:
@@ -51,32 +51,53 @@ def _growth(folder: Path) -> None:
     print(f"  {taken:.2f} s, {taken / ANSWERS * 1e6:.0f} µs an answer; then, for one more evening of a copy:")
     print(
         _GROWTH.format(
-            "new answers", "merge, ms", "more than 1, µs ea", "backup, ms", "same rows, ms", "ratio"
+            "new answers",
+            "merge, ms",
+            "more than 1, µs ea",
+            "backup, ms",
+            "same rows, ms",
+            "ratio",
+            "of processor",
         )
     )
     fixed = 0.0
     for number in (number for number in _NEW if number < ANSWERS):
         handover = visit.handover(ANSWERS, new=number)
         here, backup, least = _median_of(folder, visit.file, handover)
-        fixed = here if number == 1 else fixed
-        each = f"{(here - fixed) / (number - 1) * 1e6:.0f}" if number > 1 else ""
-        figures = (
-            (f"{backup * 1000:.1f}", f"{least * 1000:.1f}", f"{here / least:.1f}") if number else ("", "", "")
-        )
-        print(_GROWTH.format(f"{number:,}", f"{here * 1000:.1f}", each, *figures), flush=True)
+        fixed = here.clock if number == 1 else fixed
+        each = f"{(here.clock - fixed) / (number - 1) * 1e6:.0f}" if number > 1 else ""
+        figures = (_ms(backup), _ms(least), *_ratios(here, backup, least)[:2]) if number else ("",) * 4
+        print(_GROWTH.format(f"{number:,}", _ms(here), each, *figures), flush=True)
 
 
-def _median_of(folder: Path, known: Path, handover: Path) -> tuple[float, float, float]:
-    """Return the seconds of a merge, of the backup that is a part of it, and of copying the same rows, turn by turn."""
+def _median_of(folder: Path, known: Path, handover: Path) -> tuple[Taken, Taken, Taken]:
+    """Return what a merge takes, the backup that is a part of it, and copying the same rows, turn by turn."""
     here, backups, least = [], [], []
     merged, working = folder / "merged.inspection", folder / "working.inspection"
     for _ in range(_ROUNDS):
         copyfile(known, merged)
         with Store.open(merged) as store:
-            backups.append(timed(lambda store=store: back_up(store)))
-            here.append(timed(lambda store=store: merge_handover(store, handover, author="lead")))
+            backups.append(taken_by(lambda store=store: back_up(store)))
+            here.append(taken_by(lambda store=store: merge_handover(store, handover, author="lead")))
         least.append(copy_rows(known, merged, working))
-    return median(here), median(backups), median(least)
+    return _middle(here), _middle(backups), _middle(least)
+
+
+def _middle(several: list[Taken]) -> Taken:
+    return Taken(median(one.clock for one in several), median(one.processor for one in several))
+
+
+def _ms(taken: Taken) -> str:
+    return f"{taken.clock * 1000:.1f}"
+
+
+def _ratios(here: Taken, backup: Taken, least: Taken) -> tuple[str, str, str]:
+    """Return how many times the least a merge takes: by the clock, of the processor, and that without the backup."""
+    return (
+        f"{here.clock / least.clock:.1f}",
+        f"{here.processor / least.processor:.1f}",
+        f"{(here.processor - backup.processor) / least.processor:.1f}",
+    )
 
 
 # ---- an evening, births and edits -----------------------------------------------------------------------
@@ -85,23 +106,27 @@ def _jobs(folder: Path) -> None:
     print("\nagainst the same rows in every table, against the shown rows alone, and geodiff against those:")
     print(
         _JOBS.format(
-            "job", "merge, ms", "backup", "same rows", "ratio", "shown rows", "ratio", "geodiff", "ratio"
+            *("job", "merge, ms", "backup", "same rows", "ratio", "processor", "without backup"),
+            *("shown rows", "ratio", "geodiff", "ratio"),
         )
     )
     for job, known, new, edits in (
         ("an evening: 500 births, 2,000 edits", 2_000, 500, 2_000),
+        ("20,000 births of 9 fields", 0, 20_000, 0),
         (f"{BIRTHS:,} births of 9 fields", 0, BIRTHS, 0),
         ("10,000 edits", 10_000, 0, 10_000),
     ):
-        place = folder / job[:8]
+        place = folder / job.replace(":", "")
         place.mkdir()
         lead, handover, insert = merging.prepared(place, known, new, edits)
         here, backup, least = _median_of(place, lead, handover)
         shown = median([insert() for _ in range(_ROUNDS)])
         theirs = geodiff(place) if geodiff else None
         told = (f"{theirs * 1000:.1f}", f"{theirs / shown:.1f}") if theirs else ("", "")
-        figures = (f"{here * 1000:.1f}", f"{backup * 1000:.1f}", f"{least * 1000:.1f}", f"{here / least:.1f}")
-        print(_JOBS.format(job, *figures, f"{shown * 1000:.1f}", f"{here / shown:.1f}", *told), flush=True)
+        figures = (_ms(here), _ms(backup), _ms(least), *_ratios(here, backup, least))
+        print(
+            _JOBS.format(job, *figures, f"{shown * 1000:.1f}", f"{here.clock / shown:.1f}", *told), flush=True
+        )
     if not geodiff:
         print("pygeodiff is not installed here, so it is not compared with.")
 

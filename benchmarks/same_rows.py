@@ -10,7 +10,7 @@ from shutil import copyfile
 from typing import Any
 
 from benchmarks.bare import open_bare
-from benchmarks.measure import timed
+from benchmarks.measure import Taken, taken_by
 from db.schema import TABLES
 
 _LOG = ("txn", "change", "change_parent", "version")
@@ -43,15 +43,15 @@ _COPIES = (
 )
 
 
-def copy_rows(known: Path, merged: Path, working: Path) -> float:
-    """Bring a copy of `known` to what `merged` holds beyond it, and return the seconds that it takes."""
+def copy_rows(known: Path, merged: Path, working: Path) -> Taken:
+    """Bring a copy of `known` to what `merged` holds beyond it, and return what that takes."""
     copyfile(known, working)
     connection = open_bare(working)
     connection.execute("ATTACH ? AS merged", (str(merged),))
     for statement in _READY:
         connection.execute(statement)
     tables = [table for (table,) in connection.execute("SELECT DISTINCT tbl FROM record")]
-    taken = timed(lambda: _copy(connection, tables))
+    taken = taken_by(lambda: _copy(connection, tables))
     for table in (*_LOG, "head", *tables):
         here, there = (
             connection.execute(f"SELECT count(*) FROM {database}.{table}").fetchone()

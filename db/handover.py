@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -90,7 +91,7 @@ def write_handover(
 
 def _manifest_of(store: Store, author: str, at: datetime) -> Manifest:
     connection = store.connection
-    ends = connection.execute("SELECT replica, seq, hash FROM version ORDER BY replica").fetchall()
+    ends = store.ends()
     (transactions,) = connection.execute("SELECT count(*) FROM txn").fetchone()
     return Manifest(
         inspection=store.inspection,
@@ -121,26 +122,28 @@ def write_stream(
     )
 
 
-def read_manifest(path: Path, keyring: Keyring | None = None) -> Manifest:
-    """Check a hand-over as a whole and return what it holds. Raises UserError when it cannot be trusted.
+@contextmanager
+def open_handover(path: Path, keyring: Keyring | None = None) -> Iterator[tuple[Manifest, Iterator[Line]]]:
+    """Check a hand-over as a whole and give what it holds, and its transactions as they are read on.
 
-    `keyring` is that of the copy that reads it, None where the visit is not sealed.
+    `keyring` is that of the copy that reads it, None where the visit is not sealed. Raises UserError when the
+    hand-over cannot be trusted, then or while it is read.
     """
     with open_envelope(path, keyring) as envelope:
-        return _manifest(next(_lines(envelope), b""), envelope)
+        lines = _lines(envelope)
+        yield _manifest(next(lines, b""), envelope), _transactions(lines, path)
+
+
+def read_manifest(path: Path, keyring: Keyring | None = None) -> Manifest:
+    """Check a hand-over as `open_handover` does and return what it holds."""
+    with open_handover(path, keyring) as (manifest, _lines_of_it):
+        return manifest
 
 
 def read_lines(path: Path, keyring: Keyring | None = None) -> Iterator[Line]:
-    """Check a hand-over as `read_manifest` does, then yield its transactions; raises UserError like it."""
-    with open_envelope(path, keyring) as envelope:
-        lines = _lines(envelope)
-        _manifest(next(lines, b""), envelope)
-        for line in lines:
-            try:
-                replica, last, link, content = line.split(b" ", 3)
-                yield Line(int(replica), int(last), bytes.fromhex(link.decode("ascii")), content)
-            except ValueError as error:
-                raise damaged(path) from error
+    """Check a hand-over as `open_handover` does and yield its transactions."""
+    with open_handover(path, keyring) as (_manifest_of_it, lines):
+        yield from lines
 
 
 # ---- writing ----------------------------------------------------------------------------------------
@@ -203,6 +206,15 @@ def _lines(envelope: Envelope) -> Iterator[bytes]:
         raise damaged(envelope.path)
 
 
+def _transactions(lines: Iterator[bytes], path: Path) -> Iterator[Line]:
+    for line in lines:
+        try:
+            replica, last, link, content = line.split(b" ", 3)
+            yield Line(int(replica), int(last), bytes.fromhex(link.decode("ascii")), content)
+        except ValueError as error:
+            raise damaged(path) from error
+
+
 def _manifest(line: bytes, envelope: Envelope) -> Manifest:
     path = envelope.path
     try:
@@ -225,5 +237,5 @@ def _manifest(line: bytes, envelope: Envelope) -> Manifest:
     if envelope.author:
         if manifest.author != envelope.author.member:
             raise damaged(path)
-        envelope.author.refuse_if_revoked(manifest.written, path)
+        envelope.author.refuse_if_revoked(manifest.written, manifest.ends(), path)
     return manifest

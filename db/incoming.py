@@ -2,58 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
-from db.encoding import LogTransaction, chain, decode
+from db.decoding import Entries, Head, read_entries
+from db.encoding import BIRTH, chain
 from db.envelope import FRAME
 from db.errors import UserError
-from db.handover import Line, Manifest, Progress, read_lines
-from db.keyring import Keyring
+from db.handover import Line, Manifest, Progress
 from resources.translations import _
 
 # The changes that came in, by the temporary table of how far each of their copies was known before. CROSS JOIN makes
 # SQLite begin with that, so that a merge costs what is new and not what the file holds.
 FRESH = "fresh CROSS JOIN change ON change.replica = fresh.replica AND change.seq > fresh.known"
-_BATCH = 5_000  # changes that go to the database at once
-_HELD = 16 << 20  # bytes of lines likewise
+# Bytes of lines that are checked and go to the database at once: more would not stay in the processor's cache.
+_BATCH = 1 << 17
 _STEP = 200  # entries between two words of progress
 
 
 @dataclass(slots=True)
+class Arrived:
+    """What came in: how many transactions, and how many records were born in each table."""
+
+    transactions: int = 0
+    created: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
 class _Chain:
-    """How far a copy's chain is known while its new transactions come in."""
+    """How far a copy's chain is known while its new transactions come in, and up to where its lines were read."""
 
     seq: int
     lamport: int
     link: bytes
+    read: int
 
 
 def copy_new(
-    connection: Any, manifest: Manifest, path: Path, keyring: Keyring | None, progress: Progress | None
-) -> int:
-    """Copy the transactions that are new into the log, each checked against its chain; return how many.
+    connection: Any, manifest: Manifest, lines: Iterator[Line], path: Path, progress: Progress | None
+) -> Arrived:
+    """Copy those of the transactions that are new into the log, each checked against its chain; return what came.
 
     Leaves their changes as `FRESH`. Raises UserError for whatever cannot be trusted, Cancelled when told to.
     """
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS fresh (replica INTEGER PRIMARY KEY, known INTEGER)")
     connection.execute("DELETE FROM fresh")
     chains = {
-        replica: _Chain(*end)
-        for replica, *end in connection.execute("SELECT replica, seq, lamport, hash FROM version")
+        replica: _Chain(seq, lamport, link, seq)
+        for replica, seq, lamport, link in connection.execute(
+            "SELECT replica, seq, lamport, hash FROM version"
+        )
     }
     promised: dict[int, tuple[int, bytes]] = {}  # the ends that the new chains must reach
     for replica, seq, link in manifest.ends():
-        own = chains.setdefault(replica, _Chain(0, 0, b""))
+        own = chains.setdefault(replica, _Chain(0, 0, b"", 0))
         if seq <= own.seq:
             same_history(connection, replica, seq, link, path)
         else:
             promised[replica] = (seq, link)
             connection.execute("INSERT INTO fresh VALUES (?, ?)", (replica, own.seq))
-    waiting: list[tuple[LogTransaction, bytes]] = []
-    number = count = changes = held = 0
-    for number, line in enumerate(read_lines(path, keyring), 1):
+    arrived = Arrived()
+    waiting: list[Line] = []
+    number = held = 0
+    for number, line in enumerate(lines, 1):
         if progress and (number % _STEP == 0 or len(line.content) > FRAME):
             progress(
                 0.6 * number / manifest.transactions,
@@ -62,18 +77,18 @@ def copy_new(
         if line.replica not in chains or number > manifest.transactions:
             raise refusal(path, _("The hand-over was refused, since it holds more entries than it says."))
         own = chains[line.replica]
-        if line.last <= own.seq:
+        if line.last <= own.read:
             continue
         if line.replica not in promised:
             raise refusal(path, _("The hand-over was refused, since it holds more entries than it says."))
-        waiting.append((_checked(line, own, path), own.link))
-        count += 1
-        changes += len(waiting[-1][0].changes)
+        own.read = line.last
+        waiting.append(line)
         held += len(line.content)
-        if changes >= _BATCH or held >= _HELD:
-            _insert(connection, waiting)
-            waiting, changes, held = [], 0, 0
-    _insert(connection, waiting)
+        if held >= _BATCH:
+            _take(connection, waiting, chains, arrived, path)
+            waiting, held = [], 0
+    if waiting:
+        _take(connection, waiting, chains, arrived, path)
     reached = {replica: chains[replica] for replica in promised}
     ends = {replica: (end.seq, end.link) for replica, end in reached.items()}
     if ends != promised or number != manifest.transactions:
@@ -89,22 +104,30 @@ def copy_new(
         raise refusal(
             path, _("The hand-over was refused, since its entries are not numbered as they were made.")
         )
-    return count
+    return arrived
 
 
-def _checked(line: Line, own: _Chain, path: Path) -> LogTransaction:
-    """Return the transaction of a line after checking that it follows on what is known; moves `own` on."""
+def _take(
+    connection: Any, lines: list[Line], chains: dict[int, _Chain], arrived: Arrived, path: Path
+) -> None:
+    """Put the transactions of some lines into the log after checking each, and count them as arrived."""
     try:
-        transaction = decode(line.content)
+        entries = read_entries([line.content for line in lines])
     except ValueError as error:
         raise refusal(path, _("The hand-over was refused, since an entry cannot be read.")) from error
-    link = chain(own.link, line.content)
-    if transaction.first > own.seq + 1 or (transaction.replica, transaction.last) != (
-        line.replica,
-        line.last,
-    ):
+    for line, head in zip(lines, entries.heads, strict=True):
+        _follow(line, head, chains[line.replica], path)
+    _insert(connection, lines, entries)
+    arrived.transactions += len(lines)
+    arrived.created.update(compress(entries.tables, map(BIRTH.__eq__, entries.fields)))
+
+
+def _follow(line: Line, head: Head, own: _Chain, path: Path) -> None:
+    """Check that a transaction follows on what is known of its copy, and move `own` on."""
+    if head.first > own.seq + 1 or (head.replica, head.last) != (line.replica, line.last):
         raise refusal(path, _("The hand-over was refused, since entries are missing from it."))
-    if transaction.first <= own.seq or transaction.lamport <= own.lamport or link != line.hash:
+    link = chain(own.link, line.content)
+    if head.first <= own.seq or head.lamport <= own.lamport or link != line.hash:
         raise UserError(
             "two-histories",
             _(
@@ -114,30 +137,36 @@ def _checked(line: Line, own: _Chain, path: Path) -> LogTransaction:
             _("Keep the file. Have the person join the visit again and enter the missing work there."),
             where=path.name,
         )
-    own.seq, own.link, own.lamport = transaction.last, link, transaction.lamport
-    return transaction
+    own.seq, own.link, own.lamport = head.last, link, head.lamport
 
 
-def _insert(connection: Any, batch: list[tuple[LogTransaction, bytes]]) -> None:
+def _insert(connection: Any, lines: list[Line], entries: Entries) -> None:
     connection.executemany(
         "INSERT INTO txn (replica, first, last, lamport, author, at, version, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(*transaction[:7], link) for transaction, link in batch],
+        [(*head, line.hash) for head, line in zip(entries.heads, lines, strict=True)],
     )
+    replicas = [head.replica for head in entries.heads for _ in range(head.first, head.last + 1)]
+    lamports = [head.lamport for head in entries.heads for _ in range(head.first, head.last + 1)]
+    seqs = [seq for head in entries.heads for seq in range(head.first, head.last + 1)]
     connection.executemany(
         "INSERT INTO change (replica, seq, lamport, tbl, record, field, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (t.replica, seq, t.lamport, *change[:4])
-            for t, _ in batch
-            for seq, change in enumerate(t.changes, t.first)
-        ],
+        zip(
+            replicas,
+            seqs,
+            lamports,
+            entries.tables,
+            entries.records,
+            entries.fields,
+            entries.values,
+            strict=True,
+        ),
     )
     connection.executemany(
         "INSERT INTO change_parent VALUES (?, ?, ?, ?)",
         [
-            (t.replica, seq, *parent)
-            for t, _ in batch
-            for seq, change in enumerate(t.changes, t.first)
-            for parent in change.parents
+            (replica, seq, *parent)
+            for replica, seq, parents in zip(replicas, seqs, entries.parents, strict=True)
+            for parent in parents
         ],
     )
 

@@ -28,9 +28,9 @@ from db.files import (
     write_then_move,
 )
 from db.handover import Progress, write_handover
+from db.passing import passing_name
 from db.seal import CannotUnseal, seal_with_words, unseal_with_words
 from db.store import Store
-from db.values import new_id
 from resources.translations import _
 
 FORMAT = 1
@@ -147,7 +147,7 @@ def _sealed(path: Path) -> bytes:
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """A name for a hand-over in the folder of `path`, of which nothing is left when the block ends."""
-    handover = path.with_name(f".{new_id()}{HANDOVER_SUFFIX}")
+    handover = passing_name(path, HANDOVER_SUFFIX)
     try:
         yield handover
     finally:

@@ -7,6 +7,7 @@ got it with the visit and never takes another. So nothing that comes in later ca
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,7 +39,12 @@ class Seat:
 
     invitation: Invitation
     enrolments: tuple[Enrolment, ...] = ()
-    revocation: Revocation | None = None
+    revocations: tuple[Revocation, ...] = ()
+
+    @property
+    def revocation(self) -> Revocation | None:
+        """The first that was said of it, None for one that counts; a lead with two copies may say it twice."""
+        return min(self.revocations, key=lambda said: said.revoked_at, default=None)
 
     @property
     def enrolment(self) -> Enrolment | None:
@@ -81,20 +87,41 @@ class Author:
 
     member: str
     verify_key: str
-    revocation: Revocation | None
+    revocations: tuple[Revocation, ...]
 
-    def refuse_if_revoked(self, written: datetime, path: Path) -> None:
-        """Raise UserError for what was written after this laptop was revoked."""
-        if self.revocation is None or written <= datetime.fromisoformat(self.revocation.revoked_at):
-            return
-        raise UserError(
-            "revoked-laptop",
-            _(
-                "This hand-over was written on a laptop that was lost or left the team. Nothing of it was used."
-            ),
-            _("If the laptop is in good hands again, have the lead inspector make a new invitation for it."),
-            where=path.name,
-        )
+    def refuse_if_revoked(
+        self, written: datetime, ends: Collection[tuple[int, int, bytes]], path: Path
+    ) -> None:
+        """Raise UserError for what was written after this laptop was revoked.
+
+        That is told by when it says that it was `written`, and by the `ends` of its histories, as (replica, last
+        change, hash): a clock can be set back, but nothing can be put before what the lead had seen.
+        """
+        if any(_is_after(said, written, ends) for said in self.revocations):
+            raise UserError(
+                "revoked-laptop",
+                _(
+                    "This hand-over was written on a laptop that was lost or left the team. Nothing of it was used."
+                ),
+                _(
+                    "If the laptop is in good hands again, have the lead inspector make a new invitation for it."
+                ),
+                where=path.name,
+            )
+
+
+def _is_after(said: Revocation, written: datetime, ends: Collection[tuple[int, int, bytes]]) -> bool:
+    """Whether a hand-over goes beyond what a revocation of its laptop lets in."""
+    if written > datetime.fromisoformat(said.revoked_at):
+        return True
+    seen = said.last_seen
+    if seen is None:
+        return False
+    for replica, seq, link in ends:
+        last, known = seen.get(replica, (0, b""))
+        if seq > last or (seq == last and link != known):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +203,7 @@ class Keyring:
                 _("Ask who opened it; then let the lead inspector make a new invitation."),
                 where=path.name,
             )
-        return Author(enrolment.member, enrolment.verify_key, seat.revocation)
+        return Author(enrolment.member, enrolment.verify_key, seat.revocations)
 
 
 def signed_bytes(digest: bytes) -> bytes:
@@ -202,8 +229,7 @@ def keyring_of(store: Store) -> Keyring | None:
                 for said in revocations
                 if said.invitation == invitation.id and said.is_signed(inspection, lead_key)
             ]
-            first = min(revoked, key=lambda said: said.revoked_at, default=None)
-            seats[invitation.id] = Seat(invitation, tuple(enrolled), first)
+            seats[invitation.id] = Seat(invitation, tuple(enrolled), tuple(revoked))
     identities = (store.setting(IDENTITY), store.setting(INVITED_IDENTITY))
     return Keyring(
         inspection=inspection,
@@ -227,9 +253,8 @@ def _enrols(inspection: str, enrolment: Enrolment, invitation: Invitation) -> bo
 def _statements(connection: Any, kind: type[S]) -> list[S]:
     """Return the statements of a kind as they were born, whatever somebody did to their records afterwards."""
     rows = connection.execute(
-        f"SELECT record, value FROM {kind.table} JOIN change ON record = {kind.table}.id AND field = ?"
-        " ORDER BY record",
-        (BIRTH,),
+        f"SELECT record, value FROM {kind.table} CROSS JOIN change ON record = {kind.table}.id"
+        f" AND field = '{BIRTH}' ORDER BY record"
     )
     found = (kind.read(record, json.loads(value)) for record, value in rows)
     return [statement for statement in found if statement is not None]

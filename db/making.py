@@ -11,8 +11,8 @@ from db.data_key import new_data_key
 from db.errors import UserError, environment_errors
 from db.files import VISIT_SUFFIX, check_target, move_into_place
 from db.keys import Cost, Keys, keys_path, write_keys
+from db.passing import passing_name, sweep
 from db.store import Store, refuse_existing
-from db.values import new_id
 
 
 def make_file(
@@ -26,17 +26,19 @@ def make_file(
     """Make a visit file, protected if a passphrase is given, have `fill` put into it what belongs there; returns it open.
 
     It is filled under a passing name and then moved, so that a program that is killed meanwhile leaves nothing that is
-    in the way. Raises UserError when the name does not end in .inspection, the file exists, or it cannot be written,
+    in the way; what it leaves is swept away when a file is next made in that place. Raises UserError when the name does not end in .inspection, the file exists, or it cannot be written,
     and whatever `fill` raises; then no file is left.
     """
     check_target(path, VISIT_SUFFIX)
     refuse_existing(path)
     key = None if passphrase is None else new_data_key()
     keys = None if key is None or passphrase is None else Keys.seal(key, passphrase, cost)
-    passing = path.with_name(f".{new_id()}{VISIT_SUFFIX}")
+    passing = passing_name(path, VISIT_SUFFIX)
     with environment_errors(path), ExitStack() as after:
         lock.acquire(path)
         after.callback(lock.release, path)
+        if lock.holders(path) == 1:  # else another thread of this process is making it
+            sweep(path)
         with ExitStack() as undo:
             undo.callback(passing.unlink, missing_ok=True)
             with _called(path, passing), Store.create(passing, inspection=inspection, key=key) as store:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,13 @@ from db.backup import back_up
 from db.encoding import BIRTH
 from db.envelope import foreign
 from db.errors import UserError, environment_errors
-from db.handover import Manifest, Progress, read_manifest
-from db.incoming import FRESH, copy_new, refusal, same_history
+from db.handover import Line, Manifest, Progress, open_handover
+from db.incoming import FRESH, Arrived, copy_new, refusal, same_history
 from db.keyring import Keyring, keyring_of
 from db.merge_report import MergeReport
 from db.rebuild import put_in_tables
 from db.registers import clear_touched, derive
-from db.search import keep_up
+from db.search import keep_up_with
 from db.store import Store
 from db.transaction import Touched
 from resources.translations import N_, _
@@ -43,23 +44,17 @@ def merge_handover(
     itself. Raises UserError when it is refused, and Cancelled when `progress` says so; then the file is as it was.
     """
     keyring = keyring_of(store)
-    manifest = _trusted(store, path, keyring)
-    if not _news(store, manifest, path):
-        return MergeReport(manifest.author, manifest.written_at)
-    if store.version_vector():
-        back_up(store)
-    with environment_errors(store.path), _refused_as_a_whole(path), store.exclusively():
-        report, touched = _merge(store.connection, manifest, path, keyring, progress)
-        if keyring is None and not replaying:
-            _refuse_unsealed(store.connection, path)
-        store.connection.execute(
-            "INSERT INTO merge_report (at, author, content) VALUES (?, ?, ?)",
-            (
-                (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"),
-                author,
-                report.to_json(),
-            ),
-        )
+    with _opened(store, path, keyring) as (manifest, lines):
+        if not _news(store, manifest, path):
+            return MergeReport(manifest.author, manifest.written_at)
+        if store.version_vector():
+            back_up(store)
+        with environment_errors(store.path), _refused_as_a_whole(path), store.exclusively():
+            report = _merge(store.connection, manifest, lines, path, progress)
+            if keyring is None and not replaying:
+                _refuse_unsealed(store.connection, path)
+            _keep_report(store.connection, report, author, at or datetime.now(UTC))
+            touched = _touched(store.connection) if store.is_observed else frozenset()
     store.tell(touched)
     return report
 
@@ -76,18 +71,18 @@ def preview_handover(
     `meanwhile` is called while everything still stands as it would be, to read it; not for one that brings nothing.
     """
     keyring = keyring_of(store)
-    manifest = _trusted(store, path, keyring)
-    if not _news(store, manifest, path):
-        return MergeReport(manifest.author, manifest.written_at)
-    with environment_errors(store.path), _refused_as_a_whole(path), store.tentatively():
-        report, _touched = _merge(store.connection, manifest, path, keyring, progress)
-        if keyring is None:
-            _refuse_unsealed(store.connection, path)
-        # A commit would check the references; this transaction will never be committed.
-        if store.connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise refusal(path, _(_UNFIT))
-        if meanwhile:
-            meanwhile(report)
+    with _opened(store, path, keyring) as (manifest, lines):
+        if not _news(store, manifest, path):
+            return MergeReport(manifest.author, manifest.written_at)
+        with environment_errors(store.path), _refused_as_a_whole(path), store.tentatively():
+            report = _merge(store.connection, manifest, lines, path, progress)
+            if keyring is None:
+                _refuse_unsealed(store.connection, path)
+            # A commit would check the references; this transaction will never be committed.
+            if store.connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise refusal(path, _(_UNFIT))
+            if meanwhile:
+                meanwhile(report)
     return report
 
 
@@ -105,11 +100,13 @@ class _refused_as_a_whole:  # noqa: N801 - reads as what it does in a with state
             raise refusal(self._path, _(_UNFIT)) from error
 
 
-def _trusted(store: Store, path: Path, keyring: Keyring | None) -> Manifest:
-    manifest = read_manifest(path, keyring)
-    if manifest.inspection != store.inspection:
-        raise foreign(path)
-    return manifest
+@contextmanager
+def _opened(store: Store, path: Path, keyring: Keyring | None) -> Iterator[tuple[Manifest, Iterator[Line]]]:
+    """A hand-over of this visit that can be trusted, open to be read."""
+    with open_handover(path, keyring) as (manifest, lines):
+        if manifest.inspection != store.inspection:
+            raise foreign(path)
+        yield manifest, lines
 
 
 def _news(store: Store, manifest: Manifest, path: Path) -> bool:
@@ -133,28 +130,26 @@ def _refuse_unsealed(connection: Any, path: Path) -> None:
 
 
 def _merge(
-    connection: Any, manifest: Manifest, path: Path, keyring: Keyring | None, progress: Progress | None
-) -> tuple[MergeReport, frozenset[Touched]]:
+    connection: Any, manifest: Manifest, lines: Iterator[Line], path: Path, progress: Progress | None
+) -> MergeReport:
     before = _standing_conflicts(connection)
-    transactions = copy_new(connection, manifest, path, keyring, progress)
+    arrived = copy_new(connection, manifest, lines, path, progress)
     if progress:
         progress(0.7, _("Putting the entries in place"))
-    _make_records(connection, path)
+    _make_records(connection, set(arrived.created), path)
     clear_touched(connection)
     _place_heads(connection, path)
     derive(connection)
-    report = _report(connection, manifest, transactions, before)
-    touched = frozenset(map(Touched._make, connection.execute(f"SELECT tbl, record, field FROM {FRESH}")))
-    keep_up(connection, touched)
+    keep_up_with(connection, FRESH)
+    report = _report(connection, manifest, arrived, before)
     if progress:
         progress(1.0, _("Checked and complete"))
-    return report, touched
+    return report
 
 
-def _make_records(connection: Any, path: Path) -> None:
-    """Put the records that are born in the new changes into their typed tables."""
-    born = connection.execute(f"SELECT DISTINCT tbl FROM {FRESH} WHERE field = '{BIRTH}'")
-    put_in_tables(connection, FRESH, {table for (table,) in born})
+def _make_records(connection: Any, born: set[str], path: Path) -> None:
+    """Put the records that are born in the new changes, in the tables `born`, into their typed tables."""
+    put_in_tables(connection, FRESH, born)
     # A record of a table that only a newer version knows has its birth in the log too.
     astray = connection.execute(
         f"""SELECT 1 FROM {FRESH} LEFT JOIN change AS birth ON birth.record = change.record AND birth.field = '{BIRTH}'
@@ -211,28 +206,34 @@ def _standing_conflicts(connection: Any) -> set[tuple[str, str, str]]:
 
 
 def _report(
-    connection: Any, manifest: Manifest, transactions: int, before: set[tuple[str, str, str]]
+    connection: Any, manifest: Manifest, arrived: Arrived, before: set[tuple[str, str, str]]
 ) -> MergeReport:
-    created = connection.execute(f"SELECT tbl, count(*) FROM {FRESH} WHERE field = '{BIRTH}' GROUP BY tbl")
     changed = connection.execute(
-        f"""SELECT tbl, count(DISTINCT record) FROM {FRESH} WHERE field <> '{BIRTH}' AND record NOT IN (
-            SELECT record FROM {FRESH} WHERE field = '{BIRTH}') GROUP BY tbl"""
+        f"""SELECT tbl, count(DISTINCT record) FROM touched WHERE record NOT IN (
+            SELECT record FROM {FRESH} WHERE field = '{BIRTH}') GROUP BY tbl ORDER BY tbl"""
     )
-    (changes,) = connection.execute(f"SELECT count(*) FROM {FRESH}").fetchone()
     spans = connection.execute(
-        f"SELECT change.replica, min(seq), max(seq) FROM {FRESH} GROUP BY change.replica"
-    )
+        "SELECT replica, known + 1, seq FROM fresh JOIN version USING (replica) ORDER BY replica"
+    ).fetchall()
     return MergeReport(
         author=manifest.author,
         written_at=manifest.written_at,
-        transactions=transactions,
-        changes=changes,
-        created=dict(_pairs(created)),
-        changed=dict(_pairs(changed)),
+        transactions=arrived.transactions,
+        changes=sum(last - first + 1 for _replica, first, last in spans),
+        created=dict(sorted(arrived.created.items())),
+        changed=dict(changed.fetchall()),
         conflicts=tuple(sorted(_standing_conflicts(connection) - before)),
-        spans=tuple(sorted(spans)),
+        spans=tuple(spans),
     )
 
 
-def _pairs(rows: Iterable[Any]) -> list[tuple[str, int]]:
-    return sorted((table, count) for table, count in rows)
+def _keep_report(connection: Any, report: MergeReport, author: str, at: datetime) -> None:
+    connection.execute(
+        "INSERT INTO merge_report (at, author, content) VALUES (?, ?, ?)",
+        (at.astimezone(UTC).isoformat(timespec="seconds"), author, report.to_json()),
+    )
+
+
+def _touched(connection: Any) -> frozenset[Touched]:
+    """Return the registers that the new changes touched, for those who want to know."""
+    return frozenset(map(Touched._make, connection.execute(f"SELECT tbl, record, field FROM {FRESH}")))

@@ -214,6 +214,13 @@ class Queries:
         """Return how far this copy knows each copy: replica id to the number of its last change."""
         return dict(self.connection.execute("SELECT replica, seq FROM version ORDER BY replica").fetchall())
 
+    def ends(self) -> list[tuple[int, int, bytes]]:
+        """Return the end of each copy's history as it is known here: replica id, number of its last change, hash."""
+        rows: list[tuple[int, int, bytes]] = self.connection.execute(
+            "SELECT replica, seq, hash FROM version ORDER BY replica"
+        ).fetchall()
+        return rows
+
     def brought_in(self, spans: Sequence[tuple[int, int, int]]) -> list[tuple[str, str, bool]]:
         """Return the records that the spans of merge reports touched: table, record, and whether they made it."""
         found: dict[tuple[str, str], bool] = {}

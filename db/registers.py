@@ -21,26 +21,17 @@ _TOUCHED = """CREATE TEMP TABLE IF NOT EXISTS touched (
 
 # The value shown is that of the head with the highest (lamport, replica, seq); a delete shows before a restore.
 _SHOWN = """
-    SELECT record, value FROM (
-        SELECT head.record, change.value,
-            row_number() OVER (PARTITION BY head.record, head.field ORDER BY {first} change.lamport DESC,
-                change.replica DESC, change.seq DESC) AS place
-        FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
-            CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
-        WHERE touched.tbl = ? AND touched.field = ?
-    ) WHERE place = 1
+    SELECT touched.record, touched.field, (
+        SELECT change.value
+        FROM head CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
+        WHERE head.record = touched.record AND head.field = touched.field
+        ORDER BY {first} change.lamport DESC, change.replica DESC, change.seq DESC LIMIT 1
+    ) AS value FROM touched
 """
 
-_SHOWN_ANSWERS = """
+_SHOWN_ANSWERS = f"""
     INSERT INTO answer (record, field, value)
-    SELECT record, field, value FROM (
-        SELECT head.record, head.field, change.value,
-            row_number() OVER (PARTITION BY head.record, head.field ORDER BY change.lamport DESC,
-                change.replica DESC, change.seq DESC) AS place
-        FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
-            CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq
-        WHERE substr(touched.field, 1, 1) = '/'
-    ) WHERE place = 1
+    {_SHOWN.format(first="")} WHERE substr(touched.field, 1, 1) = '{OPEN_FIELD}'
     ON CONFLICT (record, field) DO UPDATE SET value = excluded.value
 """
 
@@ -94,7 +85,8 @@ def derive(connection: Any) -> None:
             continue
         shown = _SHOWN.format(first="change.value DESC," if field == DELETED else "")
         connection.execute(
-            f'UPDATE {table} SET "{field}" = shown.value FROM ({shown}) AS shown WHERE {table}.id = shown.record',
+            f'UPDATE {table} SET "{field}" = shown.value'
+            f" FROM ({shown} WHERE touched.tbl = ? AND touched.field = ?) AS shown WHERE {table}.id = shown.record",
             (table, field),
         )
     if any(field.startswith(OPEN_FIELD) for _, field in pairs):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from db.encoding import LogTransaction, decode, encode
+from db.decoding import decode
+from db.encoding import LogTransaction, encode
 from db.errors import UserError
 from db.files import HANDOVER_SUFFIX
 from db.handover import Manifest, write_stream
 from db.merge import merge_handover
+from db.passing import passing_name
 from db.store import Store
-from db.values import new_id
 from db.version import program_version
 from resources.translations import _
 
@@ -22,7 +23,7 @@ def replay(store: Store, log: Sequence[tuple[LogTransaction, bytes]]) -> None:
     Raises UserError when they are not such as this program writes, or do not follow on one another.
     """
     _check_entries(log)
-    passage = store.path.with_name(f".{new_id()}{HANDOVER_SUFFIX}")
+    passage = passing_name(store.path, HANDOVER_SUFFIX)
     try:
         write_stream(passage, _manifest(store.inspection, log), log)
         merge_handover(store, passage, author="", replaying=True)

@@ -103,7 +103,7 @@ TABLES: dict[str, Table] = {
         # Signed statements, of which the births alone count; see db/statements.py.
         _table("invitation", "member>member recipient verify_key invited_at signature"),
         _table("enrolment", "invitation>invitation member>member recipient verify_key enrolled_at signature"),
-        _table("revocation", "invitation>invitation reason revoked_at signature"),
+        _table("revocation", "invitation>invitation reason revoked_at seen signature"),
         _table(
             "sampled_case",
             "reference~ referred_on referral age_band route team language ethnicity note~ double_read:int",

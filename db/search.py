@@ -23,21 +23,23 @@ _RECORD = ""  # the field of a record's own columns
 _BEGIN, _END = "\x02", "\x03"
 _EXCERPT = 18  # words
 
-# The places whose texts are looked at, and the texts that are there now.
+# The places whose texts are looked at, and the texts that are there now, each with its number in the index if it has one.
 _TEMPORARY = (
     """CREATE TEMP TABLE IF NOT EXISTS reworded (
         tbl TEXT, record TEXT, field TEXT, PRIMARY KEY (record, field)
     ) WITHOUT ROWID""",
     """CREATE TEMP TABLE IF NOT EXISTS told (
-        tbl TEXT, record TEXT, field TEXT, words TEXT, PRIMARY KEY (record, field)
-    ) WITHOUT ROWID""",
+        place INTEGER PRIMARY KEY, tbl TEXT, record TEXT, field TEXT, words TEXT, id INTEGER
+    )""",
 )
 # A remark on a question, or an answer to one that is answered in words in any edition of the reading's form. An
 # edition of before the program kept which questions those are has all its answers searched.
 _ANSWERS = f"""
-    INSERT INTO told SELECT reworded.tbl, answer.record, answer.field, answer.value
+    INSERT INTO told (tbl, record, field, words, id)
+    SELECT reworded.tbl, answer.record, answer.field, answer.value, searched.id
     FROM reworded CROSS JOIN answer ON answer.record = reworded.record AND answer.field = reworded.field
         CROSS JOIN {ANSWERED} ON {ANSWERED}.id = answer.record AND {ANSWERED}.deleted = 0
+        LEFT JOIN searched ON searched.record = answer.record AND searched.field = answer.field
     WHERE typeof(answer.value) = 'text' AND (instr(answer.field, '#') OR EXISTS (
         SELECT 1 FROM {_FORM} AS own CROSS JOIN {_FORM} AS edition ON edition.kind IS own.kind AND edition.name IS own.name
         WHERE own.id = {ANSWERED}.form AND (edition.text_paths IS NULL
@@ -82,7 +84,7 @@ def without_keys(path: str) -> str:
 
 
 def keep_up(connection: Any, touched: Iterable[tuple[str, str, str]]) -> None:
-    """Bring the index in line with the registers, as (table, record, field), that a transaction or merge changed."""
+    """Bring the index in line with the registers, as (table, record, field), that a transaction changed."""
     places, forms = set(), set()
     for table, record, field in touched:
         known = TABLES.get(table)
@@ -103,6 +105,39 @@ def keep_up(connection: Any, touched: Iterable[tuple[str, str, str]]) -> None:
         _clear(connection)
         connection.executemany("INSERT OR IGNORE INTO reworded VALUES (?, ?, ?)", places)
         _replace(connection)
+
+
+def keep_up_with(connection: Any, changes: str) -> None:
+    """Do as `keep_up` for very many at once: the births in `changes`, a join, and the registers in `touched`."""
+    _clear(connection)
+    searched = ", ".join(
+        f"('{table.name}', '{field}')"
+        for table in TABLES.values()
+        if table.searched
+        for field in (BIRTH, DELETED, *table.searched)
+    )
+    connection.execute(
+        f"INSERT INTO reworded SELECT tbl, record, '{_RECORD}' FROM {changes}"
+        f" WHERE field = '{BIRTH}' AND (tbl, field) IN (VALUES {searched})"
+    )
+    connection.execute(
+        f"""INSERT OR IGNORE INTO reworded
+            SELECT tbl, record, iif(substr(field, 1, 1) = '{OPEN_FIELD}', field, '{_RECORD}') FROM touched
+            WHERE (tbl, field) IN (VALUES {searched})
+                OR tbl = '{ANSWERED}' AND substr(field, 1, 1) = '{OPEN_FIELD}'"""
+    )
+    connection.execute(
+        f"""INSERT OR IGNORE INTO reworded SELECT tbl, answer.record, answer.field
+            FROM touched CROSS JOIN answer ON answer.record = touched.record
+            WHERE touched.tbl = '{ANSWERED}' AND touched.field IN ('{DELETED}', '{_FORM}')"""
+    )
+    forms = connection.execute(
+        f"SELECT DISTINCT change.record FROM {changes} WHERE tbl = '{_FORM}'"
+    ).fetchall()
+    if forms:
+        places = _answers_in_words_since(connection, {form for (form,) in forms})
+        connection.executemany("INSERT OR IGNORE INTO reworded VALUES (?, ?, ?)", places)
+    _replace(connection)
 
 
 def fill_index(connection: Any) -> None:
@@ -150,33 +185,30 @@ def _replace(connection: Any) -> None:
         columns = ", ".join(f"nullif(\"{column}\", '')" for column in TABLES[name].searched)
         if own and columns:
             connection.execute(
-                f"INSERT INTO told SELECT reworded.tbl, record, '', concat_ws(char(10), {columns})"
-                f" FROM reworded CROSS JOIN {name} ON {name}.id = record"
-                " WHERE reworded.tbl = ? AND reworded.field = '' AND deleted = 0",
+                "INSERT INTO told (tbl, record, field, words, id)"
+                f" SELECT reworded.tbl, reworded.record, '{_RECORD}', concat_ws(char(10), {columns}), searched.id"
+                f" FROM reworded CROSS JOIN {name} ON {name}.id = reworded.record"
+                f" LEFT JOIN searched ON searched.record = reworded.record AND searched.field = '{_RECORD}'"
+                f" WHERE reworded.tbl = ? AND reworded.field = '{_RECORD}' AND deleted = 0",
                 (name,),
             )
         elif not own:
             connection.execute(_ANSWERS)
-    present = connection.execute(
-        "SELECT searched.id, told.words FROM reworded CROSS JOIN searched ON searched.record = reworded.record"
-        " AND searched.field = reworded.field LEFT JOIN told ON told.record = reworded.record"
-        " AND told.field = reworded.field"
+    connection.execute("DELETE FROM told WHERE words = ''")
+    gone = connection.execute(
+        "SELECT searched.id FROM reworded CROSS JOIN searched ON searched.record = reworded.record"
+        " AND searched.field = reworded.field WHERE id NOT IN (SELECT id FROM told WHERE id IS NOT NULL)"
     ).fetchall()
-    gone = [(number,) for number, words in present if not words]
     connection.executemany("DELETE FROM search WHERE rowid = ?", gone)
     connection.executemany("DELETE FROM searched WHERE id = ?", gone)
-    kept = [(words, number) for number, words in present if words]
-    connection.executemany("UPDATE search SET words = ? WHERE rowid = ?", kept)
+    connection.execute("REPLACE INTO search (rowid, words) SELECT id, words FROM told WHERE id IS NOT NULL")
     (last,) = connection.execute("SELECT ifnull(max(id), 0) FROM searched").fetchone()
-    added = connection.execute(
-        "INSERT OR IGNORE INTO searched (tbl, record, field) SELECT tbl, record, field FROM told WHERE words <> ''"
-    ).rowcount
-    if added:
-        connection.execute(
-            "INSERT INTO search (rowid, words) SELECT id, words FROM searched JOIN told"
-            " ON told.record = searched.record AND told.field = searched.field WHERE id > ?",
-            (last,),
-        )
+    connection.execute(
+        "INSERT INTO searched SELECT ? + place, tbl, record, field FROM told WHERE id IS NULL", (last,)
+    )
+    connection.execute(
+        "INSERT INTO search (rowid, words) SELECT ? + place, words FROM told WHERE id IS NULL", (last,)
+    )
 
 
 # ---- finding ------------------------------------------------------------------------------------------

@@ -7,24 +7,24 @@ the signature that belongs to it: the lead's on an invitation and a revocation, 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from db.seal import is_signed, sign
 from db.values import Value
 
-LOST, LEFT, REPLACED = (
-    "lost",
-    "left",
-    "replaced",
-)  # why an invitation, and who enrolled with it, counts no more
+# Why an invitation, and who enrolled with it, counts no more.
+LOST, LEFT, REPLACED, WITHDRAWN = "lost", "left", "replaced", "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What all statements share: the id of their record, and a signature in hex over everything else."""
+    """What all statements share: the id of their record, and a signature in hex over everything else.
+
+    What was not said in a statement of before it could be said has a default, and is neither written nor signed.
+    """
 
     table: ClassVar[str]
 
@@ -36,8 +36,11 @@ class Statement:
         """Return a statement from the columns that a record was born with, None when they do not make one."""
         if not isinstance(columns, dict):
             return None
-        names = [field.name for field in fields(cls) if field.name != "id"]
-        texts: dict[str, Any] = {name: columns.get(name) for name in names}
+        said = [field for field in fields(cls) if field.name != "id"]
+        texts: dict[str, Any] = {
+            field.name: columns.get(field.name, None if field.default is MISSING else field.default)
+            for field in said
+        }
         sound = all(
             isinstance(text, str) and (not name.endswith("_at") or _is_moment(text))
             for name, text in texts.items()
@@ -46,7 +49,8 @@ class Statement:
 
     def columns(self) -> dict[str, Value]:
         """Return what its record is born with."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "id"}
+        held = {field: getattr(self, field.name) for field in fields(self) if field.name != "id"}
+        return {field.name: text for field, text in held.items() if text != field.default}
 
     def message(self, inspection: str) -> bytes:
         """Return the bytes that are signed: everything but the signature, and which visit and kind of statement it is."""
@@ -108,10 +112,33 @@ class Enrolment(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Revocation(Statement):
-    """An invitation counts no more since a time, and neither does the laptop that enrolled with it."""
+    """An invitation counts no more since a time, and neither does the laptop that enrolled with it.
+
+    `seen` is how far the lead knew the history of every copy then, as `last_seen` reads it: whatever that laptop hands
+    over beyond it is refused, whatever its clock says.
+    """
 
     table: ClassVar[str] = "revocation"
 
     invitation: str
     reason: str
     revoked_at: str
+    seen: str = ""
+
+    @property
+    def last_seen(self) -> dict[int, tuple[int, bytes]] | None:
+        """By replica the number of the last change that the lead knew and its hash; None where that was not said."""
+        if not self.seen:
+            return None
+        try:
+            return {
+                int(replica): (int(seq), bytes.fromhex(link))
+                for replica, (seq, link) in json.loads(self.seen).items()
+            }
+        except (ValueError, TypeError, AttributeError):
+            return {}  # nothing that could be meant by it lets anything in
+
+
+def seen_words(ends: Iterable[tuple[int, int, bytes]]) -> str:
+    """Return ends of histories, as (replica, last change, hash), as a revocation says them."""
+    return json.dumps({str(replica): [str(seq), link.hex()] for replica, seq, link in ends})

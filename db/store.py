@@ -232,6 +232,11 @@ class Store(Queries):
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
 
+    @property
+    def is_observed(self) -> bool:
+        """Whether anybody wants to be told what changed."""
+        return bool(self._observers)
+
     def tell(self, touched: frozenset[Touched]) -> None:
         """Tell the observers what changed, for this package and for changes that a sibling made."""
         for observer in list(self._observers):

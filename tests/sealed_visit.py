@@ -64,3 +64,11 @@ def state_of(visit: Visit, name: str) -> str:
     """Return how a member stands, in the team or not."""
     person = next(member for member in visit.members.all() if member.name == name)
     return standings(visit)[person.id].state
+
+
+def hand_on_the_revocation(lead: Visit, to: Visit) -> None:
+    """Let a copy know of what the lead revoked, and of nothing else that came since."""
+    (revocation,) = lead.store.all("revocation")
+    columns = {name: value for name, value in revocation.items() if name not in ("id", "deleted")}
+    with to.act() as act:
+        act.create("revocation", columns, record=str(revocation["id"]))

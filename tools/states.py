@@ -15,7 +15,18 @@ from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Clock, Visit
 from tools.founded import founded
 from tools.places import Find
-from tools.team_states import PASSPHRASE, arriving, invited, locked, looked_at, lost, put_in, sealed
+from tools.team_states import (
+    PASSPHRASE,
+    arriving,
+    invited,
+    locked,
+    looked_at,
+    lost,
+    lost_since_then,
+    put_in,
+    sealed,
+    withdraw,
+)
 from ui.main_window import MainWindow
 from ui.place import Place
 
@@ -117,6 +128,8 @@ STATES: dict[str, State] = {
     "arrivals": State(arriving, _team("bring-in"), looked_at),
     "invitation": State(sealed, _team("members"), invited, PASSPHRASE),
     "lost-laptop": State(sealed, _team("members"), lost, PASSPHRASE),
+    "withdrawn-invitation": State(sealed, _team("members"), withdraw, PASSPHRASE),
+    "lost-since": State(sealed, _team("bring-in"), lost_since_then, PASSPHRASE),
     "sealed-hand-over": State(sealed, _team("hand-over"), passphrase=PASSPHRASE),
     "locked": State(sealed, lambda _visit: Place("overview"), locked, PASSPHRASE),
 }

@@ -8,11 +8,13 @@ from pathlib import Path
 from inspector_app.fieldwork.evidence import AREA
 from inspector_app.fieldwork.sources import INTERVIEW
 from inspector_app.sample.play import INSPECTORS, TEAM_FILE
+from inspector_app.team.enrolment import revoke
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.team.invitations import invitation_name, invite, join_by_invitation
 from inspector_app.visit import Clock, Visit
 from tools.founded import founded
 from ui.main_window import MainWindow
+from ui.pages.team.lost_laptop import LostLaptop, WithdrawInvitation
 from ui.pages.team.members import MembersTab
 from ui.pages.team.page import TeamPage
 
@@ -80,7 +82,19 @@ def invited(window: MainWindow) -> None:
 
 def lost(window: MainWindow) -> None:
     """Ask whether the laptop of Owain Prys is lost."""
-    _members(window).ask_whether_lost(window.workspace.visit.members.named("Owain Prys"))
+    _members(window).ask(LostLaptop, window.workspace.visit.members.named("Owain Prys"))
+
+
+def withdraw(window: MainWindow) -> None:
+    """Ask whether the invitation of Siwan Eames is to be withdrawn."""
+    _members(window).ask(WithdrawInvitation, window.workspace.visit.members.named("Siwan Eames"))
+
+
+def lost_since_then(window: MainWindow) -> None:
+    """Look at the hand-over of Owain Prys again, whose laptop was lost after it came in."""
+    visit = window.workspace.visit
+    revoke(visit, visit.members.named("Owain Prys"))
+    _team(window).bring_in.look_at([visit.store.path.with_name("owain.handover")])
 
 
 def locked(window: MainWindow) -> None:

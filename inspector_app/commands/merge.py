@@ -32,7 +32,8 @@ def command(
     The first one that is refused ends the command; what came in before it stays in, and is told.
     """
     from db.merge import preview_handover
-    from inspector_app.team.handovers import bring_in
+    from inspector_app.team.enrolment import is_sealed
+    from inspector_app.team.handovers import UNSIGNED, bring_in
     from inspector_app.visit import Visit
 
     facts: list[dict[str, object]] = []
@@ -50,6 +51,8 @@ def command(
             changes = counted("{count} new change", "{count} new changes", report.changes)
             differences = counted("{count} difference", "{count} differences", len(report.conflicts))
             lines.append(f"{path.name}: {changes}, {differences}.")
+        if dry_run and not is_sealed(visit):
+            lines.append(_(UNSIGNED))
         unsettled = visit.store.conflict_count()
         lines.append(
             counted(

@@ -6,9 +6,15 @@ from pathlib import Path
 
 import click
 
-from db.statements import LEFT, LOST
+from db.statements import LEFT, LOST, WITHDRAWN
 from inspector_app.commands.options import visit_file, with_passphrase
-from resources.translations import _
+from resources.translations import N_, _
+
+_TOLD = {
+    LEFT: N_("{name} is no longer in the team. Hand over to everybody, so that they know."),
+    LOST: N_("The laptop of {name} counts no more. Hand over to everybody, so that they know."),
+    WITHDRAWN: N_("The invitation of {name} is withdrawn. Hand over to everybody, so that they know."),
+}
 
 
 @click.command("revoke")
@@ -17,15 +23,15 @@ from resources.translations import _
 @click.argument("member")
 @click.option("--leaves", is_flag=True, help="The member leaves the team; else their laptop is lost.")
 def command(file: Path, member: str, *, passphrase: str | None, leaves: bool) -> None:
-    """Seal nothing to the laptop of MEMBER any more, and refuse what is written on it from now on."""
-    from inspector_app.team.enrolment import revoke
+    """Seal nothing to the laptop of MEMBER any more, and take in nothing more from it.
+
+    Bring in first what they have handed over. Where they are not known to have joined, their invitation is withdrawn.
+    """
+    from inspector_app.team.enrolment import revoke, standings
     from inspector_app.visit import Visit
 
     with Visit.open(file, passphrase=passphrase) as visit:
-        revoke(visit, visit.members.named(member), LEFT if leaves else LOST)
-    told = (
-        _("{name} is no longer in the team. Hand over to everybody, so that they know.")
-        if leaves
-        else _("The laptop of {name} counts no more. Hand over to everybody, so that they know.")
-    )
-    click.echo(told.format(name=member))
+        person = visit.members.named(member)
+        revoke(visit, person, LEFT if leaves else LOST)
+        told = _TOLD[LEFT if leaves else standings(visit)[person.id].state]
+    click.echo(_(told).format(name=member))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from db.errors import UserError
 from db.invitation import Admission
 from db.keyring import IDENTITY, INVITED_IDENTITY, LEAD_KEY, SIGNING_KEY, Keyring, Seat, keyring_of
 from db.seal import new_identity, new_signing_key, recipient_of, verify_key_of
-from db.statements import LEFT, LOST, Enrolment, Invitation, Revocation, Statement
+from db.statements import LEFT, LOST, WITHDRAWN, Enrolment, Invitation, Revocation, Statement, seen_words
 from db.store import Store
 from db.transaction import Transaction
 from db.values import new_id
@@ -19,6 +20,8 @@ from resources.translations import _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
+
+_STATEMENTS = frozenset({Invitation.table, Enrolment.table, Revocation.table})
 
 # How a member stands.
 NOT_INVITED, INVITED, ENROLLED, OPENED_TWICE = "not invited", "invited", "enrolled", "opened twice"
@@ -52,6 +55,30 @@ def standings(visit: Visit) -> dict[str, Standing]:
         member.id: _standing(_last_seat(keyring, member.id), forged=member.id in forged)
         for member in visit.members.all()
     }
+
+
+def lost_since(visit: Visit, member: str, written: datetime) -> datetime | None:
+    """Return when (aware UTC) the laptop was reported lost on which a member wrote a hand-over; None for a good one."""
+    joined = visit.memory.recall(lost_since, _STATEMENTS, lambda: _joined(visit))
+    # A member has one laptop at a time: that with which they had joined last when it was written, to the second.
+    then = [found for found in joined.get(member, ()) if found[0].replace(microsecond=0) <= written]
+    _at, revocation = max(then, key=lambda found: found[0], default=(None, None))
+    if revocation is None or revocation.reason != LOST:
+        return None
+    lost = datetime.fromisoformat(revocation.revoked_at)
+    # What is written later is of a laptop that nobody here knows yet, or it is refused.
+    return lost if written <= lost else None
+
+
+def _joined(visit: Visit) -> dict[str, list[tuple[datetime, Revocation | None]]]:
+    """Return by member when they joined, on each of their laptops, and what was said of it since."""
+    keyring = keyring_of(visit.store)
+    found: dict[str, list[tuple[datetime, Revocation | None]]] = {}
+    for seat in keyring.seats.values() if keyring else ():
+        for enrolment in seat.enrolments:
+            at = datetime.fromisoformat(enrolment.enrolled_at)
+            found.setdefault(enrolment.member, []).append((at, seat.revocation))
+    return found
 
 
 def can_invite(visit: Visit) -> bool:
@@ -130,10 +157,11 @@ def state(act: Transaction, statement: Statement) -> None:
 
 # ---- revoking ---------------------------------------------------------------------------------------
 def revoke(visit: Visit, member: Member, reason: str = LOST) -> None:
-    """Let a member's laptop count no more: nothing is sealed to it, and what it writes from now on is refused.
+    """Let a member's laptop count no more: nothing is sealed to it, and no more is taken in from it.
 
-    With the reason "left" the member is no longer in the team, either. Raises UserError unless this is the lead's
-    copy and somebody else's laptop.
+    Where nobody is known to have joined with their invitation, it is withdrawn, and no laptop is told to be lost. With
+    the reason "left" the member is no longer in the team, either. Raises UserError unless this is the lead's copy and
+    somebody else's laptop.
     """
     keyring = leads_keyring(visit)
     if member.id == visit.me.id:
@@ -142,21 +170,31 @@ def revoke(visit: Visit, member: Member, reason: str = LOST) -> None:
             _("These are your own keys, with which the visit was sealed. They cannot be revoked."),
             _("On another laptop, open a backup of this file and work on there."),
         )
-    if reason == LOST and not open_seats(keyring, member.id):
+    seats = open_seats(keyring, member.id)
+    if reason == LOST and not seats:
         raise UserError(
             "no-laptop",
             _("{name} has no laptop and no invitation that count.").format(name=member.name),
             _("There is nothing to do: nothing is sealed to it."),
         )
-    at = visit.clock()
+    if reason == LOST and not any(seat.enrolments for seat in seats):
+        reason = WITHDRAWN
+    at, seen = visit.clock(), visit.store.ends()
     with visit.store.transaction(visit.me.id, at=at) as act:
-        revoke_seats(act, keyring, member.id, reason, at)
+        revoke_seats(act, keyring, member.id, reason, at, seen)
         if reason == LEFT:
             act.set("member", member.id, "active", 0)
 
 
-def revoke_seats(act: Transaction, keyring: Keyring, member: str, reason: str, at: datetime) -> None:
-    """Revoke whatever of a member's counts."""
+def revoke_seats(
+    act: Transaction,
+    keyring: Keyring,
+    member: str,
+    reason: str,
+    at: datetime,
+    seen: Sequence[tuple[int, int, bytes]],
+) -> None:
+    """Revoke whatever of a member's counts; `seen` are the ends of all histories that the lead knows."""
     for seat in open_seats(keyring, member):
         revocation = Revocation(
             id=new_id(),
@@ -164,6 +202,7 @@ def revoke_seats(act: Transaction, keyring: Keyring, member: str, reason: str, a
             invitation=seat.invitation.id,
             reason=reason,
             revoked_at=at.isoformat(),
+            seen=seen_words(seen),
         )
         state(act, revocation.signed(keyring.inspection, keyring.signing_key))
 

@@ -109,6 +109,7 @@ FIELDS = {
     "scope_to": N_("Cases referred to"),
     "section": N_("Heading"),
     "section_cy": N_("Heading in Welsh"),
+    "seen": N_("What the lead had seen"),
     "sha256": N_("Fingerprint"),
     "shown_as": N_("Shown as"),
     "signature": N_("Signature"),

@@ -14,15 +14,22 @@ from db.handover import Manifest, read_manifest, write_handover
 from db.keyring import keyring_of
 from db.merge import merge_handover, preview_handover
 from db.merge_report import MergeReport
+from inspector_app.team.enrolment import lost_since
 from inspector_app.team.file_name import file_name_of
 from inspector_app.team.last_hand_over import remember_hand_over
 from inspector_app.team.news import News, news_of
-from resources.translations import _
+from resources.translations import N_, _
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 Progress = Callable[[float, str], None]
+
+# What there is to know of hand-overs of a visit that is not sealed, before they are brought in.
+UNSIGNED = N_(
+    "Not signed: this visit was made without keys. The files are whole, but who wrote them is only what they say. Take"
+    " them from the hand of whoever wrote them."
+)
 
 _HANDED_OVER = "handed_over"  # the setting of this copy that says when its work was last handed over
 
@@ -48,20 +55,26 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class KeptMerge:
-    """A merge that was done on this copy: when (aware UTC), by whom (a name), and what it did."""
+    """A merge that was done on this copy: when (aware UTC), by whom (a name), and what it did.
+
+    `lost` is when (aware UTC) the laptop that wrote the hand-over was reported lost, None for one that was not.
+    """
 
     at: datetime
     merged_by: str
     report: MergeReport
+    lost: datetime | None = None
 
 
 def kept_merges(visit: Visit) -> list[KeptMerge]:
     """Return the merges of this copy, oldest first."""
     names = {member.id: member.name for member in visit.members.all()}
-    return [
-        KeptMerge(at, names.get(author, _("somebody else")), MergeReport.from_json(content))
-        for at, author, content in visit.store.merge_reports()
-    ]
+    merges = []
+    for at, author, content in visit.store.merge_reports():
+        report = MergeReport.from_json(content)
+        lost = lost_since(visit, report.author, datetime.fromisoformat(report.written_at))
+        merges.append(KeptMerge(at, names.get(author, _("somebody else")), report, lost))
+    return merges
 
 
 def handover_name(visit: Visit) -> str:

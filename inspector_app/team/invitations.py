@@ -59,9 +59,9 @@ def invite(visit: Visit, member: Member, path: Path, *, progress: Progress | Non
         )
     words = new_phrase()
     admission = new_admission(keyring.inspection, keyring.lead_key, member.id)
-    at = visit.clock()
+    at, seen = visit.clock(), visit.store.ends()
     with visit.store.transaction(visit.me.id, at=at) as act:
-        revoke_seats(act, keyring, member.id, REPLACED, at)
+        revoke_seats(act, keyring, member.id, REPLACED, at, seen)
         state(act, invitation_of(admission, at).signed(keyring.inspection, keyring.signing_key))
         act.set("member", member.id, "active", 1)
     try:

@@ -8,7 +8,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from db.encoding import BIRTH, decode
+from db.decoding import decode
+from db.encoding import BIRTH
 from db.errors import UserError
 from db.handover import read_lines
 from db.schema import DELETED

@@ -34,6 +34,10 @@ def test_a_sealed_visit_goes_round_in_a_script(call, refuse, tmp_path):
     assert call("verify", lead).code == call("verify", owain).code == 0
 
 
+def test_an_invitation_that_was_not_used_is_withdrawn(call, sealed):
+    assert "The invitation of Owain Prys is withdrawn." in call("revoke", sealed.lead, "Owain Prys").out
+
+
 def test_join_asks_for_the_words(call, sealed, tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr("click.prompt", lambda text, **_more: asked.append(text) or sealed.words)

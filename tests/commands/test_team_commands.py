@@ -202,6 +202,11 @@ def test_merge_brings_in_what_is_new_and_that_once(founded, brought, call):
     assert "0 new changes" in call("merge", founded, brought).out
 
 
+def test_a_dry_run_says_that_hand_overs_of_a_visit_without_keys_are_not_signed(founded, brought, call):
+    assert "Not signed: this visit was made without keys." in call("merge", founded, brought, "--dry-run").out
+    assert "Not signed" not in call("merge", founded, brought).out
+
+
 def test_a_dry_run_says_the_same_and_changes_nothing(founded, brought, call):
     before = founded.read_bytes()
     said = call("merge", founded, brought, "--dry-run", "--json").facts

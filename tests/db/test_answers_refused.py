@@ -38,6 +38,7 @@ QUESTIONS = {
     "times_held": ("reading", "state", "ready"),
     "log": (),
     "version_vector": (),
+    "ends": (),
     "brought_in": ([(1, 1, 1)],),
     "merge_reports": (),
 }

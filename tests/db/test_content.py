@@ -90,7 +90,7 @@ def test_a_file_goes_with_the_hand_over(store, team):
 
 
 def test_many_files_are_brought_in_a_few_at_a_time(store, team, monkeypatch):
-    monkeypatch.setattr("db.incoming._HELD", 3000)
+    monkeypatch.setattr("db.incoming._BATCH", 3000)
     other = team.join("owain")
     files = {attach(other, noise(1000 + number)): 1000 + number for number in range(9)}
     team.pass_on("owain", "lead")

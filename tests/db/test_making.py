@@ -12,7 +12,9 @@ from db.errors import UserError
 from db.integrity import check_store
 from db.keys import Cost, keys_path, unlock
 from db.making import make_file
+from db.passing import passing_name
 from db.store import Store
+from db.values import new_id
 
 PASSPHRASE = "correct horse battery staple"
 CHEAP = Cost(memory=64, passes=1, lanes=1)
@@ -59,6 +61,42 @@ def test_a_program_that_is_killed_leaves_nothing_in_the_way(tmp_path: Path, mome
     with Store.open(path, key=unlock(path, PASSPHRASE)) as made:
         assert [row["name"] for row in made.all("member")] == ["Mared Llwyd"]
         assert check_store(made) == []
+    assert not list(tmp_path.glob(".*"))  # what the killed program left is swept away
+
+
+def test_nothing_is_swept_away_that_may_be_somebodys(tmp_path: Path):
+    path = tmp_path / "visit.inspection"
+    passing = passing_name(path, ".inspection")
+    left = [passing, passing.with_name(f"{passing.name}-journal"), passing_name(passing, ".handover")]
+    others = [
+        passing_name(tmp_path / "other.inspection", ".inspection"),
+        passing.with_name(f"{passing.name}.keys"),
+        passing.with_name(passing.name[1:]),
+        tmp_path / f".{new_id()}.inspection",
+        tmp_path / ".visit.inspection",
+        tmp_path / "visit.inspection.keys",
+    ]
+    for file in (*left, *others):
+        file.write_bytes(b"something")
+    make_file(path, inspection="x", fill=fill).close()
+    assert not [file for file in left if file.exists()]
+    assert sorted(tmp_path.iterdir()) == sorted([path, *others])
+    assert all(file.read_bytes() == b"something" for file in others)
+
+
+def test_what_another_program_is_making_is_not_swept_away(tmp_path: Path):
+    path = tmp_path / "visit.inspection"
+    with subprocess.Popen(
+        [sys.executable, "-c", MAKE, str(path), "filling", PASSPHRASE], stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "there\n"
+        before = sorted(tmp_path.iterdir())
+        with pytest.raises(UserError) as caught:
+            make_file(path, inspection="x", fill=fill)
+        assert caught.value.code == "file-in-use"
+        assert sorted(tmp_path.iterdir()) == before
+        program.kill()
 
 
 @pytest.mark.parametrize("passphrase", [None, PASSPHRASE])

@@ -13,7 +13,7 @@ from inspector_app.team.invitations import invite, join_by_invitation
 from inspector_app.team.phrase import canonical_phrase
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
-from tests.sealed_visit import refused, state_of
+from tests.sealed_visit import hand_on_the_revocation, refused, state_of
 
 
 # ---- the story ----------------------------------------------------------------------------------------
@@ -67,14 +67,6 @@ def test_the_lead_can_hand_over_to_somebody_who_has_joined_and_not_yet_handed_ov
     assert carry(lead, owain).created == {"sampled_case": 1}
 
 
-def test_a_hand_over_that_was_written_before_the_laptop_was_lost_can_be_brought_late(lead, owain, written):
-    owain.cases.add("C01")
-    late = written(owain)
-    revoke(lead, lead.members.named("Owain Prys"))
-    assert bring_in(lead, late).created["sampled_case"] == 1
-    assert state_of(lead, "Owain Prys") == "lost"
-
-
 def test_a_laptop_that_is_found_again_gets_new_keys_and_keeps_its_work(
     lead, owain, sealed, carry, tmp_path, later
 ):
@@ -109,11 +101,7 @@ def test_somebody_who_left_reads_nothing_that_is_written_after(lead, owain, carr
 def test_whoever_knows_that_their_laptop_counts_no_more_writes_nothing(lead, owain, carry, written, tmp_path):
     carry(owain, lead)
     revoke(lead, lead.members.named("Owain Prys"))
-    # As if the lead's log had reached it all the same.
-    revocation = lead.store.all("revocation")[0]
-    with owain.act() as act:
-        columns = {name: value for name, value in revocation.items() if name not in ("id", "deleted")}
-        act.create("revocation", columns, record=str(revocation["id"]))
+    hand_on_the_revocation(lead, owain)  # as if the lead's log had reached it all the same
     assert refused(written, owain) == "revoked-laptop"
 
 

@@ -25,4 +25,4 @@ def test_a_fault_that_cannot_be_put_in_is_told():
 
 def test_a_fault_that_does_not_run_is_no_fault():
     with pytest.raises(ValueError, match="nothing_of_that_name"):
-        hunt(Mutant("a typing error", "merge", "def _trusted", "nothing_of_that_name\n\n\ndef _trusted"), 1)
+        hunt(Mutant("a typing error", "merge", "def _news", "nothing_of_that_name\n\n\ndef _news"), 1)

@@ -90,7 +90,7 @@ def test_a_merge_by_somebody_unknown_is_told_in_welsh(small_visit):
             (
                 datetime.now().astimezone().isoformat(),
                 "gone",
-                '{"author": "", "written_at": "", "conflicts": []}',
+                '{"author": "", "written_at": "2024-03-12T17:00:00+00:00", "conflicts": []}',
             ),
         )
     use("cy")

@@ -8,19 +8,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from db.handover import write_handover
+from db.merge import merge_handover
+from db.store import Store
 from inspector_app.team.enrolment import revoke
 from inspector_app.team.handovers import bring_in, hand_over
+from inspector_app.team.last_merge import last_merge
 from inspector_app.team.phrase import WORDS
 from inspector_app.visit import Visit
 from tests.sealed_visit import Sealed
+from ui.pages.overview.last_merge_panel import LastMergePanel
 from ui.pages.team.invite import InvitationMade
-from ui.pages.team.lost_laptop import LostLaptop
-from ui.pages.team.page import HAND_OVER, MEMBERS, TeamPage
+from ui.pages.team.lost_laptop import LostLaptop, WithdrawInvitation
+from ui.pages.team.page import BRING_IN, HAND_OVER, MEMBERS, TeamPage
 from ui.place import Place
 from ui.preferences import Preferences, RecentVisit
 from ui.start.invitation_form import InvitationForm
 from ui.start.window import StartWindow
 from ui.widgets.button import Button
+from ui.widgets.check_box import CheckBox
 from ui.widgets.message import Message
 from ui.workspace import Workspace
 
@@ -96,15 +102,81 @@ def test_a_lost_laptop_is_asked_about_and_then_counts_no_more(qtbot, show, seale
     qtbot.waitUntil(lambda: page.findChild(LostLaptop) is None)
     assert "Joined on" in words_on(page)
     button(page, "The laptop of Owain Prys is lost").click()
-    page.findChild(LostLaptop).lost.click()
+    page.findChild(LostLaptop).yes.click()
     qtbot.waitUntil(lambda: "Laptop lost on" in words_on(page))
     qtbot.waitUntil(lambda: button(page, "Invite Owain Prys") is not None)
 
 
+def test_an_invitation_that_nobody_is_known_to_have_used_is_withdrawn_and_no_laptop_is_lost(
+    qtbot, show, sealed: Sealed
+):
+    page = show(sealed.lead)
+    assert button(page, "The laptop of Owain Prys is lost") is None
+    assert button(page, "Invite Owain Prys").text() == "Invite again…"
+    button(page, "Withdraw the invitation of Owain Prys").click()
+    asked = page.findChild(WithdrawInvitation)
+    qtbot.waitUntil(lambda: "admit nobody any more" in words_on(asked))
+    asked.yes.click()
+    qtbot.waitUntil(lambda: "Invitation withdrawn on" in words_on(page))
+    assert "lost" not in words_on(page)
+    assert button(page, "Withdraw the invitation of Owain Prys") is None
+    qtbot.waitUntil(lambda: button(page, "Invite Owain Prys") is not None)
+
+
+def test_what_was_verified_is_told_as_it_is_once_the_laptop_is_lost(qtbot, show, sealed: Sealed, tmp_path):
+    with Visit.open(sealed.owain) as owain:
+        hand_over(owain, tmp_path / "first.handover")
+        owain.cases.add("C01")
+        hand_over(owain, tmp_path / "second.handover")
+    page = show(sealed.lead)
+    bring_in(page.visit, tmp_path / "first.handover")
+    page.show_tab(BRING_IN)
+    page.bring_in.look_at([tmp_path / "second.handover"])
+    qtbot.waitUntil(lambda: "Verified" in words_on(page).splitlines())
+    assert "Not signed" not in words_on(page)
+    assert "reported lost" not in words_on(page)
+    panel = LastMergePanel(lambda _place: None)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_merge(last_merge(page.visit), 0, sealed=True)
+    qtbot.waitUntil(lambda: "Hand-overs, all verified" in words_on(panel))
+    revoke(page.visit, page.visit.members.named("Owain Prys"))
+    # Both where it was looked at and where the first one was brought in.
+    qtbot.waitUntil(lambda: words_on(page).count("Verified then; this laptop was reported lost on") == 2)
+    assert "Verified" not in words_on(page).splitlines()
+    assert not [box for box in page.findChildren(CheckBox) if box.isChecked()]
+    panel.show_merge(last_merge(page.visit), 0, sealed=True)
+    told = "Hand-overs, verified then; a laptop was reported lost on"
+    qtbot.waitUntil(lambda: told in words_on(panel))
+    page.bring_in.look_at([tmp_path / "second.handover"])
+    qtbot.waitUntil(lambda: "was written on a laptop that was lost" in words_on(page))
+
+
+def test_hand_overs_of_a_visit_without_keys_say_that_they_are_not_signed(
+    qtbot, workspace: Workspace, tmp_path
+):
+    visit = workspace.visit
+    with Store.create(tmp_path / "other.inspection", inspection=visit.store.inspection) as other:
+        hand_over(visit, tmp_path / "mine.handover")
+        merge_handover(other, tmp_path / "mine.handover", author=visit.me.id)
+        with other.transaction("somebody") as act:
+            act.create("sampled_case", {"reference": "C99"})
+        write_handover(other, tmp_path / "theirs.handover", author="somebody")
+    page = TeamPage(workspace)
+    qtbot.addWidget(page)
+    page.show_tab(BRING_IN)
+    page.load()
+    page.show()
+    page.bring_in.look_at([tmp_path / "theirs.handover"])
+    qtbot.waitUntil(lambda: "Whole, not signed" in words_on(page).splitlines())
+    assert "Not signed: this visit was made without keys." in words_on(page)
+    assert "Verified" not in words_on(page).splitlines()
+
+
 def test_somebody_who_leaves_stays_in_view_as_having_left(qtbot, show, sealed: Sealed):
     page = show(sealed.lead)
-    button(page, "The laptop of Owain Prys is lost").click()
-    page.findChild(LostLaptop).left.click()
+    button(page, "Withdraw the invitation of Owain Prys").click()
+    page.findChild(WithdrawInvitation).left.click()
     qtbot.waitUntil(lambda: "Left the team on" in words_on(page))
     assert [member.name for member in page.visit.members.active()] == ["Mared Llwyd", "Siân Rees"]
 

@@ -375,7 +375,7 @@ def says_that_the_laptop_is_lost(lead: Person) -> None:
     lead.waits_for(lead.window)
     lead.window.show_place(Place("team", part="members"))
     lead.clicks("The laptop of Owain Prys is lost")
-    lead.waits_to_see("What is written on it from now on is not taken in.")
+    lead.waits_to_see("Nothing more is taken in from it.")
     lead.clicks("The laptop is lost")
     lead.waits_to_see("Laptop lost on")
     lead.window.show_place(Place("team", part="hand-over"))

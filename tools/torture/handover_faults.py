@@ -145,12 +145,15 @@ def hostile_entry(stream: Stream, lot: Random, *, frame: int) -> Stream:
 def _with_fault(line: bytes, other: bytes, lot: Random) -> bytes:
     """Return JSON with one place of it, or of JSON that is a text in it, replaced.
 
-    What comes there is hostile, or comes from a place of the `other` JSON, or is a list in another order.
+    What comes there is hostile, or comes from a place of the `other` JSON, or is a list in another order; JSON that is a
+    text in it may only be written otherwise.
     """
     found = json.loads(line)
     holder, key = lot.choice(list(_places(found)))
     inner, raw = holder[key], lot.choice(HOSTILE)
-    if isinstance(inner, str) and inner.startswith("{") and lot.random() < 0.8:
+    if isinstance(inner, str) and inner.startswith("{") and lot.random() < 0.2:
+        holder[key] = json.dumps(json.loads(inner))
+    elif isinstance(inner, str) and inner.startswith("{") and lot.random() < 0.8:
         holder[key] = _with_fault(inner.encode(), other, lot).decode("utf-8", "surrogatepass")
     elif isinstance(inner, list) and inner and lot.random() < 0.5:
         lot.choice((inner.reverse, inner.clear, lambda: inner.append(inner[0])))()

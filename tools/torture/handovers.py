@@ -7,6 +7,7 @@ reads out; or, where a forger chained everything anew, a history that some copy 
 from __future__ import annotations
 
 import faulthandler
+import json
 import shutil
 import sys
 import tempfile
@@ -18,12 +19,12 @@ from random import Random
 from typing import Any
 from unittest.mock import patch
 
-from db.encoding import BIRTH, LogTransaction
+from db.encoding import BIRTH, Change, LogTransaction, birth_content
 from db.errors import UserError
 from db.handover import write_handover
 from db.integrity import check_store
 from db.merge import merge_handover, preview_handover
-from db.schema import DELETED
+from db.schema import DELETED, TABLES
 from db.store import Store
 from db.values import Dot
 from tools.torture.copies import INSPECTION, Copies, quicken, unforced
@@ -154,7 +155,7 @@ class Receiver:
 
 
 def _makes_sense(log: list[tuple[LogTransaction, bytes]]) -> None:
-    """Each change is of a record that was born, and replaces what was there of it before."""
+    """Each change is of a record that was born, holds what it can hold, and replaces what was there of it before."""
     changes = {
         Dot(entry.replica, seq): (entry.lamport, change)
         for entry, _link in log
@@ -163,6 +164,10 @@ def _makes_sense(log: list[tuple[LogTransaction, bytes]]) -> None:
     born = {change.record: change.table for _, change in changes.values() if change.field == BIRTH}
     for dot, (lamport, change) in changes.items():
         hold(born.get(change.record) == change.table, "a record is changed that is not there")
+        if change.field == BIRTH:
+            _is_a_birth(change)
+        elif change.field != DELETED and change.table in TABLES:
+            hold(TABLES[change.table].takes(change.field, change.value), "a field holds what it cannot hold")
         for parent in change.parents:
             hold(parent in changes, "a change replaces what is not there")
             earlier, old = changes[parent]
@@ -172,6 +177,17 @@ def _makes_sense(log: list[tuple[LogTransaction, bytes]]) -> None:
                 earlier < lamport or (parent.replica == dot.replica and parent < dot),
                 "a change replaces a later one",
             )
+
+
+def _is_a_birth(change: Change) -> None:
+    """A record is born with columns that it can have, written as they would be written again."""
+    columns = json.loads(str(change.value))
+    hold(birth_content(columns) == change.value, "a record is born as nobody writes it")
+    hold(
+        all(value is None or type(value) in (str, int) for value in columns.values())
+        and (change.table not in TABLES or TABLES[change.table].takes_all(columns)),
+        "a record is born with what it cannot hold",
+    )
 
 
 def _everything(store: Store) -> dict[str, Any]:
@@ -193,6 +209,8 @@ def give(number: int, seed: int, kinds: tuple[str, ...] = KINDS) -> Counter[tupl
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         stack.enter_context(unforced())
         stack.enter_context(patch("db.merge.back_up", lambda _store: None))
+        # Entries go to the database a few at a time, so that a fault has others before and after it.
+        stack.enter_context(patch("db.incoming._BATCH", 1500))
         honest = Honest(folder, lot)
         receivers = [Receiver(folder / f"{known}.inspection", honest, known) for known in (None, honest.half)]
         for receiver in receivers:

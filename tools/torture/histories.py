@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from tools.torture import invariants
 from tools.torture.copies import Copies, Copy, Deed
@@ -48,7 +49,8 @@ def play(seed: int, told: Played) -> None:
     older = frozenset({number - 1}) if lot.random() < 0.15 else frozenset[int]()
     try:
         copies = Copies(folder, number, older=older, lot=lot)
-        with closing(copies):
+        # Entries go to the database a few at a time, as those of a large visit do.
+        with closing(copies), patch("db.incoming._BATCH", 400):
             for _ in range(lot.randint(3, 9)):
                 (step,) = lot.choices(list(_STEPS), list(_STEPS.values()))
                 told.steps[step] += 1

@@ -44,14 +44,14 @@ MUTANTS = (
     Mutant("what was replaced elsewhere comes back", "merge", "SELECT 1 FROM replaced WHERE", "SELECT 1 FROM replaced WHERE false AND"),
     Mutant("a delete replaces what it saw", "merge", "WHERE old.field = change.field", "WHERE true"),
     Mutant("what came in is not shown", "merge", "INTO touched SELECT tbl, record, field FROM {FRESH} WHERE", "INTO touched SELECT tbl, record, field FROM {FRESH} WHERE false AND"),
-    Mutant("words that came in are not found", "merge", "keep_up(connection, touched)", "pass"),
+    Mutant("words that came in are not found", "merge", "keep_up_with(connection, FRESH)", "pass"),
     Mutant("old conflicts are told as new", "merge", "_standing_conflicts(connection) - before", "_standing_conflicts(connection)"),
-    Mutant("changes are counted over all copies", "merge", "{FRESH} WHERE field <> '{BIRTH}' AND record NOT IN", "change WHERE field <> '{BIRTH}' AND record NOT IN"),
+    Mutant("changes are counted over all copies", "merge", "FROM touched WHERE record NOT IN", "FROM change WHERE field <> '' AND record NOT IN"),
     # ---- reading a hand-over
     Mutant("the last known change comes in again", "incoming", "change.seq > fresh.known", "change.seq >= fresh.known"),
-    Mutant("parents are lost on the way", "incoming", "for parent in change.parents", "for parent in change.parents[1:]"),
-    Mutant("times of others are not learnt", "incoming", "own.seq, own.link, own.lamport = transaction.last, link, transaction.lamport", "own.seq, own.link = transaction.last, link"),
-    Mutant("an entry takes another's time", "incoming", "[(*transaction[:7], link)", "[(*transaction[:5], batch[0][0].at, transaction.version, link)"),
+    Mutant("parents are lost on the way", "incoming", "for parent in parents", "for parent in parents[1:]"),
+    Mutant("times of others are not learnt", "incoming", "own.seq, own.link, own.lamport = head.last, link, head.lamport", "own.seq, own.link = head.last, link"),
+    Mutant("an entry takes another's time", "incoming", "[(*head, line.hash)", "[(*head[:5], entries.heads[0].at, head.version, line.hash)"),
     # ---- writing
     Mutant("an edit replaces what nobody saw", "transaction", "[dot for dot in heads if seen is None or dot in seen]", "list(heads)"),
     Mutant("a delete forgets what it saw", "transaction", "also=self._other_heads(record)", "also=()"),
@@ -63,12 +63,16 @@ MUTANTS = (
     # ---- making anew
     Mutant("made anew, a delete replaces what it saw", "rebuild", "WHERE later.field = old.field", "WHERE true"),
     Mutant("a replay forgets the last entry", "replay", "write_stream(passage, _manifest(store.inspection, log), log)", "write_stream(passage, _manifest(store.inspection, log[:-1]), log[:-1])"),
-    Mutant("deleted words are still found", "search", "gone = [(number,) for number, words in present if not words]", "gone = []"),
+    Mutant("deleted words are still found", "search", "WHERE id NOT IN (SELECT id", "WHERE false AND id NOT IN (SELECT id"),
     # ---- what a forger may write
-    Mutant("an entry may be written otherwise", "encoding", "if _write(fields).encode() != line:", "if False:", by="handovers"),
+    Mutant("an entry may be written otherwise", "decoding", "if write_json(fields) != text:", "if False:", by="handovers"),
+    Mutant("a birth may be written otherwise", "decoding", 'if write_json(contents) != f"[{together}]":', "if False:", by="handovers"),
+    Mutant("a birth may hold anything", "decoding", "    _check_births([", "    bool([", by="handovers"),
+    Mutant("a field may hold anything", "decoding", "not TABLES[table].takes(field, value)", "False", by="handovers"),
+    Mutant("parents may be anything", "decoding", "_check_parents(found)\n    return", "return", by="handovers"),
     Mutant("any record may be changed", "merge", "if astray:", "if False:", by="handovers"),
     Mutant("a parent need not be there", "merge", "if unknown:", "if False:", by="handovers"),
-    Mutant("a refusal leaves what came before it", "incoming", "_insert(connection, waiting)", "_insert(connection, waiting); connection.execute('COMMIT'); connection.execute('BEGIN IMMEDIATE')", by="handovers"),
+    Mutant("a refusal leaves what came before it", "incoming", "_insert(connection, lines, entries)\n", "_insert(connection, lines, entries); connection.execute('COMMIT'); connection.execute('BEGIN IMMEDIATE')\n", by="handovers"),
 )  # fmt: skip
 
 

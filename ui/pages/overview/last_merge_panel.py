@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.dates import say_moment
+from inspector_app.dates import say_date, say_moment
 from inspector_app.team.last_merge import LAST_MERGE, LastMerge
 from resources.translations import _, language
 from ui.layouts import S, clear, column, panel, row
@@ -30,8 +30,8 @@ class LastMergePanel(QWidget):
         self._lines.setSpacing(2)
         self.setLayout(column(self._heading, self._lines, None))
 
-    def show_merge(self, merge: LastMerge | None, unsettled: int) -> None:
-        """Show what came in, if anything ever did, and how many differences stand."""
+    def show_merge(self, merge: LastMerge | None, unsettled: int, *, sealed: bool) -> None:
+        """Show what came in, if anything ever did, and how many differences stand; whether hand-overs are signed."""
         if self._shown == (merge, unsettled):
             return
         self._shown = (merge, unsettled)
@@ -40,7 +40,7 @@ class LastMergePanel(QWidget):
         self._heading.setToolTip(_("Merged by {name}").format(name=merge.merged_by) if merge else "")
         if merge:
             for words, count, page in (
-                (_("Hand-overs, all verified"), len(merge.hand_overs), "team"),
+                (_hand_over_words(merge, sealed=sealed), len(merge.hand_overs), "team"),
                 (_("Cases with new or changed readings"), len(merge.cases), "cases"),
                 (_("Interviews and other sources"), len(merge.sources), "interviews"),
                 (_("Evidence items"), len(merge.evidence), "evidence"),
@@ -58,3 +58,14 @@ class LastMergePanel(QWidget):
         line.addWidget(shown, 1)
         line.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         self._lines.addLayout(line)
+
+
+def _hand_over_words(merge: LastMerge, *, sealed: bool) -> str:
+    """Say of the hand-overs what is known of them now, whatever was known when they came."""
+    if not sealed:
+        return _("Hand-overs, whole and not signed")
+    lost = [kept.lost for kept in merge.hand_overs if kept.lost]
+    if not lost:
+        return _("Hand-overs, all verified")
+    day = say_date(max(lost).astimezone().date(), language())
+    return _("Hand-overs, verified then; a laptop was reported lost on {day}").format(day=day)

@@ -11,6 +11,7 @@ from inspector_app.fieldwork.days import days_of_fieldwork
 from inspector_app.fieldwork.double_readings import settled_double_readings
 from inspector_app.fieldwork.my_work import DIFFERENCE, START, Task, my_work, reading_detail
 from inspector_app.judgement.coverage import coverage
+from inspector_app.team.enrolment import is_sealed
 from inspector_app.team.handovers import kept_merges
 from inspector_app.team.last_merge import LastMerge, last_merge
 from resources.translations import _, language
@@ -60,6 +61,7 @@ class OverviewPage(Page):
         self._matrix = EvidenceMatrix(self.visit.framework, workspace.language, self._on_evidence_wanted)
         self._concerns = ConcernsOpen(workspace.going.emit)
         self._merge = LastMergePanel(workspace.going.emit)
+        self._sealed = is_sealed(self.visit)
         self.setLayout(column(self._header, scrolled(self._body()), spacing=0))
 
     def load(self) -> None:
@@ -82,7 +84,7 @@ class OverviewPage(Page):
         self._concerns.show_concerns(
             [(concern, references[concern.sampled_case]) for concern in concerns], today
         )
-        self._merge.show_merge(merge, visit.store.conflict_count())
+        self._merge.show_merge(merge, visit.store.conflict_count(), sealed=self._sealed)
 
     def _body(self) -> QWidget:
         """Return the page below its head: the days over my work, cases and matrix, and a column at their right."""

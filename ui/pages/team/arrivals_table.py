@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.merge_report import MergeReport
-from inspector_app.team.handovers import Arrival
+from inspector_app.team.enrolment import is_sealed, lost_since
+from inspector_app.team.handovers import UNSIGNED, Arrival
 from inspector_app.visit import Visit
 from resources.translations import N_, _
 from ui.layouts import XL, L, M, S, clear, column, hairline, row
 from ui.pages.team.count_words import new_and_changed
 from ui.pages.team.news_view import NewsView
+from ui.pages.team.standing_words import verified_then
 from ui.typography import Type
 from ui.widgets.check_box import CheckBox
 from ui.widgets.chip import Chip
@@ -43,13 +46,17 @@ class ArrivalsTable(QWidget):
         super().__init__()
         self._visit = visit
         self._chosen_changed = chosen_changed
-        self._boxes: list[tuple[Arrival]] = []
+        self._sealed = is_sealed(visit)
+        self._arrivals: list[Arrival] = []
+        self._lost: list[datetime | None] = []
+        self._boxes: list[tuple[CheckBox, Arrival]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(L)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(len(_HEADINGS) - 1, 1)
+        self._unsigned = Label(_(UNSIGNED), tone="ink_2", wrap=True)
         self._details = QVBoxLayout()
-        self.setLayout(column(self._grid, self._details, spacing=S))
+        self.setLayout(column(self._grid, self._unsigned, self._details, spacing=S))
 
     def chosen(self) -> list[Arrival]:
         """Return the hand-overs that are ticked."""
@@ -60,19 +67,27 @@ class ArrivalsTable(QWidget):
         clear(self._grid)
         clear(self._details)
         self._boxes = []
+        self._arrivals, self._lost = arrivals, [self._lost_since(arrival) for arrival in arrivals]
+        self._unsigned.setVisible(not self._sealed and any(arrival.manifest for arrival in arrivals))
         for place, words in enumerate(_HEADINGS):
             self._grid.addWidget(Label(words and _(words), Type.CAPTION, tone="ink_3"), 0, place)
         self._grid.setRowMinimumHeight(0, 28)
-        for number, arrival in enumerate(arrivals):
+        for number, (arrival, lost) in enumerate(zip(arrivals, self._lost, strict=True)):
             line = 2 * number + 1
             self._grid.addWidget(hairline(), line, 0, 1, len(_HEADINGS))
             self._grid.setRowMinimumHeight(line + 1, 34)
             if arrival.preview is None or arrival.manifest is None:
                 self._add_refused(line + 1, arrival)
             else:
-                self._add_arrival(line + 1, arrival, arrival.preview)
+                self._add_arrival(line + 1, arrival, arrival.preview, lost)
         if arrivals:
             self._grid.addWidget(hairline(), 2 * len(arrivals) + 1, 0, 1, len(_HEADINGS))
+
+    def keep_true(self) -> None:
+        """Show the hand-overs anew when a laptop that wrote one of them was reported lost since."""
+        if self._lost != [self._lost_since(arrival) for arrival in self._arrivals]:
+            self.show_arrivals(self._arrivals)
+            self._chosen_changed()
 
     def show_details(self, *, shown: bool) -> None:
         """Say of each ticked hand-over what would be made and changed, and what would differ; or put that away."""
@@ -86,11 +101,15 @@ class ArrivalsTable(QWidget):
                 self._details.addWidget(NewsView(*author, arrival.news, counts))
 
     # ---- lines ------------------------------------------------------------------------------------
-    def _add_arrival(self, line: int, arrival: Arrival, preview: MergeReport) -> None:
+    def _lost_since(self, arrival: Arrival) -> datetime | None:
+        manifest = arrival.manifest
+        return lost_since(self._visit, manifest.author, manifest.written) if manifest else None
+
+    def _add_arrival(self, line: int, arrival: Arrival, preview: MergeReport, lost: datetime | None) -> None:
         assert arrival.manifest is not None
         name, initials = self._author(arrival.manifest.author)
         box = CheckBox(name=_("Bring in the hand-over of {name}").format(name=name))
-        box.setChecked(arrival.is_new)
+        box.setChecked(arrival.is_new and lost is None)
         box.setEnabled(arrival.is_new)
         box.toggled.connect(lambda _checked: self._chosen_changed())
         self._boxes.append((box, arrival))
@@ -106,10 +125,19 @@ class ArrivalsTable(QWidget):
             count = preview.created.get(table, 0) + preview.changed.get(table, 0)
             self._put(line, place, Label(str(count or "–")))
         self._grid.addLayout(_differs(len(preview.conflicts)), line, 7)
-        if arrival.is_new:
-            self._grid.addLayout(row(Chip(_("Verified"), tone="strength", icon_of="answered"), None), line, 8)
-        else:
-            self._put(line, 8, Label(_("Nothing new, brought in before"), tone="ink_3"))
+        self._grid.addLayout(self._state(arrival, lost), line, 8)
+
+    def _state(self, arrival: Arrival, lost: datetime | None) -> QHBoxLayout:
+        if lost:
+            words = verified_then(lost, self._visit.today())
+            state = row()
+            state.addWidget(Label(words, tone="area", wrap=True), 1)
+            return state
+        if not arrival.is_new:
+            return row(Label(_("Nothing new, brought in before"), tone="ink_3"), None)
+        if not self._sealed:
+            return row(Chip(_("Whole, not signed")), None)
+        return row(Chip(_("Verified"), tone="strength", icon_of="answered"), None)
 
     def _add_refused(self, line: int, arrival: Arrival) -> None:
         assert arrival.refusal is not None

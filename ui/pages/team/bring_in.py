@@ -81,6 +81,7 @@ class BringIn(QWidget):
         """Show the differences and the last merge as they stand, keeping the focus where it was."""
         self.last.load()
         self.differences.load()
+        self._table.keep_true()
 
     def count(self) -> int:
         """Return how many differences are in view."""

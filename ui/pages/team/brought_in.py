@@ -13,6 +13,7 @@ from inspector_app.team.merging import before_last_merge
 from resources.translations import _, counted, ngettext
 from ui.layouts import XL, S, clear, column, hairline, row
 from ui.pages.team.sheet_files import print_sheet, save_sheet
+from ui.pages.team.standing_words import verified_then
 from ui.widgets.button import Button
 from ui.widgets.initials import Initials
 from ui.widgets.label import Label
@@ -21,7 +22,7 @@ from ui.widgets.section_heading import SectionHeading
 from ui.wording import moment_words
 from ui.workspace import Workspace
 
-_COLUMNS = 6
+_COLUMNS = 7
 
 
 class BroughtIn(QWidget):
@@ -109,6 +110,11 @@ class BroughtIn(QWidget):
                 Label(counted("{count} change", "{count} changes", report.changes)),
                 Label(counted("{count} difference", "{count} differences", len(report.conflicts))),
                 Label(_("brought in by {name}, {when}").format(name=kept.merged_by, when=when), tone="ink_2"),
+                *(
+                    [Label(verified_then(kept.lost, visit.today()), tone="area", wrap=True)]
+                    if kept.lost
+                    else []
+                ),
             )
             for place, widget in enumerate((*_author(report.author, members), *told)):
                 self._grid.addWidget(widget, 2 * number + 1, place, Qt.AlignmentFlag.AlignVCenter)

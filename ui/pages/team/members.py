@@ -25,7 +25,7 @@ from resources.translations import N_, _
 from ui.focus import focus_new, scroll_to_new
 from ui.layouts import XL, M, S, at_left, clear, column, hairline, panel, row
 from ui.pages.team.invite import InvitationMade
-from ui.pages.team.lost_laptop import LostLaptop
+from ui.pages.team.lost_laptop import LostLaptop, WithdrawInvitation
 from ui.pages.team.standing_words import standing_tone, standing_words
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -143,9 +143,9 @@ class MembersTab(QWidget):
             done=lambda words: self._show_deed(InvitationMade(member, path, words, self._end_deed)),
         )
 
-    def ask_whether_lost(self, member: Member) -> None:
-        """Ask whether a member's laptop is lost, and say what follows from it."""
-        self._show_deed(LostLaptop(member, lambda reason: self._revoke(member, reason), self._end_deed))
+    def ask(self, question: type[LostLaptop | WithdrawInvitation], member: Member) -> None:
+        """Ask whether a member's laptop is lost, or their invitation to be withdrawn, and say what follows from it."""
+        self._show_deed(question(member, lambda reason: self._revoke(member, reason), self._end_deed))
 
     def _revoke(self, member: Member, reason: str) -> None:
         self._end_deed()
@@ -198,11 +198,15 @@ class MembersTab(QWidget):
             name = _("Invite {name}").format(name=member.name)
             words = _("Invite…") if standing.state == NOT_INVITED else _("Invite again…")
             deeds.append(Button(words, kind="link", name=name, on_click=lambda: self.choose_where(member)))
-        if standing.state in (ENROLLED, INVITED, OPENED_TWICE):
+        if standing.state == INVITED:
+            name = _("Withdraw the invitation of {name}").format(name=member.name)
+            deeds.append(self._asks(_("Withdraw the invitation…"), name, WithdrawInvitation, member))
+        if standing.state in (ENROLLED, OPENED_TWICE):
             name = _("The laptop of {name} is lost").format(name=member.name)
-            deeds.append(
-                Button(
-                    _("Laptop lost…"), kind="link", name=name, on_click=lambda: self.ask_whether_lost(member)
-                )
-            )
+            deeds.append(self._asks(_("Laptop lost…"), name, LostLaptop, member))
         return deeds
+
+    def _asks(
+        self, words: str, name: str, question: type[LostLaptop | WithdrawInvitation], member: Member
+    ) -> Button:
+        return Button(words, kind="link", name=name, on_click=lambda: self.ask(question, member))

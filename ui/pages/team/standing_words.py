@@ -1,10 +1,10 @@
-"""How a member stands in a sealed visit, in words."""
+"""How a member stands in a sealed visit, and their laptop, in words."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from db.statements import LEFT, LOST
+from db.statements import LEFT, LOST, WITHDRAWN
 from inspector_app.team.enrolment import ENROLLED, INVITED, NOT_INVITED, OPENED_TWICE, Standing
 from resources.translations import N_, _
 from ui.wording import day_words
@@ -16,6 +16,7 @@ _WORDS = {
     OPENED_TWICE: N_("Invitation opened on two laptops"),
     LOST: N_("Laptop lost on {day}"),
     LEFT: N_("Left the team on {day}"),
+    WITHDRAWN: N_("Invitation withdrawn on {day}"),
 }
 _TROUBLING = frozenset({OPENED_TWICE, LOST})
 
@@ -32,3 +33,9 @@ def standing_words(standing: Standing, today: date) -> str:
 def standing_tone(standing: Standing) -> str:
     """Return the role of the colour of that line."""
     return "danger" if standing.forged or standing.state in _TROUBLING else "ink_2"
+
+
+def verified_then(lost: datetime, today: date) -> str:
+    """Return what holds of a hand-over whose signature was right, and whose laptop was reported lost since."""
+    day = day_words(lost.astimezone().date(), today)
+    return _("Verified then; this laptop was reported lost on {day}").format(day=day)
