@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,9 @@ from inspector_app.visit import Visit
 from tests.sealed_visit import Sealed, make_sealed_visit
 from tests.small_framework import CASE_READING, SECOND_EDITION, WITH_FILES
 from tests.small_framework import small_framework as compile_small_framework
+
+# The loop that the program has, see `ui.application`.
+os.environ.setdefault("QT_NO_GLIB", "1")
 
 # No test depends on a clock.
 settings.register_profile("unhurried", deadline=None)

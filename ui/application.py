@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ def make_application() -> QApplication:
     """Return the application object, named and dressed."""
     # While a worker computes, each statement of the window's thread would wait 5 ms for Python's lock.
     sys.setswitchinterval(0.0005)
+    # On Linux, Qt's loop over GLib says that it is awake only after the work, and no worker would give way to it.
+    os.environ.setdefault("QT_NO_GLIB", "1")
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(_NAME)

@@ -37,6 +37,7 @@ class Job(QThread):
         self._work = work
         self._cancel = threading.Event()
         self.touched: frozenset[Touched] = frozenset()
+        self._hurries = False
         self._window_rests = threading.Event()
         dispatcher = QAbstractEventDispatcher.instance()
         if dispatcher is not None:
@@ -46,7 +47,12 @@ class Job(QThread):
     def cancel(self) -> None:
         """Stop at the next step; what was done until then is rolled back."""
         self._cancel.set()
-        self._window_rests.set()
+        self._hurry()
+
+    def wait(self, *limit: Any) -> bool:
+        """Wait until the work has ended, which gives way to the waiting thread no more."""
+        self._hurry()
+        return super().wait(*limit)
 
     def run(self) -> None:
         """Do the work; Qt calls this in the new thread."""
@@ -67,12 +73,16 @@ class Job(QThread):
     def _on_window_busy(self) -> None:
         self._window_rests.clear()
 
+    def _hurry(self) -> None:
+        self._hurries = True
+        self._window_rests.set()
+
     def give_way(self) -> None:
         """Rest while the window's thread is busy, unless it waits for this job; for the job's own thread.
 
         Each call of the window's thread into Qt lets go of Python's lock, and would wait for it.
         """
-        if not self._cancel.is_set():
+        if not self._hurries:
             self._window_rests.wait(_GIVING_WAY)
 
     def _report(self, fraction: float, sentence: str) -> None:
