@@ -7,7 +7,7 @@ since a name among them may be a child's.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -31,18 +31,23 @@ def names(visit: Visit) -> frozenset[str]:
     return _words_of((*people, *(getattr(details, field) for field in _NAMES)))
 
 
-def terms(visit: Visit) -> frozenset[str]:
-    """Return the words and abbreviations of the framework and of every form."""
-    found = _words_of(_texts_in(asdict(visit.framework)))
+def terms(visit: Visit, pause: Callable[[], object] = lambda: None) -> frozenset[str]:
+    """Return the words and abbreviations of the framework and of every form; `pause` is called at every text."""
+    found: set[str] = set()
+    for text in _term_texts(visit):
+        pause()
+        found |= _words_of([text])
+    return frozenset(found)
+
+
+def _term_texts(visit: Visit) -> Iterator[str]:
+    yield from _texts_in(asdict(visit.framework))
     for edition in visit.forms.editions():
         form = visit.forms.get(edition.id)
-        found |= _words_of(
-            text for each in form.definitions for text in (*each.label.values(), *each.hint.values())
-        )
-        found |= _words_of(
-            text for choices in form.lists.values() for each in choices for text in each.label.values()
-        )
-    return found
+        for definition in form.definitions:
+            yield from (*definition.label.values(), *definition.hint.values())
+        for choices in form.lists.values():
+            yield from (text for each in choices for text in each.label.values())
 
 
 def added_words(visit: Visit) -> list[str]:

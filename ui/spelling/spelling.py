@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
@@ -143,8 +145,17 @@ class Spelling(QObject):
             self.changed.emit()
 
 
-def _make_speller(visit: Visit, _progress: Progress) -> Speller:
-    return Speller(LANGUAGES, names(visit), terms(visit))
+def _make_speller(visit: Visit, progress: Progress) -> Speller:
+    def pause() -> None:
+        progress(0.0, "")  # nobody looks, but whoever works in the window goes first
+
+    return Speller(LANGUAGES, names(visit), _pausing(terms(visit, pause), pause))
+
+
+def _pausing(words: Iterable[str], pause: Callable[[], object]) -> Iterator[str]:
+    for word in words:
+        pause()
+        yield word
 
 
 spelling = Spelling()

@@ -76,7 +76,7 @@ def test_a_name_that_comes_while_words_are_loaded_is_known_afterwards(qtbot, in_
     (framework,) = workspace.visit.store.all("framework")
     workspace.visit.store.tell(frozenset({Touched("framework", str(framework["id"]), "content")}))
     workspace.visit.members.add("Mair Gwrtheyrnn")
-    assert was_read.wait(5)
+    qtbot.waitUntil(was_read.is_set)
     workspace.visit.members.add("Mair Hwfaaa")
     came.set()
     qtbot.waitUntil(lambda: wrong("Gwrtheyrnn Hwfaaa") == [])
