@@ -7,7 +7,8 @@ open one by one they may settle together. Of a figure, 17 of 18 tells of one chi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from inspector_app.figures.crosstab_value import COUNTED, NOT_COUNTED, Cell, CrosstabValue
 
@@ -38,7 +39,7 @@ def _few(numbers: Mapping[Cell, int]) -> set[Cell]:
     return {cell for cell, number in numbers.items() if 0 < number <= SMALL}
 
 
-def _cover(hidden: Set[Cell], numbers: Mapping[Cell, int], lines: Sequence[_Line]) -> list[Cell]:
+def _cover(hidden: AbstractSet[Cell], numbers: Mapping[Cell, int], lines: Sequence[_Line]) -> list[Cell]:
     """Return cells of which one more is to be hidden, none once nothing that is hidden can be worked out."""
     for line in lines:
         left_out = [cell for cell in line if cell in hidden]
@@ -51,7 +52,7 @@ def _cover(hidden: Set[Cell], numbers: Mapping[Cell, int], lines: Sequence[_Line
     return next(filter(None, (_around(cell, hidden, numbers) for cell in sorted(hidden, key=str))), [])
 
 
-def _around(cell: Cell, hidden: Set[Cell], numbers: Mapping[Cell, int]) -> list[Cell]:
+def _around(cell: Cell, hidden: AbstractSet[Cell], numbers: Mapping[Cell, int]) -> list[Cell]:
     """Return cells that hide a cell which rows and columns give away together, none where they do not.
 
     From its row other hidden cells lead to columns, from these to other rows, and so on. Where none leads back to its own
@@ -69,7 +70,7 @@ def _around(cell: Cell, hidden: Set[Cell], numbers: Mapping[Cell, int]) -> list[
     ]
 
 
-def _reached(hidden: Set[Cell], rows: _Keys, columns: _Keys) -> tuple[_Keys, _Keys]:
+def _reached(hidden: AbstractSet[Cell], rows: _Keys, columns: _Keys) -> tuple[_Keys, _Keys]:
     """Return the rows and columns to which hidden cells lead from some of them, these included."""
     while found := {(row, column) for row, column in hidden if (row in rows) != (column in columns)}:
         rows |= {row for row, _column in found}
@@ -78,7 +79,7 @@ def _reached(hidden: Set[Cell], rows: _Keys, columns: _Keys) -> tuple[_Keys, _Ke
 
 
 def _cost(
-    cell: Cell, hidden: Set[Cell], numbers: Mapping[Cell, int]
+    cell: Cell, hidden: AbstractSet[Cell], numbers: Mapping[Cell, int]
 ) -> tuple[bool, bool, bool, bool, int, str]:
     """Return what tells which of several cells is to be hidden, the least first.
 
