@@ -13,7 +13,7 @@ from inspector_app.figures.case_answers import NOT_ANSWERED, NOT_ASKED, Answers,
 from inspector_app.figures.divisions import NUMBERS, Division
 from inspector_app.forms.definition import NOT_APPLICABLE
 from inspector_app.forms.expressions.conversions import to_text
-from inspector_app.texts import Texts
+from inspector_app.texts import Texts, in_language
 
 Joined = tuple[Keys, ...]
 Bands = tuple[float, ...]
@@ -165,9 +165,13 @@ def _as_it_is(words: str) -> Texts:
 
 
 def _listed(titles: Sequence[Texts]) -> Texts:
-    """Return the words of answers that are put together, one after the other, in every language that all have."""
-    languages = [language for language in titles[0] if all(title.get(language) for title in titles)]
-    return {language: ", ".join(title[language] for title in titles) for language in languages}
+    """Return the words of answers that are put together, one after the other, in every language that all have.
+
+    Where they have none in common, each stands in one of its own.
+    """
+    common = [language for language in titles[0] if all(title.get(language) for title in titles)]
+    languages = common or list(titles[0])[:1]
+    return {language: ", ".join(in_language(title, language) for title in titles) for language in languages}
 
 
 def _by_number(value: str) -> tuple[bool, float, str]:

@@ -15,6 +15,7 @@ from inspector_app.figures.tokens import TABLE, Token
 from inspector_app.report.blocks import Bar, Block, Chart, Paragraph, Runs, Table, plain
 from inspector_app.report.charted import Counted
 from inspector_app.report.phrasing import Phrasing
+from inspector_app.texts import in_language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -226,8 +227,8 @@ def _counted(table: Crosstab, value: CrosstabValue) -> list[Counted]:
             cases = value.cases(entry.key, group.key)
             if cases:
                 words = {
-                    language: f"{title[language]}: {entry.title.get(language) or entry.title['en']}, "
-                    f"{group.title.get(language) or group.title['en']}"
+                    language: f"{title[language]}: {in_language(entry.title, language)}, "
+                    f"{in_language(group.title, language)}"
                     for language in title
                 }
                 made.append(Counted(words, FigureValue("", cases, value.asked(group.key))))
