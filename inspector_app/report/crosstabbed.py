@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 _MOST_COLUMNS = 6  # groups side by side; more stand below each other
+# A chart stands on one page: so many lines at most, of which each bar takes those of its label and the space around it.
+_MOST_LINES, _AROUND_BAR, _LETTERS_A_LINE, _LABEL_LINES = 48, 0.8, 30, 3
 _FIRST_SHARE, _SHARES = 34, 66  # of the width, for the column that names the rows and for all others
 
 
@@ -59,9 +61,19 @@ class CrosstabWords:
 
 
 def blocks_of(table: Crosstab, value: CrosstabValue, phrasing: Phrasing) -> list[Block]:
-    """Return a table as it is printed, with a note below where it leaves numbers out."""
+    """Return a table as it is printed, with a note below where it leaves numbers out.
+
+    A chart that would be longer than a page is printed as a table, which can go on over several.
+    """
     made = _Drawn(table, value, phrasing)
-    return [made.chart() if table.shown_as == AS_CHART else made.table(), *made.note()]
+    chart = made.chart() if table.shown_as == AS_CHART else None
+    return [chart if chart and _fits_on_page(chart) else made.table(), *made.note()]
+
+
+def _fits_on_page(chart: Chart) -> bool:
+    lines = (min(-(-len(plain(bar.label)) // _LETTERS_A_LINE), _LABEL_LINES) for bar in chart.bars)
+    headings = sum(1.8 for bar in chart.bars if bar.heading)
+    return sum(lines) + _AROUND_BAR * len(chart.bars) + headings <= _MOST_LINES
 
 
 class _Drawn:

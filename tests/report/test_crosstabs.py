@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.lib.units import mm
 
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.figures.crosstab_value import CrosstabValue
 from inspector_app.figures.crosstabs import AS_CHART, HIDDEN
+from inspector_app.figures.groups import Heading
 from inspector_app.figures.tokens import TABLE, Token
+from inspector_app.report import style
 from inspector_app.report.blocks import Chart, ItemList, NumberedParagraph, Paragraph, Table, plain
 from inspector_app.report.build import build, paragraph_numbers
+from inspector_app.report.charts.figures import draw_figure
 from inspector_app.report.comparison import compare_versions
 from inspector_app.report.crosstabbed import CrosstabWords, blocks_of
 from inspector_app.report.figure_words import as_typed
@@ -274,6 +279,24 @@ def test_a_version_keeps_its_numbers_and_tells_which_tables_moved(visit):
     ]
     assert rows(before)[1] == ["Yes", "2", "1", "3"]
     assert rows(tables(visit)[0])[2] == ["No", "1", "0", "1"]
+
+
+@pytest.mark.parametrize("groups", [*range(8, 20), 60])
+def test_a_chart_longer_than_a_page_is_printed_as_a_table(visit, groups):
+    keys = [f"A rather long group of cases that is called {number}" for number in range(groups)]
+    headings = tuple(Heading(key, {"en": key}) for key in keys)
+    answers = tuple(Heading(key, {"en": key}) for key in ("yes", "no"))
+    cells = {(answer.key, key): (f"{answer.key} {key}",) for answer in answers for key in keys}
+    cases = tuple(case for behind in cells.values() for case in behind)
+    value = CrosstabValue({"en": "Q"}, {"en": "G"}, answers, headings, cells, cases, (), (), ())
+    table = visit.crosstabs.get(add(visit, shown_as=AS_CHART))
+    (made,) = blocks_of(table, value, Phrasing("en", as_typed))
+    if isinstance(made, Table):
+        assert len(made.rows) == groups + 1
+        assert groups > 8
+    else:
+        height = style.PAGE_HEIGHT - style.MARGIN_TOP - style.MARGIN_BOTTOM
+        assert draw_figure(made).height < 0.93 * height * mm  # the caption stands above it
 
 
 WITHOUT_LANGUAGE = """
