@@ -83,8 +83,8 @@ def _facts_of_table(
         "title": table.title,
         "cells": [
             {
-                "counted": counted.title["en"],
-                "group": group.title["en"],
+                "counted": in_language(counted.title, "en"),
+                "group": in_language(group.title, "en"),
                 "number": value.number(counted.key, group.key),
                 "cases": [references[case] for case in value.cases(counted.key, group.key)],
             }

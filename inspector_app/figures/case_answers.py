@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # Beside names of choices, numbers and values, what a case may have for an answer.
 NOT_ANSWERED, NOT_ASKED = "#not-answered", "#not-asked"
+# All that answers, and hence figures, are worked out from.
 MADE_FROM = frozenset(
     {"sampled_case", "allocation", "form", "reading", answers_of("reading"), "carried_answer", "attachment"}
 )
@@ -37,7 +38,7 @@ Progress = Callable[[float, str], object]
 Keys = tuple[str, ...]
 
 _NUMBERS = ("int", "decimal")
-_KEPT = 200  # readings whose filled-in forms are kept; more would take a lot of memory for long
+KEPT = 200  # readings whose filled-in forms are kept; more would take a lot of memory for long
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _walked(visit: Visit, progress: Progress | None) -> CaseAnswers:
             progress(number / len(readings), "")
         if reading.form not in asked:
             asked[reading.form] = _questions(visit.forms.get(reading.form))
-        state = visit.readings.form_state(reading.id, keep=len(readings) <= _KEPT)
+        state = visit.readings.form_state(reading.id, keep=len(readings) <= KEPT)
         found[reading.id] = {name: _keys(state, path) for name, path in asked[reading.form].items()}
     read = {case: of_case for case, of_case in standing.items() if of_case}
     names = dict.fromkeys(name for questions in asked.values() for name in questions)

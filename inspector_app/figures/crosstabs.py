@@ -174,13 +174,9 @@ class Crosstabs(Service[Crosstab]):
     def _answers(self, key: str, known: Mapping[str, Division], answers: CaseAnswers) -> Answers:
         division = _known(key, known)
         if division.detail:
-            cases = {case.id: case for case in self.visit.cases.all()}
-            return Answers(
-                {
-                    case: (getattr(cases[case], division.detail).strip() or NOT_ANSWERED,)
-                    for case in answers.read
-                }
-            )
+            found = {case.id: getattr(case, division.detail).strip() for case in self.visit.cases.all()}
+            # A case may have been taken out since its answers were looked up.
+            return Answers({case: (found.get(case) or NOT_ANSWERED,) for case in answers.read})
         nobody = dict.fromkeys(answers.read, (NOT_ASKED,))  # no reading is of an edition that asks it
         return answers.questions.get(key) or Answers(nobody, other_edition=frozenset(answers.read))
 

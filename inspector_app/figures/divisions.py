@@ -87,4 +87,4 @@ def _choices(editions: Iterable[Definition]) -> Iterator[tuple[str, Texts]]:
     for choice in (choice for question in editions for choice in question.choices):
         if choice.name not in known:
             known.add(choice.name)
-            yield choice.name, choice.label
+            yield choice.name, choice.label or {"en": choice.name}

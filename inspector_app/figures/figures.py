@@ -18,20 +18,15 @@ from db.errors import UserError
 from inspector_app.fieldwork.form_library import CASE_READING
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.standing import standing_readings
+from inspector_app.figures.case_answers import KEPT, MADE_FROM
 from inspector_app.figures.counts import COUNTS
 from inspector_app.forms.conditions import Condition, parse_condition
 from inspector_app.forms.filling.state import FormState
-from inspector_app.memory import answers_of
 from inspector_app.service import Service
 from resources.translations import _
 
-# The figure itself is the key by which its value is remembered.
-_MADE_FROM = frozenset(
-    {"sampled_case", "allocation", "form", "reading", answers_of("reading"), "carried_answer", "attachment"}
-)
 Progress = Callable[[float, str], object]
 _Result = bool | None  # whether a reading counts, None when it is not asked
-_KEPT = 200  # readings whose filled-in forms are kept; more would take a lot of memory for long
 FIGURE_NAME = re.compile(r"[a-z][a-z0-9_]*")  # what a token in text can name
 NO_FIGURES = ("paragraph", "table")  # what tokens that stand for records begin with
 
@@ -145,11 +140,11 @@ class Figures(Service[Figure]):
 
     def count_all(self, figures: list[Figure], progress: Progress | None = None) -> list[FigureValue]:
         """Count queries, named or not, in one walk through the readings; `progress` as in `values`."""
-        return self.visit.memory.recall(tuple(figures), _MADE_FROM, lambda: self._count(figures, progress))
+        return self.visit.memory.recall(tuple(figures), MADE_FROM, lambda: self._count(figures, progress))
 
     def count(self, figure: Figure) -> FigureValue:
-        """Count one query."""
-        return self.visit.memory.recall(figure, _MADE_FROM, lambda: self._count([figure])[0])
+        """Count one query; the figure itself is the key by which its value is remembered."""
+        return self.visit.memory.recall(figure, MADE_FROM, lambda: self._count([figure])[0])
 
     def _read(self, condition: str, among: str) -> None:
         """Raise UserError for a condition that neither the newest case-reading form nor an earlier edition answers."""
@@ -184,7 +179,7 @@ class Figures(Service[Figure]):
                 conditions[reading.form] = [
                     self._conditions(reading.form, figure.condition, figure.among) for figure in figures
                 ]
-            state = self.visit.readings.form_state(reading.id, keep=len(readings) <= _KEPT)
+            state = self.visit.readings.form_state(reading.id, keep=len(readings) <= KEPT)
             for found, known in zip(results, conditions[reading.form], strict=True):
                 if known is not None:
                     found[reading.id] = _result(state, *known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from inspector_app.figures.case_answers import NOT_ANSWERED, NOT_ASKED, Answers, Keys
-from inspector_app.figures.divisions import CHOICES, NUMBERS, Division
+from inspector_app.figures.divisions import NUMBERS, Division
 from inspector_app.forms.definition import NOT_APPLICABLE
-from inspector_app.texts import Texts
+from inspector_app.forms.expressions.conversions import to_text
+from inspector_app.texts import Texts, in_language
 
 Joined = tuple[Keys, ...]
 Bands = tuple[float, ...]
@@ -54,16 +56,18 @@ def grouped(
 ) -> Groups:
     """Return the cases in groups; `joined` puts answers together, `bands` are the numbers at which bands begin.
 
-    Choices that no case has are among the groups only where `every` one is wanted.
+    Choices that no case has are among the groups only where `every` one is wanted. What is no such answer now, since an
+    earlier edition of the form asked otherwise, is a group of its own after the others.
     """
-    seen = dict.fromkeys(key for keys in answers.keys.values() for key in keys)
-    given = [key for key in seen if key not in SPECIAL]
+    given = _given(division, answers)
     if division.kind == NUMBERS and bands:
-        headings, group_of = _in_bands(bands, whole=all(map(_is_whole, [*map(float, given), *bands])))
+        headings, group_of = _in_bands(bands, given)
     else:
         headings, group_of = _in_order(division, given, joined)
     held = {
-        case: tuple(dict.fromkeys(key if key in SPECIAL else group_of(key) for key in keys))
+        case: tuple(
+            dict.fromkeys(key if key in SPECIAL else group_of(_written(division, key)) for key in keys)
+        )
         for case, keys in answers.keys.items()
     }
     filled = {key for keys in held.values() for key in keys}
@@ -82,8 +86,28 @@ def grouped(
 
 def choices_to_join(division: Division, answers: Answers) -> list[tuple[str, Texts]]:
     """Return the answers that can be put together, in order: those of a list, or the values that there are."""
+    return _in_their_order(division, _given(division, answers))
+
+
+def _given(division: Division, answers: Answers) -> list[str]:
+    """Return the answers that any case has, each once."""
     seen = dict.fromkeys(key for keys in answers.keys.values() for key in keys if key not in SPECIAL)
-    return list(_in_their_order(division, seen))
+    return list(dict.fromkeys(_written(division, key) for key in seen))
+
+
+def _written(division: Division, key: str) -> str:
+    """Return an answer as its group has it: 1.0 and 1 are one number."""
+    number = _number(key) if division.kind == NUMBERS else None
+    return key if number is None else to_text(number)
+
+
+def _number(key: str) -> float | None:
+    """Return an answer as a number, None for what is none."""
+    try:
+        number = float(key)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _in_order(
@@ -98,45 +122,62 @@ def _in_order(
 
 
 def _in_their_order(division: Division, given: Iterable[str]) -> list[tuple[str, Texts]]:
-    if division.kind == CHOICES:
-        return list(division.choices)
-    order = float if division.kind == NUMBERS else _natural
-    return [(key, {"en": key, "cy": key}) for key in sorted(given, key=order)]
+    listed = dict(division.choices)
+    others = [key for key in given if key not in listed]
+    order = _by_number if division.kind == NUMBERS else _natural
+    return [*listed.items(), *((key, _as_it_is(key)) for key in sorted(others, key=order))]
 
 
-def _in_bands(bands: Bands, *, whole: bool) -> tuple[list[Heading], Callable[[str], str]]:
+def _in_bands(bands: Bands, given: Iterable[str]) -> tuple[list[Heading], Callable[[str], str]]:
     """Return a band below the first number, one between each two, and one from the last on; keys are where they begin."""
-    starts = ("", *(f"{start:g}" for start in bands))
+    numbers = {key: number for key in given if (number := _number(key)) is not None}
+    whole = all(number.is_integer() for number in (*numbers.values(), *bands))
+    starts = ("", *map(to_text, bands))
     titles = [
         _said(_BELOW, high=bands[0]),
         *(_band(low, high, whole=whole) for low, high in pairwise(bands)),
         _said(_FROM, low=bands[-1]),
     ]
     headings = [Heading(f"from:{start}", title) for start, title in zip(starts, titles, strict=True)]
-    return headings, lambda key: headings[bisect_right(bands, float(key))].key
+    others = [Heading(key, _as_it_is(key)) for key in given if key not in numbers]
+
+    def group_of(key: str) -> str:
+        return headings[bisect_right(bands, numbers[key])].key if key in numbers else key
+
+    return [*headings, *others], group_of
 
 
 def _band(low: float, high: float, *, whole: bool) -> Texts:
     if not whole:
         return _said(_BETWEEN, low=low, high=high)
     if high - low == 1:
-        return {"en": f"{low:g}", "cy": f"{low:g}"}
+        return _as_it_is(to_text(low))
     return _said(_RANGE, low=low, high=high - 1)
 
 
 def _said(pattern: Texts, **numbers: float) -> Texts:
-    words = {name: f"{number:g}" for name, number in numbers.items()}
+    words = {name: to_text(number) for name, number in numbers.items()}
     return {language: text.format(**words) for language, text in pattern.items()}
 
 
-def _is_whole(value: float) -> bool:
-    return value.is_integer()
+def _as_it_is(words: str) -> Texts:
+    return {"en": words, "cy": words}
 
 
 def _listed(titles: Sequence[Texts]) -> Texts:
-    """Return the words of answers that are put together, one after the other, in every language that all have."""
-    languages = [language for language in titles[0] if all(title.get(language) for title in titles)]
-    return {language: ", ".join(title[language] for title in titles) for language in languages}
+    """Return the words of answers that are put together, one after the other, in every language that all have.
+
+    Where they have none in common, each stands in one of its own.
+    """
+    common = [language for language in titles[0] if all(title.get(language) for title in titles)]
+    languages = common or list(titles[0])[:1]
+    return {language: ", ".join(in_language(title, language) for title in titles) for language in languages}
+
+
+def _by_number(value: str) -> tuple[bool, float, str]:
+    """Return what puts numbers in their order, and whatever else after them."""
+    number = _number(value)
+    return number is None, number or 0.0, value
 
 
 def _natural(value: str) -> list[tuple[int, int, str]]:

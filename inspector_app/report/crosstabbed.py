@@ -15,11 +15,14 @@ from inspector_app.figures.tokens import TABLE, Token
 from inspector_app.report.blocks import Bar, Block, Chart, Paragraph, Runs, Table, plain
 from inspector_app.report.charted import Counted
 from inspector_app.report.phrasing import Phrasing
+from inspector_app.texts import in_language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 _MOST_COLUMNS = 6  # groups side by side; more stand below each other
+# A chart stands on one page: so many lines at most, of which each bar takes those of its label and the space around it.
+_MOST_LINES, _AROUND_BAR, _LETTERS_A_LINE, _LABEL_LINES = 48, 0.8, 30, 3
 _FIRST_SHARE, _SHARES = 34, 66  # of the width, for the column that names the rows and for all others
 
 
@@ -58,9 +61,19 @@ class CrosstabWords:
 
 
 def blocks_of(table: Crosstab, value: CrosstabValue, phrasing: Phrasing) -> list[Block]:
-    """Return a table as it is printed, with a note below where it leaves numbers out."""
+    """Return a table as it is printed, with a note below where it leaves numbers out.
+
+    A chart that would be longer than a page is printed as a table, which can go on over several.
+    """
     made = _Drawn(table, value, phrasing)
-    return [made.chart() if table.shown_as == AS_CHART else made.table(), *made.note()]
+    chart = made.chart() if table.shown_as == AS_CHART else None
+    return [chart if chart and _fits_on_page(chart) else made.table(), *made.note()]
+
+
+def _fits_on_page(chart: Chart) -> bool:
+    lines = (min(-(-len(plain(bar.label)) // _LETTERS_A_LINE), _LABEL_LINES) for bar in chart.bars)
+    headings = sum(1.8 for bar in chart.bars if bar.heading)
+    return sum(lines) + _AROUND_BAR * len(chart.bars) + headings <= _MOST_LINES
 
 
 class _Drawn:
@@ -226,8 +239,8 @@ def _counted(table: Crosstab, value: CrosstabValue) -> list[Counted]:
             cases = value.cases(entry.key, group.key)
             if cases:
                 words = {
-                    language: f"{title[language]}: {entry.title.get(language) or entry.title['en']}, "
-                    f"{group.title.get(language) or group.title['en']}"
+                    language: f"{title[language]}: {in_language(entry.title, language)}, "
+                    f"{in_language(group.title, language)}"
                     for language in title
                 }
                 made.append(Counted(words, FigureValue("", cases, value.asked(group.key))))

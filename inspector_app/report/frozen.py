@@ -34,9 +34,8 @@ class FrozenFigure:
     words: Mapping[str, str]
 
 
-FrozenTable = Mapping[
-    str, int
-]  # how many cases each cell had that had any, by the keys of its row and column
+# How many cases each cell of a table had that had any, by the keys of its row and column.
+FrozenTable = Mapping[str, int]
 
 
 @dataclass(frozen=True)

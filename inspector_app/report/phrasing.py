@@ -12,6 +12,7 @@ from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.figures.tokens import Token, split_tokens
 from inspector_app.report.blocks import Block, NumberedParagraph, Run, Runs, clean
 from inspector_app.report.inline import runs_of
+from inspector_app.report.languages import has_tag
 from inspector_app.report.prose import TABLE_MARK, TABLED, Stretch, block_of, stretches
 from inspector_app.report.wording import wording
 from inspector_app.texts import Texts
@@ -60,9 +61,11 @@ class Phrasing:
         return (Run(text, italic=italic, language=self.mark(ENGLISH)),)
 
     def of_framework(self, texts: Texts, *, bold: bool = False) -> Runs:
-        """Return a text of the framework."""
-        language = self.language if texts.get(self.language) else ENGLISH
-        return (Run(texts.get(language, ""), bold=bold, language=self.mark(language)),)
+        """Return a text of the framework or of a form, in whatever language there is one."""
+        preferred = (self.language, ENGLISH, *texts)
+        language = next((each for each in preferred if texts.get(each)), ENGLISH)
+        mark = self.mark(language) if has_tag(language) else ""
+        return (Run(texts.get(language, ""), bold=bold, language=mark),)
 
     def of_details(self, details: InspectionDetails, field: str) -> Runs:
         """Return a short text of the inspection's details, such as the authority's name."""

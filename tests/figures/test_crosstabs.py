@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from db.errors import UserError
 from inspector_app.fieldwork.double_readings import settle
 from inspector_app.fieldwork.reading_session import ReadingSession
-from inspector_app.figures.case_answers import NOT_ANSWERED, NOT_ASKED, Answers
+from inspector_app.figures.case_answers import NOT_ANSWERED, NOT_ASKED, Answers, answers_of_cases
 from inspector_app.figures.crosstab_value import COUNTED
 from inspector_app.figures.crosstabs import AS_CHART, HIDDEN
-from inspector_app.figures.divisions import NUMBERS, VALUES, Division, divisions
+from inspector_app.figures.divisions import CHOICES, NUMBERS, VALUES, Division, divisions
 from inspector_app.figures.groups import grouped
 
 IN_TIME = st.sampled_from(["yes", "no", "n/a"])
@@ -188,6 +188,35 @@ def test_bands_of_fractions_say_where_they_end():
     assert titles(whole_numbers.headings) == ["Below 1", "1", "2 to 4", "5 or more"]
 
 
+def test_large_numbers_keep_every_digit():
+    held = Answers({"a": ("1234567",), "b": ("1234568",)})
+    groups = grouped(Division("n", {"en": "n"}, NUMBERS), held, bands=(1234567.0, 1234568.0, 1300000.0))
+    assert titles(groups.headings) == ["Below 1234567", "1234567", "1234568 to 1299999", "1300000 or more"]
+    assert groups.keys["a"] != groups.keys["b"]
+
+
+def test_one_number_written_in_two_ways_is_one_group():
+    held = Answers({"a": ("1.0",), "b": ("1",), "c": ("10",), "d": ("2.5",)})
+    groups = grouped(Division("n", {"en": "n"}, NUMBERS), held)
+    assert titles(groups.headings) == ["1", "2.5", "10"]
+    assert groups.keys["a"] == groups.keys["b"]
+
+
+@pytest.mark.parametrize("bands", [(), (1.0, 5.0)])
+def test_answers_to_a_question_that_became_one_for_numbers_stand_last(bands):
+    held = Answers({"a": ("few",), "b": ("7",), "c": (NOT_ANSWERED,)})
+    groups = grouped(Division("n", {"en": "n"}, NUMBERS), held, bands=bands, every=False)
+    assert titles(groups.headings) == ["5 or more" if bands else "7", "few", "Not answered"]
+
+
+def test_numbers_given_to_a_question_that_became_one_of_choices_stand_after_the_choices():
+    held = Answers({"a": ("yes",), "b": ("12",), "c": ("no",)})
+    choices = (("yes", {"en": "Yes"}), ("no", {"en": "No"}))
+    groups = grouped(Division("n", {"en": "n"}, CHOICES, choices), held)
+    assert titles(groups.headings) == ["Yes", "No", "12"]
+    assert groups.keys["b"] == ("12",)
+
+
 def test_values_that_nobody_ordered_stand_as_a_person_would_put_them():
     held = Answers({"a": ("10 to 15",), "b": ("5 to 9",), "c": ("under 5",), "d": (NOT_ANSWERED,)})
     groups = grouped(Division("case:age_band", {"en": "Age"}, VALUES), held)
@@ -268,3 +297,11 @@ def test_a_table_follows_an_answer_that_changes(small_visit, four_cases, read):
     assert small_visit.crosstabs.value(record).number("yes") == 2
     read(small_visit, four_cases[4])
     assert small_visit.crosstabs.value(record).number("yes") == 3
+
+
+def test_a_case_that_is_taken_out_while_a_table_is_counted_stops_nothing(small_visit, four_cases):
+    table = small_visit.crosstabs.get(small_visit.crosstabs.add("T", "case:age_band", question="in_time"))
+    answers = answers_of_cases(small_visit)
+    small_visit.cases.delete(four_cases[2])
+    value = small_visit.crosstabs.count(table, answers)
+    assert titles(value.groups) == ["5 to 9", "10 to 15", "Not recorded"]

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.lib.units import mm
 
+from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.figures.crosstab_value import CrosstabValue
 from inspector_app.figures.crosstabs import AS_CHART, HIDDEN
+from inspector_app.figures.groups import Heading
 from inspector_app.figures.tokens import TABLE, Token
+from inspector_app.report import style
 from inspector_app.report.blocks import Chart, ItemList, NumberedParagraph, Paragraph, Table, plain
 from inspector_app.report.build import build, paragraph_numbers
+from inspector_app.report.charts.figures import draw_figure
 from inspector_app.report.comparison import compare_versions
+from inspector_app.report.crosstabbed import CrosstabWords, blocks_of
+from inspector_app.report.figure_words import as_typed
 from inspector_app.report.frozen import moved_tables
 from inspector_app.report.kinds import TEAM_DRAFT
+from inspector_app.report.phrasing import Phrasing
 from inspector_app.report.resolve import resolve
+from inspector_app.visit import Visit
 from tests.report.conftest import QUESTION
 from tests.report.oracle import words_of
 from tests.report.reading import read_out
 from tests.report.word_reading import pictures_of_word, words_of_word
+from tests.small_framework import small_framework
 
 
 @pytest.fixture
@@ -268,3 +279,61 @@ def test_a_version_keeps_its_numbers_and_tells_which_tables_moved(visit):
     ]
     assert rows(before)[1] == ["Yes", "2", "1", "3"]
     assert rows(tables(visit)[0])[2] == ["No", "1", "0", "1"]
+
+
+@pytest.mark.parametrize("groups", [*range(8, 20), 60])
+def test_a_chart_longer_than_a_page_is_printed_as_a_table(visit, groups):
+    keys = [f"A rather long group of cases that is called {number}" for number in range(groups)]
+    headings = tuple(Heading(key, {"en": key}) for key in keys)
+    answers = tuple(Heading(key, {"en": key}) for key in ("yes", "no"))
+    cells = {(answer.key, key): (f"{answer.key} {key}",) for answer in answers for key in keys}
+    cases = tuple(case for behind in cells.values() for case in behind)
+    value = CrosstabValue({"en": "Q"}, {"en": "G"}, answers, headings, cells, cases, (), (), ())
+    table = visit.crosstabs.get(add(visit, shown_as=AS_CHART))
+    (made,) = blocks_of(table, value, Phrasing("en", as_typed))
+    if isinstance(made, Table):
+        assert len(made.rows) == groups + 1
+        assert groups > 8
+    else:
+        height = style.PAGE_HEIGHT - style.MARGIN_TOP - style.MARGIN_BOTTOM
+        assert draw_figure(made).height < 0.93 * height * mm  # the caption stands above it
+
+
+WITHOUT_LANGUAGE = """
+| survey |
+| | type | name | label |
+| | begin group | decision | The decision |
+| | select_one yn | in_time | Was it decided in time? |
+| | end group | | |
+| choices |
+| | list_name | name | label |
+| | yn | yes | Yes |
+| | yn | no | No |
+| settings |
+| | form_title | form_id | version |
+| | Case reading | case_reading | 1 |
+"""
+
+
+def test_a_form_that_names_no_language_says_its_answers_in_either(tmp_path, clock):
+    framework = small_framework(tmp_path, WITHOUT_LANGUAGE)
+    details = InspectionDetails(
+        inspectorate="The Inspectorate",
+        authority="Bro Helyg County Council",
+        subject="small things",
+        start_date="2024-03-12",
+        end_date="2024-03-15",
+    )
+    with Visit.create(tmp_path / "A.inspection", framework, details, "Mared Llwyd", clock=clock) as visit:
+        session = ReadingSession(visit, visit.readings.start(visit.cases.add("C01", team="East")))
+        session.answer("/decision/in_time", "yes")
+        visit.readings.mark_ready(session.reading)
+        table = visit.crosstabs.get(visit.crosstabs.add("Decisions", "case:team", question="in_time"))
+        for language in ("en", "cy"):
+            phrasing = Phrasing(language, as_typed, CrosstabWords(visit))
+            (made,) = blocks_of(table, visit.crosstabs.value(table.id), phrasing)
+            assert [row[0] for row in rows(made)][:3] == ["Was it decided in time?", "Yes", "No"]
+            assert {run.language for row in made.rows for run in row[0]} == {""}
+        words = CrosstabWords(visit)
+        words(table.id, Phrasing("cy", as_typed))
+        assert [entry.title["cy"] for entry in words.counted] == ["Decisions: Yes, East"]

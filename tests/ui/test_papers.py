@@ -77,6 +77,21 @@ def test_the_blank_form_and_the_other_language(qtbot, window: MainWindow, readin
     assert not page._kind.isVisible()
 
 
+def test_what_is_chosen_otherwise_is_not_printed_as_it_was(qtbot, window: MainWindow, reading):
+    window.show_place(Place("papers", reading))
+    page = drawn(qtbot, window)
+    qtbot.mouseClick(page._kind._segments[BLANK], Qt.MouseButton.LeftButton)
+    assert not page._print.isEnabled()
+    assert not page._save.isEnabled()
+    page._job.cancel()
+    qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
+    if page._drawn is None:  # the work may have been done before it was cancelled
+        assert not page._print.isEnabled()
+        assert page.pages.document.pageCount() == 0
+    else:
+        assert "destroy this paper then" in said(page)
+
+
 def test_notes_are_printed_with_what_changed_since(qtbot, window: MainWindow):
     visit = window.workspace.visit
     source = visit.sources.add("interview", "Two parents", role="parent")

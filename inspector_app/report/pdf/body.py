@@ -35,9 +35,8 @@ from inspector_app.report.pdf.tagging.elements import Element
 from inspector_app.report.pdf.text import paragraph, paragraph_of, paragraph_style
 
 AXIS = style.GUTTER * mm
-_TABLE_START = (
-    50 * mm
-)  # room that a table needs to begin, with what leads to it, or more where its first row is tall
+# Room that a table needs to begin, with what leads to it, or more where its first row is tall.
+_TABLE_START = 50 * mm
 _LEADS_TO_TABLE = 20 * mm
 _MOST_ROOM = 200 * mm
 
@@ -59,9 +58,8 @@ class Body:
         for index, block in enumerate(blocks):
             following = blocks[index + 1 : index + 3]
             led_by_heading = index > 0 and isinstance(blocks[index - 1], SectionHeading)
-            if (
-                _opens_long_table(block, following) and not led_by_heading
-            ):  # the heading has made room already
+            # A heading before it has made room already.
+            if _opens_long_table(block, following) and not led_by_heading:
                 room = CondPageBreak(_TABLE_START)
                 yield room
             for flowable in self._block(block, part, following):

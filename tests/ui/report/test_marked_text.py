@@ -12,7 +12,7 @@ from inspector_app.report.inline import Marks, marked_up
 from ui.pages.report.marked_text import insert_marked, language_stretches, marked, spoken
 
 _words = st.text(st.sampled_from("ab ŵ😀–'.\n->1()"), min_size=1, max_size=8) | st.sampled_from(
-    ["{cases_sampled:of}", "{{", "}}"]
+    ["{cases_sampled:of}", f"\n{{table:{32 * 'a'}}}\n", "{{", "}}"]
 )
 _marks = st.builds(Marks, st.booleans(), st.booleans(), st.sampled_from(["", "cy"]))
 # Neighbours of different emphasis have a blank between them: asterisks that touch are read as one mark.
@@ -57,3 +57,11 @@ def test_words_in_the_language_of_the_text_need_no_mark(qtbot: QtBot) -> None:
 def test_a_piece_of_a_passage_is_one_too(qtbot: QtBot) -> None:
     document = document_of("one <cy>dau tri</cy> four")
     assert marked(document, 8, 14) == "<cy>tri</cy> fo"
+
+
+def test_a_text_is_parted_where_the_caret_stands_whatever_stands_before_it(qtbot: QtBot) -> None:
+    document = document_of("😀 ab <cy>🐑 cd</cy>")
+    place = document.find("b").selectionStart()
+    assert (marked(document, 0, place), marked(document, place)) == ("😀 a", "b <cy>🐑 cd</cy>")
+    place = document.find("d").selectionStart()
+    assert (marked(document, 0, place), marked(document, place)) == ("😀 ab <cy>🐑 c</cy>", "<cy>d</cy>")

@@ -39,8 +39,8 @@ class PapersPage(Page):
             "form",
             "sampled_case",
             "member",
+            "inspection",
         }
-        | {"inspection"}
     )
 
     def __init__(self, workspace: Workspace) -> None:
@@ -111,7 +111,7 @@ class PapersPage(Page):
 
     # ---- deeds ----------------------------------------------------------------------------------------
     def draw(self) -> None:
-        """Draw the pages in a thread; those that are shown stay until then."""
+        """Draw the pages in a thread; those that are shown stay until then, and can no longer be printed."""
         wanted = self._wanted()
         self._turn += 1
         if self._job is not None:
@@ -120,6 +120,7 @@ class PapersPage(Page):
             self._show_drawn(None)
             return
         turn, language = self._turn, self._language
+        self._take(None)
         self._state.setText(_("Drawing…"))
         self._job = self.workspace.run(
             _("Print"),
@@ -163,13 +164,19 @@ class PapersPage(Page):
         if turn == self._turn:
             self._job = None
             self._state.setText("" if self._drawn else _("Not drawn"))
+            if self._drawn is None:
+                self._show_drawn(None)
 
-    def _show_drawn(self, drawn: Drawn | None) -> None:
+    def _take(self, drawn: Drawn | None) -> None:
+        """Take pages as those that are to be printed or saved."""
         self._drawn = drawn
-        self.pages.show_pdf(drawn.content if drawn else b"")
-        self._turner.load()
         for button in (self._print, self._save):
             button.setEnabled(drawn is not None)
+
+    def _show_drawn(self, drawn: Drawn | None) -> None:
+        self._take(drawn)
+        self.pages.show_pdf(drawn.content if drawn else b"")
+        self._turner.load()
         pages = self.pages.document.pageCount() if drawn else 0
         self._header.title.setText(drawn.title if drawn else _("Print"))
         self._header.fact.setText(counted("{count} page", "{count} pages", pages) if drawn else "")

@@ -101,6 +101,12 @@ def language_stretches(block: QTextBlock) -> Iterator[tuple[int, int, str]]:
         yield start, stop, language
 
 
+def part_of(text: str, start: int, stop: int) -> str:
+    """Return a part of a text between two places as Qt counts them: a letter outside the first plane counts as two."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * start : 2 * stop].decode("utf-16-le", "replace")
+
+
 def _end(document: QTextDocument, stop: int | None) -> int:
     return document.characterCount() - 1 if stop is None else stop
 
@@ -124,7 +130,7 @@ def _stretches(
                 # Chips that touch each other make one fragment.
                 yield say(token) * (last - first), marks
                 continue
-            words = fragment.text()[first:last].replace(_LINE, "\n")
+            words = part_of(fragment.text(), first, last).replace(_LINE, "\n")
             yield (words.replace("{", "{{").replace("}", "}}") if escaped else words), marks
         block = block.next()
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from resources.translations import N_
-from ui.pages.report.marked_text import language_format, language_of, language_stretches
+from ui.pages.report.marked_text import language_format, language_of, language_stretches, part_of
 
 OTHER = {"en": "cy", "cy": "en"}
 NAMES = {"en": N_("English"), "cy": N_("Welsh")}
@@ -38,9 +38,9 @@ def is_marked(cursor: QTextCursor) -> bool:
 
 def passages(block: QTextBlock) -> list[tuple[str, str]]:
     """Return the marked passages of a block: the language of each and its words."""
-    units = block.text().encode("utf-16-le")
+    text = block.text()
     return [
-        (language, units[2 * start : 2 * stop].decode("utf-16-le"))
+        (language, part_of(text, start, stop))
         for start, stop, language in language_stretches(block)
         if language
     ]
