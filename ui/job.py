@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -16,7 +17,8 @@ from inspector_app.visit import Visit
 Progress = Callable[[float, str], None]
 T = TypeVar("T")
 
-_GIVING_WAY = 0.2  # seconds that work rests at most, at a step, while the window's thread is busy
+_GIVING_WAY = 0.1  # seconds that work rests at most, at a step, while the window's thread is busy
+_GOING_ON = 0.2  # seconds that it goes on then: in a loop of the system, such as that of a dialog, nobody is told of rests
 
 
 class Job(QThread):
@@ -38,6 +40,7 @@ class Job(QThread):
         self._cancel = threading.Event()
         self.touched: frozenset[Touched] = frozenset()
         self._hurries = False
+        self._goes_on_until = 0.0  # on the clock of `time.monotonic`
         self._window_rests = threading.Event()
         dispatcher = QAbstractEventDispatcher.instance()
         if dispatcher is not None:
@@ -82,8 +85,10 @@ class Job(QThread):
 
         Each call of the window's thread into Qt lets go of Python's lock, and would wait for it.
         """
-        if not self._hurries:
-            self._window_rests.wait(_GIVING_WAY)
+        if self._hurries or time.monotonic() < self._goes_on_until:
+            return
+        if not self._window_rests.wait(_GIVING_WAY):
+            self._goes_on_until = time.monotonic() + _GOING_ON
 
     def _report(self, fraction: float, sentence: str) -> None:
         self.give_way()

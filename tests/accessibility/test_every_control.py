@@ -50,6 +50,8 @@ def page(request: pytest.FixtureRequest, window: MainWindow) -> MainWindow:
     """The window showing one page, with everything drawn."""
     window.show_place(PAGES[request.param](window.workspace.visit))
     QTest.qWait(300)
+    while window.workspace.is_busy:  # what is drawn of work goes with it
+        QTest.qWait(20)
     return window
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from ui.application import make_application
 from ui.job import Job
 
-_BUSY = 0.15  # seconds, less than the longest that work rests
+_BUSY = 0.08  # seconds, less than the longest that work rests
 
 
 def test_work_rests_while_the_window_is_busy(qtbot):
@@ -42,4 +42,4 @@ def test_work_that_is_waited_for_rests_no_more(qtbot):
     before = time.monotonic()
     job.start()
     assert job.wait()
-    assert time.monotonic() - before < 5  # a rest each would take 20 s
+    assert time.monotonic() - before < 2  # a rest each would take 10 s
