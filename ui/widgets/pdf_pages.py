@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -30,6 +30,8 @@ class PdfPages(QWidget):
         self.view.setPageSpacing(L)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setDocument(self.document)
+        self.view.installEventFilter(self)
+        self._stays = False  # whether the pages are taking another width
         self.setFocusProxy(self.view)
         self.setLayout(column(self.view, spacing=0))
         theme.changed.connect(self._on_theme_changed)
@@ -54,6 +56,18 @@ class PdfPages(QWidget):
         page = navigator.currentPage() + by
         if 0 <= page < self.document.pageCount():
             navigator.jump(page, QPointF())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the page in view when the pages become wider or narrower, and so all before it longer or shorter."""
+        if event.type() is QEvent.Type.Resize and not self._stays and self.document.pageCount():
+            self._stays = True
+            page = self.view.pageNavigator().currentPage()
+            QTimer.singleShot(0, self, lambda: self._stay(page))
+        return super().eventFilter(watched, event)
+
+    def _stay(self, page: int) -> None:
+        self._stays = False
+        self.view.pageNavigator().jump(page, QPointF())
 
     def _on_theme_changed(self) -> None:
         palette = self.view.palette()

@@ -94,8 +94,12 @@ def test_a_table_goes_into_the_text_where_the_caret_is(qtbot, page, form, visit,
         "Penderfyniadau o fewn 24 awr, yn ôl tîm",
     )
     assert (table.split_by, table.shown_as, table.small) == ("case:team", AS_CHART, HIDDEN)
+    # The caret is below the table, so that whoever writes on does not write into its line.
+    qtbot.keyClicks(page.writer.rows[paragraph].editor, "So it goes.")
     assert page.writer.commit()
-    assert visit.paragraphs.get(paragraph).text == f"Decisions differ by team.\n{{table:{table.id}}}"
+    text = f"Decisions differ by team.\n{{table:{table.id}}}\nSo it goes."
+    assert visit.paragraphs.get(paragraph).text == text
+    visit.undo()
     assert page.side.figures.table_form.isHidden()
     visit.undo()
     assert visit.paragraphs.get(paragraph).text == "Decisions differ by team."

@@ -145,15 +145,18 @@ class ProseEdit(QTextEdit):
 
     # ---- deeds ----------------------------------------------------------------------------------
     def insert_figure(self, token: Token) -> None:
-        """Put a figure where the caret is, a table on a line of its own there."""
+        """Put a figure where the caret is; a table on a line of its own, with the caret on the line after it."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
         if token.table and not self._is_line_end(cursor.selectionStart() - 1):
             cursor.insertText(_LINE, self._plain())
         cursor.insertText(OBJECT, chip_format(token, self._plain()))
-        if token.table and not self._is_line_end(cursor.position()):
+        if token.table and self._is_line_end(cursor.position()) and not cursor.atEnd():
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        elif token.table:
             cursor.insertText(_LINE, self._plain())
         cursor.endEditBlock()
+        self.setTextCursor(cursor)
         self.setCurrentCharFormat(self._plain())
 
     def toggle_bold(self) -> None:
