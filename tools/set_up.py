@@ -50,6 +50,7 @@ def main() -> int:
     if not _is_current():
         if importlib.util.find_spec("ensurepip") is None and not _install_debian(["python3-venv"]):
             return _fail("Python's venv module is missing:\n    sudo apt-get install -y python3-venv")
+        print(f"Setting up {HOME.name}, which takes about a minute.", flush=True)
         venv.create(HOME, with_pip=True, clear=True)
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         locked = _run([*pip, "--require-hashes", "-r", "requirements.lock"])
