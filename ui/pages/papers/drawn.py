@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.printed.wanted import Wanted, drawing, make_papers
-from inspector_app.report.sheet import SUFFIX, draw, write
-from inspector_app.team.file_name import file_name_of
+from inspector_app.report.sheet import draw, write
 from inspector_app.visit import Visit
 from resources.translations import _, counted, speaking
+from ui.choose_pdf import choose_pdf
 from ui.job import Progress
 from ui.workspace import Workspace
 
@@ -57,11 +56,9 @@ def print_on(workspace: Workspace, drawn: Drawn, printer: QPrinter) -> None:
 
 def save_drawn(parent: QWidget, workspace: Workspace, drawn: Drawn) -> None:
     """Ask where to save the pages, and write them in a thread."""
-    suggested = workspace.visit.store.path.parent / file_name_of(drawn.title, suffix=SUFFIX)
-    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save as PDF"), str(suggested), _("PDF (*.pdf)"))
-    if not chosen:
+    path = choose_pdf(parent, workspace.visit, drawn.title)
+    if path is None:
         return
-    path = Path(chosen if chosen.lower().endswith(SUFFIX) else chosen + SUFFIX)
     workspace.run(
         _("Writing the PDF"),
         lambda _visit, _progress: write(path, drawn.content),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.report.blocks import Sheet
-from inspector_app.report.sheet import SUFFIX, draw, save
-from inspector_app.team.file_name import file_name_of
+from inspector_app.report.sheet import draw, save
 from inspector_app.visit import Visit
 from resources.translations import _
+from ui.choose_pdf import choose_pdf
 from ui.workspace import Workspace
 
 MakeSheet = Callable[[Visit], Sheet]
@@ -19,11 +18,9 @@ MakeSheet = Callable[[Visit], Sheet]
 
 def save_sheet(parent: QWidget, workspace: Workspace, name: str, make: MakeSheet) -> None:
     """Ask where to save a sheet, `name` being the words of its file's name, and write it in a thread."""
-    suggested = workspace.visit.store.path.parent / file_name_of(name, suffix=SUFFIX)
-    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save as PDF"), str(suggested), _("PDF (*.pdf)"))
-    if not chosen:
+    path = choose_pdf(parent, workspace.visit, name)
+    if path is None:
         return
-    path = Path(chosen if chosen.lower().endswith(SUFFIX) else chosen + SUFFIX)
     workspace.run(
         _("Writing the PDF"),
         lambda visit, _progress: save(visit, make(visit), path),
