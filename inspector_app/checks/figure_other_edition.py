@@ -21,7 +21,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
     for use in token_uses(visit):
         value = values.get(use.token.name)
         if value and value.other_edition:
-            cases = ", ".join(visit.cases.get(case).reference for case in value.other_edition)
+            cases = visit.cases.said(value.other_edition)
             yield use.text.problem(
                 "figure-other-edition",
                 Severity.WARNING,
@@ -32,7 +32,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
             )
     for table in table_uses(visit):
         if table.value.other_edition:
-            cases = ", ".join(visit.cases.get(case).reference for case in table.value.other_edition)
+            cases = visit.cases.said(table.value.other_edition)
             yield table.text.problem(
                 "figure-other-edition",
                 Severity.WARNING,

@@ -21,7 +21,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
     for use in token_uses(visit):
         value = values.get(use.token.name)
         if value and value.unsettled:
-            cases = ", ".join(visit.cases.get(case).reference for case in value.unsettled)
+            cases = visit.cases.said(value.unsettled)
             yield use.text.problem(
                 "figure-unsettled",
                 Severity.WARNING,
@@ -32,7 +32,7 @@ def problems(visit: Visit) -> Iterator[Problem]:
             )
     for table in table_uses(visit):
         if table.value.unsettled:
-            cases = ", ".join(visit.cases.get(case).reference for case in table.value.unsettled)
+            cases = visit.cases.said(table.value.unsettled)
             yield table.text.problem(
                 "figure-unsettled",
                 Severity.WARNING,

@@ -1,4 +1,4 @@
-"""The figures and references that the report's texts use, and where."""
+"""The figures, tables and references that the report's texts use, and where."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TokenUse:
 
 
 def token_uses(visit: Visit) -> Iterator[TokenUse]:
-    """Yield each figure that a text uses, and each paragraph that it refers to, in either language, once a text."""
+    """Yield each figure and table that a text uses, and each paragraph that it refers to, in either language, once a text."""
     for text in report_texts(visit):
         pieces = [*split_tokens(text.text), *split_tokens(text.text_cy)]
         for token in dict.fromkeys(piece for piece in pieces if isinstance(piece, Token)):

@@ -54,10 +54,10 @@ def command(file: Path, *, passphrase: str | None, json_out: bool) -> None:
             line = _("{name}: {number} of {total}, {title}").format(
                 name=figure.name, number=value.number, total=value.total, title=figure.title
             )
-            unsettled = ", ".join(references[case] for case in value.unsettled)
+            unsettled = visit.cases.said(value.unsettled)
             if unsettled:
                 line += "  " + _("(unsettled: {cases})").format(cases=unsettled)
-            others = ", ".join(references[case] for case in value.other_edition)
+            others = visit.cases.said(value.other_edition)
             if others:
                 line += "  " + _("(read with an edition that does not ask it: {cases})").format(cases=others)
             lines.append(line)

@@ -130,6 +130,10 @@ class Cases(Service[Case]):
         """Return the references of the whole sample by record id."""
         return {case.id: case.reference for case in self.all()}
 
+    def said(self, cases: Iterable[str]) -> str:
+        """Return the references of some cases (record ids), as a sentence names them."""
+        return ", ".join(self.get(case).reference for case in cases)
+
     # ---- who reads it ---------------------------------------------------------------------------
     def allocations(self) -> Mapping[str, Sequence[Allocation]]:
         """Return the allocations by case, first reader before second; a case without any is left out."""
