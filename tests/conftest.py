@@ -14,7 +14,6 @@ import pytest
 from hypothesis import settings
 
 from db.keys import Cost
-from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.framework import LoadedFramework
 from inspector_app.new_visit import join_visit
@@ -22,7 +21,7 @@ from inspector_app.sample.play import play
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Visit
 from tests.sealed_visit import Sealed, make_sealed_visit
-from tests.small_framework import CASE_READING, SECOND_EDITION, WITH_FILES
+from tests.small_framework import CASE_READING, DETAILS, SECOND_EDITION, WITH_FILES
 from tests.small_framework import small_framework as compile_small_framework
 
 # The loop that the program has, see `ui.application`.
@@ -141,14 +140,7 @@ def visit_with_files(clock: TickingClock, tmp_path: Path) -> Iterator[Visit]:
 
 
 def _new_visit(folder: Path, framework: LoadedFramework, clock: TickingClock) -> Visit:
-    details = InspectionDetails(
-        inspectorate="The Inspectorate",
-        authority="Bro Helyg County Council",
-        subject="small things",
-        start_date="2024-03-12",
-        end_date="2024-03-15",
-    )
-    visit = Visit.create(folder / "Mared.inspection", framework, details, "Mared Llwyd", clock=clock)
+    visit = Visit.create(folder / "Mared.inspection", framework, DETAILS, "Mared Llwyd", clock=clock)
     visit.members.add("Owain Prys")
     return visit
 

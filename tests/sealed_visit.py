@@ -11,19 +11,11 @@ from pathlib import Path
 import pytest
 
 from db.errors import UserError
-from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework import LoadedFramework
 from inspector_app.team.enrolment import standings
 from inspector_app.team.invitations import invite, join_by_invitation
 from inspector_app.visit import Visit
-
-DETAILS = InspectionDetails(
-    inspectorate="The Inspectorate",
-    authority="Bro Helyg County Council",
-    subject="small things",
-    start_date="2024-03-12",
-    end_date="2024-03-15",
-)
+from tests.small_framework import DETAILS
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.forms.authoring.compile import compile_form
 from inspector_app.framework import Framework, LoadedFramework
 from inspector_app.framework.model import (
@@ -17,6 +18,14 @@ from inspector_app.framework.model import (
     Proportion,
     Role,
     SourceKind,
+)
+
+DETAILS = InspectionDetails(
+    inspectorate="The Inspectorate",
+    authority="Bro Helyg County Council",
+    subject="small things",
+    start_date="2024-03-12",
+    end_date="2024-03-15",
 )
 
 CASE_READING = """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from reportlab.lib.units import mm
 
-from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.figures.crosstab_value import CrosstabValue
 from inspector_app.figures.crosstabs import AS_CHART, HIDDEN
@@ -27,7 +26,7 @@ from tests.report.conftest import QUESTION
 from tests.report.oracle import words_of
 from tests.report.reading import read_out
 from tests.report.word_reading import pictures_of_word, words_of_word
-from tests.small_framework import small_framework
+from tests.small_framework import DETAILS, small_framework
 
 
 @pytest.fixture
@@ -317,14 +316,7 @@ WITHOUT_LANGUAGE = """
 
 def test_a_form_that_names_no_language_says_its_answers_in_either(tmp_path, clock):
     framework = small_framework(tmp_path, WITHOUT_LANGUAGE)
-    details = InspectionDetails(
-        inspectorate="The Inspectorate",
-        authority="Bro Helyg County Council",
-        subject="small things",
-        start_date="2024-03-12",
-        end_date="2024-03-15",
-    )
-    with Visit.create(tmp_path / "A.inspection", framework, details, "Mared Llwyd", clock=clock) as visit:
+    with Visit.create(tmp_path / "A.inspection", framework, DETAILS, "Mared Llwyd", clock=clock) as visit:
         session = ReadingSession(visit, visit.readings.start(visit.cases.add("C01", team="East")))
         session.answer("/decision/in_time", "yes")
         visit.readings.mark_ready(session.reading)

@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from db.schema import TABLES
 from inspector_app.exchange.workbook import export_workbook
 from inspector_app.fieldwork.bringing import leave_late
-from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.new_visit import join_visit
 from inspector_app.report.build import build
@@ -20,6 +19,7 @@ from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Visit
 from resources.translations import _, speaking, use
 from tests.conftest import TickingClock
+from tests.small_framework import DETAILS
 
 _ID = re.compile(r"\b(?:[0-9a-f]{32}|[0-9]{10,})\b")  # of a record, and the number of a copy
 
@@ -34,14 +34,7 @@ def play(folder, framework, editions, read):
     """Do a little of everything that is kept in a visit file, and return the lead's copy, open."""
     folder.mkdir()
     clock = TickingClock()
-    details = InspectionDetails(
-        inspectorate="The Inspectorate",
-        authority="Bro Helyg County Council",
-        subject="small things",
-        start_date="2024-03-12",
-        end_date="2024-03-15",
-    )
-    lead = Visit.create(folder / "Mared.inspection", framework, details, "Mared Llwyd", clock=clock)
+    lead = Visit.create(folder / "Mared.inspection", framework, DETAILS, "Mared Llwyd", clock=clock)
     lead.members.add("Owain Prys")
     first, second = lead.cases.add_many([{"reference": "C01"}, {"reference": "C02"}])
     lead.cases.allocate([first, second], lead.me.id)

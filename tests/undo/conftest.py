@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.framework import LoadedFramework
 from inspector_app.new_visit import join_visit
 from inspector_app.team.handovers import hand_over
 from inspector_app.visit import Visit
 from tests.conftest import TickingClock
+from tests.small_framework import DETAILS
 
 Pair = Callable[[Path], AbstractContextManager[tuple[Visit, Visit]]]
 
@@ -25,14 +25,7 @@ def begun(small_framework: LoadedFramework, tmp_path_factory: pytest.TempPathFac
     """The folder with Mared Llwyd's and Owain Prys's copies; both know all that is in them."""
     folder = tmp_path_factory.mktemp("begun")
     clock = TickingClock()
-    details = InspectionDetails(
-        inspectorate="The Inspectorate",
-        authority="Bro Helyg County Council",
-        subject="small things",
-        start_date="2024-03-12",
-        end_date="2024-03-15",
-    )
-    with Visit.create(folder / "Mared.inspection", small_framework, details, "Mared Llwyd", clock=clock) as v:
+    with Visit.create(folder / "Mared.inspection", small_framework, DETAILS, "Mared Llwyd", clock=clock) as v:
         v.members.add("Owain Prys")
         cases = v.cases.add_many([{"reference": reference} for reference in ("C01", "C02")])
         v.cases.allocate(cases[:1], v.me.id)
