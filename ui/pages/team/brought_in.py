@@ -22,7 +22,7 @@ from ui.widgets.section_heading import SectionHeading
 from ui.wording import moment_words
 from ui.workspace import Workspace
 
-_COLUMNS = 7
+_COLUMNS = 6  # the last takes the room that is left
 
 
 class BroughtIn(QWidget):
