@@ -114,7 +114,6 @@ class MainWindow(QMainWindow):
         place = self.here()
         self.unsaved()
         self.workspace.finish()
-        self._stop_refreshing()
         return place
 
     def made_anew(self) -> MainWindow:
@@ -223,7 +222,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.workspace.finish()
-        self._stop_refreshing()
         self.workspace.preferences.set_geometry(self.saveGeometry())
         end_session(self.workspace.visit)
         self.backups.make_last()
@@ -234,6 +232,7 @@ class MainWindow(QMainWindow):
         self._sidebar.chosen.connect(lambda page: self.show_place(Place(page)))
         self.workspace.going.connect(self.show_place)
         self.workspace.returning.connect(self.go_back)
+        self.workspace.let_go.connect(self._stop_refreshing)
         self.workspace.changed.connect(self._on_changed)
         self.workspace.troubled.connect(lambda error: self._notices.say_error("danger", error))
         self.workspace.said.connect(self._toast.say)

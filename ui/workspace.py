@@ -22,13 +22,13 @@ T = TypeVar("T")
 class Workspace(QObject):
     """One open visit in one window.
 
-    `changed` carries what a commit or merge touched; `saved` the local time of a commit; `going` a Place,
-    `returning` comes to go back to where one was;
-    `troubled` a UserError for the window's message line; `said` words for the toast with an optional link
-    (words, deed); `working` a job to draw, with its title; `not_saved` a UserError for what the disk would not take;
-    `undo_wanted` a step to undo; `another_wanted` comes to choose another visit, or carries the path of one;
-    `restore_wanted` carries the path of a backup to go back to; `lock_wanted` comes when the window is to be locked,
-    `protect_wanted` carries the passphrase with which a plain visit is to be protected.
+    `changed` carries what a commit or merge touched; `saved` the local time of a commit; `going` a Place, `returning`
+    comes to go back to where one was; `troubled` a UserError for the window's message line; `said` words for the toast
+    with an optional link (words, deed); `working` a job to draw, with its title; `not_saved` a UserError for what the
+    disk would not take; `undo_wanted` a step to undo; `another_wanted` comes to choose another visit, or carries the
+    path of one; `restore_wanted` carries the path of a backup to go back to; `lock_wanted` comes when the window is to
+    be locked, `let_go` when nothing is to be read from the visit any more; `protect_wanted` carries the passphrase with
+    which a plain visit is to be protected.
     """
 
     changed = Signal(object)
@@ -41,6 +41,7 @@ class Workspace(QObject):
     not_saved = Signal(object)
     undo_wanted = Signal(object)
     lock_wanted = Signal()
+    let_go = Signal()
     protect_wanted = Signal(str)
     another_wanted = Signal(object)
     restore_wanted = Signal(object)
@@ -142,7 +143,8 @@ class Workspace(QObject):
         """Let go of the visit: stop all long work and wait for it; what it still has to tell is dropped."""
         if not self._finished:
             self._unsubscribe()
-        self._finished = True
+            self._finished = True
+            self.let_go.emit()
         for job in list(self._jobs):
             job.cancel()
             job.wait()

@@ -7,7 +7,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from db.errors import UserError
@@ -17,6 +18,7 @@ from ui.job import Job
 from ui.main_window import MainWindow
 from ui.place import Place
 from ui.preferences import Preferences
+from ui.shell.page_stack import PageStack
 from ui.shell.running import RunningWork
 from ui.shell.sidebar import FOOT, PAGES
 from ui.widgets.message import Message
@@ -103,6 +105,24 @@ def test_closing_keeps_what_is_being_typed(qtbot, visit_file: Path, tmp_path: Pa
     window.deleteLater()
     with Visit.open(path, read_only=True) as visit:
         assert visit.inspection.details().contact == "contact the lead"
+
+
+def test_no_page_is_made_ready_once_the_visit_is_let_go_of(qtbot, window: MainWindow):
+    visit = window.workspace.visit
+
+    def let_go() -> None:
+        window.workspace.finish()
+        visit.close()
+
+    # Once a page is there that has not been loaded as yet.
+    pages = window.findChild(PageStack)
+    with qtbot.waitSignal(pages.widgetAdded, timeout=20_000):
+        pages.widgetAdded.connect(lambda _at: QTimer.singleShot(0, let_go))
+    made = pages.count()
+    with qtbot.captureExceptions() as failures:
+        QTest.qWait(100)
+    assert failures == []
+    assert pages.count() == made
 
 
 def test_a_deed_that_changed_nothing_offers_no_undo(qtbot, window: MainWindow):
