@@ -74,12 +74,11 @@ class Person:
 
     def sees(self, words: str, at: QWidget | None = None) -> bool:
         """Return whether some text in view holds these words."""
-        within = at or self.window
-        shown: list[QLabel | QAbstractButton] = [
-            *within.findChildren(QLabel),
-            *within.findChildren(QAbstractButton),
-        ]
-        return any(words in widget.text() for widget in shown if widget.isVisible())
+        return any(words in text for text in _texts(at or self.window))
+
+    def sees_alone(self, text: str, at: QWidget | None = None) -> bool:
+        """Return whether a text in view is this and no more."""
+        return text in _texts(at or self.window)
 
     def waits_to_see(self, words: str, at: QWidget | None = None, *, timeout: int = 5_000) -> None:
         """Wait until some text in view holds these words."""
@@ -101,6 +100,14 @@ class Person:
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget
+
+
+def _texts(within: QWidget) -> list[str]:
+    shown: list[QLabel | QAbstractButton] = [
+        *within.findChildren(QLabel),
+        *within.findChildren(QAbstractButton),
+    ]
+    return [widget.text() for widget in shown if widget.isVisible()]
 
 
 def _buttons(within: QWidget, words: str) -> list[QAbstractButton]:
