@@ -26,8 +26,9 @@ _NAME = "inspector-app"
 
 def make_application() -> QApplication:
     """Return the application object, named and dressed."""
-    # While a worker computes, each statement of the window's thread would wait 5 ms for Python's lock.
-    sys.setswitchinterval(0.0005)
+    # While a worker computes, the window's thread waits so long for Python's lock after each call into Qt or the
+    # database, of which a page may make a hundred; Python's own 5 ms would be half a second.
+    sys.setswitchinterval(0.0001)
     # On Linux, Qt's loop over GLib says that it is awake only after the work, and no worker would give way to it.
     os.environ.setdefault("QT_NO_GLIB", "1")
     existing = QApplication.instance()
