@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -97,9 +98,11 @@ class TakenUp(QWidget):
 
     def show_items(self, items: list[Evidence], chosen: str) -> None:
         """Show the items, the chosen one opened."""
-        if (*items, chosen) == self._shown:
+        # Where a passage stands is not told, and moves with each letter that is typed above it.
+        shown = (*(replace(item, paragraph=None, start=0, stop=0) for item in items), chosen)
+        if shown == self._shown:
             return
-        self._shown = (*items, chosen)
+        self._shown = shown
         self._heading.fact.setText(str(len(items)))
         focused = next((key for key, card in self._cards.items() if card.hasFocus()), "")
         clear(self._list)
