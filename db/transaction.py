@@ -171,7 +171,7 @@ class Transaction:
         replaced = [dot for dot in heads if seen is None or dot in seen]
         witnessed = [dot for dot in also if seen is None or dot in seen]
         stands = self._stands(table, record, field, value, heads)
-        if stands and len(heads) == len(replaced) and not self._news(heads, witnessed):
+        if stands and len(heads) == len(replaced) and not (witnessed and self._news(heads, witnessed)):
             return
         self._write(Touched(table, record, field), value, replaced, witnessed)
 
