@@ -176,9 +176,8 @@ def test_a_check_leads_to_the_text_in_its_language(page: ReportPage, record: str
     page.visit.paragraphs.set(
         record, text="Plain words.", text_cy="Dywedodd ef “the work was done in time” wrthym."
     )
-    page._run_checks()
-    qtbot.waitUntil(lambda: page._problems is not None)
-    (problem,) = [each for _, each in page._problems if each.code == "language-unmarked"]
+    qtbot.waitUntil(lambda: page.checking.problems is not None)
+    (problem,) = [each for _, each in page.checking.problems if each.code == "language-unmarked"]
     page._jump(problem)
     assert page.writer.current == record
     assert "the work" in page.writer.rows[record].editor.words()

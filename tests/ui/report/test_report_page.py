@@ -59,7 +59,7 @@ def test_place_of_a_paragraph_puts_the_caret_there(page: ReportPage, paragraph: 
 def test_check_jumps_to_its_paragraph(page: ReportPage, paragraph: str, qtbot) -> None:
     page.open("introduction")
     page.side.show_tab(CHECKS)
-    qtbot.waitUntil(lambda: page.side.checks.here >= 0 and page._problems is not None)
+    qtbot.waitUntil(lambda: page.side.checks.here >= 0 and page.checking.problems is not None)
     page.side.checks.scope.set_value("everywhere")
     page.side.checks.scope.chosen.emit("everywhere")
     (line,) = rows_of(page, "paragraph-unsupported")

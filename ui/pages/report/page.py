@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
 from db.errors import UserError
 from db.transaction import Touched
-from inspector_app.checks import Problem, check
-from inspector_app.checks.chapters import chapter_of
+from inspector_app.checks import Problem
 from inspector_app.framework.model import Chapter
 from inspector_app.report.build import paragraph_numbers
 from inspector_app.texts import in_language
-from inspector_app.visit import Visit
 from resources.translations import _, counted, ngettext
-from ui.job import Progress
 from ui.keys import PREVIEW as REPORT_PREVIEW
 from ui.keys import REPORT, hints_of
 from ui.layouts import column
 from ui.pages.page import Page, PageHeader
-from ui.pages.report.checks_tab import AcceptedIn, Checked
+from ui.pages.report.checking import Checking
 from ui.pages.report.choosing import choose_file, choose_printer
 from ui.pages.report.desk import Desk
 from ui.pages.report.figure_faces import UNSETTLED, FigureFaces
@@ -45,7 +42,6 @@ _COUNTED = frozenset(
 _JUDGED = frozenset({"finding", "finding_evidence", "evidence", "rating", "moderation", "inspection"})
 _ANSWERED = frozenset({"accepted_check", "report_version", "accuracy_point"})
 _ANSWERED_BY_CASES = frozenset({"reading", "sampled_case", "allocation"})
-_PAUSE = 600  # milliseconds after the last change until the checks look again
 
 
 class ReportPage(Page):
@@ -57,8 +53,6 @@ class ReportPage(Page):
         super().__init__(workspace)
         self._chapters = self.visit.framework.outline
         self._chapter: Chapter = self._chapters[0]
-        self._problems: Checked | None = None
-        self._accepted: AcceptedIn = []
         self._numbers: dict[str, str] = {}
         self._faces = FigureFaces(workspace)
         self._faces.changed.connect(self._on_figures_counted)
@@ -82,8 +76,8 @@ class ReportPage(Page):
         self._header = self._make_header()
         self.desk.folded.connect(self._behind_button.setVisible)
         self.setLayout(column(self._header, self.desk, self._hints, self._preview_hints, spacing=0))
-        self._look = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._look.timeout.connect(self._run_checks)
+        self.checking = Checking(workspace, self)
+        self.checking.found.connect(self._on_checked)
         workspace.changed.connect(self._on_changed)
         for keys, deed in (
             ("F8", self._on_next_check_wanted),
@@ -103,7 +97,7 @@ class ReportPage(Page):
         self.side.show_versions(self._numbers, self._faces.language)
         self._show_outline()
         self._show_context()
-        self._look.start()
+        self.checking.start()
         self.preview.content_changed()
 
     def show_place(self, place: Place) -> None:
@@ -142,7 +136,7 @@ class ReportPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again, since checks rest while the page is out of view."""
         super().showEvent(event)
-        self._look.start()
+        self.checking.start()
 
     # ---- deeds ----------------------------------------------------------------------------------------
     def open(self, chapter: str, record: str = "") -> None:
@@ -231,8 +225,8 @@ class ReportPage(Page):
             is_open = chapter == self._chapter
             words = self._chapter_words(chapter)
             found = None
-            if self._problems is not None:
-                found = sum(key == chapter.key for key, _problem in self._problems)
+            if self.checking.problems is not None:
+                found = sum(key == chapter.key for key, _problem in self.checking.problems)
             entries.append(OutlineEntry(chapter.key, "", str(number), words, found, is_open))
             for kind, passage in passages if is_open else ():
                 said = self._faces.say(passage.text_in(self._faces.language) or passage.text)
@@ -264,22 +258,10 @@ class ReportPage(Page):
         self._show_checks()
 
     def _show_checks(self) -> None:
-        if self._problems is not None:
-            self.side.show_problems(self._problems, self._accepted, self._chapter.key)
+        if self.checking.problems is not None:
+            self.side.show_problems(self.checking.problems, self.checking.accepted, self._chapter.key)
 
-    def _run_checks(self) -> None:
-        if not self.isVisible():
-            return
-
-        def work(visit: Visit, progress: Progress) -> tuple[Checked, AcceptedIn]:
-            found = check(visit, progress)
-            accepted = [(chapter_of(visit, problem), problem, entry) for problem, entry in found.accepted]
-            return [(chapter_of(visit, problem), problem) for problem in found.open], accepted
-
-        self.workspace.run(_("Checking the report"), work, done=self._on_checked, shown=False)
-
-    def _on_checked(self, found: tuple[Checked, AcceptedIn]) -> None:
-        self._problems, self._accepted = found
+    def _on_checked(self) -> None:
         self._show_outline()
         self._show_checks()
 
