@@ -1,1 +1,1 @@
-"""Data: frameworks, translations, dictionaries, fonts and templates, read with importlib.resources."""
+"""Data, read with importlib.resources: frameworks, translations, dictionaries, names, fonts, words, the sample visit."""

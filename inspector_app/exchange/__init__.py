@@ -1,1 +1,1 @@
-"""A visit in other programs' formats: every record as JSON, tallies and tidy tables as Excel."""
+"""A visit in other programs' formats: every record as JSON, tidy tables for Excel and CSV, and the whole history."""

@@ -1,1 +1,1 @@
-"""Figures: named queries over the readings, and their place in text."""
+"""Figures: named queries over the readings, tables of them by groups of cases, and their place in text."""
