@@ -110,13 +110,15 @@ def _jobs(folder: Path) -> None:
             *("shown rows", "ratio", "geodiff", "ratio"),
         )
     )
-    for job, known, new, edits in (
-        ("an evening: 500 births, 2,000 edits", 2_000, 500, 2_000),
-        ("20,000 births of 9 fields", 0, 20_000, 0),
-        (f"{BIRTHS:,} births of 9 fields", 0, BIRTHS, 0),
-        ("10,000 edits", 10_000, 0, 10_000),
+    for number, (job, known, new, edits) in enumerate(
+        (
+            ("an evening: 500 births, 2,000 edits", 2_000, 500, 2_000),
+            ("20,000 births of 9 fields", 0, 20_000, 0),
+            (f"{BIRTHS:,} births of 9 fields", 0, BIRTHS, 0),
+            ("10,000 edits", 10_000, 0, 10_000),
+        )
     ):
-        place = folder / job.replace(":", "")
+        place = folder / f"job {number}"
         place.mkdir()
         lead, handover, insert = merging.prepared(place, known, new, edits)
         here, backup, least = _median_of(place, lead, handover)

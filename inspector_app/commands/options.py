@@ -46,7 +46,7 @@ def with_passphrase(function: F) -> F:
     option = click.option(
         "--passphrase-file",
         type=PATH,
-        help="A text file with the passphrase of FILE on its first line; else it is asked for.",
+        help="A text file with the passphrase of FILE on its first line; without it, that of a protected FILE is asked for.",
     )
     return cast("F", option(with_words))
 
