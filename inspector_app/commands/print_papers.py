@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from inspector_app.commands.options import PATH, ShownProgress, visit_file, with_passphrase
-from resources.translations import _, counted, speaking
+from resources.translations import _, counted
 
 if TYPE_CHECKING:
     from inspector_app.printed.wanted import Wanted
@@ -34,7 +34,13 @@ if TYPE_CHECKING:
 @click.option(
     "--blank", multiple=True, metavar="FORM", help="This form (its form_id) to be filled in by hand."
 )
-@click.option("--language", type=click.Choice(["en", "cy"]), default="en", show_default=True)
+@click.option(
+    "--language",
+    type=click.Choice(["en", "cy"]),
+    default="en",
+    show_default=True,
+    help="The language of the papers.",
+)
 def command(
     file: Path,
     pdf: Path,
@@ -52,7 +58,7 @@ def command(
     The copy is outside the visit, and not encrypted: delete it when it has served.
     """
     from inspector_app.printed.wanted import drawing, make_papers
-    from inspector_app.report.sheet import save
+    from inspector_app.report.sheet import check_place, save
     from inspector_app.visit import Visit
 
     if all_cases and cases:
@@ -63,11 +69,11 @@ def command(
         raise click.UsageError(
             _("Name what is to be printed: --case REF, --all-cases, --source TITLE or --blank FORM.")
         )
+    check_place(pdf)
     progress = ShownProgress()
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         wanted = _wanted(visit, None if all_cases else cases, sources, blank, agreed=agreed)
-        with speaking(language):
-            papers = make_papers(visit, wanted, progress)
+        papers = make_papers(visit, wanted, progress, language)
         pages = save(visit, papers, pdf, drawing(wanted, progress))
     size = pdf.stat().st_size // 1024 + 1
     click.echo(_("{file}: written, {size} KB.").format(file=pdf.name, size=size))
@@ -83,13 +89,10 @@ def _wanted(
     agreed: bool,
 ) -> Wanted:
     """Return the records of what was named; `references` is None for all cases."""
-    from inspector_app.printed.named import form_called, of_source, source_called
+    from inspector_app.printed.named import cases_called, form_called, of_source, source_called
     from inspector_app.printed.wanted import Wanted, readings_of
 
-    if references is None:
-        cases = list(visit.cases.references())
-    else:
-        cases = [visit.cases.by_reference(reference).id for reference in references]
+    cases = list(visit.cases.references()) if references is None else cases_called(visit, references)
     of_cases = readings_of(visit, cases, agreed=agreed) if cases or references is None else ()
     of_sources = [of_source(visit, source_called(visit, title)) for title in titles]
     return Wanted(

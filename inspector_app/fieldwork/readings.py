@@ -128,18 +128,20 @@ class Readings(Service[Reading]):
         """Keep the form as a session has just saved it, so that it need not be built anew."""
         self._states.keep(reading, state)
 
-    def fresh_form_state(self, reading: str) -> FormState:
-        """Return the filled-in form built anew from the store."""
-        return self.state_with(reading, self.get(reading).form, self.fields(reading))
+    def fresh_form_state(self, reading: str, now: datetime | None = None) -> FormState:
+        """Return the filled-in form built anew from the store, as it is `now`, by the clock unless told."""
+        return self.state_with(reading, self.get(reading).form, self.fields(reading), now)
 
-    def state_with(self, reading: str, form: str, fields: Mapping[str, str]) -> FormState:
+    def state_with(
+        self, reading: str, form: str, fields: Mapping[str, str], now: datetime | None = None
+    ) -> FormState:
         """Return a form (a record id) filled in by the reader of a reading with answers and reasons by field."""
         record = self.get(reading)
         return FormState(
             self.visit.forms.get(form),
             {path: value for path, value in fields.items() if "#" not in path},
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
-            now=self.visit.clock(),
+            now=now or self.visit.clock(),
             username=self.visit.members.get(record.reader).name,
             lot=int(reading[-_LOT_DIGITS:], 16),
         )

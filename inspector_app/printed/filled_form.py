@@ -11,7 +11,7 @@ from inspector_app.fieldwork.edition_answers import OtherAnswer, other_answers, 
 from inspector_app.fieldwork.edition_answers import words_of as other_words
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Item, Skipped, outline
-from inspector_app.fieldwork.reading_story import step_words, story_of
+from inspector_app.fieldwork.reading_story import judged_at, step_words, story_of
 from inspector_app.fieldwork.readings import (
     AGREED,
     AGREED_READING,
@@ -50,13 +50,14 @@ class ReadingFacts:
 
 def reading_facts(visit: Visit, record: str) -> ReadingFacts:
     """Return what a reading is, in the language spoken now."""
-    return _facts(visit, visit.readings.get(record), visit.readings.form_state(record, keep=False))
+    reading = visit.readings.get(record)
+    return _facts(visit, reading, _state(visit, reading))
 
 
 def reading_paper(visit: Visit, record: str) -> Paper:
     """Return a reading (its record id) as a paper; its form speaks the language of now where it can."""
     reading = visit.readings.get(record)
-    state = visit.readings.fresh_form_state(record)
+    state = _state(visit, reading)
     if language() in state.form.languages:
         state.language = language()
     answers = Answers(
@@ -73,6 +74,11 @@ def reading_paper(visit: Visit, record: str) -> Paper:
     blocks += _without_place(visit, record)
     header = _("{subject}, {reader}").format(subject=facts.subject, reader=facts.reader)
     return Paper(text(facts.subject), header, tuple(blocks))
+
+
+def _state(visit: Visit, reading: Reading) -> FormState:
+    """Return the form as it was when the reading was marked or last changed, so that it prints the same on any day."""
+    return visit.readings.fresh_form_state(reading.id, judged_at(visit, reading))
 
 
 def _facts(visit: Visit, reading: Reading, state: FormState) -> ReadingFacts:

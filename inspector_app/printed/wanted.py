@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from inspector_app.report.blocks import Run, clean, plain
 from inspector_app.report.papers import Paper, Papers
 from inspector_app.report.sheet import grid, text
 from inspector_app.report.wording import wording
-from resources.translations import _, language
+from resources.translations import _, language, speaking
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -60,15 +61,27 @@ def _readings(visit: Visit, case: str, *, agreed: bool) -> list[Reading]:
     return settled if agreed and settled else readings
 
 
-def make_papers(visit: Visit, wanted: Wanted, progress: Progress | None = None) -> Papers:
-    """Return the papers in the language spoken now; with several readings, a list of them stands before.
+def make_papers(
+    visit: Visit, wanted: Wanted, progress: Progress | None = None, spoken: str | None = None
+) -> Papers:
+    """Return the papers in a language, the one spoken now unless told; several readings have a list before them.
 
-    `progress` takes a fraction and a sentence, and may raise to stop.
+    `progress` takes a fraction and a sentence in the language spoken now, and may raise to stop.
     """
+    sentence = _("Gathering what is to be printed")
+
+    def tell(done: int) -> None:
+        if progress:
+            progress(_GATHERED * done / len(wanted), sentence)
+
+    with speaking(spoken) if spoken else nullcontext():
+        return _made(visit, wanted, tell)
+
+
+def _made(visit: Visit, wanted: Wanted, tell: Callable[[int], None]) -> Papers:
     papers: list[Paper] = []
     for done, paper in enumerate(_papers(visit, wanted)):
-        if progress:
-            progress(_GATHERED * done / len(wanted), _("Gathering what is to be printed"))
+        tell(done)
         papers.append(replace(paper, header=plain((Run(paper.header),))))
     title = papers[0].header if len(papers) == 1 else _("Forms and notes")
     if len(wanted.readings) > 1:

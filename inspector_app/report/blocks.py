@@ -28,8 +28,8 @@ def clean(text: str) -> str:
 class Run:
     """A stretch of text in one style; `language` ("en", "cy") is "" where it is that of the report.
 
-    A run with a `record` refers to the paragraph or table that was made from it: `resolve` gives it that one's number as
-    its text, and for a paragraph as `link` the anchor that it leads to.
+    A run with a `record` refers to the paragraph, table or chart that was made from it: `resolve` gives it as its text the
+    number of that paragraph or what the table is called, and as `link` the anchor that it leads to.
     """
 
     text: str
@@ -116,7 +116,8 @@ class Table:
     """Rows under one header row; `shares` are the relative widths of the columns.
 
     The first column names its row; those whose indexes are in `numbers` hold numbers. A table without `caption` has no number, and says in `description` alone,
-    which is read out and not printed, what it holds. `record` is what it was made from, "" for fixed content.
+    which is read out and not printed, what it holds. `record` is what it was made from, "" for fixed content. It has an
+    `anchor` only where a paragraph refers to it.
     """
 
     header: tuple[Runs, ...]
@@ -127,6 +128,7 @@ class Table:
     caption: Runs = ()
     number: str = ""
     record: str = ""
+    anchor: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "description", clean(self.description))
@@ -156,7 +158,8 @@ class Chart:
     """Bars under each other on one scale, with their numbers at their ends.
 
     `said` has the place {number} or, for bars that are each out of a whole of their own, {total} too. `alternative`
-    says in words all that the picture shows. `record` is what it was made from, "" for a chart of the framework.
+    says in words all that the picture shows. `record` is what it was made from, "" for a chart of the framework. It has
+    an `anchor` only where a paragraph refers to it.
     """
 
     bars: tuple[Bar, ...]
@@ -165,6 +168,7 @@ class Chart:
     said: str = "{number}"
     number: str = ""
     record: str = ""
+    anchor: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alternative", clean(self.alternative))
@@ -247,8 +251,9 @@ class Labels:
     """The words that the writers themselves put on pages, in the report's language.
 
     `page` has the places {page} and {pages}, `table`, `figure` and `annex` the place {number}. `go_to_page` and
-    `go_to_paragraph` say where a link leads, with the places {title} and {page}, and {number}; `no_paragraph` stands
-    for the number of a paragraph that was taken out, `no_table` for that of a table.
+    `go_to_paragraph` say where a link leads, with the places {title} and {page}, and {number}; one to a table or chart
+    says what that is called. `no_paragraph` stands for the number of a paragraph that was taken out, `no_table` for what
+    such a table was called.
     """
 
     contents: str

@@ -1,10 +1,11 @@
-"""References to paragraphs and tables, which say their number, and to paragraphs lead, wherever these come to stand."""
+"""References to paragraphs, tables and charts, which say their number and lead there, wherever these come to stand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from inspector_app.report import anchors
 from inspector_app.report.blocks import (
     Annex,
     Block,
@@ -44,7 +45,8 @@ def with_references(document: Document) -> Document:
     numbers = {
         record: number for record, number in paragraph_numbers_of(document).items() if record in referred
     }
-    goals = _Goals(numbers, _tables_of(document), document.labels)
+    captions = {record: goal for record, goal in _captions_of(document).items() if record in referred}
+    goals = _Goals(numbers, captions, document.labels)
 
     def blocks(present: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(_referring(block, goals) for block in present)
@@ -58,31 +60,50 @@ def with_references(document: Document) -> Document:
 
 
 @dataclass(frozen=True, slots=True)
+class _Caption:
+    """What a table or chart is called, such as "Table 3", and its anchor."""
+
+    called: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Goals:
-    """What references lead to: numbers of paragraphs, and what tables and charts are called, by record."""
+    """What references lead to: numbers of paragraphs, and the captions of tables and charts, by record."""
 
     numbers: Mapping[str, str]
-    tables: Mapping[str, str]
+    captions: Mapping[str, _Caption]
     labels: Labels
 
     def said(self, run: Run) -> Run:
         """Return a reference with its words."""
         if run.text == TABLE_MARK:
-            return replace(run, text=self.tables.get(run.record, self.labels.no_table))
+            caption = self.captions.get(run.record, _Caption(self.labels.no_table, ""))
+            return replace(run, text=caption.called, link=caption.anchor)
         number = self.numbers.get(run.record)
         if not number:
             return replace(run, text=self.labels.no_paragraph)
-        return replace(run, text=number, link=_anchor(number))
+        return replace(run, text=number, link=anchors.of_paragraph(number))
+
+    def anchor_of(self, block: Table | Chart) -> str:
+        """Return the anchor of a table or chart, "" where nothing refers to it, or to another of the same record."""
+        anchor = _anchor(block)
+        caption = self.captions.get(block.record)
+        return anchor if caption and caption.anchor == anchor else ""
 
 
-def _tables_of(document: Document) -> dict[str, str]:
-    """Return what each table and chart that was made from a record is called, such as "Table 3"; the first of several."""
-    called: dict[str, str] = {}
+def _captions_of(document: Document) -> dict[str, _Caption]:
+    """Return the captions of the tables and charts that were made from records; the first of several."""
+    captions: dict[str, _Caption] = {}
     for block in _blocks_of(document):
         if isinstance(block, Table | Chart) and block.record:
             label = document.labels.table if isinstance(block, Table) else document.labels.figure
-            called.setdefault(block.record, label.format(number=block.number))
-    return called
+            captions.setdefault(block.record, _Caption(label.format(number=block.number), _anchor(block)))
+    return captions
+
+
+def _anchor(block: Table | Chart) -> str:
+    return (anchors.of_table if isinstance(block, Table) else anchors.of_figure)(block.number)
 
 
 def _blocks_of(document: Document) -> Iterator[Block]:
@@ -120,14 +141,17 @@ def _referring(block: Block, goals: _Goals) -> Block:
 
     match block:
         case NumberedParagraph():
-            anchor = _anchor(block.number) if block.record in goals.numbers else ""
+            anchor = anchors.of_paragraph(block.number) if block.record in goals.numbers else ""
             return replace(block, runs=said(block.runs), anchor=anchor)
         case Paragraph() | Quotation() | Statement():
             return replace(block, runs=said(block.runs))
         case ItemList():
             return _list_referring(block, said)
         case Table():
-            return replace(block, rows=tuple(tuple(said(cell) for cell in row) for row in block.rows))
+            rows = tuple(tuple(said(cell) for cell in row) for row in block.rows)
+            return replace(block, rows=rows, anchor=goals.anchor_of(block))
+        case Chart():
+            return replace(block, anchor=goals.anchor_of(block))
         case _:
             return block
 
@@ -138,7 +162,3 @@ def _list_referring(block: ItemList, said: Callable[[Runs], Runs]) -> ItemList:
         for item in block.items
     )
     return replace(block, items=tuple(items))
-
-
-def _anchor(number: str) -> str:
-    return f"paragraph-{number}"

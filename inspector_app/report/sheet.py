@@ -8,16 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.files import check_target, write_then_move
+from db.files import check_target, refuse_to_replace, write_then_move
 from inspector_app.report.blocks import Block, ItemList, ListItem, Run, Runs, Sheet, Table, clean
 from inspector_app.report.papers import Papers
 from inspector_app.report.wording import wording
-from resources.translations import language
+from resources.translations import _, language
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 SUFFIX = ".pdf"
+_MAGIC = b"%PDF"  # what a PDF begins with
 
 
 def make_sheet(visit: Visit, title: str, blocks: list[Block], footer: str) -> Sheet:
@@ -68,11 +69,11 @@ def save(
 ) -> int:
     """Write a sheet or papers as PDF, and return how many pages it has; `on_page` is as in `draw`.
 
-    Raises UserError when the name is no PDF's or the disk refuses; then `path` is as it was.
+    Raises UserError when `check_place` does or the disk refuses; then `path` is as it was.
     """
     from inspector_app.report.pdf.writer import draw_sheet
 
-    check_target(path, SUFFIX)
+    check_place(path)
     drawn = draw_sheet(sheet, visit.clock(), on_page)
     write(path, drawn.content)
     return drawn.pages
@@ -80,8 +81,16 @@ def save(
 
 def write(path: Path, content: bytes) -> None:
     """Write what `draw` returned; raises UserError as `save` does."""
-    check_target(path, SUFFIX)
+    check_place(path)
     write_then_move(path, partial(_fill, content=content), suffix=SUFFIX)
+
+
+def check_place(path: Path) -> None:
+    """Raise UserError unless a PDF can have its place at `path`: it replaces another PDF, and nothing else."""
+    check_target(path, SUFFIX)
+    refuse_to_replace(
+        path, _MAGIC, _("A file of that name is there that is no PDF; nothing is written over it.")
+    )
 
 
 def _fill(path: Path, content: bytes) -> None:

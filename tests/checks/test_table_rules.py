@@ -42,6 +42,37 @@ def test_a_table_in_the_text_is_there_and_printed(small_visit, found, table):
     assert "was deleted" in problem.sentence
 
 
+def test_a_table_without_a_title_in_welsh_is_told_once_the_report_has_welsh(small_visit, found, table):
+    first = small_visit.paragraphs.add("criterion-i", f"See below.\n{shown(table)}")
+    write(small_visit, shown(table))
+    assert found("table-untranslated") == []
+    small_visit.paragraphs.set(first, text_cy="Gweler isod.")
+    (problem,) = found("table-untranslated")
+    assert (problem.severity, problem.table, problem.record) == (Severity.WARNING, "crosstab", table)
+    assert (problem.place, problem.chapter, problem.language) == ("2.1", "criterion-i", "cy")
+    assert problem.sentence == (
+        "The table “Decisions, by team” has no title in Welsh: the Welsh report prints the English one."
+    )
+    assert problem.remedy == "Press “Change…” at the table and write its title in Welsh."
+    small_visit.crosstabs.set(table, title_cy="Penderfyniadau, yn ôl tîm")
+    assert found("table-untranslated") == []
+
+
+def test_a_table_that_is_printed_nowhere_needs_no_title_in_welsh(small_visit, found, table):
+    small_visit.findings.add("i", "area", f"{shown(table)}", text_cy="Hwyr.")
+    small_visit.paragraphs.add("criterion-i", f"{shown(table)} says so.", text_cy=f"Gweler {shown(table)}.")
+    assert found("table-untranslated") == []
+
+
+def test_a_title_that_stays_english_is_accepted_until_the_table_changes(small_visit, found, table):
+    small_visit.paragraphs.add("criterion-i", shown(table), text_cy=shown(table))
+    (problem,) = found("table-untranslated")
+    small_visit.accepted_checks.accept(problem, "The translator adds it.")
+    assert found("table-untranslated") == []
+    small_visit.crosstabs.set(table, title="Decisions, by area")
+    assert len(found("table-untranslated")) == 1
+
+
 def test_small_numbers_in_a_table_are_told_until_they_are_hidden(small_visit, found, table):
     assert found("small-count") == []
     record = write(small_visit, shown(table))

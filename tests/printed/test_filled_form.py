@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from datetime import timedelta
 
 import page
 import pytest
@@ -16,6 +18,7 @@ from inspector_app.printed.wanted import Wanted, drawing, make_papers, readings_
 from inspector_app.report.blocks import clean
 from inspector_app.report.sheet import draw
 from resources.translations import speaking
+from tests.conftest import COMPLETE
 from tests.printed.conftest import words_of
 from tests.report.test_any_text import HOSTILE
 
@@ -69,6 +72,69 @@ def test_what_breaks_a_rule_is_told(printed, small_visit, begun):
     begun.answer("/decision/in_time", "no")
     begun.answer("/decision/days", "-1")
     assert "-1 To put right:" in printed(small_visit, Wanted(readings=(begun.reading,)))
+
+
+LONG_AGO = "This is over a month ago."
+
+
+@pytest.fixture
+def asking_by_day(small_visit, edition_file, clock):
+    """A reading begun on 12 March 2024 with a form that warns of what is over a month ago, answered but not marked."""
+    small_visit.forms.add(
+        edition_file(
+            (
+                "| . <= today() | yes | | | |",
+                f"| . <= today() | yes | | decimal-date-time(today()) - decimal-date-time(.) <= 31 | {LONG_AGO} |",
+            ),
+            ("| case_reading | 1 |", "| case_reading | 2 |"),
+        )
+    )
+    case = small_visit.cases.add("C01")
+    small_visit.cases.allocate([case], small_visit.me.id)
+    session = ReadingSession(small_visit, small_visit.readings.start(case))
+    for path, answer in {**COMPLETE, "/decision/decided_on": "2024-03-01"}.items():
+        session.answer(path, answer)
+    return session
+
+
+def test_a_reading_that_is_marked_prints_the_same_on_any_day(small_visit, printed, asking_by_day, clock):
+    reading, wanted = asking_by_day.reading, Wanted(readings=(asking_by_day.reading,))
+    small_visit.readings.mark_ready(reading)
+    before = without_printed(printed(small_visit, wanted))
+    clock.now += timedelta(days=90)
+    assert LONG_AGO in small_visit.readings.fresh_form_state(reading).node("/decision/decided_on").warning
+    assert without_printed(printed(small_visit, wanted)) == before
+    assert LONG_AGO not in before
+
+
+def test_a_reading_that_was_reopened_is_judged_by_when_it_last_changed(
+    small_visit, printed, asking_by_day, clock
+):
+    reading, wanted = asking_by_day.reading, Wanted(readings=(asking_by_day.reading,))
+    small_visit.readings.mark_ready(reading)
+    clock.now += timedelta(days=90)
+    small_visit.readings.reopen(reading, "The date is wrong.")
+    words = printed(small_visit, wanted)
+    assert LONG_AGO in words
+    clock.now += timedelta(days=90)
+    assert without_printed(printed(small_visit, wanted)) == without_printed(words)
+    small_visit.readings.mark_ready(reading)
+    assert LONG_AGO in printed(small_visit, wanted)
+
+
+def test_a_reading_that_nobody_marked_is_judged_by_when_it_last_changed(
+    small_visit, printed, asking_by_day, clock
+):
+    wanted = Wanted(readings=(asking_by_day.reading,))
+    clock.now += timedelta(days=90)
+    assert LONG_AGO not in printed(small_visit, wanted)
+    ReadingSession(small_visit, asking_by_day.reading).answer("/child/met", "seen spoken")
+    assert LONG_AGO in printed(small_visit, wanted)
+
+
+def without_printed(words):
+    """Return what a paper says but for when it was printed."""
+    return re.sub(r"Printed .+?, by Mared Llwyd", "", words)
 
 
 def test_every_instance_of_a_repeat_stands_there(printed, small_visit, begun):

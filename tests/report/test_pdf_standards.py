@@ -73,15 +73,16 @@ def test_words_in_the_other_language_say_so(draw_document, language, tag):
     assert not {piece.words for piece in said if piece.language and piece.language != tag}
 
 
-def test_a_link_leads_to_the_paragraph_that_it_names(draw_document):
+def test_a_link_leads_to_what_it_names(draw_document):
     files = draw_document(every_kind())
     links = [
         piece
         for piece in read_out(files.drawn.content)
         if piece.within[-1] == "Link" and "TOC" not in piece.within
     ]
-    assert {piece.words.strip() for piece in links} == {"2.7"}
-    assert files.drawn.anchors["paragraph-2.7"] > files.drawn.anchors["chapter-2"]
+    assert {piece.words.strip() for piece in links} == {"2.7", "Figure 2"}
+    for anchor in ("paragraph-2.7", "figure-2"):
+        assert files.drawn.anchors[anchor] > files.drawn.anchors["chapter-1"]
 
 
 # ---- faults, planted one by one -----------------------------------------------------------------------------

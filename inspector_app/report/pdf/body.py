@@ -113,16 +113,24 @@ class Body:
         if block.caption:
             label = self._labels.table.format(number=block.number)
             look = style.CAPTION if block.stays_whole else replace(style.CAPTION, keep=False)
-            runs = (Run(f"{label}. "), *block.caption)
-            yield paragraph(runs, on_axis(look), element.within("Caption"))
+            yield self._caption(label, block, look, element.within("Caption"))
         drawn = draw_table(block, element)
         drawn.keepWithNext = int(keep)
         yield drawn
 
     def _chart(self, block: Figure, part: Element) -> Iterator[Flowable]:
         label = self._labels.figure.format(number=block.number)
-        yield paragraph((Run(f"{label}. "), *block.caption), on_axis(style.CAPTION), part.within("P"))
+        yield self._caption(label, block, style.CAPTION, part.within("P"))
         yield draw_chart(block, part.within("Figure", alternative=block.alternative))
+
+    def _caption(
+        self, label: str, block: Table | Figure, look: style.TextStyle, element: Element
+    ) -> Flowable:
+        """Return a caption, which links go to where something refers to it."""
+        made = paragraph_of(Anchored, (Run(f"{label}. "), *block.caption), on_axis(look), element, "")
+        if not isinstance(block, Spread):
+            made.anchor = block.anchor
+        return made
 
 
 def _opens_long_table(block: Block, following: tuple[Block, ...]) -> bool:

@@ -12,6 +12,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 
 from inspector_app.report import style
+from inspector_app.report.anchors import is_paragraph
 from inspector_app.report.blocks import Runs
 from inspector_app.report.fonts import BOLD, REGULAR
 from inspector_app.report.glyphs import pieces
@@ -61,7 +62,7 @@ def paragraph(
     """Return runs as a paragraph that is read out as `element`.
 
     A number or bullet may be `hanging` to its left, read out as `label` or else before its words. `link_words` says
-    where a link leads, with the place {number}.
+    where a link to a paragraph leads, with the place {number}; one to a table or chart is called what that is.
     """
     return _paragraph(TaggedParagraph, runs, look, element, hanging, label, link_words)
 
@@ -141,8 +142,9 @@ def _markup(stretches: list[_Stretch], spoken: Spoken, link_words: str) -> str:
         index = len(spoken.inlines)
         element = Element("Link" if link else "Span", actual=actual)
         element.language = language_tag(language) if language else ""
-        number = "".join(stretch.text for stretch in members)
-        spoken.inlines.append(Inline(element, link, link_words.format(number=number)))
+        shown = "".join(stretch.text for stretch in members)
+        leads_to = link_words.format(number=shown) if is_paragraph(link) else shown
+        spoken.inlines.append(Inline(element, link, leads_to))
         if link:
             words = f'<a href="#{index}" color="#{style.ACCENT}">{words}</a>'
         markup += f'<onDraw name="{TURN}" label="{index}"/>{words}<onDraw name="{TURN}" label=""/>'

@@ -75,10 +75,10 @@ class Blocks:
                 yield paragraph(styles.STATEMENT, *runs_of(block.runs))
             case Table():
                 if block.caption:
-                    yield self._caption(block.caption, self._labels.table, "Table", block.number, before)
+                    yield self._caption(block, self._labels.table, "Table", before)
                 yield draw_table(block, self.bookmarks, self._layout, keep_last=keep)
             case Chart() | Spread():
-                yield self._caption(block.caption, self._labels.figure, "Figure", block.number, before)
+                yield self._caption(block, self._labels.figure, "Figure", before)
                 yield paragraph(styles.FIGURE, self._pictures.draw(block))
 
     def _runs(self, runs: Runs) -> list[Any]:
@@ -99,9 +99,14 @@ class Blocks:
                 same = number if item.inner.ordered == block.ordered else None
                 yield from self._list(item.inner, level + 1, same, keep_last=keep)
 
-    def _caption(self, caption: Runs, label: str, sequence: str, number: str, before: int | None) -> Any:
-        """Return a caption, whose number is a field: a table put in by hand moves the others on."""
+    def _caption(self, block: Table | Chart | Spread, label: str, sequence: str, before: int | None) -> Any:
+        """Return a caption, whose number is a field: a table put in by hand moves the others on.
+
+        Where something refers to it, what it is called stands in a bookmark.
+        """
         lead, _, tail = label.partition("{number}")
-        counted = field(rf"SEQ {sequence} \* ARABIC", plain_run(number))
-        content = [plain_run(lead), *counted, plain_run(f"{tail}. "), *runs_of(caption)]
-        return paragraph(styles.CAPTION, *content, before=before)
+        counted = field(rf"SEQ {sequence} \* ARABIC", plain_run(block.number))
+        called = [plain_run(lead), *counted, *([plain_run(tail)] if tail else [])]
+        if not isinstance(block, Spread) and block.anchor:
+            called = self.bookmarks.around(block.anchor, called)
+        return paragraph(styles.CAPTION, *called, plain_run(". "), *runs_of(block.caption), before=before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from inspector_app.report.anchors import is_caption, is_paragraph
 from inspector_app.report.blocks import Run, Runs
 from inspector_app.report.languages import language_tag
 from inspector_app.report.word.xml import el, text
@@ -13,12 +14,14 @@ from inspector_app.report.word.xml import el, text
 def runs_of(runs: Runs, bookmarks: Bookmarks | None = None) -> list[Any]:
     """Return runs as Word's, in their own language where it is not that of the report.
 
-    With `bookmarks`, a reference is a field: it says the number that its paragraph has in Word, and leads to it.
+    With `bookmarks`, a reference is a field: it says the number that its paragraph has in Word, or what its table or chart
+    is called there, and leads to it.
     """
     made: list[Any] = []
     for run in runs:
         if run.link and bookmarks:
-            made += field(rf"REF {bookmarks.name(run.link)} \n \h", _run(run))
+            number = r" \n" if is_paragraph(run.link) else ""  # else the words that the bookmark holds
+            made += field(rf"REF {bookmarks.name(run.link)}{number} \h", _run(run))
         else:
             made.append(_run(run))
     return made
@@ -86,7 +89,7 @@ class Bookmarks:
 
     def name(self, anchor: str) -> str:
         """Return the bookmark of an anchor, named as Word names those of its own contents and references."""
-        kind = "Ref" if anchor.startswith("paragraph-") else "Toc"
+        kind = "Ref" if is_paragraph(anchor) or is_caption(anchor) else "Toc"
         return f"_{kind}{100000 + self._number(anchor)}"
 
     def around(self, anchor: str, content: list[Any]) -> list[Any]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.printed.wanted import Wanted, drawing, make_papers
 from inspector_app.report.sheet import draw, write
 from inspector_app.visit import Visit
-from resources.translations import _, counted, speaking
+from resources.translations import _, counted
 from ui.choose_pdf import choose_pdf
 from ui.job import Progress
 from ui.workspace import Workspace
@@ -25,9 +25,8 @@ class Drawn:
 
 
 def draw_papers(visit: Visit, wanted: Wanted, language: str, progress: Progress) -> Drawn:
-    """Return the papers in a language ("en" or "cy")."""
-    with speaking(language):
-        papers = make_papers(visit, wanted, progress)
+    """Return the papers in a language ("en" or "cy"); the progress is told in that of the window."""
+    papers = make_papers(visit, wanted, progress, language)
     return Drawn(papers.title, draw(visit, papers, drawing(wanted, progress)))
 
 
