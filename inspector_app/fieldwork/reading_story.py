@@ -53,15 +53,11 @@ def story_of(visit: Visit, reading: str) -> list[StateChange]:
 
 
 def judged_at(visit: Visit, reading: Reading) -> datetime:
-    """Return the time (aware) that a reading is judged by when it is told later: when it was marked as ready last.
+    """Return the time (aware) by which a reading is judged on paper, which prints the same on any day.
 
-    One that is being worked on is judged by when it last changed.
+    That is when it was settled or, where it may still be written in, when it last changed.
     """
-    if reading.state in (READY, AGREED):
-        marked = [change.at for change in story_of(visit, reading.id) if change.state == READY]
-        if marked:
-            return marked[-1]
-    return visit.store.history(reading.id)[-1].at
+    return visit.readings.settled_at().get(reading.id) or visit.store.history(reading.id)[-1].at
 
 
 def step_words(visit: Visit, change: StateChange, when: str) -> str:

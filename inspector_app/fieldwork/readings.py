@@ -83,19 +83,29 @@ class Readings(Service[Reading]):
         return self.visit.memory.recall("first ready", frozenset({self.table}), self._first_ready)
 
     def _first_ready(self) -> dict[str, datetime]:
+        marked = self._given(READY)
+        return {r.id: marked[r.id][0] for r in self.all() if r.state != DRAFT and r.id in marked}
+
+    def settled_at(self) -> Mapping[str, datetime]:
+        """Return when each reading that is ready or agreed now was last marked as ready (aware UTC), by id.
+
+        One that was agreed without, as that of two readers is, has the time of that.
+        """
+        return self.visit.memory.recall("settled at", frozenset({self.table}), self._settled_at)
+
+    def _settled_at(self) -> dict[str, datetime]:
+        times = self._given(AGREED) | self._given(READY)
+        return {r.id: times[r.id][-1] for r in self.all() if r.state in (READY, AGREED) and r.id in times}
+
+    def _given(self, state: str) -> dict[str, list[datetime]]:
+        """Return when readings were given a state, by id, without what was undone since."""
         from inspector_app.fieldwork.reading_story import story_of
 
-        marked = self.visit.store.times_held(self.table, "state", READY)
-        first: dict[str, datetime] = {}
-        for reading in self.all():
-            times = marked.get(reading.id, [])
-            if reading.state != DRAFT and len(times) > 1:
-                # One of them may have been undone, which its story leaves out.
-                story = story_of(self.visit, reading.id)
-                times = [change.at for change in story if change.state == READY] or times
-            if reading.state != DRAFT and times:
-                first[reading.id] = times[0]
-        return first
+        given = self.visit.store.times_held(self.table, "state", state)
+        for reading in (reading for reading, times in given.items() if len(times) > 1):
+            story = story_of(self.visit, reading)
+            given[reading] = [change.at for change in story if change.state == state] or given[reading]
+        return given
 
     def subject(self, reading: Reading, case_reading: str = "") -> str:
         """Return what was read, in words: "Case reading C07", or the title of the supervision file.
@@ -129,19 +139,23 @@ class Readings(Service[Reading]):
         self._states.keep(reading, state)
 
     def fresh_form_state(self, reading: str, now: datetime | None = None) -> FormState:
-        """Return the filled-in form built anew from the store, as it is `now`, by the clock unless told."""
+        """Return the filled-in form built anew from the store, judged as `state_with` does."""
         return self.state_with(reading, self.get(reading).form, self.fields(reading), now)
 
     def state_with(
         self, reading: str, form: str, fields: Mapping[str, str], now: datetime | None = None
     ) -> FormState:
-        """Return a form (a record id) filled in by the reader of a reading with answers and reasons by field."""
+        """Return a form (a record id) filled in by the reader of a reading with answers and reasons by field.
+
+        What the form says of today is judged by `now`; unless told, by when the reading was settled, so that nothing in
+        it and no figure moves by itself, and by the clock as long as it may be written in.
+        """
         record = self.get(reading)
         return FormState(
             self.visit.forms.get(form),
             {path: value for path, value in fields.items() if "#" not in path},
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
-            now=now or self.visit.clock(),
+            now=now or self.settled_at().get(reading) or self.visit.clock(),
             username=self.visit.members.get(record.reader).name,
             lot=int(reading[-_LOT_DIGITS:], 16),
         )

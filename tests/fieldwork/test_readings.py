@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from db.errors import UserError
@@ -20,6 +22,16 @@ TIMED = """\
 | settings |
 | | form_title | form_id | version |
 | | Small form | case_reading | timed |
+"""
+
+OPEN_FOR = """\
+| survey |
+| | type | name | label | calculation |
+| | date | since | Since when? | |
+| | calculate | days | | decimal-date-time(today()) - decimal-date-time(${since}) |
+| settings |
+| | form_title | form_id | version |
+| | Small form | case_reading | open for |
 """
 
 
@@ -112,3 +124,35 @@ def test_what_a_smaller_count_took_away_stays_in_the_file(small_visit, tmp_path)
     assert again.repeat_keys("/child") == session.state.repeat_keys("/child") == ["1", "2.1"]
     assert again.find("/child[2.1]/called").answer == ""
     assert small_visit.readings.fields(session.reading)["/child[2]/called"] == "Gwen"
+
+
+def test_a_settled_reading_says_and_counts_the_same_on_any_day(small_visit, clock, tmp_path):
+    path = tmp_path / "open-for.md"
+    path.write_text(OPEN_FOR, encoding="utf-8")
+    small_visit.forms.add(path)
+    small_visit.figures.add("long", "Open for over a month", "${days} > 31")
+    reading = small_visit.readings.start(small_visit.cases.add("C01"))
+    ReadingSession(small_visit, reading).answer("/since", "2024-03-01")
+
+    def days():
+        return float(ReadingSession(small_visit, reading).state.find("/days").answer)
+
+    def counted():
+        with small_visit.sibling() as elsewhere:
+            return elsewhere.figures.value("long").number
+
+    clock.now += timedelta(days=2)
+    assert (days(), counted()) == (13, 0)
+    small_visit.readings.mark_ready(reading)
+    clock.now += timedelta(days=90)
+    assert (days(), counted()) == (13, 0)
+    small_visit.readings.agree(reading)
+    assert (days(), counted()) == (13, 0)
+    small_visit.readings.reopen(reading, "The date is wrong.")
+    assert days() == 103
+    small_visit.undo()
+    assert (days(), counted()) == (13, 0)
+    small_visit.readings.reopen(reading, "The date is wrong.")
+    small_visit.readings.mark_ready(reading)
+    clock.now += timedelta(days=90)
+    assert (days(), counted()) == (103, 1)
