@@ -82,14 +82,14 @@ def _side(visit: Visit, conflict: Conflict, entry: ChangeEntry, names: dict[str,
 def settle_difference(visit: Visit, difference: Difference, value: Value) -> None:
     """Settle by a value: one of the sides', or a third. It replaces all of them and travels like any edit.
 
-    For "deleted here, edited there" the value is 1 (stays deleted) or 0 (is kept with its edits). Raises UserError
-    when other values stand there by now, so that nothing is replaced that nobody has seen.
+    For "deleted here, edited there", or brought back there, the value is 1 (stays deleted) or 0 (is kept with its
+    edits). Raises UserError when other values stand there by now, so that nothing is replaced that nobody has seen.
     """
     with visit.act() as act:
         _check_unchanged(visit, difference)
-        if difference.kind == DELETED_EDITED and value:
+        if difference.field == DELETED and value:
             act.delete(difference.table, difference.record)
-        elif difference.kind == DELETED_EDITED:
+        elif difference.field == DELETED:
             act.restore(difference.table, difference.record)
         else:
             act.set(difference.table, difference.record, difference.field, value)

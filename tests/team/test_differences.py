@@ -8,6 +8,7 @@ from db.errors import UserError
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.team.differences import differences, settle_difference
 from inspector_app.team.labels import field_label, record_label, value_label
+from inspector_app.team.third_value import third_value
 
 
 def test_two_answers_stand_against_each_other_in_words(small_visit, owains_copy, exchange):
@@ -49,6 +50,26 @@ def test_deleted_here_edited_there_is_decided_either_way(
     (difference,) = differences(small_visit)
     assert (difference.kind, difference.subject) == ("deleted", "Case C01")
     assert {side.value for side in difference.sides} == {0, 1}
+    settle_difference(small_visit, difference, settled)
+    assert differences(small_visit) == []
+    assert [found.reference for found in small_visit.cases.all()] == reference
+
+
+@pytest.mark.parametrize(("settled", "reference"), [(1, []), (0, ["C01"])])
+def test_deleted_here_brought_back_there_is_decided_either_way(
+    small_visit, owains_copy, exchange, settled, reference
+):
+    case = small_visit.cases.add("C01")
+    small_visit.cases.delete(case)
+    owain = owains_copy()
+    for visit in (owain, small_visit):
+        with visit.act() as act:
+            act.restore("sampled_case", case)
+    small_visit.cases.delete(case)
+    exchange(owain, small_visit)
+    (difference,) = differences(small_visit)
+    assert [(side.words, side.deletes) for side in difference.sides] == [("Deleted", True), ("Kept", False)]
+    assert third_value(small_visit, difference) is None
     settle_difference(small_visit, difference, settled)
     assert differences(small_visit) == []
     assert [found.reference for found in small_visit.cases.all()] == reference
