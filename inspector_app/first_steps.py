@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork.sources import HELD, INTERVIEW
-from inspector_app.team.handovers import last_handed_over
+from inspector_app.team.last_hand_over import last_handed_over
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit

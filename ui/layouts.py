@@ -117,6 +117,15 @@ def scrolled(widget: QWidget, *, ground: str = "none", sideways: bool = False) -
     return area
 
 
+def with_foot(body: QLayout, foot: QLayout) -> QVBoxLayout:
+    """Return a form of a side panel: its fields scroll, and what stands at its foot, such as its buttons, stays in view."""
+    foot.setContentsMargins(L, S, L, M)
+    body.setContentsMargins(L, M, L, M)
+    made = column(scrolled(panel(body)), hairline(), foot, spacing=0)
+    made.setStretch(0, 1)
+    return made
+
+
 def at_left(widget: QWidget) -> QHBoxLayout:
     """Return a widget that grows no wider than it may, at the left.
 

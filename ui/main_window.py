@@ -26,12 +26,13 @@ from ui.shell.backup_clock import BackupClock
 from ui.shell.closing import closes_all_the_same
 from ui.shell.cut_off import cut_off_words
 from ui.shell.deed_places import places_of
+from ui.shell.entries import PAGES, title_of
 from ui.shell.history_in_view import history_in_view
 from ui.shell.notices import Notices
 from ui.shell.page_stack import PageStack
 from ui.shell.running import RunningWork
 from ui.shell.search_box import SearchBox
-from ui.shell.sidebar import PAGES, Sidebar, title_of
+from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 from ui.shell.undo_keys import UndoKeys
 from ui.shell.undoing import Undoing
@@ -168,7 +169,7 @@ class MainWindow(QMainWindow):
         page = self._stack.show_page(place.page)
         self._current = place.page
         self._place = place
-        self._sidebar.show_page(place.page)
+        self._sidebar.show_place(place)
         self._steps.show_if(place.page == "overview")
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         page.show_place(place)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from db.errors import UserError
 from inspector_app.commands.options import ShownProgress, visit_file, with_passphrase
 from resources.translations import _, counted
 
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
+
+_NOT_TO_BE_WRITTEN = ("file-in-use", "read-only", "no-permission")
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
@@ -21,13 +27,12 @@ def command(file: Path, out: str, *, passphrase: str | None) -> None:
     """Write the hand-over of FILE to OUT, a name that ends in .handover or a folder, and read it back."""
     from inspector_app.team.enrolment import readers
     from inspector_app.team.handovers import hand_over
-    from inspector_app.visit import Visit
 
     # A path forgets the separator at its end.
     into_folder = out.endswith(_SEPARATORS)
-    with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
+    with _opened(file, passphrase) as visit:
         manifest = hand_over(visit, Path(out), into_folder=into_folder, progress=ShownProgress())
-        alone = readers(visit) == []
+        alone, forgets = readers(visit) == [], visit.store.read_only
     told = counted(
         "{count} change, verified. The stick is safe to remove.",
         "{count} changes, verified. The stick is safe to remove.",
@@ -41,3 +46,33 @@ def command(file: Path, out: str, *, passphrase: str | None) -> None:
             ),
             err=True,
         )
+    if forgets:
+        click.echo(
+            _(
+                "The visit file was only looked at, since it is open elsewhere, may not be written in, or is a backup or"
+                " another copy. Its window will not name this hand-over as the last one."
+            ),
+            err=True,
+        )
+
+
+def _opened(file: Path, passphrase: str | None) -> Visit:
+    """Return a visit that will remember what is handed over, or one to look at where it may not be written in.
+
+    What somebody has written can be handed over all the same, from a backup or while the window is open.
+    """
+    from inspector_app.team.own_copy import may_write_history
+    from inspector_app.visit import Visit
+
+    visit = Visit.open(file, passphrase=passphrase, read_only=True)
+    try:
+        own = Visit.open(file, key=visit.store.key) if may_write_history(visit.store) else None
+    except UserError as error:
+        if error.code not in _NOT_TO_BE_WRITTEN:
+            visit.close()
+            raise
+        own = None
+    if own is None:
+        return visit
+    visit.close()
+    return own

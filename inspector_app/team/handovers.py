@@ -31,8 +31,6 @@ UNSIGNED = N_(
     " them from the hand of whoever wrote them."
 )
 
-_HANDED_OVER = "handed_over"  # the setting of this copy that says when its work was last handed over
-
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -88,7 +86,8 @@ def hand_over(
 ) -> Manifest:
     """Write my hand-over to `path`, or into it when it is a folder; it is verified when this returns.
 
-    With `into_folder` nothing but a folder will do.
+    With `into_folder` nothing but a folder will do. A copy remembers it as handed over last, unless it was opened to be
+    looked at only.
 
     Raises UserError when `path` is neither a folder nor a name that ends in .handover, when it cannot be written or
     does not read back; then no file is left.
@@ -109,15 +108,8 @@ def hand_over(
         visit.ratings.keep_held()
     manifest = write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
     if not visit.store.read_only:
-        visit.store.set_setting(_HANDED_OVER, manifest.written_at)
-        remember_hand_over(visit, target)
+        remember_hand_over(visit, target, manifest)
     return manifest
-
-
-def last_handed_over(visit: Visit) -> datetime | None:
-    """Return when (aware) a hand-over was last written from this open file, None when it never was."""
-    at = visit.store.setting(_HANDED_OVER)
-    return datetime.fromisoformat(at) if at else None
 
 
 def look_at(visit: Visit, path: Path) -> Arrival:

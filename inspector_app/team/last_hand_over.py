@@ -1,16 +1,21 @@
-"""Where one's work was handed over last, and what one has done since: the next hand-over is one click away."""
+"""When and where one's work was handed over last, and what one has done since: the next hand-over is one click away."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from db.handover import Manifest
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
-_FOLDER = "handed_over_to"  # the settings of this copy: the folder, and up to which of its own changes
+# The settings of this copy: when, the folder, and up to which of its own changes.
+_AT = "handed_over"
+_FOLDER = "handed_over_to"
 _REACHED = "handed_over_upto"
 
 
@@ -27,11 +32,20 @@ class NewSince:
         return not self.created and not self.changed
 
 
-def remember_hand_over(visit: Visit, target: Path) -> None:
-    """Keep that the work was just handed over as the file `target`."""
+def remember_hand_over(visit: Visit, target: Path, manifest: Manifest) -> None:
+    """Keep that the work was handed over as the file `target`, which holds what the manifest says."""
     store = visit.store
+    # Not up to the present: somebody may have gone on while the file was written and read back.
+    reached, _hash = manifest.vector.get(str(store.replica), ["0", ""])
+    store.set_setting(_AT, manifest.written_at)
     store.set_setting(_FOLDER, str(target.resolve().parent))
-    store.set_setting(_REACHED, f"{store.replica} {store.version_vector().get(store.replica, 0)}")
+    store.set_setting(_REACHED, f"{store.replica} {reached}")
+
+
+def last_handed_over(visit: Visit) -> datetime | None:
+    """Return when (aware) a hand-over was last written from this copy, None when it never was."""
+    at = visit.store.setting(_AT)
+    return datetime.fromisoformat(at) if at else None
 
 
 def last_folder(visit: Visit) -> Path | None:

@@ -51,6 +51,11 @@ def is_at_home(store: Store) -> bool:
     return bool(store.setting(_HOME) == _place_of(store.path))
 
 
+def may_write_history(store: Store) -> bool:
+    """Whether a file goes on in a history of its own: neither a backup, nor copied since its window was last open."""
+    return bool(store.replica) and (store.setting(_HOME) is None or is_at_home(store))
+
+
 def make_at_home(store: Store) -> None:
     """Take it that a file is where it belongs."""
     store.set_setting(_HOME, _place_of(store.path))

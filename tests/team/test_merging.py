@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from db.handover import write_handover
 from db.restore import restore_backup
 from inspector_app.team.handovers import hand_over, kept_merges, look_at
-from inspector_app.team.last_hand_over import last_folder, new_since
+from inspector_app.team.last_hand_over import last_folder, last_handed_over, new_since, remember_hand_over
 from inspector_app.team.merge_sheet import merge_sheet
 from inspector_app.team.merging import before_last_merge, bring_in_several
 from inspector_app.team.own_copy import settle_in
@@ -110,6 +111,16 @@ def test_hand_overs_of_others_are_noticed_with_what_is_new(small_visit, owain, s
     bring_in_several(small_visit, found.paths)
     (again,) = notice(small_visit, [stick], known)
     assert (again.paths, again.new) == (found.paths, ())
+
+
+def test_what_is_done_while_a_hand_over_is_written_is_new_since(small_visit, stick):
+    small_visit.cases.add("C01")
+    path = stick / "mine.handover"
+    manifest = write_handover(small_visit.store, path, author=small_visit.me.id, at=small_visit.clock())
+    small_visit.cases.add("C02")
+    remember_hand_over(small_visit, path, manifest)
+    assert new_since(small_visit).created == {"sampled_case": 1}
+    assert last_handed_over(small_visit) == manifest.written
 
 
 def test_what_was_done_since_the_last_hand_over_is_counted(small_visit, stick):

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from inspector_app.first_steps import first_steps
-from inspector_app.team.handovers import hand_over, last_handed_over
+from inspector_app.team.handovers import hand_over
+from inspector_app.team.last_hand_over import last_handed_over
 from inspector_app.visit import Visit
 from ui.main_window import MainWindow
 from ui.place import Place

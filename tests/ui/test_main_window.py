@@ -18,9 +18,9 @@ from ui.job import Job
 from ui.main_window import MainWindow
 from ui.place import Place
 from ui.preferences import Preferences
+from ui.shell.entries import FOOT, PAGES
 from ui.shell.page_stack import PageStack
 from ui.shell.running import RunningWork
-from ui.shell.sidebar import FOOT, PAGES
 from ui.widgets.message import Message
 
 

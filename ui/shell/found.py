@@ -10,8 +10,8 @@ from inspector_app.texts import folded
 from resources.translations import _, counted
 from ui.place import Place, place_of
 from ui.shell.commands import Offer, offers
+from ui.shell.entries import FOOT, PAGES
 from ui.shell.frame import Frame
-from ui.shell.sidebar import FOOT, PAGES
 
 _MOST_COMMANDS, _MOST_CASES = 6, 5
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.fieldwork.case_progress import count_read
-from resources.translations import N_, _
+from resources.translations import _
 from ui.layouts import XS, M, S, column, hairline, panel, row
+from ui.place import Place
+from ui.shell.entries import FOOT, PAGES, Entry, entry_of
 from ui.theme import theme
 from ui.typography import Type, line_height, text_width
 from ui.widgets.button import Button
@@ -20,34 +20,6 @@ from ui.workspace import Workspace
 
 _WIDTH, _FOLDED_WIDTH = 184, 56  # pixels; the whole one grows with the text
 _ICON = 20 + 2 * S  # pixels of a button before its name
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A page in the sidebar: its key, which is the icon's as well, and its name, marked for translation."""
-
-    page: str
-    title: str
-
-
-PAGES = (
-    Entry("overview", N_("Overview")),
-    Entry("cases", N_("Cases")),
-    Entry("interviews", N_("Interviews")),
-    Entry("evidence", N_("Evidence")),
-    Entry("ratings", N_("Ratings")),
-    Entry("team", N_("Team")),
-    Entry("report", N_("Report")),
-)
-FOOT = (Entry("settings", N_("Settings")), Entry("help", N_("Help")))
-
-# A page without an entry of its own stands under another.
-_UNDER = {"reading": "cases", "agreement": "cases", "note": "interviews", "history": "team"}
-
-
-def title_of(page: str) -> str:
-    """Return the name of the entry that a page stands under."""
-    return next(_(entry.title) for entry in (*PAGES, *FOOT) if entry.page == _UNDER.get(page, page))
 
 
 class NavButton(Button):
@@ -110,9 +82,9 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = {entry.page: NavButton(entry) for entry in (*PAGES, *FOOT)}
         self._buttons["help"].set_count("F1")
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         for page, button in self._buttons.items():
-            group.addButton(button)
+            self._group.addButton(button)
             button.clicked.connect(lambda _checked=False, page=page: self.chosen.emit(page))
         me = workspace.visit.me
         role = _("Lead inspector") if me.is_lead else _("Inspector")
@@ -140,11 +112,17 @@ class Sidebar(QWidget):
             self._is_folded = folded
             self._fit()
 
-    def show_page(self, page: str) -> None:
-        """Mark the page that is in view."""
-        button = self._buttons.get(_UNDER.get(page, page))
-        if button is not None:
-            button.setChecked(True)
+    def show_place(self, place: Place) -> None:
+        """Mark the page that the place in view belongs to, none where it belongs to none."""
+        page = entry_of(self._workspace.visit, place)
+        if page:
+            self._buttons[page].setChecked(True)
+            return
+        # A group keeps one of its buttons chosen unless it is told that there may be none.
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def load(self) -> None:
         """Show the counts."""

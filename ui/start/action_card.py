@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.layouts import L, M, column, row
 from ui.typography import Type
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+from ui.widgets.pressing import pressed_by_enter
 
 
 class ActionCard(QPushButton):
@@ -40,3 +42,8 @@ class ActionCard(QPushButton):
         for label in self.findChildren(Label):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda: on_click())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by Enter as by Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)

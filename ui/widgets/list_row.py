@@ -14,6 +14,7 @@ from ui.theme import theme
 from ui.typography import Type, font, text_width
 from ui.widgets.criterion_badge import SIZE as BADGE
 from ui.widgets.criterion_badge import paint_badge
+from ui.widgets.pressing import pressed_by_enter
 
 _ICON = 16
 _LEAST = 24  # pixels below which words are left to the tooltip
@@ -68,9 +69,7 @@ class ListRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by Enter as by Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:

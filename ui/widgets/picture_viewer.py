@@ -100,13 +100,9 @@ class PictureViewer(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, press a button by Enter; nothing reaches the page below."""
+        """Close by Esc; nothing reaches the page below."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, Button):
-                focused.click()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab among the buttons of this picture."""

@@ -9,10 +9,14 @@ from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.figures.crosstab_value import COUNTED
 from inspector_app.figures.crosstabs import AS_CHART, HIDDEN
 from inspector_app.figures.tokens import TABLE, Token
+from ui.layouts import Scroller
 from ui.pages.report import figure_faces
 from ui.pages.report.figure_faces import MOVED, SETTLED, UNKNOWN, Face
 from ui.pages.report.side_panel import FIGURES
 from ui.place import Place
+from ui.widgets.button import Button
+
+DEEDS = ["Make and insert", "Make", "Cancel"]
 
 
 @pytest.fixture
@@ -47,7 +51,7 @@ def page(open_page, paragraph, qtbot):
 @pytest.fixture
 def form(page, qtbot, visit):
     """The form of a new table, which counts decisions within 24 hours by team."""
-    qtbot.mouseClick(page.side.figures.new_table, Qt.MouseButton.LeftButton)
+    page.side.figures.new_table.click()
     made = page.side.figures.table_form
     qtbot.waitUntil(lambda: made.is_ready)
     made.count_what(f"figure:{visit.figures.named('decision_24h').id}")
@@ -78,6 +82,25 @@ def test_a_number_opens_the_cases_behind_it(qtbot, form, visit):
     assert [visit.cases.get(case).reference for case in form.view.cases] == ["C01", "C02"]
     qtbot.mouseClick(form.view.cells[COUNTED, "East"], Qt.MouseButton.LeftButton)
     assert form.view.cases == ()
+
+
+def buttons_in_view(qtbot, page, form):
+    """Return the buttons of the form that can be seen, where its fields scroll."""
+    page.resize(1160, 640)
+    form.count()
+    area = form.findChild(Scroller)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    deeds = [button for button in form.findChildren(Button) if not area.isAncestorOf(button)]
+    return [button for button in deeds if button.visibleRegion().boundingRect() == button.rect()]
+
+
+def test_the_buttons_of_a_new_table_are_in_view_on_a_small_screen(qtbot, page, form):
+    assert [button.text() for button in buttons_in_view(qtbot, page, form)] == DEEDS
+
+
+def test_they_are_in_view_with_large_text(qtbot, large_text, page, form):
+    page._behind_button.click()
+    assert [button.text() for button in buttons_in_view(qtbot, page, form)] == DEEDS
 
 
 def test_a_table_goes_into_the_text_where_the_caret_is(qtbot, page, form, visit, paragraph):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.forms.model import Section
 from ui.layouts import clear, hairline, row
@@ -128,12 +128,10 @@ class FormView(QWidget):
                 self.completed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on by Enter from an answer; press a button by Enter."""
+        """Go on by Enter from an answer."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            card, widget = self.questions.current_card(), self.focusWidget()
-            if isinstance(widget, QPushButton):
-                widget.click()
-            elif card is not None and card.in_control(widget):
+            card = self.questions.current_card()
+            if card is not None and card.in_control(self.focusWidget()):
                 self.go_on()
         else:
             super().keyPressEvent(event)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton
 
 from inspector_app.forms.model import Section
 from resources.translations import _
@@ -146,12 +145,9 @@ class ReadingPage(Page):
             self.workspace.go("papers", self._reading.record.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close a form that is laid beside by Esc; press a button by Enter."""
-        widget = self.focusWidget()
+        """Close a form that is laid beside by Esc."""
         if event.key() == Qt.Key.Key_Escape and self.side.is_asking():
             self._stop_asking()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(widget, QPushButton):
-            widget.click()
         else:
             super().keyPressEvent(event)
 

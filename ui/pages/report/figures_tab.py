@@ -57,10 +57,8 @@ class FiguresTab(QWidget):
         top.setContentsMargins(L, M, L, 0)
         body = panel(column(self.tables, self._lines, None, spacing=0, margins=(L, 0, L, L)))
         self._browsing = panel(column(top, scrolled(body), spacing=S))
-        self._making = scrolled(panel(column(self.table_form, None, margins=(L, M, L, L))))
         self.table_form.hide()
-        self._making.hide()
-        self.setLayout(column(self._browsing, self._making, spacing=0))
+        self.setLayout(column(self._browsing, self.table_form, spacing=0))
 
     @property
     def is_half_typed(self) -> bool:
@@ -194,5 +192,4 @@ class FiguresTab(QWidget):
 
     def _show_form(self, *, shown: bool) -> None:
         self._browsing.setVisible(not shown)
-        self._making.setVisible(shown)
         self.table_form.setVisible(shown)

@@ -13,7 +13,7 @@ from inspector_app.figures.divisions import divisions
 from inspector_app.figures.groups import Joined
 from inspector_app.visit import Visit
 from resources.translations import _
-from ui.layouts import XS, M, S, column, row
+from ui.layouts import XS, S, column, panel, row, with_foot
 from ui.pages.report.answers_together import AnswersTogether
 from ui.pages.report.crosstab_view import CrosstabView
 from ui.pages.report.figure_faces import FigureFaces
@@ -22,6 +22,7 @@ from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.picker import Picker
 from ui.widgets.segmented_choice import SegmentedChoice
@@ -69,28 +70,28 @@ class TableForm(QWidget):
         self.shown_as.chosen.connect(self._on_changed)
         self.hides_small.toggled.connect(self._on_changed)
         faces.changed.connect(self._on_changed)
-        self.setLayout(
-            column(
-                self._heading,
-                Label(_("What is counted"), tone="ink_2"),
-                self.counted,
-                Label(_("By what"), tone="ink_2"),
-                self.split_by,
-                self.together,
-                XS,
-                self.view,
-                self.problem,
-                row(self.shown_as, None),
-                self.hides_small,
-                Label(_("Title"), tone="ink_2"),
-                self.title,
-                Label(_("Title in Welsh"), tone="ink_2"),
-                self.title_cy,
-                M,
-                row(self.insert, self.make, None, cancel, spacing=S),
-                spacing=XS,
-            )
+        fields = column(
+            self._heading,
+            Label(_("What is counted"), tone="ink_2"),
+            self.counted,
+            Label(_("By what"), tone="ink_2"),
+            self.split_by,
+            self.together,
+            XS,
+            self.view,
+            row(self.shown_as, None),
+            self.hides_small,
+            Label(_("Title"), tone="ink_2"),
+            self.title,
+            Label(_("Title in Welsh"), tone="ink_2"),
+            self.title_cy,
+            None,
+            spacing=XS,
         )
+        deeds = FlowLayout()
+        for button in (self.insert, self.make, cancel):
+            deeds.addWidget(button)
+        self.setLayout(with_foot(fields, column(self.problem, panel(deeds), spacing=S)))
 
     # ---- what stands in it ------------------------------------------------------------------------
     def begin(self, record: str = "") -> None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from db.errors import UserError
 from db.handover import Manifest
 from inspector_app.team.enrolment import readers
-from inspector_app.team.handovers import hand_over, handover_name, last_handed_over
-from inspector_app.team.last_hand_over import last_folder, new_since
+from inspector_app.team.handovers import hand_over, handover_name
+from inspector_app.team.last_hand_over import last_folder, last_handed_over, new_since
 from resources.translations import _, ngettext
 from ui.layouts import XL, L, M, S, at_left, clear, column, row
 from ui.pages.team.count_words import table_counts
