@@ -27,12 +27,13 @@ def command(file: Path, out: str, *, passphrase: str | None) -> None:
     """Write the hand-over of FILE to OUT, a name that ends in .handover or a folder, and read it back."""
     from inspector_app.team.enrolment import readers
     from inspector_app.team.handovers import hand_over
+    from inspector_app.team.last_hand_over import last_handed_over
 
     # A path forgets the separator at its end.
     into_folder = out.endswith(_SEPARATORS)
     with _opened(file, passphrase) as visit:
         manifest = hand_over(visit, Path(out), into_folder=into_folder, progress=ShownProgress())
-        alone, forgets = readers(visit) == [], visit.store.read_only
+        alone, forgets = readers(visit) == [], last_handed_over(visit) != manifest.written
     told = counted(
         "{count} change, verified. The stick is safe to remove.",
         "{count} changes, verified. The stick is safe to remove.",
@@ -49,7 +50,7 @@ def command(file: Path, out: str, *, passphrase: str | None) -> None:
     if forgets:
         click.echo(
             _(
-                "The visit file was only looked at, since it is open elsewhere, may not be written in, or is a backup or"
+                "Nothing was written into the visit file: it is open elsewhere, may not be written in, or is a backup or"
                 " another copy. Its window will not name this hand-over as the last one."
             ),
             err=True,
@@ -65,8 +66,9 @@ def _opened(file: Path, passphrase: str | None) -> Visit:
     from inspector_app.visit import Visit
 
     visit = Visit.open(file, passphrase=passphrase, read_only=True)
+    may_write = os.access(file, os.W_OK) and may_write_history(visit.store)
     try:
-        own = Visit.open(file, key=visit.store.key) if may_write_history(visit.store) else None
+        own = Visit.open(file, key=visit.store.key) if may_write else None
     except UserError as error:
         if error.code not in _NOT_TO_BE_WRITTEN:
             visit.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -86,8 +87,7 @@ def hand_over(
 ) -> Manifest:
     """Write my hand-over to `path`, or into it when it is a folder; it is verified when this returns.
 
-    With `into_folder` nothing but a folder will do. A copy remembers it as handed over last, unless it was opened to be
-    looked at only.
+    With `into_folder` nothing but a folder will do. A copy remembers it as handed over last where it may be written in.
 
     Raises UserError when `path` is neither a folder nor a name that ends in .handover, when it cannot be written or
     does not read back; then no file is left.
@@ -107,8 +107,10 @@ def hand_over(
     if not visit.store.read_only:
         visit.ratings.keep_held()
     manifest = write_handover(visit.store, target, author=visit.me.id, at=visit.clock(), progress=progress)
-    if not visit.store.read_only:
-        remember_hand_over(visit, target, manifest)
+    # Whatever the visit's own file refuses now, such as on a full disk, the hand-over is there and verified.
+    with suppress(UserError):
+        if not visit.store.read_only:
+            remember_hand_over(visit, target, manifest)
     return manifest
 
 

@@ -52,7 +52,7 @@ def is_at_home(store: Store) -> bool:
 
 
 def may_write_history(store: Store) -> bool:
-    """Whether a file goes on in a history of its own: neither a backup, nor copied since its window was last open."""
+    """Whether a file goes on in a history of its own: neither a backup, nor known as a copy of where its window was open."""
     return bool(store.replica) and (store.setting(_HOME) is None or is_at_home(store))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from filelock import FileLock
 
 from db.backup import back_up
+from db.errors import UserError
 from db.handover import read_manifest
 from inspector_app.team.last_hand_over import last_folder, last_handed_over, new_since
 from inspector_app.team.own_copy import settle_in
@@ -18,7 +21,7 @@ def test_a_hand_over_is_remembered_as_that_of_the_window_is(founded, call, tmp_p
     with Visit.open(founded) as visit:
         visit.cases.add("C01")
     called = call("handover", founded, stick)
-    assert (called.code, "only looked at" in called.err) == (0, False)
+    assert (called.code, "Nothing was written into" in called.err) == (0, False)
     with Visit.open(founded) as visit:
         assert last_folder(visit) == stick
         assert last_handed_over(visit) == read_manifest(next(stick.iterdir())).written
@@ -33,7 +36,7 @@ def test_a_file_that_is_open_elsewhere_is_handed_over_and_says_that_it_will_not_
     with FileLock(founded.with_name(f"{founded.name}.lock")):
         before = founded.read_bytes()
         called = call("handover", founded, tmp_path / "1.handover")
-    assert (called.code, "only looked at" in called.err) == (0, True)
+    assert (called.code, "Nothing was written into" in called.err) == (0, True)
     assert founded.read_bytes() == before
     with Visit.open(founded) as visit:
         assert last_handed_over(visit) is None
@@ -49,5 +52,28 @@ def test_a_backup_or_a_copied_file_is_handed_over_as_it_is(founded, call, tmp_pa
         path.write_bytes(founded.read_bytes())
     before = path.read_bytes()
     called = call("handover", path, tmp_path / "1.handover")
-    assert (called.code, "only looked at" in called.err) == (0, True)
+    assert (called.code, "Nothing was written into" in called.err) == (0, True)
     assert path.read_bytes() == before
+
+
+def test_a_file_that_may_not_be_written_in_is_handed_over(founded, call, tmp_path, monkeypatch):
+    monkeypatch.setattr("inspector_app.commands.handover.os.access", lambda _file, mode: mode != os.W_OK)
+    before = founded.read_bytes()
+    called = call("handover", founded, tmp_path / "1.handover")
+    assert (called.code, "Nothing was written into" in called.err) == (0, True)
+    assert (tmp_path / "1.handover").exists()
+    assert founded.read_bytes() == before
+
+
+def test_what_is_handed_over_stays_so_where_it_cannot_be_remembered(founded, call, tmp_path, monkeypatch):
+    def refuse(*_setting: object) -> None:
+        raise UserError("disk-full", "The disk is full.", "Make room, then try again.")
+
+    monkeypatch.setattr("db.store.Store.set_setting", refuse)
+    called = call("handover", founded, tmp_path / "1.handover")
+    assert (called.code, "verified" in called.out, "Nothing was written into" in called.err) == (
+        0,
+        True,
+        True,
+    )
+    assert read_manifest(tmp_path / "1.handover").author
