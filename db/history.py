@@ -9,7 +9,7 @@ from typing import Any
 
 from db.encoding import BIRTH
 from db.registers import DELETED_EDITED
-from db.schema import DELETED
+from db.schema import DELETED, OPEN_FIELD
 from db.values import Dot, Value
 
 
@@ -97,6 +97,17 @@ def last_time(connection: Any, replica: int) -> datetime | None:
         or connection.execute("SELECT max(at) FROM txn").fetchone()
     )
     return datetime.fromisoformat(row[0]) if row[0] else None
+
+
+def last_answered(connection: Any, record: str) -> datetime | None:
+    """Return when (aware UTC) an answer of a record was last changed, remarks on it aside; None when none ever was."""
+    rows = connection.execute(
+        f"""SELECT DISTINCT txn.at FROM head CROSS JOIN txn ON txn.replica = head.replica
+                AND txn.last = (SELECT min(last) FROM txn WHERE replica = head.replica AND last >= head.seq)
+            WHERE head.record = ? AND substr(head.field, 1, 1) = '{OPEN_FIELD}' AND NOT instr(head.field, '#')""",
+        (record,),
+    )
+    return max((datetime.fromisoformat(at) for (at,) in rows), default=None)
 
 
 def times_held(connection: Any, table: str, field: str, value: Value) -> dict[str, list[datetime]]:

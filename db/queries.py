@@ -200,6 +200,10 @@ class Queries:
         """Return the records, as (table, id), that are not deleted and name one of these records of a table."""
         return past.pointing_at(self.connection, _known(table), records)
 
+    def last_answered(self, record: str) -> datetime | None:
+        """Return when (aware UTC) an answer of a record was last changed, remarks on it aside; None when none ever was."""
+        return history.last_answered(self.connection, record)
+
     def times_held(self, table: str, field: str, value: Value) -> dict[str, list[datetime]]:
         """Return the records whose field ever had a value: record to the times (aware UTC) when it was given that."""
         return history.times_held(self.connection, _known(table), field, value)

@@ -23,6 +23,8 @@ from inspector_app.forms.model import without_keys
 from resources.translations import _, counted
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from inspector_app.visit import Visit
 
 _CHOICES = "choices for "  # the setting of this copy that keeps them, by case
@@ -99,7 +101,9 @@ def compare(visit: Visit, first: Reading, second: Reading) -> list[AnswerPair]:
     Of readings of two editions, only the questions are compared that both ask.
     """
     form = common_form(first, second)
-    one, other = (state_in(visit, reading, form) for reading in (first, second))
+    # Both are judged by one moment, or what a form works out of today would differ by the days of reading.
+    moment = max(visit.readings.answered_at(reading.id) for reading in (first, second))
+    one, other = (state_in(visit, reading, form, moment) for reading in (first, second))
     mine, theirs = one.shown_answers(), other.shown_answers()
     ways = [visit.forms.carrying(form, reading.form) for reading in (first, second)]
     order = {question.path: index for index, question in enumerate(one.form.questions())}
@@ -108,11 +112,16 @@ def compare(visit: Visit, first: Reading, second: Reading) -> list[AnswerPair]:
     return [_pair(visit, path, mine.get(path), theirs.get(path), one.form.question(path)) for path in paths]
 
 
-def state_in(visit: Visit, reading: Reading, form: str) -> FormState:
-    """Return an edition of the form as it is filled in by a reading, or would be if it were brought to it."""
-    if reading.form == form:
-        return visit.readings.form_state(reading.id)
-    return would_bring(visit, reading.id, form).state
+def state_in(visit: Visit, reading: Reading, form: str, now: datetime | None = None) -> FormState:
+    """Return an edition of the form as it is filled in by a reading, or would be if it were brought to it.
+
+    It is judged by `now`, unless given as `Readings.state_with` judges it.
+    """
+    readings = visit.readings
+    if reading.form != form:
+        brought = would_bring(visit, reading.id, form)
+        return brought.state if now is None else readings.state_with(reading.id, form, brought.fields, now)
+    return readings.form_state(reading.id) if now is None else readings.fresh_form_state(reading.id, now)
 
 
 def only_in_one(visit: Visit, first: Reading, second: Reading) -> list[tuple[Reading, OtherAnswer]]:

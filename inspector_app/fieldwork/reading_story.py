@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED, Reading
+from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 from inspector_app.undo.taken_back import acts_that_stand
 from resources.translations import N_, _
 
@@ -50,14 +50,6 @@ def story_of(visit: Visit, reading: str) -> list[StateChange]:
         elif story and _WHY.get(story[-1].state) in act.after:
             story[-1] = replace(story[-1], why=known[_WHY[story[-1].state]])
     return _without_lapses(story[1:])
-
-
-def judged_at(visit: Visit, reading: Reading) -> datetime:
-    """Return the time (aware) by which a reading is judged on paper, which prints the same on any day.
-
-    That is when it was settled or, where it may still be written in, when it last changed.
-    """
-    return visit.readings.settled_at().get(reading.id) or visit.store.history(reading.id)[-1].at
 
 
 def step_words(visit: Visit, change: StateChange, when: str) -> str:

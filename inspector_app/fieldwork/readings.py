@@ -83,29 +83,23 @@ class Readings(Service[Reading]):
         return self.visit.memory.recall("first ready", frozenset({self.table}), self._first_ready)
 
     def _first_ready(self) -> dict[str, datetime]:
-        marked = self._given(READY)
-        return {r.id: marked[r.id][0] for r in self.all() if r.state != DRAFT and r.id in marked}
-
-    def settled_at(self) -> Mapping[str, datetime]:
-        """Return when each reading that is ready or agreed now was last marked as ready (aware UTC), by id.
-
-        One that was agreed without, as that of two readers is, has the time of that.
-        """
-        return self.visit.memory.recall("settled at", frozenset({self.table}), self._settled_at)
-
-    def _settled_at(self) -> dict[str, datetime]:
-        times = self._given(AGREED) | self._given(READY)
-        return {r.id: times[r.id][-1] for r in self.all() if r.state in (READY, AGREED) and r.id in times}
-
-    def _given(self, state: str) -> dict[str, list[datetime]]:
-        """Return when readings were given a state, by id, without what was undone since."""
         from inspector_app.fieldwork.reading_story import story_of
 
-        given = self.visit.store.times_held(self.table, "state", state)
-        for reading in (reading for reading, times in given.items() if len(times) > 1):
-            story = story_of(self.visit, reading)
-            given[reading] = [change.at for change in story if change.state == state] or given[reading]
-        return given
+        marked = self.visit.store.times_held(self.table, "state", READY)
+        first: dict[str, datetime] = {}
+        for reading in self.all():
+            times = marked.get(reading.id, [])
+            if reading.state != DRAFT and len(times) > 1:
+                # One of them may have been undone, which its story leaves out.
+                story = story_of(self.visit, reading.id)
+                times = [change.at for change in story if change.state == READY] or times
+            if reading.state != DRAFT and times:
+                first[reading.id] = times[0]
+        return first
+
+    def answered_at(self, reading: str) -> datetime:
+        """Return when (aware) a reading was last answered: the time of now while it holds no answer."""
+        return self.visit.store.last_answered(reading) or self.visit.clock()
 
     def subject(self, reading: Reading, case_reading: str = "") -> str:
         """Return what was read, in words: "Case reading C07", or the title of the supervision file.
@@ -147,15 +141,17 @@ class Readings(Service[Reading]):
     ) -> FormState:
         """Return a form (a record id) filled in by the reader of a reading with answers and reasons by field.
 
-        What the form says of today is judged by `now`; unless told, by when the reading was settled, so that nothing in
-        it and no figure moves by itself, and by the clock as long as it may be written in.
+        What the form says of today is judged by `now`. Unless told, that is the present as long as the reading may be
+        written in, and then when it was last answered: so nothing in it, and no figure, moves by itself.
         """
         record = self.get(reading)
+        if now is None:
+            now = self.answered_at(reading) if record.state in (READY, AGREED) else self.visit.clock()
         return FormState(
             self.visit.forms.get(form),
             {path: value for path, value in fields.items() if "#" not in path},
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
-            now=now or self.settled_at().get(reading) or self.visit.clock(),
+            now=now,
             username=self.visit.members.get(record.reader).name,
             lot=int(reading[-_LOT_DIGITS:], 16),
         )
@@ -216,7 +212,10 @@ class Readings(Service[Reading]):
 
     def mark_ready(self, reading: str) -> None:
         """Mark a reading as ready; raises UserError naming how many questions are still open or wrong."""
-        state = self.form_state(reading)
+        present = self.visit.clock()
+        # To keep when it was completed is an answer, too. What is looked at here is what it is judged by from now on.
+        ends = self.form_state(reading).ends(present)
+        state = self.fresh_form_state(reading, present if ends else self.answered_at(reading))
         missing = len(state.missing())
         wrong = len(state.invalid())
         if missing or wrong:
@@ -225,7 +224,7 @@ class Readings(Service[Reading]):
                 _open_questions(missing, wrong),
                 _("Answer them, or mark them as not applicable."),
             )
-        self.set(reading, state=READY, reason="", **state.ends(self.visit.clock()))
+        self.set(reading, state=READY, reason="", **ends)
 
     def return_with_comment(self, reading: str, comment: str) -> None:
         """Give a reading back to its reader, saying why."""

@@ -11,7 +11,7 @@ from inspector_app.fieldwork.edition_answers import OtherAnswer, other_answers, 
 from inspector_app.fieldwork.edition_answers import words_of as other_words
 from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.reading_outline import Adding, Asked, Heading, Item, Skipped, outline
-from inspector_app.fieldwork.reading_story import judged_at, step_words, story_of
+from inspector_app.fieldwork.reading_story import step_words, story_of
 from inspector_app.fieldwork.readings import (
     AGREED,
     AGREED_READING,
@@ -77,8 +77,8 @@ def reading_paper(visit: Visit, record: str) -> Paper:
 
 
 def _state(visit: Visit, reading: Reading) -> FormState:
-    """Return the form as it was when the reading was marked or last changed, so that it prints the same on any day."""
-    return visit.readings.fresh_form_state(reading.id, judged_at(visit, reading))
+    """Return the form as it was when the reading was last answered, so that it prints the same on any day."""
+    return visit.readings.fresh_form_state(reading.id, visit.readings.answered_at(reading.id))
 
 
 def _facts(visit: Visit, reading: Reading, state: FormState) -> ReadingFacts:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from db.errors import UserError
+from inspector_app.fieldwork.double_readings import compare, individual_readings, settle
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import AGREED, DRAFT, READY, RETURNED
 
@@ -26,9 +27,9 @@ TIMED = """\
 
 OPEN_FOR = """\
 | survey |
-| | type | name | label | calculation |
-| | date | since | Since when? | |
-| | calculate | days | | decimal-date-time(today()) - decimal-date-time(${since}) |
+| | type | name | label | constraint | calculation |
+| | date | since | Since when? | . <= today() | |
+| | calculate | days | | | decimal-date-time(today()) - decimal-date-time(${since}) |
 | settings |
 | | form_title | form_id | version |
 | | Small form | case_reading | open for |
@@ -126,33 +127,102 @@ def test_what_a_smaller_count_took_away_stays_in_the_file(small_visit, tmp_path)
     assert small_visit.readings.fields(session.reading)["/child[2]/called"] == "Gwen"
 
 
-def test_a_settled_reading_says_and_counts_the_same_on_any_day(small_visit, clock, tmp_path):
+@pytest.fixture
+def open_for(small_visit, tmp_path):
+    """A form that works out how many days something has been open for, and a figure on it."""
     path = tmp_path / "open-for.md"
     path.write_text(OPEN_FOR, encoding="utf-8")
     small_visit.forms.add(path)
     small_visit.figures.add("long", "Open for over a month", "${days} > 31")
+
+
+def since(visit, reading, day):
+    """Answer the form of a reading."""
+    ReadingSession(visit, reading).answer("/since", day)
+
+
+def days(visit, reading):
+    """Return what the form of a reading says, as its page opens it."""
+    return float(ReadingSession(visit, reading).state.find("/days").answer)
+
+
+def counted(visit):
+    """Return what the figure comes to for somebody who opens the visit now."""
+    with visit.sibling() as elsewhere:
+        return elsewhere.figures.value("long").number
+
+
+def test_a_settled_reading_says_and_counts_the_same_on_any_day(small_visit, open_for, clock):
     reading = small_visit.readings.start(small_visit.cases.add("C01"))
-    ReadingSession(small_visit, reading).answer("/since", "2024-03-01")
-
-    def days():
-        return float(ReadingSession(small_visit, reading).state.find("/days").answer)
-
-    def counted():
-        with small_visit.sibling() as elsewhere:
-            return elsewhere.figures.value("long").number
-
+    since(small_visit, reading, "2024-03-01")
     clock.now += timedelta(days=2)
-    assert (days(), counted()) == (13, 0)
+    assert days(small_visit, reading) == 13  # it may still be written in
+    small_visit.readings.mark_ready(reading)
+    for step in (
+        lambda: small_visit.readings.agree(reading),
+        lambda: small_visit.readings.reopen(reading, "By mistake."),
+        small_visit.undo,
+    ):
+        clock.now += timedelta(days=30)
+        if small_visit.readings.get(reading).state != DRAFT:
+            assert (days(small_visit, reading), counted(small_visit)) == (11, 0)
+        step()
+    assert (days(small_visit, reading), counted(small_visit)) == (11, 0)
+
+
+def test_a_reading_that_is_reopened_is_judged_anew(small_visit, open_for, clock):
+    reading = small_visit.readings.start(small_visit.cases.add("C01"))
+    since(small_visit, reading, "2024-03-01")
     small_visit.readings.mark_ready(reading)
     clock.now += timedelta(days=90)
-    assert (days(), counted()) == (13, 0)
-    small_visit.readings.agree(reading)
-    assert (days(), counted()) == (13, 0)
     small_visit.readings.reopen(reading, "The date is wrong.")
-    assert days() == 103
+    assert days(small_visit, reading) == 101
+    since(small_visit, reading, "2024-03-02")
+    small_visit.readings.mark_ready(reading)
+    clock.now += timedelta(days=90)
+    assert (days(small_visit, reading), counted(small_visit)) == (100, 1)
+
+
+def test_two_readers_on_different_days_do_not_differ_by_them(
+    small_visit, owains_copy, exchange, open_for, clock
+):
+    case = small_visit.cases.add("C01")
+    owain = owains_copy()
+    first = small_visit.readings.start(case)
+    since(small_visit, first, "2024-03-01")
+    small_visit.readings.mark_ready(first)
+    clock.now += timedelta(days=1)
+    second = owain.readings.start(case)
+    since(owain, second, "2024-03-01")
+    owain.readings.mark_ready(second)
+    exchange(owain, small_visit)
+    assert [
+        pair.path for pair in compare(small_visit, *individual_readings(small_visit, case)) if pair.differs
+    ] == []
+    agreed = settle(small_visit, case, {})
+    clock.now += timedelta(days=30)
+    said = days(small_visit, agreed)
+    small_visit.readings.reopen(agreed, "By mistake.")
+    clock.now += timedelta(days=30)
     small_visit.undo()
-    assert (days(), counted()) == (13, 0)
-    small_visit.readings.reopen(reading, "The date is wrong.")
-    small_visit.readings.mark_ready(reading)
-    clock.now += timedelta(days=90)
-    assert (days(), counted()) == (103, 1)
+    assert (days(small_visit, agreed), counted(small_visit)) == (said, 0)
+
+
+def test_an_agreed_reading_that_is_renewed_is_judged_by_that_day(
+    small_visit, owains_copy, exchange, open_for, clock
+):
+    case = small_visit.cases.add("C01")
+    owain = owains_copy()
+    both = ((small_visit, small_visit.readings.start(case)), (owain, owain.readings.start(case)))
+    for day in ("2024-03-01", "2024-04-12"):
+        for visit, reading in both:
+            if visit.readings.get(reading).state != DRAFT:
+                visit.readings.reopen(reading, "It came again.")
+            since(visit, reading, day)
+            visit.readings.mark_ready(reading)
+        exchange(owain, small_visit)
+        agreed = settle(small_visit, case, {})
+        exchange(small_visit, owain)
+        clock.now += timedelta(days=31)
+    assert days(small_visit, agreed) == 0
+    assert small_visit.readings.form_state(agreed).invalid() == []

@@ -110,29 +110,18 @@ def test_a_reading_that_is_marked_prints_the_same_on_any_day(small_visit, printe
     assert LONG_AGO not in before
 
 
-def test_a_reading_that_was_reopened_is_judged_by_when_it_last_changed(
-    small_visit, printed, asking_by_day, clock
-):
+def test_a_reading_is_judged_by_when_it_was_last_answered(small_visit, printed, asking_by_day, clock):
     reading, wanted = asking_by_day.reading, Wanted(readings=(asking_by_day.reading,))
-    small_visit.readings.mark_ready(reading)
     clock.now += timedelta(days=90)
+    assert LONG_AGO not in printed(small_visit, wanted)
+    small_visit.readings.mark_ready(reading)
     small_visit.readings.reopen(reading, "The date is wrong.")
+    assert LONG_AGO not in printed(small_visit, wanted)
+    ReadingSession(small_visit, reading).answer("/child/met", "seen spoken")
     words = printed(small_visit, wanted)
     assert LONG_AGO in words
     clock.now += timedelta(days=90)
     assert without_printed(printed(small_visit, wanted)) == without_printed(words)
-    small_visit.readings.mark_ready(reading)
-    assert LONG_AGO in printed(small_visit, wanted)
-
-
-def test_a_reading_that_nobody_marked_is_judged_by_when_it_last_changed(
-    small_visit, printed, asking_by_day, clock
-):
-    wanted = Wanted(readings=(asking_by_day.reading,))
-    clock.now += timedelta(days=90)
-    assert LONG_AGO not in printed(small_visit, wanted)
-    ReadingSession(small_visit, asking_by_day.reading).answer("/child/met", "seen spoken")
-    assert LONG_AGO in printed(small_visit, wanted)
 
 
 def without_printed(words):
