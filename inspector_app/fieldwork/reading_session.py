@@ -48,18 +48,25 @@ class ReadingSession:
         self.accepted = self._visit.readings.accepted(self.reading)
 
     def catch_up(self) -> bool:
-        """Read the form anew if something of it was changed elsewhere; returns whether it was.
+        """Read the form anew if something of it was changed elsewhere, or a day has begun; returns whether it was.
 
         As long as the file refuses what was typed, that is kept and nothing is read.
         """
-        vector = self._visit.store.version_vector()
-        if vector == self._vector or self._refused:
+        if self._refused:
+            return False
+        vector, is_new_day = self._visit.store.version_vector(), self._is_of_yesterday()
+        if vector == self._vector and not is_new_day:
             return False
         self._vector = vector
-        if self._visit.store.heads(self.reading) == self._seen:
+        if self._visit.store.heads(self.reading) == self._seen and not is_new_day:
             return False
         self.reload()
         return True
+
+    def _is_of_yesterday(self) -> bool:
+        """Whether the form would take the day of today for one to come, as in a window that was left open overnight."""
+        today = self._visit.clock().astimezone().date()
+        return self.state.now.date() < today and self.is_open()
 
     def speak(self, language: str) -> None:
         """Say the form's texts in another of its languages from now on; in its own if it has not got that one."""

@@ -6,12 +6,14 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from datetime import timedelta
 
 import pytest
 
 from db.errors import UserError
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.visit import Visit
+from tests.conftest import COMPLETE
 
 
 @pytest.fixture
@@ -182,3 +184,23 @@ def test_every_answer_survives_the_end_of_the_process(session, small_visit, tmp_
     assert ended.returncode == 9
     with Visit.open(path) as again:
         assert again.store.answers(reading)["/decision/days"] == "4"
+
+
+def test_a_form_that_was_left_open_overnight_knows_the_new_day(session, small_visit, clock):
+    assert not session.catch_up()
+    clock.now += timedelta(days=1)
+    session.answer("/decision/decided_on", clock.now.date().isoformat())
+    assert session.catch_up()
+    assert session.state.invalid() == []
+    assert not session.catch_up()
+    small_visit.readings.agree(_settled(small_visit, session))
+    clock.now += timedelta(days=1)
+    assert session.catch_up()  # that it was agreed
+    assert not session.catch_up()  # nobody writes in it
+
+
+def _settled(visit: Visit, session: ReadingSession) -> str:
+    for path, answer in COMPLETE.items():
+        session.answer(path, answer)
+    visit.readings.mark_ready(session.reading)
+    return session.reading
