@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.new_visit import join_visit
 from inspector_app.team.handovers import hand_over
-from ui.layouts import column, panel
+from ui.layouts import Scroller, column, panel
 from ui.main_window import MainWindow
 from ui.pages.settings.page import SettingsPage
 from ui.place import Place
 from ui.preferences import Preferences
 from ui.theme import theme
+from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
@@ -131,3 +132,19 @@ def test_the_least_width_of_a_page_does_not_follow_from_its_width(
         least.add(window.page(page).minimumSizeHint().width())
     assert len(least) == 1
     assert least.pop() <= 900
+
+
+def test_the_buttons_of_the_form_of_a_case_are_in_view_while_its_fields_scroll(
+    qtbot, large_text, window: MainWindow
+):
+    window.resize(1366, 768)
+    window.show_place(Place("cases"))
+    side = window.page("cases").side
+    side.ask(None)
+    window.page("cases")._fold.lay_over()
+    form = side.form()
+    area = form.findChild(Scroller)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    deeds = [button for button in form.findChildren(Button) if not area.isAncestorOf(button)]
+    seen = [button.text() for button in deeds if button.visibleRegion().boundingRect() == button.rect()]
+    assert seen == ["Add the case", "Cancel"]

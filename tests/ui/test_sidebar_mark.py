@@ -60,32 +60,34 @@ PLACES: list[tuple[str, Make, str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("make", "entry"), [(make, entry) for _name, make, entry in PLACES], ids=[name for name, *_rest in PLACES]
-)
+def marked(window: MainWindow) -> list[str]:
+    return [page for page, button in window._sidebar._buttons.items() if button.isChecked()]
+
+
 @pytest.mark.parametrize("before", ["report", "overview"])
-def test_the_entry_of_the_place_in_view_is_marked(window: MainWindow, before, make, entry):
-    window.show_place(Place(before))
-    window.show_place(make(window.workspace.visit))
-    marked = [page for page, button in window._sidebar._buttons.items() if button.isChecked()]
-    assert marked == ([entry] if entry else [])
+def test_the_entry_of_the_place_in_view_is_marked(window: MainWindow, before):
+    found = {}
+    for name, make, _entry in PLACES:
+        window.show_place(Place(before))
+        window.show_place(make(window.workspace.visit))
+        found[name] = marked(window)
+    assert found == {name: [entry] if entry else [] for name, _make, entry in PLACES}
 
 
 def test_a_mark_comes_back_after_there_was_none(window: MainWindow):
     for page in ("papers", "team", "history", "team"):
         window.show_place(Place(page))
-    assert [page for page, button in window._sidebar._buttons.items() if button.isChecked()] == ["team"]
+    assert marked(window) == ["team"]
 
 
 def test_no_page_is_left_out(visit: Visit):
     assert {make(visit).page for _name, make, _entry in PLACES} == set(PAGE_CLASSES)
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_the_history_of_every_table_belongs_to_an_entry(visit: Visit, table):
-    entry = entry_of(visit, Place("history", "any", table))
-    assert entry in {each.page for each in (*PAGES, *FOOT)}
-    assert (entry == "overview") == (table == "agenda_item")
+def test_the_history_of_every_table_belongs_to_an_entry(visit: Visit):
+    entries = {table: entry_of(visit, Place("history", "any", table)) for table in TABLES}
+    assert set(entries.values()) <= {each.page for each in (*PAGES, *FOOT)}
+    assert [table for table, entry in entries.items() if entry == "overview"] == ["agenda_item"]
 
 
 def test_every_page_has_a_name():

@@ -13,7 +13,7 @@ from db.errors import UserError
 from resources.translations import _
 from ui.focus import focus_first, focus_new, scroll_to_new
 from ui.job import in_background
-from ui.layouts import XS, L, M, S, clear, column, panel
+from ui.layouts import XS, L, M, S, clear, column, panel, with_foot
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -28,7 +28,8 @@ class ShortForm(QWidget):
     """Fields under each other; `act` is the deed of the primary button, whose UserError is shown in place.
 
     Enter in a line acts, Esc cancels; the keyboard that it is given goes to the first field. `beside` makes it fit a
-    side panel, where the heading is one of several; `leave` says what cancelling does here.
+    side panel, where the heading is one of several; one that `fills` the panel scrolls its fields, with its buttons always
+    in view. `leave` says what cancelling does here.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class ShortForm(QWidget):
         cancel: Callable[[], object],
         *,
         beside: bool = False,
+        fills: bool = False,
         leave: str = "",
     ) -> None:
         super().__init__()
@@ -55,18 +57,15 @@ class ShortForm(QWidget):
                 field.returnPressed.connect(self.submit)
         self.button = Button(deed, kind="primary", on_click=self.submit)
         about = [Label(words, tone="ink_2", wrap=True)] if words else []
-        self.setLayout(
-            column(
-                Label(title, Type.STRONG if beside else Type.TITLE),
-                *about,
-                *([] if beside else [S]),
-                *rows,
-                self._trouble,
-                self._deeds(Button(leave or _("Cancel"), on_click=cancel)),
-                None,
-                spacing=M if beside else L,
-            )
-        )
+        heading = Label(title, Type.STRONG if beside else Type.TITLE)
+        deeds = self._deeds(Button(leave or _("Cancel"), on_click=cancel))
+        spacing = M if beside else L
+        if fills:
+            foot = column(self._trouble, deeds)
+            self.setLayout(with_foot(column(heading, *about, *rows, None, spacing=spacing), foot))
+        else:
+            room = [] if beside else [S]
+            self.setLayout(column(heading, *about, *room, *rows, self._trouble, deeds, None, spacing=spacing))
         self.setMaximumWidth(560)
         self.setFocusProxy(fields[0][1])
 

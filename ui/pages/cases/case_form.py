@@ -37,6 +37,7 @@ class CaseForm(ShortForm):
             self._save,
             lambda: done(""),
             beside=True,
+            fills=True,
         )
 
     def first(self) -> QWidget:

@@ -11,7 +11,7 @@ from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.my_work import next_case
 from inspector_app.fieldwork.sample_list import FILTERS, SampleLine, SampleList, to_count
 from resources.translations import _
-from ui.layouts import XL, column, hairline, panel, scrolled
+from ui.layouts import XL, column, hairline, panel
 from ui.pages.cases.allocating import add_second_reader, allocate
 from ui.pages.cases.concern_box import ConcernList
 from ui.pages.cases.counting import BackgroundCount
@@ -66,7 +66,7 @@ class CasesPage(Page):
             self.table.clearSelection,
         )
         self.side = CasesSide(workspace, self.filters.show_detail, self._on_form_done)
-        self._side_panel = panel(column(scrolled(self.side), spacing=0), ground="canvas", width=_SIDE)
+        self._side_panel = panel(column(self.side, spacing=0), ground="canvas", width=_SIDE)
         theme.changed.connect(self._fit)
         self._sample = QWidget()
         self._sample.setLayout(self._make_body())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.fieldwork.cases import Case
 from inspector_app.fieldwork.sample_list import SampleLine
 from ui.focus import focus_new
-from ui.layouts import L, clear, column
+from ui.layouts import L, clear, column, panel, scrolled
 from ui.pages.cases.balance_panel import BalancePanel
 from ui.pages.cases.case_form import CaseForm
 from ui.pages.cases.case_panel import CasePanel
@@ -32,9 +32,9 @@ class CasesSide(QWidget):
         self._form = QVBoxLayout()
         self._balance = BalancePanel(workspace.visit, detail_chosen)
         self._case = CasePanel(workspace, self._on_edit_wanted)
-        self.setLayout(
-            column(self._form, self._balance, self._case, None, spacing=0, margins=(L + 4, L, L, L))
-        )
+        shown = column(self._balance, self._case, None, spacing=0, margins=(L + 4, L, L, L))
+        self._showing = scrolled(panel(shown))
+        self.setLayout(column(self._form, self._showing, spacing=0))
 
     def load(self, cases: list[Case]) -> None:
         """Show the balance of the sample, of all its cases."""
@@ -46,6 +46,7 @@ class CasesSide(QWidget):
         asking = self.form() is not None
         self._case.setVisible(line is not None and not asking)
         self._balance.setVisible(line is None and not asking)
+        self._showing.setVisible(not asking)
         if line is not None:
             self._case.load(line)
 
