@@ -35,6 +35,7 @@ QUESTIONS = {
     "values_of": (Touched("reading", "r", "state"), [Dot(1, 1)]),
     "parents_of": ([Dot(1, 1)],),
     "pointing_at": ("reading", ["r"]),
+    "last_answered": ("r",),
     "times_held": ("reading", "state", "ready"),
     "log": (),
     "version_vector": (),
