@@ -30,7 +30,7 @@ class FormTally:
         self._places = {node.path: place for place, node in enumerate(self._nodes)}
         self._asked = [False] * len(self._nodes)
         self._answered = [False] * len(self._nodes)
-        self._counted = [False] * len(self._nodes)  # asked, and answered or to be answered
+        self._counted = [False] * len(self._nodes)  # asked, and answered, to be answered or to be put right
         self._missing: list[int] = []
         self._invalid: list[int] = []
         self._sums: dict[str, list[int]] = {"": [0, 0]}
@@ -111,11 +111,13 @@ class FormTally:
     def _look_at(self, place: int) -> None:
         node = self._nodes[place]
         asked = node.relevant
-        answered = asked and bool(node.answer)
-        missing = asked and not answered and self._state.may_answer(node)
-        counted = answered or missing
+        given = asked and bool(node.answer)
+        missing = asked and not given and self._state.may_answer(node)
+        invalid = given and bool(fault_of_answer(self._state, node))
+        answered = given and not invalid  # what is still to be put right is no answer yet
+        counted = given or missing
         _keep(self._missing, place, missing)
-        _keep(self._invalid, place, answered and bool(fault_of_answer(self._state, node)))
+        _keep(self._invalid, place, invalid)
         for section in ("", self._section_of(node.path)):
             sums = self._sums.setdefault(section, [0, 0])
             sums[0] += answered - self._answered[place]

@@ -90,6 +90,23 @@ def test_it_counts_as_the_whole_form_does_after_every_answer(form: CompiledForm,
         check(tally, state)
 
 
+def test_an_answer_that_is_to_be_put_right_is_no_answer_yet(form: CompiledForm) -> None:
+    state = FormState(form, {"/plan/made": "yes", "/plan/many": "9", "/rest/most": "4"})
+    tally = FormTally(state)
+    assert tally.progress("/plan") == state.progress("/plan") == (1, 3)
+
+    tally.update(state.answer("/plan/many", "1"))
+    tally.update(state.answer("/seen/visit[1]/days", "4"))
+    assert tally.progress("/plan") == (2, 3)
+    assert tally.progress("/seen") == (1, 1)
+
+    tally.update(state.answer("/rest/most", "3"))  # makes the answer of another section wrong
+    assert tally.progress("/seen") == (0, 1)
+    tally.update(state.answer("/rest/most", "x"))
+    assert tally.progress("/rest") == (0, 1)
+    assert tally.progress() == state.progress()
+
+
 def test_the_revision_grows_only_when_something_else_is_asked_or_shown(form: CompiledForm) -> None:
     state = FormState(form)
     tally = FormTally(state)

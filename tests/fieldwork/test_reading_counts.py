@@ -28,6 +28,16 @@ def test_a_count_is_kept_until_the_reading_changes(small_visit: Visit, reading: 
     assert counts.of(reading)[0] == answered + 1
 
 
+def test_an_answer_to_put_right_counts_in_the_list_as_in_the_form(small_visit: Visit, reading: str) -> None:
+    counts = small_visit.readings.counts
+    before = counts.of(reading)
+    session = ReadingSession(small_visit, reading)
+    session.answer("/decision/decided_on", "n")
+    assert counts.of(reading) == session.tally.progress() == before
+    session.answer("/decision/decided_on", "2024-03-01")
+    assert counts.of(reading) == session.tally.progress() == (before[0] + 1, before[1])
+
+
 def test_what_others_counted_is_taken_unless_it_changed_meanwhile(small_visit: Visit, reading: str) -> None:
     other = small_visit.readings.start(small_visit.cases.add("C02"))
     counts = small_visit.readings.counts

@@ -198,11 +198,12 @@ class FormState:
     def progress(self, below: str = "") -> tuple[int, int]:
         """Return how many of the questions asked now are answered, in all or below a group.
 
-        A question that has no answer and nobody may give one is not among them.
+        A question that has no answer and nobody may give one is not among them. An answer that breaks a rule of the
+        form leaves its question unanswered.
         """
-        asked = self.asked(below)
-        answered = sum(1 for node in asked if node.answer)
-        return answered, answered + sum(1 for node in asked if not node.answer and self.may_answer(node))
+        counted = [node for node in self.asked(below) if node.answer or self.may_answer(node)]
+        answered = sum(1 for node in counted if node.answer and not fault_of_answer(self, node))
+        return answered, len(counted)
 
     def shown_answers(self) -> dict[str, str]:
         """Return the answers to the questions that are asked now, hidden ones left out."""

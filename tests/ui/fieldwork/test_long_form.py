@@ -21,6 +21,7 @@ from ui.pages.reading.page import ReadingPage
 from ui.pages.reading.question_card import QuestionCard
 from ui.place import Place
 from ui.preferences import Preferences
+from ui.widgets.button import Button
 
 QUESTIONS = 500
 MOST = 60  # cards: what is in view, as much on either side, and what waits to be let go
@@ -168,6 +169,26 @@ def test_typing_is_kept_when_its_card_is_scrolled_far_out_of_view(page: ReadingP
     assert isinstance(text, QPlainTextEdit)
     assert text.toPlainText() == "They were seen."
     assert page.visit.store.answers(page._the_reading().record.id)[question(7)] == "They were seen."
+
+
+def test_the_line_below_what_is_missing_says_how_many_more_there_are(page: ReadingPage) -> None:
+    reading, side = page._the_reading(), page.side._shown
+
+    def said() -> str:
+        more = side._missing.itemAt(side._missing.count() - 1).widget()
+        assert isinstance(more, Button)
+        return more.text()
+
+    missing = reading.tally.open_count()
+    assert said() == f"{missing - 4} more of {missing}…"
+    for path in reading.tally.open(2):
+        reading.answer(path, "n/a")
+        side.load_missing()
+        assert reading.tally.open_count() < missing
+        missing = reading.tally.open_count()
+        assert said() == f"{missing - 4} more of {missing}…"
+    side._on_more_wanted()
+    assert said() == f"{missing - 40} more of {missing}…"
 
 
 def test_a_card_with_something_open_stays(page: ReadingPage) -> None:
