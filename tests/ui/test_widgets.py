@@ -129,6 +129,33 @@ def test_a_flow_breaks_into_lines(qtbot):
     assert flow.heightForWidth(220) == 2 * 20 + flow.spacing()
 
 
+def test_what_is_hidden_in_a_flow_takes_no_room(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout()
+    hidden, shown = Button("Protect it…"), Button("Lock now")
+    flow.addWidget(hidden)
+    flow.addWidget(shown)
+    holder.setLayout(flow)
+    hidden.hide()
+    holder.show()
+    assert shown.x() == 0
+
+
+def test_what_is_lower_stands_in_the_middle_of_a_line_of_a_flow(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout()
+    for height in (20, 30):
+        item = QWidget()
+        item.setFixedSize(100, height)
+        flow.addWidget(item)
+    holder.setLayout(flow)
+    holder.resize(300, 50)
+    holder.show()
+    assert [item.widget().y() for item in map(flow.itemAt, range(2))] == [5, 0]
+
+
 def test_a_toast_offers_its_deed(qtbot):
     window = QWidget()
     qtbot.addWidget(window)

@@ -139,7 +139,9 @@ class Table(QTableView):
         return self.verticalScrollBar().sizeHint().width()
 
     def _on_theme_changed(self) -> None:
-        self.horizontalHeader().setFont(font(Type.CAPTION))
+        # What the style sheet has touched no longer hands its font on to its viewport, which measures the titles.
+        for header in (self.horizontalHeader(), self.horizontalHeader().viewport()):
+            header.setFont(font(Type.CAPTION))
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, line_height(Type.UI) + 6))
         for place in range(len(self._widths)):
             self.setColumnWidth(place, self._width(place))
