@@ -107,6 +107,7 @@ class Wording:
     # charts
     charts: str
     chart_of_cases: str
+    chart_of_one_case: str
     chart_says: str
     bar_says: str
     bar_number: str
@@ -115,6 +116,7 @@ class Wording:
     crosstab_out_of: str
     crosstab_share: str
     crosstab_says: str
+    crosstab_says_one: str
     crosstab_chart_says: str
     crosstab_group_says: str
     crosstab_hidden: str
