@@ -71,6 +71,8 @@ class Wording:
     criteria_table: str
     what_we_look_for: str
     ratings_intro: str
+    ratings_intro_some: str
+    ratings_intro_none: str
     scale: str
     level: str
     meaning: str

@@ -68,6 +68,10 @@ WELSH = Wording(
     criteria_table="Y meini prawf",
     what_we_look_for="Yr hyn y mae arolygwyr yn chwilio amdano",
     ratings_intro="Cytunodd y tîm ar radd i bob maen prawf ar bob un o’r graddfeydd hyn.",
+    ratings_intro_some="Mae’r tîm yn rhoi gradd i bob maen prawf ar bob un o’r graddfeydd hyn. Mae rhai graddau na "
+    "chytunwyd arnynt eto.",
+    ratings_intro_none="Mae’r tîm yn rhoi gradd i bob maen prawf ar bob un o’r graddfeydd hyn. Ni chytunwyd ar yr un "
+    "radd eto.",
     scale="{axis}: y graddau a’u hystyr",
     level="Gradd",
     meaning="Ystyr",
