@@ -195,9 +195,9 @@ class MainWindow(QMainWindow):
         """Save what is being typed on the page in view; returns whether everything there is in the file."""
         return self._save_typing()
 
-    def tell(self, tone: str, sentence: str) -> None:
-        """Say something at the top that stays until it is closed."""
-        self._notices.say(tone, sentence, stays=True)
+    def tell(self, tone: str, sentence: str, *, until_merged: bool = False) -> None:
+        """Say something at the top that stays until it is closed, or until something is merged."""
+        self._notices.say(tone, sentence, stays=True, until_merged=until_merged)
 
     def tell_cut_off(self, cut_off: CutOff) -> None:
         """Say that the session before this one was cut off, and what was saved last in it."""
@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         self.workspace.changed.connect(self._on_changed)
         self.workspace.troubled.connect(lambda error: self._notices.say_error("danger", error))
         self.workspace.said.connect(self._toast.say)
+        self.workspace.merged.connect(self._notices.clear_at_merge)
         self._undoing.went.connect(self.go_to_one_of)
         self._undoing.refused.connect(self._on_undo_refused)
         self.workspace.working.connect(self._on_working)

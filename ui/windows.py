@@ -13,6 +13,7 @@ from db.files import is_handover
 from db.restore import restore_backup
 from inspector_app.last_session import begin_session
 from inspector_app.protection.opening import needs_passphrase
+from inspector_app.team.merging import before_last_merge
 from inspector_app.team.own_copy import settle_in
 from inspector_app.visit import Visit
 from resources.translations import _
@@ -22,7 +23,7 @@ from ui.place import Place
 from ui.preferences import Preferences, RecentVisit
 from ui.protection.protecting import Protecting
 from ui.screen import fill_small_screen
-from ui.start.new_copy_words import new_copy_words
+from ui.start.new_copy_words import merge_undone_words, new_copy_words
 from ui.start.window import StartWindow
 
 
@@ -117,7 +118,7 @@ class Windows(QObject):
         main.show()
         new_copy, cut_off = settle_in(visit), begin_session(visit)
         if new_copy is not None:  # that a file was open when it was copied says nothing of a session cut off
-            main.tell("accent", new_copy_words(new_copy))
+            main.tell("accent", new_copy_words(new_copy), until_merged=new_copy.restored_from is not None)
         elif cut_off is not None:
             main.tell_cut_off(cut_off)
         self._show_arrival(main)
@@ -153,6 +154,7 @@ class Windows(QObject):
         assert self.main is not None
         store = self.main.workspace.visit.store
         path, key, clock, place = store.path, store.key, self.main.backups, self.main.here()
+        before = before_last_merge(self.main.workspace.visit)
         clock.goes_back = True
         if not self._let_go():
             clock.goes_back = False
@@ -164,6 +166,8 @@ class Windows(QObject):
                 self.main.workspace.tell_trouble(error)
             return
         if self.open(path, key) and self.main is not None:
+            if before is not None and before.backup == backup:
+                self.main.tell("accent", merge_undone_words(before), until_merged=True)
             self.main.show_place(place)
 
     def _on_another_wanted(self, path: Path | None) -> None:

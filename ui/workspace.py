@@ -22,17 +22,18 @@ T = TypeVar("T")
 class Workspace(QObject):
     """One open visit in one window.
 
-    `changed` carries what a commit or merge touched; `saved` the local time of a commit; `going` a Place, `returning`
-    comes to go back to where one was; `troubled` a UserError for the window's message line; `said` words for the toast
-    with an optional link (words, deed); `working` a job to draw, with its title; `not_saved` a UserError for what the
-    disk would not take; `undo_wanted` a step to undo; `another_wanted` comes to choose another visit, or carries the
-    path of one; `restore_wanted` carries the path of a backup to go back to; `lock_wanted` comes when the window is to
-    be locked, `let_go` when nothing is to be read from the visit any more; `protect_wanted` carries the passphrase with
-    which a plain visit is to be protected.
+    `changed` carries what a commit or merge touched; `saved` the local time of a commit; `merged` comes when hand-overs
+    were brought in; `going` carries a Place, `returning` comes to go back to where one was; `troubled` a UserError for
+    the window's message line; `said` words for the toast with an optional link (words, deed); `working` a job to draw,
+    with its title; `not_saved` a UserError for what the disk would not take; `undo_wanted` a step to undo;
+    `another_wanted` comes to choose another visit, or carries the path of one; `restore_wanted` carries the path of a
+    backup to go back to; `lock_wanted` comes when the window is to be locked, `let_go` when nothing is to be read from
+    the visit any more; `protect_wanted` carries the passphrase with which a plain visit is to be protected.
     """
 
     changed = Signal(object)
     saved = Signal(object)
+    merged = Signal()
     going = Signal(object)
     returning = Signal()
     troubled = Signal(object)

@@ -27,6 +27,9 @@ _PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<style>[a-z0-9
 _RECORD = re.compile(r"[0-9a-f]{32}")
 _OF = {"en": "{n} of the {m} cases", "cy": "{n} o’r {m} achos"}
 _PART = {"en": "{n} of the {m}", "cy": "{n} o’r {m}"}
+# "the 1 cases" is said in neither language.
+_OF_ONE = {"en": "{n} of 1 case", "cy": "{n} o 1 achos"}
+_PART_OF_ONE = {"en": "{n} of 1", "cy": "{n} o 1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,9 @@ def say(value: FigureValue, style: str, framework: Framework, language: str) -> 
     numbers = {"n": value.number, "m": value.total}
     match style:
         case "of":
-            return _OF[language].format(**numbers)
+            return (_OF_ONE if value.total == 1 else _OF)[language].format(**numbers)
         case "part":
-            return _PART[language].format(**numbers)
+            return (_PART_OF_ONE if value.total == 1 else _PART)[language].format(**numbers)
         case "total":
             return str(value.total)
         case "percent":

@@ -55,7 +55,8 @@ class ChartWords:
         caption = phrasing.of_framework(chart.title)
         if chart.question:
             total = bars[0].value.total
-            caption += (Run(words.chart_of_cases.format(total=total)),)
+            cases = words.chart_of_one_case if total == 1 else words.chart_of_cases
+            caption += (Run(cases.format(total=total)),)
         said = "; ".join(
             words.bar_says.format(label=plain(bar.label), number=bar.number, total=bar.out_of)
             for bar in drawn

@@ -205,18 +205,22 @@ class _Drawn:
     def _of_cases(self, cell: Cell) -> Runs:
         if cell in self._hidden:
             return ()
-        return self._phrasing.fixed(self._words.chart_of_cases.format(total=self._count(cell)))
+        total, words = self._count(cell), self._words
+        cases = words.chart_of_one_case if total == 1 else words.chart_of_cases
+        return self._phrasing.fixed(cases.format(total=total))
 
     def _caption(self) -> Runs:
         title = self._phrasing.heading(self._table.title, self._table.title_cy)
         return title + self._of_cases((None, None))
 
     def _description(self) -> str:
-        value, phrasing = self._value, self._phrasing
-        return self._words.crosstab_says.format(
+        value, phrasing, words = self._value, self._phrasing, self._words
+        total = words.crosstab_hidden if (None, None) in self._hidden else self._count((None, None))
+        says = words.crosstab_says_one if total == 1 else words.crosstab_says
+        return says.format(
             counted=plain(phrasing.of_framework(dict(value.counted_title))),
             groups=plain(phrasing.of_framework(dict(value.groups_title))),
-            total=self._words.crosstab_hidden if (None, None) in self._hidden else self._count((None, None)),
+            total=total,
         )
 
     def _said(self, bars: list[Bar] | tuple[Bar, ...]) -> str:

@@ -125,9 +125,22 @@ def _criteria(visit: Visit, phrasing: Phrasing) -> list[Block]:
             description=words.criteria_table,
             caption=phrasing.fixed(words.criteria_table),
         ),
-        NumberedParagraph(phrasing.fixed(words.ratings_intro)),
+        NumberedParagraph(phrasing.fixed(_ratings_intro(visit, phrasing))),
         *(_scale(axis, phrasing) for axis in visit.framework.axes),
     ]
+
+
+def _ratings_intro(visit: Visit, phrasing: Phrasing) -> str:
+    """Return what is said of the ratings: that the team agreed them all, some of them or none yet."""
+    words = phrasing.words
+    agreed = {
+        visit.ratings.moderated(criterion.key, axis.key) is not None
+        for criterion in (() if phrasing.is_shape else visit.framework.criteria)
+        for axis in visit.framework.axes
+    }
+    if agreed == {True, False}:
+        return words.ratings_intro_some
+    return words.ratings_intro_none if agreed == {False} else words.ratings_intro
 
 
 def _scale(axis: Axis, phrasing: Phrasing) -> Table:

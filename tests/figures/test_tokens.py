@@ -53,6 +53,15 @@ def test_each_style_in_both_languages(small_framework, style, english, welsh):
     assert say(value, style, small_framework.framework, "cy") == welsh
 
 
+@pytest.mark.parametrize(
+    ("style", "english", "welsh"), [("of", "1 of 1 case", "1 o 1 achos"), ("part", "1 of 1", "1 o 1")]
+)
+def test_one_case_is_said_in_the_singular(small_framework, style, english, welsh):
+    value = FigureValue("in_time", ("a",), ("a",))
+    assert say(value, style, small_framework.framework, "en") == english
+    assert say(value, style, small_framework.framework, "cy") == welsh
+
+
 def test_nothing_out_of_nothing_is_said_without_an_error(small_framework):
     value = FigureValue("in_time", (), ())
     assert [

@@ -40,6 +40,10 @@ def _rows(table):
     return [tuple(plain(cell) for cell in row) for row in table.rows]
 
 
+def _said_in_methodology(visit, language, words):
+    return any(words in said for said in _texts(_chapter(visit, 2, language).blocks, NumberedParagraph))
+
+
 def test_paragraphs_are_numbered_within_their_chapter(visit):
     numbers = [block.number for block in _chapter(visit, 4).blocks if isinstance(block, NumberedParagraph)]
     assert numbers == ["4.1", "4.2"]
@@ -99,6 +103,27 @@ def test_the_methodology_counts_what_was_looked_at(visit):
         ("Parents and carers", "1", "2"),
         ("Total", "1", "2"),
     ]
+
+
+def test_the_methodology_says_how_many_ratings_are_agreed(visit):
+    some = "The team rates each criterion on each of these scales. Some of the ratings are not agreed yet."
+    assert _said_in_methodology(visit, "en", some)
+    assert _said_in_methodology(visit, "cy", "Mae rhai graddau na chytunwyd arnynt eto.")
+    visit.ratings.moderate("ii", "performance", "good", "The evidence agrees.")
+    visit.ratings.moderate("ii", "prospects", "not-enough", "Too early to say.")
+    assert _said_in_methodology(
+        visit, "en", "The team agreed a rating of each criterion on each of these scales."
+    )
+    assert _said_in_methodology(visit, "cy", "Cytunodd y tîm ar radd i bob maen prawf")
+
+
+def test_the_methodology_says_that_no_rating_is_agreed_before_one_is(visit):
+    with visit.act() as act:
+        for row in visit.store.all("moderation"):
+            act.delete("moderation", row["id"])
+    assert _said_in_methodology(visit, "en", "No rating is agreed yet.")
+    assert not _said_in_methodology(visit, "en", "The team agreed")
+    assert _said_in_methodology(visit, "cy", "Ni chytunwyd ar yr un radd eto.")
 
 
 def test_the_methodology_explains_words_for_proportions(visit):

@@ -47,6 +47,15 @@ def test_a_chart_of_answers_says_all_that_it_shows(visit, language, words):
     assert [bar.number for bar in chart.bars] == [3, 1]
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", " (1 case)"), ("cy", " (1 achos)")])
+def test_a_chart_of_one_case_says_so_in_the_singular(visit, language, words):
+    for case in visit.cases.all()[1:]:
+        for reading in visit.readings.of_case(case.id):
+            visit.readings.delete(reading.id)
+    (chart,) = _charts(visit, 4, language)
+    assert plain(chart.caption).endswith(words)
+
+
 def test_a_chart_without_any_case_is_left_out(visit):
     for case in visit.cases.all():
         for reading in visit.readings.of_case(case.id):

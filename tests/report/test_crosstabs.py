@@ -81,6 +81,17 @@ def test_answers_stand_in_rows_and_groups_in_columns_with_their_totals(visit):
     assert plain(welsh.caption) == "Penderfyniadau, yn ôl tîm (4 achos)"
 
 
+def test_a_table_of_one_case_says_so_in_the_singular(visit):
+    for case in visit.cases.all()[1:]:
+        for reading in visit.readings.of_case(case.id):
+            visit.readings.delete(reading.id)
+    table = add(visit)
+    write(visit, f"{{table:{table}}}")
+    (shown,) = tables(visit)
+    assert plain(shown.caption) == "Decisions, by team (1 case)"
+    assert shown.description.endswith(" 1 case in all.")
+
+
 def test_a_figure_stands_beside_what_it_is_out_of(visit):
     figure = visit.figures.named("decision_24h").id
     write(visit, token(add(visit, figure=figure, question="")))

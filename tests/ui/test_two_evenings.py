@@ -328,11 +328,13 @@ def sees_the_difference(person: Person) -> None:
 def goes_back_and_merges_again(lead: Person, finding: str, stick: Path) -> None:
     """Mared undoes the merge, sees the visit as it was before, and merges again."""
     lead.clicks("Undo the last merge")
-    lead.waits_to_see("This is the visit as it was on")
+    lead.waits_to_see("The merge is undone: everything stands as it did before.")
+    assert not lead.sees("What you changed here since the merge")
     assert lead.window.place == Place("team", part="bring-in")
     assert lead.visit.findings.get(finding).text == BY_MARED
     assert lead.visit.store.conflict_count() == 0
     brings_in_what_is_noticed(lead, stick)
+    assert not lead.sees("The merge is undone")
     sees_the_difference(lead)
 
 

@@ -22,17 +22,23 @@ class Notices(QWidget):
     def __init__(self, go: Callable[[Place], object]) -> None:
         super().__init__()
         self._go = go
-        self._stays = False
+        self._stays = self._until_merged = False
         self._lines = column(spacing=S, margins=(XL, 0, XL, 0))
         self.setLayout(self._lines)
         self.hide()
 
     def say(
-        self, tone: str, sentence: str, places: list[Place] | None = None, *, stays: bool = False
+        self,
+        tone: str,
+        sentence: str,
+        places: list[Place] | None = None,
+        *,
+        stays: bool = False,
+        until_merged: bool = False,
     ) -> None:
-        """Say something, with a link to the first of the places if given."""
+        """Say something, with a link to the first of the places if given; `until_merged` is how long it is true."""
         clear(self._lines)
-        self._stays = stays
+        self._stays, self._until_merged = stays, until_merged
         links: list[Remedy] = [(_("Close"), self._close)]
         if places:
             links.insert(0, (_("Go there"), lambda: self._go(places[0])))
@@ -48,6 +54,11 @@ class Notices(QWidget):
     def clear_passing(self) -> None:
         """Take away what was said of a deed on the page that was in view."""
         if not self._stays:
+            self._close()
+
+    def clear_at_merge(self) -> None:
+        """Take away what a merge has made untrue."""
+        if self._until_merged:
             self._close()
 
     def _close(self) -> None:

@@ -71,6 +71,8 @@ class Wording:
     criteria_table: str
     what_we_look_for: str
     ratings_intro: str
+    ratings_intro_some: str
+    ratings_intro_none: str
     scale: str
     level: str
     meaning: str
@@ -107,6 +109,7 @@ class Wording:
     # charts
     charts: str
     chart_of_cases: str
+    chart_of_one_case: str
     chart_says: str
     bar_says: str
     bar_number: str
@@ -115,6 +118,7 @@ class Wording:
     crosstab_out_of: str
     crosstab_share: str
     crosstab_says: str
+    crosstab_says_one: str
     crosstab_chart_says: str
     crosstab_group_says: str
     crosstab_hidden: str

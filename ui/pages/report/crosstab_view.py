@@ -12,7 +12,7 @@ from inspector_app.figures.crosstabs import HIDDEN
 from inspector_app.figures.groups import Heading
 from inspector_app.figures.small_cells import hidden_cells, small_cells
 from inspector_app.texts import in_language
-from resources.translations import _, counted
+from resources.translations import _, counted, ngettext
 from ui.layouts import XS, clear, column, panel, scrolled
 from ui.pages.report.cases_behind import cases_behind
 from ui.typography import Type, text_scale
@@ -123,15 +123,18 @@ class CrosstabView(QWidget):
             made = Label(cell, tone="ink_2")
             made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             return made
-        number = str(self._count(cell))
+        count = self._count(cell)
+        number = str(count)
         button = Button(
             f"{number}{_MARK}" if cell in self._marked else number,
             kind="link",
-            name=_("{number} cases: {row}, {column}").format(number=number, row=line, column=column_),
+            name=ngettext("{number} case: {row}, {column}", "{number} cases: {row}, {column}", count).format(
+                number=number, row=line, column=column_
+            ),
             on_click=lambda: self.open(cell),
         )
         button.setProperty("tone", "area" if cell in self._marked else "")
-        button.setEnabled(number != "0")
+        button.setEnabled(count > 0)
         self.cells[cell] = button
         return _at_right(button)
 

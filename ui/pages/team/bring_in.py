@@ -207,6 +207,7 @@ class BringIn(QWidget):
         self.last.load()
         if not merged.reports:
             return  # the table says of each why it was refused
+        self._workspace.merged.emit()
         changes = sum(report.changes for report in merged.reports)
         differing = sum(len(report.conflicts) for report in merged.reports)
         words = _("Changes brought in: {changes}. Differences to settle: {differing}.")
