@@ -76,6 +76,4 @@ def _or_not_applicable(kind: TypedKind) -> TypedKind:
             return Entry(answer, words)
         return kind.read(text)
 
-    return replace(
-        kind, read=read, face=lambda value: "" if value == NOT_APPLICABLE else kind.face(value)
-    )
+    return replace(kind, read=read, face=lambda value: "" if value == NOT_APPLICABLE else kind.face(value))
