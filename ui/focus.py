@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -39,9 +42,22 @@ def stop_beyond(widget: QWidget, *, forward: bool) -> QWidget:
     return beyond
 
 
+def have_tab_follow(widget: QWidget, then: Sequence[QWidget]) -> None:
+    """Have Tab go from the last thing inside a widget to others, shown or not, in this order.
+
+    What is added inside later stands behind them, until this is said again.
+    """
+    inside = [part for part in widget.findChildren(QWidget) if _may_take_tab(part)]
+    for before, after in pairwise([*inside, *then]):
+        QWidget.setTabOrder(before, after)
+
+
+def _may_take_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
 def _takes_tab(widget: QWidget) -> bool:
-    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return _may_take_tab(widget) and widget.isVisible() and widget.isEnabled()
 
 
 def focus_first(widget: QWidget) -> None:

@@ -26,7 +26,7 @@ class KeyCap(QLabel):
         super().__init__(key, parent)
         self.setProperty("kind", "cap")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 

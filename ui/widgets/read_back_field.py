@@ -71,6 +71,13 @@ class ReadBackField(QWidget):
         """Take what stands here as being in the file; said by whoever saved it, never before."""
         self._saved, self._face = self.value(), self._text()
 
+    def show_face(self) -> None:
+        """Show what is kept as its kind shows it, however it was typed."""
+        if self.is_saved():
+            self._face = self._kind.face(self._saved)
+            self.line.setText(self._face)
+            self._say(complaining=True)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the words below the field where there is little room beside it."""
         super().resizeEvent(event)

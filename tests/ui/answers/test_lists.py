@@ -14,6 +14,7 @@ from inspector_app.forms import Choice
 from tests.ui.answers.asked import Ask, Asked, choices
 from ui.pages.reading.answers.list_answer import LongTicksAnswer, OpeningListAnswer
 from ui.widgets.find_list import row_height
+from ui.widgets.key_hints import KeyCap
 
 TOWNS = choices(
     "Aberystwyth", "Bangor", "Caerffili", "Dolgellau", "Ebwy", "Fflint", "Gwynedd", "Tŷ", "Y", "Z"
@@ -59,6 +60,20 @@ def test_a_letter_opens_the_list_and_finds(town: Asked) -> None:
     assert town.given == ["ebwy"]
     assert town.control.list is None
     assert town.control.box.text() == "Ebwy"
+
+
+def test_what_letters_do_is_said_beside_a_key_of_its_own_width_while_the_list_is_closed(town: Asked) -> None:
+    town.field.show_keys(True)
+    QTest.qWait(0)
+    (cap,) = town.control.findChildren(KeyCap)
+    assert cap.isVisible()
+    assert cap.size() == cap.sizeHint()
+    QTest.keyClicks(town.control.box, "e")
+    assert not cap.isVisible()
+    QTest.keyClick(town.control.list.field, Qt.Key.Key_Return)
+    assert cap.isVisible()
+    town.field.show_keys(False)
+    assert not cap.isVisible()
 
 
 def test_finding_takes_no_notice_of_accents(town: Asked) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from tests.ui.answers.asked import Ask
+from tests.ui.answers.asked import Ask, Asked
 from ui.pages.reading.answers.text_answer import ShortAnswer
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.segment import Segment
 
 
 @pytest.mark.parametrize(
@@ -82,3 +85,64 @@ def test_a_text_has_the_rows_that_the_form_asks_for(ask: Ask) -> None:
     low, high = (question.control._text for question in asked)
     assert isinstance(high, GrowingText)
     assert high.height() - low.height() == 4 * high.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("type_", ["time", "dateTime", "date", "integer", "decimal"])
+def test_n_in_an_empty_field_is_not_applicable(ask: Ask, type_: str) -> None:
+    asked = ask(type_, na=True)
+    field = asked.control.typed.field
+    QTest.keyClicks(field.line, "n")
+    assert field._words.text() == "Not applicable"
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert asked.given == ["n/a"]
+    assert asked.control._apart.value == "n/a"
+    assert field.line.text() == ""  # the letter was but the key
+    QTest.keyClicks(field.line, "N")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert (asked.given, field.line.text()) == (["n/a"], "")
+
+
+@pytest.mark.parametrize(
+    ("type_", "rest", "begins"), [("date", "ov 3", "2023-11-03"), ("time", "oon", "12:00")]
+)
+def test_a_month_or_noon_can_still_be_typed_after_a_pause(
+    ask: Ask, type_: str, rest: str, begins: str
+) -> None:
+    asked = ask(type_, na=True)
+    line = asked.control.typed.field.line
+    QTest.keyClicks(line, "n")
+    QTest.qWait(700)
+    assert asked.given == ["n/a"]
+    QTest.keyClicks(line, rest)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert asked.given[-1].startswith(begins)
+    assert asked.control._apart.value == ""
+    assert line.text() == f"n{rest}"
+
+
+def test_n_means_nothing_where_nothing_can_be_not_applicable(ask: Ask) -> None:
+    asked = ask("integer")
+    QTest.keyClicks(asked.control.field.line, "n")
+    asked.control.commit()
+    assert asked.given == ["n"]
+
+
+def shows_cap(asked: Asked) -> bool:
+    (segment,) = asked.control._apart.findChildren(Segment)
+    return segment._show_cap
+
+
+def test_the_key_for_not_applicable_is_shown_where_it_works_alone(ask: Ask, qtbot: QtBot) -> None:
+    text, day = ask("text", na=True), ask("date", na=True)
+    for asked in (text, day):
+        asked.field.show_keys(True)
+    assert not shows_cap(text)
+    assert shows_cap(day)
+    with qtbot.waitActive(text.field):
+        text.field.activateWindow()
+    text.control._apart.setFocus()
+    assert shows_cap(text)
+    text.control.typed.setFocus()
+    assert not shows_cap(text)
+    day.show("2023-11-03")
+    assert not shows_cap(day)  # a letter would be added to the day

@@ -17,6 +17,7 @@ from tests.long_form import long_form, with_case_reading
 from tests.small_framework import small_framework
 from ui.application import make_application
 from ui.main_window import MainWindow
+from ui.pages.reading.opener import Opener
 from ui.pages.reading.page import ReadingPage
 from ui.pages.reading.question_card import QuestionCard
 from ui.place import Place
@@ -137,6 +138,19 @@ def test_enter_and_tab_go_on_to_questions_that_are_not_made_yet(page: ReadingPag
         while here(page) != path:
             press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
             assert here(page) in (path, seen[seen.index(path) + 1])
+
+
+def test_tab_comes_to_the_answer_of_a_question_before_its_buttons(page: ReadingPage) -> None:
+    page.go_to(question(1))
+    order: list[tuple[str, bool]] = []
+    for _step in range(30):
+        order.append((here(page), isinstance(QApplication.focusWidget(), Opener)))
+        press(Qt.Key.Key_Tab)
+    for path in [question(number) for number in range(1, 8)]:
+        buttons = [is_button for at, is_button in order if at == path]
+        assert buttons[0] is False
+        assert buttons == sorted(buttons)
+        assert True in buttons
 
 
 def test_ctrl_enter_goes_to_an_open_question_far_away(page: ReadingPage) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.forms import NodeState
 from resources.translations import _
-from ui.focus import focus_new
+from ui.focus import focus_new, have_tab_follow
 from ui.layouts import L, M, S, clear, column, row
 from ui.pages.reading.answer_mark import answer_mark
 from ui.pages.reading.answers.field import RING, AnswerField
@@ -88,7 +88,6 @@ class QuestionCard(CardFrame):
         self._taking_up = QVBoxLayout()
         self._body.addLayout(self._taking_up)
         self.setLayout(column(head, self._body, spacing=S, margins=(M, M, L - 2, M)))
-        self._order_stops()
         self.load()
 
     # ---- showing ------------------------------------------------------------------------------------
@@ -102,6 +101,7 @@ class QuestionCard(CardFrame):
         changeable = self._form.changeable
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if changeable else Qt.FocusPolicy.StrongFocus)
         self.field.show_state(state, changeable=changeable)
+        self._order_stops()
         if self._privacy is not None:
             self._privacy.look()
         mark = answer_mark(self._form, self.path)
@@ -138,6 +138,7 @@ class QuestionCard(CardFrame):
         caret = widget.cursorPosition() if isinstance(widget, QLineEdit) else 0
         self._replace_field(state)
         self.field.show_state(self._form.node(self.path), changeable=self._form.changeable)
+        self._order_stops()
         self.field.show_keys(self.is_current and self._form.changeable)
         if had_focus:
             focus_new(self.field)
@@ -170,6 +171,11 @@ class QuestionCard(CardFrame):
             self.focus()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Order what Tab reaches; Qt orders nothing before the card stands in its window."""
+        super().showEvent(event)
+        self._order_stops()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Bring a text that grows while it is typed into view, once there is room for it."""
@@ -252,13 +258,13 @@ class QuestionCard(CardFrame):
         return max(round(_NUMBER_WIDTH * text_scale()), *(text_width(Type.UI, number) for number in numbers))
 
     def _order_stops(self) -> None:
-        """Have Tab come to the control first, and from there to what opens under it."""
-        self.setTabOrder(self.field, self._guidance_button)
-        self.setTabOrder(self._guidance_button, self._comment.button)
+        """Have Tab come to the control first, and from there to the buttons of what opens under it."""
+        have_tab_follow(self.field, (self._guidance_button, self._comment.button))
 
     def _make_field(self, state: NodeState) -> AnswerField:
         field = make_field(self._question, state, self._form)
         field.answered.connect(lambda value: self._form.answer(self.path, value))
+        field.opened.connect(self._order_stops)
         field.opened.connect(self.opened)
         self._body.insertWidget(1, field)
         typed = self._inmost(field)
@@ -279,4 +285,3 @@ class QuestionCard(CardFrame):
             old.hide()
             old.deleteLater()
         self.field = self._make_field(state)
-        self._order_stops()

@@ -33,6 +33,10 @@ class AnswerField(QWidget):
     def show_keys(self, shown: bool) -> None:
         """Show the keys that choose, as in the current question only."""
 
+    def takes_letters(self) -> bool:
+        """Whether a letter that is typed in it now becomes part of the answer, so that it is no key."""
+        return False
+
     def commit(self) -> bool:
         """Send what is being typed now; returns whether it was taken."""
         return True

@@ -30,6 +30,7 @@ class OpeningListAnswer(AnswerField):
         self._choices, self._name = choices, name
         self._chosen: list[str] = []
         self._lost: list[str] = []
+        self._key_shown = False
         self.box = ChoiceBox(name=name, reserved="n" if na else "")
         self.box.setMaximumWidth(round(_WIDE * text_scale()))
         self.box.wanted.connect(self._on_wanted)
@@ -54,8 +55,9 @@ class OpeningListAnswer(AnswerField):
                 self._close()
 
     def show_keys(self, shown: bool) -> None:
-        """Show what typing does."""
-        self._key.setVisible(shown)
+        """Show what typing does, as long as the list is closed: in the open one there is a field to type into."""
+        self._key_shown = shown
+        self._key.setVisible(shown and self.list is None)
 
     def _on_wanted(self, text: str) -> None:
         if self.list is not None and not text:
@@ -69,6 +71,7 @@ class OpeningListAnswer(AnswerField):
             self.list.left.connect(self._close)
             self._column.insertWidget(1, self.list)
             self.list.show()
+            self.show_keys(self._key_shown)
         self.list.begin(text, next(iter(self._chosen), ""))
         self.opened.emit()
 
@@ -86,6 +89,7 @@ class OpeningListAnswer(AnswerField):
             self.list.hide()
             self.list.deleteLater()
             self.list = None
+            self.show_keys(self._key_shown)
 
 
 class LongTicksAnswer(AnswerField):

@@ -85,7 +85,7 @@ def _control(question: Definition, state: NodeState, *, today: date, language: s
     elif question.type == RANGE:
         alone = _range(question, name=name)
     elif question.type in TYPED:
-        alone = TypedAnswer(typed_kind(question, today, language), name=name)
+        alone = TypedAnswer(typed_kind(question, today, language), na=question.na, name=name)
     else:
         alone = _text(question, name=name)
     return WithNotApplicable(alone, name=name) if question.na else alone

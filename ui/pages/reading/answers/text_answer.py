@@ -32,6 +32,10 @@ class TextAnswer(AnswerField):
         self._text.setReadOnly(not changeable)
         self._text.show_text("" if state.not_applicable else state.value)
 
+    def takes_letters(self) -> bool:
+        """Whether letters are typed into it: always."""
+        return True
+
     def commit(self) -> bool:
         """Send what is being typed now."""
         return self._text.commit()
@@ -62,6 +66,10 @@ class ShortAnswer(AnswerField):
         elif self._value() == self._saved:
             self._saved = value
             self._line.setText(value)
+
+    def takes_letters(self) -> bool:
+        """Whether letters are typed into it: always."""
+        return True
 
     def commit(self) -> bool:
         """Send what is being typed now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -24,6 +24,8 @@ class WithNotApplicable(AnswerField):
         typed.answered.connect(self.answered)
         typed.opened.connect(self.opened)
         self._apart.chosen.connect(self.answered)
+        self._apart.installEventFilter(self)  # N works there, whatever it does in the control
+        self._keys_shown = False
         self.setFocusProxy(typed)
         self._beside = panel(row(self._apart, None, spacing=0, margins=RING))
         self._box = row(spacing=M)
@@ -38,11 +40,19 @@ class WithNotApplicable(AnswerField):
         value = NOT_APPLICABLE if state.not_applicable else ""
         if self._apart.value != value:
             self._apart.set_value(value)
+        self._show_cap()
 
     def show_keys(self, shown: bool) -> None:
         """Show the keys."""
+        self._keys_shown = shown
         self.typed.show_keys(shown)
-        self._apart.show_caps(shown)
+        self._show_cap()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the key once the keyboard is where it works, and no longer."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_cap()
+        return super().eventFilter(watched, event)
 
     def commit(self) -> bool:
         """Send what is being typed now."""
@@ -69,3 +79,7 @@ class WithNotApplicable(AnswerField):
             self._apart.keyPressEvent(event)
         else:
             event.ignore()
+
+    def _show_cap(self) -> None:
+        works = self._apart.hasFocus() or not self.typed.takes_letters()
+        self._apart.show_caps(self._keys_shown and works)
