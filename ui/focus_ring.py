@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from ui.theme import theme
@@ -42,10 +42,8 @@ class FocusRing(QObject):
         return super().eventFilter(watched, event)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        # Long texts have a caret to show where one is, and fill the page: no ring around them.
-        # A popover has a frame of its own, and comes with the focus.
-        ringed = now is not None and not isinstance(now, QAbstractScrollArea | Popover)
-        self._surround(now if ringed and self._by_keyboard and not now.isWindow() else None)
+        ringed = now is not None and self._by_keyboard and not now.isWindow() and _takes_ring(now)
+        self._surround(now if ringed else None)
 
     def _surround(self, widget: QWidget | None) -> None:
         self._widget, self._around = widget, set()
@@ -69,9 +67,23 @@ class FocusRing(QObject):
         over = self._face.parentWidget()
         if over is not None:
             place = QRect(widget.mapTo(over, QPoint()), widget.size())
-            self._face.setGeometry(place.adjusted(-_GAP, -_GAP, _GAP, _GAP))
+            ring = place.adjusted(-_GAP, -_GAP, _GAP, _GAP)
+            if over.rect().contains(place):
+                ring &= over.rect()  # whole also around what stands at the very edge
+            self._face.setGeometry(ring)
             self._face.setVisible(widget.isVisible())
             self._face.raise_()
+
+
+def _takes_ring(widget: QWidget) -> bool:
+    """Whether a ring says where one is: not around lists and long texts, which fill the page and show it themselves.
+
+    A field for several lines has a ring as one for a single line has. A popover has a frame of its own, and comes with
+    the focus.
+    """
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return widget.property("kind") != "prose"
+    return not isinstance(widget, QAbstractScrollArea | Popover)
 
 
 class _Face(QWidget):

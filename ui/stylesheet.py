@@ -36,7 +36,7 @@ QLabel[tone="conflict"] { color: $conflict; }
 
 QPushButton {
     background: $paper; color: $ink; border: 1px solid $edge; border-radius: 6px;
-    padding: 0 12px; min-height: 30px;
+    padding: 0 12px; min-height: 30px; outline: none;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $well; }
@@ -90,7 +90,7 @@ QPushButton[kind="nav"] {
 QPushButton[kind="nav"]:hover { background: $hover; }
 QPushButton[kind="nav"]:checked { background: $paper; border-color: $line; color: $ink; }
 QPushButton[kind="row"] {
-    background: transparent; border: none; border-radius: 6px; text-align: left; padding: 0 8px; outline: none;
+    background: transparent; border: none; border-radius: 6px; text-align: left; padding: 0 8px;
 }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:checked { background: $accent_soft; color: $accent_ink; }
@@ -112,7 +112,7 @@ QLineEdit[kind="heading"] { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; selection-background-color: $accent_soft;
     selection-color: $accent_ink; outline: none; }
-QCheckBox, QRadioButton { background: transparent; spacing: 8px; }
+QCheckBox, QRadioButton { background: transparent; spacing: 8px; outline: none; }
 
 QFrame[kind="message"] { border: ${soft_border}px solid $line; border-radius: 6px; }
 QFrame[kind="message"][tone="area"] { background: $area_soft; border-color: $area_line; border-left: 3px solid $area_bar; }

@@ -68,7 +68,7 @@ class Home(QWidget):
             grid.addWidget(action, *divmod(number, 2 if text_scale() <= _LARGE else 1))
         heading = row(Label(_("Recent visits"), Type.TITLE), None, Label(_("on this computer"), tone="ink_3"))
         begin = Label(_("Begin or bring"), Type.STRONG)
-        inner = column(heading, XS, self._recent, XL, begin, grid, None, spacing=S)
+        inner = column(heading, XS, self._recent, XL, begin, grid, None, spacing=S, margins=(XS, XS, XS, XS))
         self.setLayout(column(scrolled(panel(inner))))
         self.load()
 

@@ -21,7 +21,7 @@ from resources.translations import _
 from ui.focus import focus_first
 from ui.job import Job, Progress
 from ui.language import language
-from ui.layouts import XL, XXL, M, S, at_left, clear, column, hairline, panel, row, scrolled
+from ui.layouts import XL, XS, XXL, M, S, at_left, clear, column, hairline, panel, row, scrolled
 from ui.pages.help.guide import START_WINDOW, guide
 from ui.preferences import Preferences
 from ui.protection.recovery_sheet import RecoveryOffer
@@ -76,8 +76,10 @@ class StartWindow(QWidget):
         self.welcome = Welcome(self.play_sample, self.show_help)
         self.welcome.language_chosen.connect(self._on_language_chosen)
         side = XL if text_scale() > _LARGE else 2 * XXL - S
-        margins = (side, XXL + XL, side, XXL)
-        right = column(row(self._back, None), self._notices, self._stack, margins=margins, spacing=M)
+        # What is in the stack has room around it, in what scrolls, for the ring of the keyboard.
+        margins = (side - XS, XXL + XL - XS, side - XS, XXL - XS)
+        above = column(row(self._back, None), self._notices, margins=(XS, 0, XS, 0), spacing=M)
+        right = column(above, self._stack, margins=margins, spacing=M - XS)
         right.setStretchFactor(self._stack, 1)
         body = row(self.welcome, hairline(vertical=True), spacing=0)
         body.addWidget(panel(right, ground="paper"), 1)
@@ -254,7 +256,7 @@ class StartWindow(QWidget):
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._stack.addWidget(scrolled(panel(column(at_left(widget)))))
+        self._stack.addWidget(scrolled(panel(column(at_left(widget), margins=(XS, XS, XS, XS)))))
         self._stack.setCurrentIndex(1)
         self._typing = typing
         self._show_whether_language_can_change()
