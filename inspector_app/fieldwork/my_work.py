@@ -1,4 +1,4 @@
-"""What one member has before them: the plan of the day, then whatever of theirs is still open."""
+"""What one member has before them: the plan of the day, then whatever of theirs is still open; of the lead, what others wait for."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ OPEN = "open"
 
 _LAST = "24:00"  # after everything that has a time
 DIFFERENCE = "difference"  # the table of a task that stands for all differences to settle
+# Those of what the lead does before others can begin.
+BRING_CASES, ALLOCATE, INVITE = "bring cases", "allocate", "invite"
 
 # The reading that I would go on with first: one that came back, one that I began, one that waits.
 _ORDER = {RETURNED: 0, DRAFT: 1, None: 2}
@@ -54,6 +56,8 @@ def my_work(visit: Visit, day: date) -> list[Task]:
     desk = _Desk.of(visit)
     agenda = visit.agenda.on(day.isoformat(), me.id)
     tasks = [_planned(item, desk) for item in agenda]
+    if me.is_lead:
+        tasks += _before_others_begin(visit, desk)
     in_plan = {item.sampled_case for item in agenda}
     tasks += [_reading_task("", case, desk) for case in desk.waiting() if case not in in_plan]
     for concern in visit.concerns.open_ones():
@@ -110,6 +114,24 @@ class _Desk:
             if state in _ORDER:
                 places[case] = (_ORDER[state], self.references[case])
         return sorted(places, key=places.__getitem__)
+
+
+def _before_others_begin(visit: Visit, desk: _Desk) -> list[Task]:
+    """Return what the lead is to see to: a sample without cases, cases of nobody's, a team of one."""
+    tasks = []
+    if not desk.references:
+        tasks.append(
+            Task("", _("Bring in the case list"), _("there are no cases yet"), OPEN, BRING_CASES, "")
+        )
+    unallocated = desk.references.keys() - visit.cases.allocations().keys()
+    if unallocated:  # a case can be read by somebody whom nobody told to
+        unallocated -= {reading.sampled_case for reading in visit.readings.all(kind=INDIVIDUAL)}
+    if unallocated:
+        title = counted("Allocate {count} case", "Allocate {count} cases", len(unallocated))
+        tasks.append(Task("", title, _("nobody is to read them yet"), OPEN, ALLOCATE, ""))
+    if len(visit.members.active()) == 1:
+        tasks.append(Task("", _("Invite the team"), _("nobody else is in the visit yet"), OPEN, INVITE, ""))
+    return tasks
 
 
 def _planned(item: AgendaItem, desk: _Desk) -> Task:

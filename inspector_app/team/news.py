@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from db.merge_report import MergeReport
 from inspector_app.team.differences import Difference, differences
 from inspector_app.team.labels import record_label
+from resources.translations import counted
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit
@@ -46,11 +49,11 @@ def news_of(visit: Visit, report: MergeReport) -> News:
         if place is not None:
             places[place] = places.get(place, False) or (is_new and place == (table, record))
     named = sorted(places.items(), key=lambda entry: (_NAMED.index(entry[0][0]), entry[0][1]))
-    words = [(record_label(visit, *place), is_new) for place, is_new in named[:MOST_NAMED]]
+    told = named[:MOST_NAMED]
     unsettled = set(report.conflicts)
     return News(
-        made=tuple(dict.fromkeys(label for label, is_new in words if is_new)),
-        changed=tuple(dict.fromkeys(label for label, is_new in words if not is_new)),
+        made=_in_words(visit, (place for place, is_new in told if is_new)),
+        changed=_in_words(visit, (place for place, is_new in told if not is_new)),
         unnamed=max(0, len(named) - MOST_NAMED),
         differing=tuple(
             difference
@@ -58,6 +61,20 @@ def news_of(visit: Visit, report: MergeReport) -> News:
             if (difference.table, difference.record, difference.field) in unsettled
         ),
     )
+
+
+def _in_words(visit: Visit, places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return records, table by table, by their names; how many there are of those that have none."""
+    words: list[str] = []
+    for table, group in groupby(places, key=lambda place: place[0]):
+        records = list(group)
+        if table == "evidence":
+            words.append(counted("{count} item of evidence", "{count} items of evidence", len(records)))
+        elif table == "paragraph":
+            words.append(counted("{count} report paragraph", "{count} report paragraphs", len(records)))
+        else:
+            words += dict.fromkeys(record_label(visit, *place) for place in records)
+    return tuple(words)
 
 
 def _whole(visit: Visit, table: str, record: str) -> tuple[str, str] | None:

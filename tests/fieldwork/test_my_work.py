@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from inspector_app.fieldwork.my_work import DIFFERENCE, GO_ON, START, my_work, next_case, reading_detail
+from inspector_app.fieldwork.my_work import (
+    ALLOCATE,
+    BRING_CASES,
+    DIFFERENCE,
+    GO_ON,
+    INVITE,
+    START,
+    my_work,
+    next_case,
+    reading_detail,
+)
 
 
 @pytest.fixture
@@ -63,3 +73,27 @@ def test_with_everything_read_nothing_comes_next(small_visit, cases, read):
         read(small_visit, case)
     assert next_case(small_visit) is None
     assert told(small_visit) == []
+
+
+def test_a_new_lead_is_told_to_bring_in_cases_and_to_invite_the_team(small_visit):
+    with small_visit.act() as act:
+        for member in small_visit.members.active()[1:]:  # the lead is the first
+            act.set("member", member.id, "active", 0)
+    tasks = my_work(small_visit, small_visit.today())
+    assert [(task.title, task.table) for task in tasks] == [
+        ("Bring in the case list", BRING_CASES),
+        ("Invite the team", INVITE),
+    ]
+
+
+def test_cases_of_nobodys_are_the_leads_to_allocate(small_visit, cases, owains_copy, exchange):
+    small_visit.cases.add("C04")
+    small_visit.cases.add("C05")
+    read_unasked = small_visit.cases.add("C06")
+    small_visit.readings.start(read_unasked)
+    assert [task.title for task in my_work(small_visit, small_visit.today()) if task.table == ALLOCATE] == [
+        "Allocate 2 cases"
+    ]
+    owain = owains_copy()
+    exchange(small_visit, owain)
+    assert all(task.table != ALLOCATE for task in my_work(owain, owain.today()))

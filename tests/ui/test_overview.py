@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.fieldwork.evidence import AREA
+from inspector_app.fieldwork.my_work import ALLOCATE, BRING_CASES, DIFFERENCE, INVITE, OPEN, Task
 from ui.pages.overview.dotted_flow import DottedFlow
 from ui.pages.overview.number_link import NumberLink
 from ui.pages.overview.page import OverviewPage
@@ -144,3 +145,18 @@ def test_no_dot_stands_at_the_end_of_a_line(qtbot):
     narrow = parts[2].width() + 4
     flow.resize(narrow, flow.heightForWidth(narrow))
     assert flow.dots() == []
+
+
+@pytest.mark.parametrize(
+    ("table", "place"),
+    [
+        (BRING_CASES, Place("cases")),
+        (ALLOCATE, Place("cases")),
+        (INVITE, Place("team", part="members")),
+        (DIFFERENCE, Place("team", part="bring-in")),
+    ],
+)
+def test_what_the_lead_is_to_see_to_leads_to_its_place(qtbot, page: OverviewPage, table, place):
+    with qtbot.waitSignal(page.workspace.going) as signal:
+        page._on_task_wanted(Task("", "words", "", OPEN, table, ""))
+    assert signal.args == [place]

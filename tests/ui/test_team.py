@@ -144,7 +144,7 @@ def test_the_folder_of_the_last_hand_over_is_one_click_away(qtbot, page, tmp_pat
     assert "nothing" in facts(page)
     page.visit.cases.add("C50")
     page.hand_over.load()
-    qtbot.waitUntil(lambda: "Case: 1 new" in facts(page))
+    qtbot.waitUntil(lambda: "Cases: 1 new" in facts(page))
     page.hand_over.again.click()
     qtbot.waitUntil(lambda: "nothing" in facts(page))
     shutil.rmtree(stick)
@@ -171,6 +171,26 @@ def test_what_was_noticed_on_a_stick_is_offered_and_looked_at(qtbot, page, owain
     page.bring_in._see.click()
     said = [label.text() for label in page.bring_in._table.findChildren(Label)]
     assert "Case C50" in said
+
+
+def test_what_a_hand_over_brings_is_told_in_words_of_the_work(qtbot, page, owains, tmp_path):
+    for title in ("Social worker", "Parent A"):
+        interview = owains.sources.add("interview", title, role="social-worker", people=1)
+        owains.sources.write(interview, "I rang and they answered.")
+        owains.evidence.take_up("They answered.", ("i",), "strength", source=interview)
+    level = owains.framework.axes[0].levels[0].key
+    owains.ratings.rate("i", owains.framework.axes[0].key, level)
+    path = tmp_path / "owain.handover"
+    hand_over(owains, path)
+    look_at(qtbot, page, path)
+    page.bring_in._see.click()
+    said = [label.text() for label in page.bring_in._table.findChildren(Label)]
+    assert (
+        "Evidence: 2 new · Interviews and other sources: 2 new · Paragraphs of notes: 2 new · Ratings: 1 new"
+    ) in said
+    assert (
+        "Interview, Social worker · Interview, Parent A · 2 items of evidence · Rating, criterion i"
+    ) in said
 
 
 def test_a_merge_is_taken_back_by_one_click_and_by_two_after_own_work(qtbot, page, owains, tmp_path):

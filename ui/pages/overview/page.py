@@ -9,7 +9,16 @@ from inspector_app.dates import say_moment
 from inspector_app.fieldwork.case_progress import case_states
 from inspector_app.fieldwork.days import days_of_fieldwork
 from inspector_app.fieldwork.double_readings import settled_double_readings
-from inspector_app.fieldwork.my_work import DIFFERENCE, START, Task, my_work, reading_detail
+from inspector_app.fieldwork.my_work import (
+    ALLOCATE,
+    BRING_CASES,
+    DIFFERENCE,
+    INVITE,
+    START,
+    Task,
+    my_work,
+    reading_detail,
+)
 from inspector_app.judgement.coverage import coverage
 from inspector_app.team.enrolment import is_sealed
 from inspector_app.team.handovers import kept_merges
@@ -30,6 +39,14 @@ from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
 
 _RIGHT = 284  # pixels of the column of interviews, concerns and last merge
+
+# Where one does what stands for no record.
+_PLACES = {
+    DIFFERENCE: Place("team", part="bring-in"),
+    BRING_CASES: Place("cases"),
+    ALLOCATE: Place("cases"),
+    INVITE: Place("team", part="members"),
+}
 
 
 class OverviewPage(Page):
@@ -114,8 +131,8 @@ class OverviewPage(Page):
     def _on_task_wanted(self, task: Task) -> None:
         if task.verb == START:
             self._start(task.record)
-        elif task.table == DIFFERENCE:
-            self.workspace.go("team", part="bring-in")
+        elif task.table in _PLACES:
+            self.workspace.going.emit(_PLACES[task.table])
         else:
             self.workspace.going.emit(place_of(task.table, task.record))
 

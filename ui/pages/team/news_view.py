@@ -24,7 +24,8 @@ class NewsView(QWidget):
     ) -> None:
         super().__init__()
         facts = Facts()
-        changed = ", ".join(news.changed)
+        # Names have commas of their own.
+        changed = " · ".join(news.changed)
         if news.unnamed:
             changed += ngettext(" and {count} more", " and {count} more", news.unnamed).format(
                 count=news.unnamed
@@ -32,7 +33,7 @@ class NewsView(QWidget):
         facts.show_facts(
             [
                 (_("In all"), table_counts(*counts)),
-                (pgettext("records that a hand-over brings", "New"), ", ".join(news.made)),
+                (pgettext("records that a hand-over brings", "New"), " · ".join(news.made)),
                 (_("Changed"), changed),
             ]
         )
