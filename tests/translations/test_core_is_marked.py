@@ -76,4 +76,4 @@ def test_what_is_marked_is_passed_over(known: KnownTexts):
     assert known.unmarked(_("{subject}: {count} late").format(subject=case, count=3)) == []
     assert known.unmarked(counted("{count} case", "{count} cases", 2)) == []
     assert known.unmarked(_("A sentence without room")[:12] + "…") == []
-    assert known.unmarked(f"{case} of Owain Prys") == ["of"]
+    assert known.unmarked(f"{case} beside Owain Prys") == ["beside"]
