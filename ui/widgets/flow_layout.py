@@ -62,14 +62,26 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, height = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
+            if item.isEmpty():
+                continue  # what is hidden takes no room, nor the space after it
             hint = item.sizeHint()
             if hint.width() > rect.width() and item.hasHeightForWidth():
                 hint = QSize(rect.width(), item.heightForWidth(rect.width()))
-            if height and x + hint.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._below, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+            if line and x + hint.width() > rect.right() + 1:
+                if move:
+                    _set_level(line, height)
+                x, y, height, line = rect.x(), y + height + self._below, 0, []
+            line.append((item, QRect(QPoint(x, y), hint)))
             x += hint.width() + self.spacing()
             height = max(height, hint.height())
+        if move:
+            _set_level(line, height)
         return y + height - rect.y()
+
+
+def _set_level(line: list[tuple[QLayoutItem, QRect]], height: int) -> None:
+    """Give the items of a line their places, each in the middle of its height, so that their words are level."""
+    for item, place in line:
+        item.setGeometry(place.translated(0, (height - place.height()) // 2))

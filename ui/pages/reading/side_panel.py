@@ -116,7 +116,9 @@ class SidePanel(QWidget):
             words = (
                 _("All {count}…").format(count=count)
                 if count <= _MORE
-                else _("{more} more of {count}…").format(more=told[0], count=count)
+                else _("{more} more of {count}…").format(
+                    more=min(told[0], self._following() - len(paths)), count=count
+                )
             )
             self._missing.addWidget(Button(words, kind="link", on_click=self._on_more_wanted))
         if not count:
