@@ -33,6 +33,14 @@ def case_facts(case: Case, language: str) -> list[tuple[str, str]]:
     return facts
 
 
+def is_of_year(value: str, year: int) -> bool:
+    """Whether a date of referral is of a year, so that the year need not be said; also where it is no date."""
+    try:
+        return date.fromisoformat(value).year == year
+    except ValueError:
+        return True
+
+
 def say_referred(value: str, language: str, *, weekday: bool = False, year: bool = True) -> str:
     """Return a date of referral in words, or as the list has it where it is no date."""
     try:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from ui.main_window import MainWindow
 from ui.pages.cases import importing as cases_importing
 from ui.pages.cases import page as cases_page
+from ui.pages.cases.case_model import REFERRED
 from ui.pages.cases.import_panel import ImportPanel
 from ui.pages.cases.page import CasesPage
 from ui.pages.reading.page import ReadingPage
@@ -66,6 +67,13 @@ def test_each_case_says_how_far_it_is_and_who_reads_it(page: CasesPage) -> None:
     assert [cell(page, "C04", column) for column in (1, 2)] == ["In progress", "2 / 50"]
     assert [cell(page, "C06", column) for column in (1, 2, 3)] == ["Not started", "–", "Not allocated"]
     assert cell(page, "C03", 3) == "Owain Prys, Siwan Eames"
+
+
+def test_a_date_of_referral_says_its_year_unless_the_inspection_is_in_it(page: CasesPage) -> None:
+    assert cell(page, "C01", REFERRED) == "2 October 2023"
+    page.visit.inspection.set(start_date="2023-12-12", end_date="2023-12-15")
+    page.load()
+    assert cell(page, "C01", REFERRED) == "2 October"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from inspector_app.fieldwork.case_facts import say_referred
+from inspector_app.fieldwork.case_facts import is_of_year, say_referred
 from inspector_app.fieldwork.cases import natural_order
 from inspector_app.fieldwork.sample_list import ALL, SampleLine
 from resources.translations import N_, _
@@ -51,6 +51,7 @@ class CaseModel(QAbstractTableModel):
         self.filter = ALL
         self.detail: Detail | None = None
         self.only: frozenset[str] | None = None  # ids of cases that are counted elsewhere
+        self.year = 0  # of the inspection, which a date of it does not say
         self._column, self._descending = CASE, False
         self._rows: dict[str, int] = {}
 
@@ -96,7 +97,7 @@ class CaseModel(QAbstractTableModel):
         column = index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._words(line, column)
+                return self.words(line, column)
             case Qt.ItemDataRole.FontRole if column == CASE:
                 return font(Type.STRONG)
             case Qt.ItemDataRole.ToolTipRole if column == CASE:
@@ -148,7 +149,8 @@ class CaseModel(QAbstractTableModel):
         detail = _DETAILS[column]
         return lambda line: natural_order(getattr(line.case, detail))
 
-    def _words(self, line: SampleLine, column: int) -> str:
+    def words(self, line: SampleLine, column: int) -> str:
+        """Return what a column says of a case."""
         case, progress = line.case, line.progress
         if column == CASE:
             return case.reference
@@ -162,7 +164,8 @@ class CaseModel(QAbstractTableModel):
         if column == READER:
             return ", ".join(member.name for member in line.readers) or _("Not allocated")
         if column == REFERRED:
-            return say_referred(case.referred_on, self._language, year=False)
+            year = not is_of_year(case.referred_on, self.year)
+            return say_referred(case.referred_on, self._language, year=year)
         return str(getattr(case, _DETAILS[column]))
 
 

@@ -211,7 +211,8 @@ class CasesPage(Page):
         self._show_lines(self._lines.lines())
 
     def _show_lines(self, lines: list[SampleLine]) -> None:
-        self.table.show_lines(lines)
+        first = self.visit.inspection.details().start_date
+        self.table.show_lines(lines, int(first[:4]) if first else 0)
         if waiting := to_count(self.visit, lines):
             self._counting.count(waiting)
 

@@ -11,7 +11,7 @@ from inspector_app.fieldwork.sample_list import SampleLine
 from resources.translations import _
 from ui.layouts import S
 from ui.pages.cases.case_cells import AnsweredCell, CaseCell, ReaderCell, StateCell
-from ui.pages.cases.case_model import ANSWERED, CASE, READER, STATE, CaseModel, Detail, runs
+from ui.pages.cases.case_model import ANSWERED, CASE, READER, REFERRED, STATE, CaseModel, Detail, runs
 from ui.pages.cases.case_states import CASE_STATES
 from ui.typography import Type, text_scale, text_width
 from ui.widgets.table import Table
@@ -19,6 +19,7 @@ from ui.widgets.table import Table
 _WIDTHS = (92, 106, 122, 160, 102, 66, 78, 92, 60)
 _GIVING_WAY = (8, 7, 6, 5)  # the details of a case; its panel says them, too
 _STATE = 16 + 5 + 2 * S  # pixels of a state beside its words: its icon, and space
+_MEASURED = 8  # dates, the longest, of which the widest is looked for: a thousand would take too long
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -52,9 +53,11 @@ class SampleTable(Table):
         self.doubleClicked.connect(lambda index: self.opened.emit(self.cases.shown[index.row()]))
 
     # ---- showing ----------------------------------------------------------------------------------------
-    def show_lines(self, lines: list[SampleLine]) -> None:
-        """Show the cases as they stand."""
+    def show_lines(self, lines: list[SampleLine], year: int) -> None:
+        """Show the cases as they stand, in an inspection of a year, which is not said of the dates in it."""
+        self.cases.year = year
         self._keeping(lambda: self.cases.show_lines(lines))
+        self._fit_titles()
 
     def use(self, filter_: str, detail: Detail | None, only: frozenset[str] | None = None) -> None:
         """Show the cases that a filter lets through, and of them those whose detail has a value, or `only` some."""
@@ -105,9 +108,16 @@ class SampleTable(Table):
         needed = [text_width(Type.CAPTION, title) + S for title in titles]
         states = (_(words) for words, _icon, _role in CASE_STATES.values())
         needed[STATE] = max(needed[STATE], *(text_width(Type.UI, words) + _STATE for words in states))
+        needed[REFERRED] = max(needed[REFERRED], self._widest_date())
         least = (math.ceil(width / text_scale()) for width in needed)
         widths = tuple(max(width, own) for width, own in zip(_WIDTHS, least, strict=True))
         self.set_columns(widths, giving_way=_GIVING_WAY)
+
+    def _widest_date(self) -> int:
+        """Return the width of the longest date of referral, and space after it."""
+        dates = {str(self.cases.words(line, REFERRED)) for line in self.cases.lines}
+        longest = sorted(dates, key=len)[-_MEASURED:]
+        return max((text_width(Type.UI, said) for said in longest), default=0) + S
 
     def _on_sort_wanted(self, column: int, order: Qt.SortOrder) -> None:
         self._keeping(lambda: self.cases.sort(column, order))
