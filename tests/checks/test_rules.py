@@ -109,7 +109,7 @@ def test_a_figure_must_not_rest_on_readers_who_differ(small_visit, found, read):
     small_visit.paragraphs.add("criterion-i", "It was in time in {in_time:of}.")
     (problem,) = found("figure-unsettled")
     assert (problem.place, problem.chapter) == ("2.1", "criterion-i")
-    assert "“1 of the 1 cases” counts C07" in problem.sentence
+    assert "“1 of 1 case” counts C07" in problem.sentence
     settle(small_visit, case, {"/decision/in_time": "yes"})
     assert found("figure-unsettled") == []
 
