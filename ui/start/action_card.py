@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.layouts import L, M, column, row
 from ui.typography import Type
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
-from ui.widgets.pressing import pressed_by_enter
+from ui.widgets.pressing import PressedByEnter
 
 
-class ActionCard(QPushButton):
+class ActionCard(PressedByEnter, QPushButton):
     """A card that acts when it is pressed; `words` may wrap to a second line."""
 
     def __init__(
@@ -42,8 +41,3 @@ class ActionCard(QPushButton):
         for label in self.findChildren(Label):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda: on_click())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it by Enter as by Space."""
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from inspector_app.dates import say_date
@@ -19,12 +18,12 @@ from ui.typography import Type, text_scale
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
-from ui.widgets.pressing import pressed_by_enter
+from ui.widgets.pressing import PressedByEnter
 
 _LARGE = 1.3  # scale of the text above which what stands at the end of a row is one below the other
 
 
-class RecentRow(QPushButton):
+class RecentRow(PressedByEnter, QPushButton):
     """Opens the visit."""
 
     def __init__(self, visit: RecentVisit, on_open: Callable[[Path], object]) -> None:
@@ -43,11 +42,6 @@ class RecentRow(QPushButton):
         for label in self.findChildren(Label):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda: on_open(Path(visit.path)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it by Enter as by Space."""
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
 
 
 class MissingRow(QFrame):

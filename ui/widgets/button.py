@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon
 from ui.theme import theme
 from ui.typography import Type, font
-from ui.widgets.pressing import pressed_by_enter
+from ui.widgets.pressing import PressedByEnter
 
 _ICON, _AFTER_ICON = 16, 4  # pixels
 _ICON_ROLE = {"primary": "on_accent", "link": "accent"}
 
 
-class Button(QPushButton):
+class Button(PressedByEnter, QPushButton):
     """A button of a kind: "primary", "secondary", "quiet", "icon", "link", "toggle", "tab", "nav" or "row".
 
     `on_click` is called without arguments. A button without text needs `name`, its tooltip and accessible name; of
@@ -82,11 +81,6 @@ class Button(QPushButton):
         """Show another icon, none for "", in the colour of a role or, for "", in that of the button's kind."""
         self._icon_of, self._icon_role = meaning, role
         self._on_theme_changed()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it by Enter as by Space."""
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
 
     def _on_theme_changed(self) -> None:
         strong = self._kind == "primary" or (self.isCheckable() and self.isChecked())

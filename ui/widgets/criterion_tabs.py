@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from inspector_app.framework.model import Framework
@@ -15,7 +15,7 @@ from ui.layouts import XL, M, S, column, hairline, row
 from ui.theme import theme
 from ui.typography import Type, font, text_width
 from ui.widgets.criterion_badge import SIZE, paint_badge
-from ui.widgets.pressing import pressed_by_enter
+from ui.widgets.pressing import PressedByEnter
 
 _HEIGHT = 34
 _PAD = 12
@@ -27,7 +27,7 @@ class Face(IntEnum):
     WHOLE, BRIEF, NAMELESS = range(3)
 
 
-class CriterionTab(QAbstractButton):
+class CriterionTab(PressedByEnter, QAbstractButton):
     """One tab, painted; its width is that of its chosen face, so nothing moves when it is chosen."""
 
     def __init__(self, key: str, words: str) -> None:
@@ -41,11 +41,6 @@ class CriterionTab(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_fact("")
         theme.changed.connect(self.update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it by Enter as by Space."""
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
 
     def set_fact(self, fact: str, brief: str = "", explained: str = "") -> None:
         """Show a fact after the name, `brief` where there is little room.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.icons import icon
@@ -14,13 +14,13 @@ from ui.theme import theme
 from ui.typography import Type, font, text_width
 from ui.widgets.criterion_badge import SIZE as BADGE
 from ui.widgets.criterion_badge import paint_badge
-from ui.widgets.pressing import pressed_by_enter
+from ui.widgets.pressing import PressedByEnter
 
 _ICON = 16
 _LEAST = 24  # pixels below which words are left to the tooltip
 
 
-class ListRow(QAbstractButton):
+class ListRow(PressedByEnter, QAbstractButton):
     """A row to press; a checkable one shows that it is chosen.
 
     `lead` stands before the words, in a column of `lead_width` pixels, and is a number or, with `lead_tone`, the
@@ -66,11 +66,6 @@ class ListRow(QAbstractButton):
         said = [self._lead if not self._lead_tone else "", self.text(), says or end, *self._badges]
         self.setAccessibleName(" ".join(part for part in said if part))
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it by Enter as by Space."""
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the height of a row; the width is the list's."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
-    """Press a button if the key is Enter, as Space does; returns whether it was.
+class PressedByEnter:
+    """What a class of buttons names before Qt's: Enter presses them as Space does.
 
     Not for choices, such as ticks and segments: there Enter goes on. With Ctrl, Alt or Shift it is another key.
     """
-    if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return False
-    # Held down, it presses once: the keyboard may have come here by the same key.
-    if not event.isAutoRepeat():
-        button.click()
-    return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by Enter."""
+        if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # the keyboard may have come here by the same key, still held down
+            self.click()

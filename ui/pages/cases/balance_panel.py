@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.fieldwork.case_facts import DETAIL_NAMES
@@ -18,7 +18,7 @@ from ui.theme import theme
 from ui.typography import Type, font, line_height, text_scale, text_width
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
-from ui.widgets.pressing import pressed_by_enter
+from ui.widgets.pressing import PressedByEnter
 
 _NAMES, _MOST_NAMES = 100, 132  # pixels of the names, at the usual size of text
 _COUNT, _BAR = 32, 8  # pixels of the count, likewise, and of the height of a bar
@@ -89,7 +89,7 @@ def _thin_words(thin: list[str]) -> str:
     return counted("{count} group of one", "{count} groups of one", len(thin))
 
 
-class _Bar(QAbstractButton):
+class _Bar(PressedByEnter, QAbstractButton):
     """A value, its bar and its count."""
 
     def __init__(self, value: str, count: int, most: int, names: int) -> None:
@@ -105,11 +105,6 @@ class _Bar(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it by Enter as by Space."""
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the height of a line."""
