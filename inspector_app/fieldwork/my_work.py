@@ -125,7 +125,7 @@ def _before_others_begin(visit: Visit, desk: _Desk) -> list[Task]:
         )
     unallocated = desk.references.keys() - visit.cases.allocations().keys()
     if unallocated:  # a case can be read by somebody whom nobody told to
-        unallocated -= {reading.sampled_case for reading in visit.readings.all(kind=INDIVIDUAL)}
+        unallocated -= visit.readings.by_case().keys()
     if unallocated:
         title = counted("Allocate {count} case", "Allocate {count} cases", len(unallocated))
         tasks.append(Task("", title, _("nobody is to read them yet"), OPEN, ALLOCATE, ""))

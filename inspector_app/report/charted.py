@@ -54,9 +54,7 @@ class ChartWords:
         )
         caption = phrasing.of_framework(chart.title)
         if chart.question:
-            total = bars[0].value.total
-            cases = words.chart_of_one_case if total == 1 else words.chart_of_cases
-            caption += (Run(cases.format(total=total)),)
+            caption += (Run(words.cases(bars[0].value.total)),)
         said = "; ".join(
             words.bar_says.format(label=plain(bar.label), number=bar.number, total=bar.out_of)
             for bar in drawn

@@ -205,9 +205,7 @@ class _Drawn:
     def _of_cases(self, cell: Cell) -> Runs:
         if cell in self._hidden:
             return ()
-        total, words = self._count(cell), self._words
-        cases = words.chart_of_one_case if total == 1 else words.chart_of_cases
-        return self._phrasing.fixed(cases.format(total=total))
+        return self._phrasing.fixed(self._words.cases(self._count(cell)))
 
     def _caption(self) -> Runs:
         title = self._phrasing.heading(self._table.title, self._table.title_cy)

@@ -1,6 +1,7 @@
 """What the report says in words of its own, each with a name.
 
-Counts stand in tables or after their labels, so that no sentence has to bend to a number.
+Counts stand in tables or after their labels, so that hardly any sentence has to bend to a number; one case alone has
+words of its own.
 """
 
 from __future__ import annotations
@@ -166,3 +167,7 @@ class Wording:
     unread_cases: str
     other_edition_cases: str
     whole_visit: str
+
+    def cases(self, total: int) -> str:
+        """Return how many cases there are, as it stands after a title."""
+        return (self.chart_of_one_case if total == 1 else self.chart_of_cases).format(total=total)
