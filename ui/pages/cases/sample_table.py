@@ -34,6 +34,9 @@ class SampleTable(Table):
         self.cases = CaseModel(language, self)
         self.setModel(self.cases)
         self._settling = False  # while what is selected is being restored
+        # The year of the inspection and the dates of referral that columns were fitted to, and the longest in words.
+        self._dates: tuple[int, frozenset[str]] = (0, frozenset())
+        self._longest_dates: list[str] = []
         for column, cell in (
             (CASE, CaseCell),
             (STATE, StateCell),
@@ -47,8 +50,8 @@ class SampleTable(Table):
         self.horizontalHeader().setSortIndicatorShown(True)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sortIndicatorChanged.connect(self._on_sort_wanted)
-        self.cases.headerDataChanged.connect(self._fit_titles)
-        self._fit_titles()
+        self.cases.headerDataChanged.connect(self._fit_words)
+        self._fit_words()
         self.selectionModel().selectionChanged.connect(lambda *_ranges: self._tell())
         self.doubleClicked.connect(lambda index: self.opened.emit(self.cases.shown[index.row()]))
 
@@ -57,7 +60,12 @@ class SampleTable(Table):
         """Show the cases as they stand, in an inspection of a year, which is not said of the dates in it."""
         self.cases.year = year
         self._keeping(lambda: self.cases.show_lines(lines))
-        self._fit_titles()
+        dates = (year, frozenset(line.case.referred_on for line in lines))
+        if dates != self._dates:
+            self._dates = dates
+            said = {str(self.cases.words(line, REFERRED)) for line in lines}
+            self._longest_dates = sorted(said, key=len)[-_MEASURED:]
+            self._fit_words()
 
     def use(self, filter_: str, detail: Detail | None, only: frozenset[str] | None = None) -> None:
         """Show the cases that a filter lets through, and of them those whose detail has a value, or `only` some."""
@@ -102,22 +110,17 @@ class SampleTable(Table):
             self.selectionModel().setCurrentIndex(self.cases.index(row, CASE), _Flag.NoUpdate)
         self.choose(chosen)
 
-    def _fit_titles(self) -> None:
-        """Give each column room for its title, which is longer in Welsh and where it says the order, and for its states."""
+    def _fit_words(self) -> None:
+        """Give each column room for its title, longer in Welsh and where it says the order, and for its states and dates."""
         titles = (self.cases.headerData(column, Qt.Orientation.Horizontal) for column in range(len(_WIDTHS)))
         needed = [text_width(Type.CAPTION, title) + S for title in titles]
         states = (_(words) for words, _icon, _role in CASE_STATES.values())
         needed[STATE] = max(needed[STATE], *(text_width(Type.UI, words) + _STATE for words in states))
-        needed[REFERRED] = max(needed[REFERRED], self._widest_date())
+        dates = (text_width(Type.UI, said) + S for said in self._longest_dates)
+        needed[REFERRED] = max((needed[REFERRED], *dates))
         least = (math.ceil(width / text_scale()) for width in needed)
         widths = tuple(max(width, own) for width, own in zip(_WIDTHS, least, strict=True))
         self.set_columns(widths, giving_way=_GIVING_WAY)
-
-    def _widest_date(self) -> int:
-        """Return the width of the longest date of referral, and space after it."""
-        dates = {str(self.cases.words(line, REFERRED)) for line in self.cases.lines}
-        longest = sorted(dates, key=len)[-_MEASURED:]
-        return max((text_width(Type.UI, said) for said in longest), default=0) + S
 
     def _on_sort_wanted(self, column: int, order: Qt.SortOrder) -> None:
         self._keeping(lambda: self.cases.sort(column, order))
