@@ -67,7 +67,6 @@ class Desk:
         self._long_note = self._make_long_note()
         self._case = next(case.id for case in self.visit.cases.all() if not case.double_read)
         self._digits = cycle([Qt.Key.Key_1, Qt.Key.Key_2])
-        self._summaries = cycle(["one", "another"])
         self._members = cycle(self.visit.members.active())
         self._columns = cycle(range(5))
         self._filters = cycle(["mine", "all"])
@@ -96,11 +95,11 @@ class Desk:
         self.window.show_place(place)
         settle(QUIET)
 
-    def show(self, page: str, record: str = "") -> Pause:
+    def show(self, page: str) -> Pause:
         """Go to a page that was shown before."""
         self._at(Place(page))
         self._at(Place("help" if page != "help" else "overview"))
-        return longest_pause(lambda: self.window.show_place(Place(page, record)))
+        return longest_pause(lambda: self.window.show_place(Place(page)))
 
     def reload(self, page: str) -> Pause:
         """Have the page in view load again, as after a merge that touched every table that it shows."""
