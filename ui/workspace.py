@@ -106,7 +106,8 @@ class Workspace(QObject):
 
         The window draws its progress and a Cancel unless `shown` is False. A failure goes to `failed`, or to the
         window's message line; `ended` is called last, however the work ended. All three are given here, since
-        quick work may be over before its job could be connected to. Once the visit was let go of, nothing is begun.
+        quick work may be over before its job could be connected to. The job is gone a turn after that. Once the visit
+        was let go of, nothing is begun.
         """
         job = VisitJob(self.visit, work, self)
         if self._finished:
@@ -216,6 +217,8 @@ class Workspace(QObject):
         self._shown_jobs.discard(job)
         if ended is not None and not self._finished:
             ended()
+        # It would stay with the window, which asks each of its jobs at every turn of the loop whether it gives way.
+        job.deleteLater()
 
     def _on_touched(self, touched: frozenset[Touched]) -> None:
         self.saved.emit(self.visit.clock().astimezone())

@@ -70,11 +70,22 @@ def test_a_page_follows_a_change_that_is_made_elsewhere(qtbot, window: MainWindo
 
 def test_long_work_changes_the_visit_and_tells_the_window(qtbot, window: MainWindow):
     results = []
-    job = window.workspace.run("Adding", lambda visit, _progress: visit.cases.add("C77"), done=results.append)
+    window.workspace.run("Adding", lambda visit, _progress: visit.cases.add("C77"), done=results.append)
     with qtbot.waitSignal(window.workspace.changed):
-        qtbot.waitUntil(job.isFinished)
+        qtbot.waitUntil(lambda: not window.workspace.is_busy)
     qtbot.waitUntil(lambda: bool(results))
     assert window.workspace.visit.cases.by_reference("C77").id == results[0]
+
+
+def test_work_that_has_ended_leaves_nothing_behind(qtbot, window: MainWindow):
+    def fail(_visit, _progress):
+        raise UserError("damaged-file", "The file is damaged.", "Ask for it again.")
+
+    results = []
+    for work in (lambda _visit, _progress: 1, fail):
+        window.workspace.run("Working", work, done=results.append, ended=lambda: results.append("ended"))
+    qtbot.waitUntil(lambda: results.count("ended") == 2)
+    qtbot.waitUntil(lambda: window.findChildren(Job) == [])
 
 
 def test_long_work_is_shown_and_cancelled_and_leaves_nothing(qtbot, window: MainWindow):
@@ -90,7 +101,7 @@ def test_long_work_is_shown_and_cancelled_and_leaves_nothing(qtbot, window: Main
     qtbot.waitUntil(lambda: window.findChild(RunningWork) is not None)
     with qtbot.waitSignal(job.cancelled):
         job.cancel()
-    qtbot.waitUntil(job.isFinished)
+    qtbot.waitUntil(lambda: not window.workspace.is_busy)
     assert [case.reference for case in window.workspace.visit.cases.all()] == ["C01", "C02", "C03"]
 
 
