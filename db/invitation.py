@@ -1,6 +1,6 @@
 """The invitation file: the keys with which one member joins, sealed with spoken words, and a hand-over sealed to them.
 
-    magic 8 bytes · format u16 · length u32 · age file that a passphrase unseals, of JSON · SHA-256 of all that
+    magic 8 bytes · format u16 · length u32 · JSON of what the words seal, and how · SHA-256 of all that
     a sealed hand-over, to the end of the file
 
 The hash tells a damaged file from wrong words. The hand-over has a hash and the lead's signature of its own.
@@ -29,14 +29,15 @@ from db.files import (
 )
 from db.handover import Progress, write_handover
 from db.passing import passing_name
-from db.seal import CannotUnseal, seal_with_words, unseal_with_words
+from db.passphrase import PassphraseSeal
 from db.store import Store
 from resources.translations import _
 
-FORMAT = 1
+FORMAT = 2  # in the first, the computer that wrote it chose what a try costs
 _START = struct.Struct(">8sHI")
 _DIGEST = 32
-_LONGEST = 1 << 16  # bytes that words seal
+_LONGEST = 1 << 16  # bytes of the JSON
+_ABOUT = "inspection invitation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,9 @@ def write_invitation(
     check_invitation_target(path)
     with _beside(path) as handover:
         write_handover(store, handover, author=author, at=at, progress=progress)
-        sealed = seal_with_words(json.dumps(asdict(admission)).encode(), words)
-        head = _START.pack(INVITATION_MAGIC, FORMAT, len(sealed)) + sealed
+        sealed = PassphraseSeal.seal(json.dumps(asdict(admission)).encode(), words, _ABOUT)
+        entries = json.dumps(sealed.entries()).encode()
+        head = _START.pack(INVITATION_MAGIC, FORMAT, len(entries)) + entries
         head += hashlib.sha256(head).digest()
 
         def write(temporary: Path) -> None:
@@ -91,17 +93,17 @@ def write_invitation(
 
 def open_invitation(path: Path, words: str) -> Admission:
     """Return what an invitation holds. Raises UserError for another kind of file, a damaged one, and wrong words."""
-    sealed = _sealed(path)
     try:
-        return Admission(**json.loads(unseal_with_words(sealed, words)))
-    except CannotUnseal as error:
-        raise UserError(
-            "wrong-words",
-            _("These are not the words of this invitation. The file itself is whole."),
-            _("Have them said again, all six in their order, or ask for a new invitation."),
-            where=path.name,
-        ) from error
-    except (ValueError, TypeError) as error:
+        content = PassphraseSeal.from_entries(json.loads(_head(path))).unseal(words, _ABOUT)
+        if content is None:
+            raise UserError(
+                "wrong-words",
+                _("These are not the words of this invitation. The file itself is whole."),
+                _("Have them said again, all six in their order, or ask for a new invitation."),
+                where=path.name,
+            )
+        return Admission(**json.loads(content))
+    except (ValueError, TypeError, RecursionError) as error:
         raise _damaged(path) from error
 
 
@@ -116,8 +118,8 @@ def handover_within(path: Path, beside: Path) -> Iterator[Path]:
         yield handover
 
 
-def _sealed(path: Path) -> bytes:
-    """Return the sealed part of an invitation whose hash is right."""
+def _head(path: Path) -> bytes:
+    """Return the JSON of an invitation whose hash is right."""
     try:
         with path.open("rb") as file:
             start = file.read(_START.size)
@@ -136,12 +138,19 @@ def _sealed(path: Path) -> bytes:
                     _("Update the program first, then join."),
                     where=path.name,
                 )
-            sealed = file.read(min(length, _LONGEST))
-            if len(sealed) != length or file.read(_DIGEST) != hashlib.sha256(start + sealed).digest():
+            if written_format < FORMAT:
+                raise UserError(
+                    "older-invitation",
+                    _("This invitation was written by an older version of the program."),
+                    _("Ask the lead inspector for a new one."),
+                    where=path.name,
+                )
+            entries = file.read(min(length, _LONGEST))
+            if len(entries) != length or file.read(_DIGEST) != hashlib.sha256(start + entries).digest():
                 raise _damaged(path)
     except OSError as error:
         raise os_error(error, path) from error
-    return sealed
+    return entries
 
 
 @contextmanager

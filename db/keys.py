@@ -10,41 +10,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
-import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from db.data_key import fits, is_plain, looks_encrypted, salt_of, start_of
 from db.errors import UserError, environment_errors
 from db.files import KEYS_SUFFIX, write_then_move
+from db.passphrase import Cost, PassphraseSeal
 from resources.translations import _
 
 FORMAT = "inspection keys 1"
 _NAME = "inspection keys "
 _LARGEST = 1 << 16  # bytes of a file of keys; ours have some hundred
-_SALT_SIZE = 16
-_NONCE_SIZE = 12
 _SMALLEST_VISIT = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What trying one passphrase costs with Argon2id: memory in KiB, passes over it, and lanes side by side."""
-
-    memory: int
-    passes: int
-    lanes: int
-
-    def is_sound(self) -> bool:
-        """Whether this is a cost that a computer can pay, for one that stands in a file."""
-        return 1 <= self.lanes <= 16 and 1 <= self.passes <= 16 and 8 * self.lanes <= self.memory <= 1 << 21
-
-
-STANDARD = Cost(memory=256 * 1024, passes=3, lanes=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +33,21 @@ class Keys:
     """A sealed data key. `file` is the beginning of the visit file that it belongs to."""
 
     file: bytes
-    cost: Cost
-    salt: bytes
-    nonce: bytes
-    sealed: bytes
+    sealed: PassphraseSeal
 
     @classmethod
     def seal(cls, data_key: bytes, passphrase: str, cost: Cost | None = None) -> Keys:
         """Seal a data key with a passphrase; takes about a second at the standard cost."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        cost = cost or STANDARD
-        salt, nonce, file = (
-            secrets.token_bytes(_SALT_SIZE),
-            secrets.token_bytes(_NONCE_SIZE),
-            salt_of(data_key),
-        )
-        about = _about(file, cost, salt)
-        sealed = AESGCM(_stretched(passphrase, salt, cost)).encrypt(nonce, data_key, about)
-        return cls(file, cost, salt, nonce, sealed)
+        file = salt_of(data_key)
+        return cls(file, PassphraseSeal.seal(data_key, passphrase, _about(file), cost))
 
     def unseal(self, passphrase: str) -> bytes | None:
         """Return the data key, None for a wrong passphrase; takes about a second."""
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        about = _about(self.file, self.cost, self.salt)
-        try:
-            return AESGCM(_stretched(passphrase, self.salt, self.cost)).decrypt(
-                self.nonce, self.sealed, about
-            )
-        except InvalidTag:
-            return None
+        return self.sealed.unseal(passphrase, _about(self.file))
 
     def to_json(self) -> str:
         """Return the text that is kept."""
-        entries: dict[str, Any] = {
-            "format": FORMAT,
-            "file": self.file.hex(),
-            "argon2id": asdict(self.cost),
-            "salt": self.salt.hex(),
-            "nonce": self.nonce.hex(),
-            "sealed": self.sealed.hex(),
-        }
+        entries = {"format": FORMAT, "file": self.file.hex(), **self.sealed.entries()}
         return json.dumps({**entries, "checksum": _checksum(entries)}, indent=1) + "\n"
 
     @classmethod
@@ -104,15 +57,10 @@ class Keys:
         if not isinstance(entries, dict) or entries.pop("checksum", None) != _checksum(entries):
             raise ValueError("the checksum is not that of the text")
         try:
-            cost = Cost(**entries["argon2id"])
-            parts = [bytes.fromhex(entries[name]) for name in ("file", "salt", "nonce", "sealed")]
-            sound = cost.is_sound()
+            file = bytes.fromhex(entries["file"])
         except (KeyError, TypeError) as error:
             raise ValueError("an entry is missing or of another kind") from error
-        if not sound:
-            raise ValueError("nobody can pay that cost")
-        file, salt, nonce, sealed = parts
-        return cls(file, cost, salt, nonce, sealed)
+        return cls(file, PassphraseSeal.from_entries(entries))
 
 
 def keys_path(path: Path) -> Path:
@@ -284,27 +232,10 @@ def _format_of(text: str) -> str:
     return str(entries.get("format", "")) if isinstance(entries, dict) else ""
 
 
-def _about(file: bytes, cost: Cost, salt: bytes) -> bytes:
+def _about(file: bytes) -> str:
     """Return what the seal vouches for beside the key."""
-    return f"{FORMAT} {file.hex()} {cost.memory} {cost.passes} {cost.lanes} {salt.hex()}".encode()
+    return f"{FORMAT} {file.hex()}"
 
 
 def _checksum(entries: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(entries, sort_keys=True).encode()).hexdigest()
-
-
-def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """Return the key that a passphrase makes. Raises UserError when the computer has too little memory."""
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-    # However a keyboard writes an accent, and however many blanks stand between two words.
-    words = " ".join(unicodedata.normalize("NFC", passphrase).split())
-    kdf = Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory)
-    try:
-        return kdf.derive(words.encode("utf-8", "surrogatepass"))
-    except MemoryError as error:
-        raise UserError(
-            "too-little-memory",
-            _("The computer has too little memory free to try the passphrase."),
-            _("Close other programs, then try again."),
-        ) from error

@@ -16,7 +16,7 @@ SIGNATURE = 64  # bytes of a signature
 
 
 class CannotUnseal(Exception):  # noqa: N818 - named for what it says
-    """None of the keys, or not the words, opens what is sealed; or it is not whole."""
+    """None of the keys opens what is sealed, or it is not whole."""
 
 
 # ---- keys -------------------------------------------------------------------------------------------
@@ -78,18 +78,5 @@ def unseal(data: bytes, identities: Collection[str]) -> bytes:
     """Return what was sealed to one of the identities; raises CannotUnseal."""
     try:
         return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(text) for text in identities]))
-    except pyrage.DecryptError as error:
-        raise CannotUnseal from error
-
-
-def seal_with_words(data: bytes, words: str) -> bytes:
-    """Return bytes as an age file that a passphrase unseals; it takes a second or two, so that guessing does too."""
-    return bytes(pyrage.passphrase.encrypt(data, words))
-
-
-def unseal_with_words(data: bytes, words: str) -> bytes:
-    """Return what was sealed with a passphrase; raises CannotUnseal."""
-    try:
-        return bytes(pyrage.passphrase.decrypt(data, words))
     except pyrage.DecryptError as error:
         raise CannotUnseal from error

@@ -48,8 +48,9 @@ def _forms() -> str:
 
 def _store() -> str:
     from db.integrity import check_store
-    from db.keys import Cost, unlock
+    from db.keys import unlock
     from db.making import make_file
+    from db.passphrase import Cost
     from db.values import new_id
 
     with TemporaryDirectory() as folder:

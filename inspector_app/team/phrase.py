@@ -1,7 +1,7 @@
 """The six words that open an invitation: drawn by lot, said aloud, and taken however they are typed.
 
 Each word is one of 2,188 in resources/phrases, so that six give 66 bits; opening a file with the wrong ones takes
-a second or two each time.
+about a second each time.
 """
 
 from __future__ import annotations

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import keys
+from db import passphrase
 from db.backup import KEPT, back_up, list_backups
 from db.data_key import fits, salt_of
 from db.errors import UserError
 from db.integrity import check_store
-from db.keys import Cost, Keys, is_protected, keys_path, unlock
+from db.keys import Keys, is_protected, keys_path, unlock
 from db.making import make_file
+from db.passphrase import Cost
 from db.protection import change_passphrase, open_protected, recover
 from db.recovery_key import recovery_key
 from db.store import Store
@@ -80,7 +81,7 @@ def test_it_opens_to_read_only(protected):
 
 def test_a_passphrase_costs_what_the_page_on_the_formats_says():
     sealed = Keys.seal(bytes(32), PASSPHRASE)
-    assert sealed.cost == Cost(memory=262144, passes=3, lanes=4)
+    assert sealed.sealed.cost == Cost(memory=262144, passes=3, lanes=4)
     assert Keys.from_json(sealed.to_json()).unseal(PASSPHRASE) == bytes(32)
 
 
@@ -170,7 +171,7 @@ def test_keys_of_a_newer_program(protected):
 
 @pytest.mark.parametrize("cost", [Cost(1 << 40, 3, 4), Cost(64, 1 << 30, 1), Cost(64, 1, 0), Cost(1, 1, 1)])
 def test_a_cost_that_nobody_can_pay_is_never_tried(protected, monkeypatch, cost):
-    monkeypatch.setattr(keys, "_stretched", lambda *_: bytes(32))
+    monkeypatch.setattr(passphrase, "_stretched", lambda *_: bytes(32))
     keys_path(protected).write_text(Keys.seal(bytes(32), "x", cost).to_json(), encoding="utf-8")
     assert refused(protected) == "damaged-keys"
 

@@ -10,9 +10,10 @@ import pytest
 
 from db.errors import UserError
 from db.integrity import check_store
-from db.keys import Cost, keys_path, unlock
+from db.keys import keys_path, unlock
 from db.making import make_file
 from db.passing import passing_name
+from db.passphrase import Cost
 from db.store import Store
 from db.values import new_id
 
@@ -23,7 +24,7 @@ MAKE = """
 import sys, time
 from pathlib import Path
 from db import making
-from db.keys import Cost
+from db.passphrase import Cost
 
 def stay(*arguments, **named):
     print("there", flush=True)

@@ -14,8 +14,9 @@ from db.connection import connect
 from db.data_key import is_plain
 from db.errors import Cancelled, UserError
 from db.integrity import check_store
-from db.keys import Cost, is_protected, keys_path, unlock
+from db.keys import is_protected, keys_path, unlock
 from db.merge import merge_handover, preview_handover
+from db.passphrase import Cost
 from db.protection import change_passphrase, open_protected, protect
 from db.restore import restore_backup
 from db.store import Store
@@ -27,7 +28,7 @@ WORD = "Ystradgynlais"  # which stands in every text that is written
 PROTECT = f"""
 import sys
 from pathlib import Path
-from db.keys import Cost
+from db.passphrase import Cost
 from db.protection import protect
 print("begun", flush=True)
 protect(Path(sys.argv[1]), {PASSPHRASE!r}, cost=Cost(memory=64, passes=1, lanes=1))

@@ -25,10 +25,8 @@ from db.seal import (
     new_signing_key,
     recipient_of,
     seal,
-    seal_with_words,
     sign,
     unseal,
-    unseal_with_words,
     verify_key_of,
 )
 from db.statements import Enrolment, Invitation
@@ -129,13 +127,6 @@ def test_a_recipient_is_told_from_other_texts():
     identity = new_identity()
     assert is_recipient(recipient_of(identity))
     assert not any(map(is_recipient, ("", "age1", identity, recipient_of(identity)[:-1] + "b")))
-
-
-def test_words_seal():
-    sealed_bytes = seal_with_words(b"text", "one two")
-    assert unseal_with_words(sealed_bytes, "one two") == b"text"
-    with pytest.raises(CannotUnseal):
-        unseal_with_words(sealed_bytes, "one too")
 
 
 # ---- a sealed hand-over -------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from ui.widgets.label import Label
 from ui.widgets.message import Message
 from ui.workspace import Workspace
 
-SLOW = 30_000  # milliseconds: words are made slow to try on purpose
+SLOW = 30_000  # milliseconds: words are made dear to try on purpose
 
 
 @pytest.fixture
