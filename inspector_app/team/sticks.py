@@ -23,8 +23,29 @@ if TYPE_CHECKING:
 MOST_NOTICED = 40  # hand-overs of one place, the newest ones
 _REMOVABLE = 2  # as Windows numbers the kinds of drives
 
-# What is known of files that were read before, by path, size and time of writing: None for one that is no hand-over.
-Known = dict[tuple[str, int, int], Manifest | None]
+
+class Known:
+    """What hand-overs held that were read before, so that each is read once, from however slow a stick.
+
+    All are read again once other keys are known here: whoever wrote one may have enrolled or lost a laptop meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._keyring: Keyring | None = None
+        self._manifests: dict[tuple[str, int, int], Manifest | None] = {}
+
+    def manifest(self, path: Path, keyring: Keyring | None) -> Manifest | None:
+        """Return what a file holds, None for one that is gone or cannot be trusted."""
+        if keyring != self._keyring:
+            self._keyring, self._manifests = keyring, {}
+        try:
+            state = path.stat()
+        except OSError:
+            return None
+        key = (str(path), state.st_size, state.st_mtime_ns)
+        if key not in self._manifests:
+            self._manifests[key] = _read(path, keyring)
+        return self._manifests[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +76,7 @@ def notice(visit: Visit, places: Sequence[Path], known: Known) -> list[Noticed]:
     for place in dict.fromkeys(places):
         mine = []
         for path in _handovers(place):
-            manifest = _manifest(path, keyring, known)
+            manifest = known.manifest(path, keyring)
             if manifest and manifest.inspection == visit.store.inspection and manifest.author != me:
                 mine.append(
                     (path, any(seq > vector.get(replica, 0) for replica, seq, _end in manifest.ends()))
@@ -71,15 +92,10 @@ def _is_mounted(path: Path) -> bool:
     return path.is_mount() and not path.is_symlink()
 
 
-def _manifest(path: Path, keyring: Keyring | None, known: Known) -> Manifest | None:
+def _read(path: Path, keyring: Keyring | None) -> Manifest | None:
     try:
-        state = path.stat()
-        key = (str(path), state.st_size, state.st_mtime_ns)
-        if key not in known:
-            known[key] = None
-            known[key] = read_manifest(path, keyring)
-        return known[key]
-    except (OSError, UserError):
+        return read_manifest(path, keyring)
+    except UserError:
         return None
 
 

@@ -8,9 +8,10 @@ from db.errors import UserError
 from db.invitation import Admission, open_invitation
 from db.keyring import SIGNING_KEY, keyring_of
 from inspector_app.team.enrolment import ENROLLED, INVITED, NOT_INVITED, OPENED_TWICE, revoke
-from inspector_app.team.handovers import bring_in
+from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.team.invitations import invite, join_by_invitation
 from inspector_app.team.phrase import canonical_phrase
+from inspector_app.team.sticks import Known, notice
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
 from tests.sealed_visit import hand_on_the_revocation, refused, state_of
@@ -87,6 +88,24 @@ def test_a_passphrase_for_a_plain_copy_that_is_there_is_refused_and_not_passed_o
     assert refused(join_by_invitation, *words, passphrase=PASSPHRASE) == "not-protected"
 
 
+def test_a_hand_over_is_noticed_no_more_once_its_laptop_is_known_as_lost(lead, owain, carry, tmp_path, later):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    words = invite(lead, lead.members.named("Siân Rees"), tmp_path)
+    carry(lead, owain)
+    with join_by_invitation(
+        tmp_path / "sian.inspection", tmp_path / "Siân Rees.invitation", words, clock=later
+    ) as sian:
+        revoke(lead, lead.members.named("Owain Prys"))
+        owain.cases.add("C07")
+        hand_over(owain, stick / "owain.handover")
+        known = Known()
+        (found,) = notice(sian, [stick], known)
+        assert found.new == (stick / "owain.handover",)
+        carry(lead, sian)
+        assert notice(sian, [stick], known) == []
+
+
 def test_somebody_who_left_reads_nothing_that_is_written_after(lead, owain, carry, written):
     carry(owain, lead)
     carry(lead, owain)
@@ -137,6 +156,14 @@ def test_an_invitation_is_no_hand_over_and_no_visit(sealed, lead, tmp_path):
         refused(join_by_invitation, tmp_path / "x.inspection", sealed.lead, sealed.words)
         == "not-an-invitation"
     )
+
+
+def test_an_invitation_of_an_older_program_is_refused_as_such(sealed, tmp_path):
+    content = bytearray(sealed.invitation.read_bytes())
+    content[8:10] = (1).to_bytes(2, "big")
+    older = tmp_path / "older.invitation"
+    older.write_bytes(content)
+    assert refused(join_by_invitation, tmp_path / "x.inspection", older, sealed.words) == "older-invitation"
 
 
 # ---- one invitation, opened twice ---------------------------------------------------------------------

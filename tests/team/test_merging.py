@@ -13,7 +13,7 @@ from inspector_app.team.last_hand_over import last_folder, last_handed_over, new
 from inspector_app.team.merge_sheet import merge_sheet
 from inspector_app.team.merging import before_last_merge, bring_in_several
 from inspector_app.team.own_copy import settle_in
-from inspector_app.team.sticks import notice
+from inspector_app.team.sticks import Known, notice
 from inspector_app.visit import Visit
 
 
@@ -105,7 +105,7 @@ def test_hand_overs_of_others_are_noticed_with_what_is_new(small_visit, owain, s
     hand_over(owain, deeper / "owain.handover")
     hand_over(small_visit, stick / "mine.handover")
     (stick / "holiday.handover").write_bytes(b"no hand-over")
-    known = {}
+    known = Known()
     (found,) = notice(small_visit, [stick, tmp_path / "gone"], known)
     assert ([p.name for p in found.paths], [p.name for p in found.new]) == (["owain.handover"],) * 2
     bring_in_several(small_visit, found.paths)

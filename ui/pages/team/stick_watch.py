@@ -23,9 +23,10 @@ class StickWatch(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._known: Known = {}
+        self._known = Known()
         self._told: list[Noticed] = []
         self._looking = False
+        self._next: list[Path] | None = None  # where to look once the look that is under way has ended
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._on_time)
         self._timer.start()
@@ -36,7 +37,10 @@ class StickWatch(QObject):
         return self._looking
 
     def look(self, places: list[Path]) -> None:
-        """Look at places in a thread, since a stick may be slow and a folder of the network gone."""
+        """Look at places in a thread, since a stick may be slow and a folder of the network gone; one look at a time."""
+        if self._looking:
+            self._next = places
+            return
         self._looking = True
 
         def work(visit: Visit, _progress: Progress) -> list[Noticed]:
@@ -50,7 +54,7 @@ class StickWatch(QObject):
             return
         folder = last_folder(self._workspace.visit)
         places = [*sticks(), *([folder] if folder else [])]
-        # One look at a time, and none while nothing could be there; a place that is gone is looked at once more.
+        # None while nothing could be there; a place that is gone is looked at once more.
         if not self._looking and (places or self._told):
             self.look(places)
 
@@ -61,3 +65,6 @@ class StickWatch(QObject):
 
     def _on_ended(self) -> None:
         self._looking = False
+        if self._next is not None:
+            places, self._next = self._next, None
+            self.look(places)
