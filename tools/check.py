@@ -14,8 +14,9 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("lint-imports",),
     ("mypy",),
-    # Tests of one file stay together, since many share a window.
-    ("pytest", "--numprocesses", "auto", "--dist", "loadfile"),
+    # Tests of one file stay together, since many share a window. A process that dies is not started again: pytest-xdist
+    # would wait for ever for what is left of its file.
+    ("pytest", "--numprocesses", "auto", "--dist", "loadfile", "--max-worker-restart", "0"),
 )
 
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from inspector_app.fieldwork.inspection import InspectionDetails
@@ -22,6 +23,7 @@ from ui.typography import set_text_scale
 from ui.windows import Windows
 from ui.workspace import Workspace
 
+PATIENCE = 20_000  # milliseconds
 NOW = datetime(2024, 3, 14, 14, 32, tzinfo=UTC)
 
 
@@ -31,6 +33,23 @@ def _plain_clipboard() -> Iterator[None]:
     yield
     if isinstance(QApplication.instance(), QApplication):
         QApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_question_unanswered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail where a question is asked that nobody answers, such as one of a window that closes: it would wait for ever."""
+    unanswered: list[str] = []
+    ask = QMessageBox.exec
+
+    def ask_for_a_while(box: QMessageBox) -> int:
+        patience = QTimer(box, singleShot=True, interval=PATIENCE)
+        patience.timeout.connect(lambda: (unanswered.append(box.informativeText()), box.reject()))
+        patience.start()
+        return ask(box)
+
+    monkeypatch.setattr(QMessageBox, "exec", ask_for_a_while)
+    yield
+    assert unanswered == []
 
 
 @pytest.fixture(scope="session")

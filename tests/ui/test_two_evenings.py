@@ -37,7 +37,7 @@ FOUNDED = "Children wait for a plan."
 BY_MARED, BY_OWAIN = "Children wait eleven weeks for a plan.", "Families wait for a meeting."
 # Of what was typed, what no file may hold: whoever finds a laptop or the stick could search for it.
 SECRETS = (COUNCIL, "Helyg", "eleven weeks", "Families wait", "Children wait", MAREDS, OWAINS)
-SLOW = 30_000  # milliseconds: the words of an invitation are made slow to try on purpose
+SLOW = 30_000  # milliseconds: making an invitation's keys, writing it and reading it back
 NEXT_SECOND = 1_100  # milliseconds: hand-overs carry their time in seconds
 
 
@@ -59,6 +59,12 @@ def folders(tmp_path: Path) -> Folders:
     for folder in (made.mareds, made.owains, made.new_laptop, made.stick, made.paper):
         folder.mkdir()
     return made
+
+
+@pytest.fixture(autouse=True)
+def _sticks_are_put_in_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No laptop looks by itself: one that had seen a hand-over on the page in view would not tell of it again."""
+    monkeypatch.setattr("ui.pages.team.stick_watch._EVERY", 3_600_000)
 
 
 @pytest.fixture
