@@ -10,6 +10,7 @@ from inspector_app.checks.chapters import chapter_of
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.job import Progress
+from ui.one_at_a_time import OneAtATime
 from ui.pages.report.checks_tab import AcceptedIn, Checked
 from ui.workspace import Workspace
 
@@ -19,38 +20,26 @@ _PAUSE = 600  # milliseconds after the last change until they look
 class Checking(QTimer):
     """Looks once it has been started and nobody did so again for a moment, while `page` is in view.
 
-    One look at a time: on a large visit it takes seconds, and several at once would keep each other and the window
-    waiting. `found` comes after each.
+    `found` comes after each look.
     """
 
     found = Signal()
 
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
         super().__init__(page, singleShot=True, interval=_PAUSE)
-        self._workspace, self._page = workspace, page
+        self._page = page
+        self._looks = OneAtATime(workspace, _("Checking the report"))
         self.problems: Checked | None = None  # None until they have looked
         self.accepted: AcceptedIn = []
-        self._is_looking = False
-        self._looks_again = False
         self.timeout.connect(self._look)
 
     def _look(self) -> None:
-        if self._is_looking:
-            self._looks_again = True
-        elif self._page.isVisible():
-            self._is_looking, self._looks_again = True, False
-            self._workspace.run(
-                _("Checking the report"), _checked, done=self._on_checked, ended=self._on_ended, shown=False
-            )
+        if self._page.isVisible():
+            self._looks.run(_checked, self._on_checked)
 
     def _on_checked(self, found: tuple[Checked, AcceptedIn]) -> None:
         self.problems, self.accepted = found
         self.found.emit()
-
-    def _on_ended(self) -> None:
-        self._is_looking = False
-        if self._looks_again:
-            self.start()
 
 
 def _checked(visit: Visit, progress: Progress) -> tuple[Checked, AcceptedIn]:

@@ -19,6 +19,7 @@ from inspector_app.report.inline import runs_of
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.job import Progress
+from ui.one_at_a_time import OneAtATime
 from ui.widgets.picker import Option
 from ui.workspace import Workspace
 
@@ -54,13 +55,13 @@ class FigureFaces(QObject):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._workspace, self._visit = workspace, workspace.visit
+        self._visit = workspace.visit
+        self._counts = OneAtATime(workspace, _("Counting"))
         self.language = "en"
         self.numbers: dict[str, str] = {}  # of the paragraphs that a text may refer to, by record
         self._values: dict[str, FigureValue] = {}
         self._tables: dict[str, CrosstabValue] = {}
         self._stale = True
-        self._counting = False
 
     @property
     def visit(self) -> Visit:
@@ -73,15 +74,9 @@ class FigureFaces(QObject):
 
     def count(self) -> None:
         """Begin to count in the background what is to be counted there."""
-        if self._stale and not self._counting and not self._is_quick:
-            self._stale, self._counting = False, True
-            self._workspace.run(
-                _("Counting"),
-                _counted,
-                done=self._on_counted,
-                ended=self._on_ended,
-                shown=False,
-            )
+        if self._stale and not self._is_quick:
+            self._stale = False
+            self._counts.run(_counted, self._on_counted)
 
     @property
     def values(self) -> dict[str, FigureValue]:
@@ -110,9 +105,6 @@ class FigureFaces(QObject):
     def _on_counted(self, counted: _Counts) -> None:
         self._values, self._tables = counted
         self.changed.emit()
-
-    def _on_ended(self) -> None:
-        self._counting = False
         self.count()  # whatever changed meanwhile
 
     def title(self, name: str) -> str:

@@ -10,6 +10,7 @@ from inspector_app.team.last_hand_over import last_folder
 from inspector_app.team.sticks import Known, Noticed, notice, sticks
 from inspector_app.visit import Visit
 from ui.job import Progress
+from ui.one_at_a_time import OneAtATime
 from ui.workspace import Workspace
 
 _EVERY = 8_000  # milliseconds
@@ -25,8 +26,7 @@ class StickWatch(QObject):
         self._workspace = workspace
         self._known = Known()
         self._told: list[Noticed] = []
-        self._looking = False
-        self._next: list[Path] | None = None  # where to look once the look that is under way has ended
+        self._looks = OneAtATime(workspace, "")
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._on_time)
         self._timer.start()
@@ -34,19 +34,15 @@ class StickWatch(QObject):
     @property
     def is_looking(self) -> bool:
         """Whether it looks at places just now."""
-        return self._looking
+        return self._looks.is_busy
 
     def look(self, places: list[Path]) -> None:
-        """Look at places in a thread, since a stick may be slow and a folder of the network gone; one look at a time."""
-        if self._looking:
-            self._next = places
-            return
-        self._looking = True
+        """Look at places in a thread, since a stick may be slow and a folder of the network gone."""
 
         def work(visit: Visit, _progress: Progress) -> list[Noticed]:
             return notice(visit, places, self._known)
 
-        self._workspace.run("", work, done=self._on_found, ended=self._on_ended, shown=False)
+        self._looks.run(work, self._on_found)
 
     def _on_time(self) -> None:
         if self._workspace.is_finished:
@@ -55,16 +51,10 @@ class StickWatch(QObject):
         folder = last_folder(self._workspace.visit)
         places = [*sticks(), *([folder] if folder else [])]
         # None while nothing could be there; a place that is gone is looked at once more.
-        if not self._looking and (places or self._told):
+        if not self.is_looking and (places or self._told):
             self.look(places)
 
     def _on_found(self, found: list[Noticed]) -> None:
         if found != self._told:
             self._told = found
             self.noticed.emit(found)
-
-    def _on_ended(self) -> None:
-        self._looking = False
-        if self._next is not None:
-            places, self._next = self._next, None
-            self.look(places)
