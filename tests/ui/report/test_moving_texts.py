@@ -48,9 +48,9 @@ def order(page: ReportPage, chapter: str = CHAPTER) -> list[str]:
 def drag_over(target: QWidget, data: QMimeData, at: QPoint) -> bool:
     """Bring what is dragged over a widget, and say whether it may be put down there."""
     buttons, move = Qt.MouseButton.LeftButton, Qt.DropAction.MoveAction
-    entering = QDragEnterEvent(QPointF(at), move, data, buttons, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(at, move, data, buttons, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(target, entering)
-    moving = QDragMoveEvent(QPointF(at), move, data, buttons, Qt.KeyboardModifier.NoModifier)
+    moving = QDragMoveEvent(at, move, data, buttons, Qt.KeyboardModifier.NoModifier)
     moving.ignore()
     QApplication.sendEvent(target, moving)
     return entering.isAccepted() and moving.isAccepted()

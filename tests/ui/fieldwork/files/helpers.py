@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -50,13 +50,13 @@ def data_of(*paths: Path, image: QImage | None = None) -> QMimeData:
 
 def drop(target: UploadAnswer, data: QMimeData) -> bool:
     """Drag something over the field and let go; returns whether it was taken."""
-    place, keys = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
+    place, keys = QPoint(5, 5), Qt.KeyboardModifier.NoModifier
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     entering = QDragEnterEvent(place, copy, data, left, keys)
     QApplication.sendEvent(target, entering)
     if not entering.isAccepted():
         return False
-    QApplication.sendEvent(target, QDropEvent(place, copy, data, left, keys))
+    QApplication.sendEvent(target, QDropEvent(QPointF(place), copy, data, left, keys))
     return True
 
 
