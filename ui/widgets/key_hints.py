@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from resources.translations import _
+from ui.foot_bars import foot_bars
 from ui.layouts import XL, XS, L, S, column, hairline, panel, row
 from ui.theme import theme
 from ui.typography import Type, font, line_height
@@ -59,6 +60,7 @@ class KeyHints(QWidget):
         self.more = Button("…", kind="quiet", small=True, on_click=show_all or self._say_rest)
         body = row(*self._pairs.values(), self.more, None, self.fact, spacing=L, margins=(XL, XS, XL, XS))
         self.setLayout(column(hairline(), body, spacing=0))
+        foot_bars.take(self)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
