@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
@@ -15,16 +16,20 @@ class Key:
     """A key, or several split by "/", as printed on the keyboard, and what it does.
 
     `hint` says whether the bar at the foot of its page tells it, `deed` whether it can be asked for by name wherever
-    it works.
+    it works; `needs` is what must be there for it to do anything, "" for nothing.
     """
 
     caps: str
     words: str
     hint: bool = True
     deed: bool = False
+    needs: str = ""
 
 
 ALL_KEYS = "keys"  # the part of the help that lists all keys
+
+# What a key may need: answers that may change, or a question that is not answered yet.
+CHANGEABLE, UNANSWERED = "changeable", "unanswered"
 
 EVERYWHERE = (
     Key("Ctrl K", N_("search, or go to a page, case or text")),
@@ -60,11 +65,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("Enter", N_("open the case")),
     ),
     READING: (
-        Key(N_("1 to 9"), N_("choose")),
-        Key("N", N_("not applicable")),
+        Key(N_("1 to 9"), N_("choose"), needs=CHANGEABLE),
+        Key("N", N_("not applicable"), needs=CHANGEABLE),
         Key("Enter", N_("next question")),
-        Key("Ctrl Enter", N_("next unanswered"), deed=True),
-        Key("Ctrl M", N_("what is missing"), deed=True),
+        Key("Ctrl Enter", N_("next unanswered"), deed=True, needs=UNANSWERED),
+        Key("Ctrl M", N_("what is missing"), deed=True, needs=UNANSWERED),
         Key("Ctrl E", N_("take up as evidence"), deed=True),
         Key("Ctrl G", N_("guidance on the question"), hint=False, deed=True),
         Key("Ctrl Shift C", N_("comment on the question"), hint=False, deed=True),
@@ -130,9 +135,12 @@ KEYS: dict[str, tuple[Key, ...]] = {
 }
 
 
-def hints_of(page: str) -> list[tuple[str, str]]:
-    """Return what the bar at the foot of a page says: keys and words in the language of the window."""
-    return [(_(key.caps), _(key.words)) for key in KEYS[page] if key.hint]
+def hints_of(page: str, *, lacking: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Return what the bar at the foot of a page says: keys and words in the language of the window.
+
+    Keys that need something that is `lacking` are left out.
+    """
+    return [(_(key.caps), _(key.words)) for key in KEYS[page] if key.hint and key.needs not in lacking]
 
 
 def split_caps(caps: str) -> list[str]:

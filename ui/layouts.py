@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.foot_bars import foot_bars
+
 # The scale of space, in pixels.
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 36
 _GREEDY = 1000  # times as much of the room as what stands beside it
@@ -121,7 +123,9 @@ def with_foot(body: QLayout, foot: QLayout) -> QVBoxLayout:
     """Return a form of a side panel: its fields scroll, and what stands at its foot, such as its buttons, stays in view."""
     foot.setContentsMargins(L, S, L, M)
     body.setContentsMargins(L, M, L, M)
-    made = column(scrolled(panel(body)), hairline(), foot, spacing=0)
+    docked = panel(foot)
+    foot_bars.take(docked)
+    made = column(scrolled(panel(body)), hairline(), docked, spacing=0)
     made.setStretch(0, 1)
     return made
 

@@ -14,6 +14,7 @@ from db.transaction import Touched
 from inspector_app.last_session import CutOff, end_session
 from inspector_app.visit import Visit
 from resources.translations import _, language
+from ui.foot_bars import foot_bars
 from ui.job import Job
 from ui.keys import ALL_KEYS, sequence
 from ui.layouts import column, panel, row
@@ -335,4 +336,6 @@ class MainWindow(QMainWindow):
 
     def _show_running(self, title: str, job: Job) -> None:
         if job.isRunning():
-            self._running.addWidget(RunningWork(title, job))
+            work = RunningWork(title, job)
+            foot_bars.take(work)
+            self._running.addWidget(work)

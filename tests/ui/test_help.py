@@ -63,6 +63,25 @@ def test_one_goes_back_from_help_to_the_very_question(qtbot, window: MainWindow)
     assert window.focusWidget() is not page
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_H])
+def test_escape_leads_back_from_what_one_only_looks_in_at(qtbot, window: MainWindow, key):
+    case = window.workspace.visit.cases.all()[0]
+    window.show_place(Place("cases", case.id))
+    control = Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_H else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(window, key, control)
+    assert window.place.page in ("help", "history")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.place == Place("cases", case.id)
+    assert window.page("cases").isVisible()
+
+
+def test_escape_leads_back_from_all_keys_to_where_they_were_asked_for(qtbot, window: MainWindow):
+    window.show_place(Place("evidence"))
+    qtbot.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.place.page == "evidence"
+
+
 def test_all_keys_are_on_one_sheet(qtbot, window: MainWindow):
     qtbot.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     assert window.place == Place("help", part="keys")

@@ -23,7 +23,9 @@ def bar(qtbot):
 
 def shown(bar):
     return [
-        words for (keys, words), pair in zip(hints_of(REPORT), bar._pairs, strict=True) if not pair.isHidden()
+        words
+        for (keys, words), pair in zip(hints_of(REPORT), bar._pairs.values(), strict=True)
+        if not pair.isHidden()
     ]
 
 

@@ -280,7 +280,7 @@ def test_the_language_waits_for_a_form_that_is_half_filled_in(qtbot, visit, wind
         qtbot.keyClicks(window.page("evidence").behind.new._text, TYPED)
     elif what == "interview":
         window.show_place(Place("interviews"))
-        window.page("interviews")._on_plan_wanted()
+        window.page("interviews").plan_interview()
     elif what == "case":
         window.show_place(Place("cases"))
         window.page("cases").add_case()

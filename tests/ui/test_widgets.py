@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.layouts import clear, column
 from ui.theme import Mode, theme
+from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.filter_row import FilterRow
 from ui.widgets.flow_layout import FlowLayout
@@ -168,6 +169,26 @@ def test_a_toast_offers_its_deed(qtbot):
     qtbot.mouseClick(toast.findChild(Button), Qt.MouseButton.LeftButton)
     assert deeds == ["opened"]
     assert not toast.isVisible()
+
+
+def ink_of(label):
+    """Return how much darker than its ground a label is in all."""
+    label.adjustSize()
+    picture = label.grab().toImage()
+    grounds = 255 * picture.width() * picture.height()
+    return grounds - sum(
+        picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height())
+    )
+
+
+@pytest.mark.parametrize("type_", [Type.UI, Type.STRONG, Type.TITLE, Type.NUMBER])
+def test_a_first_letter_that_reaches_out_to_the_left_is_whole(qtbot, type_):
+    label = Label("J", type_)
+    label.setStyleSheet("background: white; color: black")
+    qtbot.addWidget(label)
+    shown = ink_of(label)
+    label.setContentsMargins(8, 0, 8, 0)
+    assert shown == ink_of(label)
 
 
 def test_markup_in_a_text_is_shown_as_it_is(qtbot):

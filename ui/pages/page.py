@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.keys import ALL_KEYS
@@ -22,6 +23,7 @@ class Page(QWidget):
     """
 
     tables: frozenset[str] = frozenset()
+    is_visited = False  # whether one only looks in from another page, and Esc leads back there
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -46,6 +48,13 @@ class Page(QWidget):
         Returns whether everything is in the file. What is not stays on the page, and is tried again the next time.
         """
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Esc from a page that one only looks in at."""
+        if self.is_visited and event.key() == Qt.Key.Key_Escape:
+            self.workspace.go_back()
+        else:
+            super().keyPressEvent(event)
 
     def show_all_keys(self) -> None:
         """Go to the sheet of all keys."""

@@ -12,22 +12,41 @@ from ui.place import Place, place_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page in the sidebar: its key, which is the icon's as well, and its name, marked for translation."""
+    """A page in the sidebar: its key, which is the icon's as well, and its name.
+
+    `also` are everyday words that find it; these and the name are marked for translation.
+    """
 
     page: str
     title: str
+    also: str = ""
 
 
 PAGES = (
-    Entry("overview", N_("Overview")),
-    Entry("cases", N_("Cases")),
-    Entry("interviews", N_("Interviews")),
-    Entry("evidence", N_("Evidence")),
-    Entry("ratings", N_("Ratings")),
-    Entry("team", N_("Team")),
-    Entry("report", N_("Report")),
+    Entry("overview", N_("Overview"), N_("home, start, today, progress, my work, gaps, coverage")),
+    Entry(
+        "cases", N_("Cases"), N_("children, sample, case files, readings, allocate, print, double reading")
+    ),
+    Entry(
+        "interviews",
+        N_("Interviews"),
+        N_("notes, sources, documents, people, supervision, observation, performance"),
+    ),
+    Entry("evidence", N_("Evidence"), N_("findings, strengths, areas for development, passages, quotes")),
+    Entry("ratings", N_("Ratings"), N_("grades, scores, levels, judgements, moderation, marks")),
+    Entry("team", N_("Team"), N_("hand-over, merge, meeting, members, inspectors, stick")),
+    Entry("report", N_("Report"), N_("write, draft, chapters, paragraphs, text, Word, PDF, print")),
 )
-FOOT = (Entry("settings", N_("Settings")), Entry("help", N_("Help")))
+FOOT = (
+    Entry(
+        "settings",
+        N_("Settings"),
+        N_(
+            "options, preferences, language, colours, spelling, passphrase, recovery key, council, dates, forms"
+        ),
+    ),
+    Entry("help", N_("Help"), N_("guide, how, explain, manual, keys")),
+)
 
 # Pages whose records say where they belong; their names stand in no sidebar.
 _APART = (Entry("papers", N_("Print")), Entry("history", N_("History")))

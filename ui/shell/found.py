@@ -9,11 +9,11 @@ from inspector_app.search import Hit, cases_named, search
 from inspector_app.texts import folded
 from resources.translations import _, counted
 from ui.place import Place, place_of
-from ui.shell.commands import Offer, offers
+from ui.shell.commands import Offer, also_found_by, offers
 from ui.shell.entries import FOOT, PAGES
 from ui.shell.frame import Frame
 
-_MOST_COMMANDS, _MOST_CASES = 6, 5
+_MOST_AT_FIRST, _MOST_COMMANDS, _MOST_CASES = 6, 8, 5
 
 # The icon of a text by the table that holds it; the others have that of their page.
 _ICONS = {
@@ -62,12 +62,15 @@ class Group:
 def find_all(frame: Frame, words: str) -> list[Group]:
     """Return everything that fits the words, in groups; without words what can be done and where one can go."""
     wanted = folded(words).split()
-    deeds = [_line_of(offer) for offer in offers(frame) if _fits(wanted, offer.words, offer.also)]
-    pages = _pages(frame, wanted)
+    pages, deeds = _pages(frame), offers(frame)
     if not wanted:
         return _filled(
-            Group(_("Here and now"), tuple(deeds[:_MOST_COMMANDS])), Group(_("Go to"), tuple(pages))
+            Group(_("Here and now"), _lines_of(deeds[:_MOST_AT_FIRST])), Group(_("Go to"), _lines_of(pages))
         )
+    # What is called so comes before what else may be meant.
+    named = [offer for offer in (*pages, *deeds) if _fits(wanted, offer.words)]
+    meant = [offer for offer in (*pages, *deeds) if _fits(wanted, offer.words, offer.also)]
+    fitting = [*named, *(offer for offer in meant if offer not in named)]
     visit = frame.workspace.visit
     named = cases_named(visit, words, _MOST_CASES)
     cases = [
@@ -81,7 +84,7 @@ def find_all(frame: Frame, words: str) -> list[Group]:
     shown = {case.id for case in named}
     hits = [hit for hit in search(visit, words) if hit.table != "sampled_case" or hit.record not in shown]
     return _filled(
-        Group(_("Go to and do"), tuple([*pages, *deeds][:_MOST_COMMANDS])),
+        Group(_("Go to and do"), _lines_of(fitting[:_MOST_COMMANDS])),
         Group(_("Cases"), tuple(cases)),
         Group(counted("{count} text", "{count} texts", len(hits)), tuple(_text(frame, hit) for hit in hits)),
     )
@@ -97,18 +100,17 @@ def _fits(wanted: list[str], *texts: str) -> bool:
     return all(any(word.startswith(part) for word in words) for part in wanted)
 
 
-def _pages(frame: Frame, wanted: list[str]) -> list[Line]:
+def _pages(frame: Frame) -> list[Offer]:
     found = []
     for number, entry in enumerate((*PAGES, *FOOT), 1):
-        title = _(entry.title)
-        if _fits(wanted, title):
-            keys = f"Ctrl {number}" if entry in PAGES else "F1" if entry.page == "help" else ""
-            found.append(Line(title, entry.page, _go(frame, Place(entry.page)), keys))
+        keys = f"Ctrl {number}" if entry in PAGES else "F1" if entry.page == "help" else ""
+        also = also_found_by(entry.title, entry.also)
+        found.append(Offer(_(entry.title), entry.page, _go(frame, Place(entry.page)), keys, also))
     return found
 
 
-def _line_of(offer: Offer) -> Line:
-    return Line(offer.words, offer.icon, offer.run, offer.keys)
+def _lines_of(offers_: list[Offer]) -> tuple[Line, ...]:
+    return tuple(Line(offer.words, offer.icon, offer.run, offer.keys) for offer in offers_)
 
 
 def _text(frame: Frame, hit: Hit) -> Line:

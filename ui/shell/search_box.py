@@ -32,7 +32,6 @@ class SearchBox(QLineEdit):
     def __init__(self, frame: Frame) -> None:
         super().__init__()
         self._frame = frame
-        self.setPlaceholderText(_("Search or go to…"))
         self.setAccessibleName(_("Search or go to"))
         self.setProperty("kind", "search")
         self.setMinimumWidth(_LEAST)
@@ -55,7 +54,7 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._find)
         self.textEdited.connect(lambda _text: self._timer.start())
-        self.textChanged.connect(self._show_cap)
+        self.textChanged.connect(self._show_words)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -80,9 +79,9 @@ class SearchBox(QLineEdit):
             self._give_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the key out where there is no room for it beside the words."""
+        """Leave the key out where there is no room for it beside the words, then shorten these."""
         super().resizeEvent(event)
-        self._show_cap()
+        self._show_words()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move through what was found, go there, or give up."""
@@ -173,9 +172,11 @@ class SearchBox(QLineEdit):
         if self._popover is not None:
             self._popover.hide()
 
-    def _show_cap(self) -> None:
-        needed = text_width(Type.UI, self.placeholderText()) + self._cap.sizeHint().width() + _AROUND
-        self._cap.setVisible(not self.text() and self.width() >= needed)
+    def _show_words(self) -> None:
+        words = _("Search or go to…")
+        needed = text_width(Type.UI, words) + _AROUND
+        self._cap.setVisible(not self.text() and self.width() >= needed + self._cap.sizeHint().width())
+        self.setPlaceholderText(words if self.width() >= needed else _("Search"))
 
     def _on_theme_changed(self) -> None:
         self._glass.setIcon(icon("search", "ink_3"))

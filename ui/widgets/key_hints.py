@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from resources.translations import _
+from ui.foot_bars import foot_bars
 from ui.layouts import XL, XS, L, S, column, hairline, panel, row
 from ui.theme import theme
 from ui.typography import Type, font, line_height
@@ -48,17 +49,18 @@ class KeyHints(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hints = hints
+        self._told = hints
         self.setProperty("ground", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._pairs = [
-            panel(row(*(KeyCap(key) for key in keys.split("/")), Label(words, tone="ink_2")))
+        self._pairs = {
+            (keys, words): panel(row(*(KeyCap(key) for key in keys.split("/")), Label(words, tone="ink_2")))
             for keys, words in hints
-        ]
+        }
         self.fact = Label(tone="ink_2")
         self.more = Button("…", kind="quiet", small=True, on_click=show_all or self._say_rest)
-        body = row(*self._pairs, self.more, None, self.fact, spacing=L, margins=(XL, XS, XL, XS))
+        body = row(*self._pairs.values(), self.more, None, self.fact, spacing=L, margins=(XL, XS, XL, XS))
         self.setLayout(column(hairline(), body, spacing=0))
+        foot_bars.take(self)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -76,6 +78,11 @@ class KeyHints(QWidget):
         self.fact.setText(fact)
         self._fit()
 
+    def tell_only(self, hints: list[tuple[str, str]]) -> None:
+        """Tell only some of the pairs, as where the others do nothing."""
+        self._told = [hint for hint in self._pairs if hint in hints]
+        self._fit()
+
     def _say_rest(self) -> None:
         QToolTip.showText(self.more.mapToGlobal(self.more.rect().topLeft()), self.more.toolTip(), self.more)
 
@@ -85,14 +92,15 @@ class KeyHints(QWidget):
 
     def _fit(self) -> None:
         room = self.width() - 2 * XL - L - self.fact.sizeHint().width()
-        widths = [pair.sizeHint().width() + L for pair in self._pairs]
+        widths = [self._pairs[hint].sizeHint().width() + L for hint in self._told]
         shown = len(widths)
         if sum(widths) > room:
             ends = accumulate(widths, initial=self.more.sizeHint().width() + L)
-            shown = sum(end <= room for end in ends) - 1
-        for place, pair in enumerate(self._pairs):
-            pair.setVisible(place < shown)
+            shown = max(sum(end <= room for end in ends) - 1, 0)
+        in_view = self._told[:shown]
+        for hint, pair in self._pairs.items():
+            pair.setVisible(hint in in_view)
         self.more.setVisible(shown < len(widths))
-        left = ", ".join(f"{keys} {words}" for keys, words in self._hints[max(shown, 0) :])
+        left = ", ".join(f"{keys} {words}" for keys, words in self._told[shown:])
         self.more.setAccessibleName(_("All keys; there is no room here for: {keys}").format(keys=left))
         self.more.setToolTip(self.more.accessibleName())

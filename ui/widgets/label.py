@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.theme import theme
 from ui.typography import Type, font
 
+_TWO_UNITS = 0x10000  # the first character that Qt counts as two
+
 
 class Label(QLabel):
     """Plain text in a type and a tone; it wraps if asked. Markup in the text is shown as it is."""
@@ -40,5 +42,19 @@ class Label(QLabel):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._make_room()
+
     def _on_theme_changed(self) -> None:
         self.setFont(font(self._type))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave room for a first letter that reaches out to the left, such as a J, which Qt would cut."""
+        first = self.text()[:1]
+        reaches_out = first != "" and ord(first) < _TWO_UNITS
+        room = max(0, -self.fontMetrics().leftBearing(first)) if reaches_out else 0
+        if room != max(0, self.indent()):
+            self.setIndent(room)

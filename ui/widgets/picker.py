@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,13 +22,13 @@ from resources.translations import _
 from ui.icons import icon
 from ui.layouts import S, column, row
 from ui.theme import theme
-from ui.typography import Type, font, text_width
+from ui.typography import Type, font, line_height, text_scale, text_width
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.table import Index
 
-_ROW = 30
-_MOST_ROWS = 9
+_ROW, _WIDTH = 30, 540  # pixels, of a line at least, and of the whole at the usual size of text
+_LEAST_ROWS, _MOST_ROWS = 3, 9
 _ICON = 16
 _KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -49,7 +49,7 @@ class Option:
 
 class _OptionDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW)
+        return QSize(200, _row_height())
 
     def paint(self, painter: QPainter, style: QStyleOptionViewItem, index: Index) -> None:
         option: Option = index.data(_OptionRole)
@@ -59,7 +59,9 @@ class _OptionDelegate(QStyledItemDelegate):
         area = style.rect.adjusted(S, 0, -S, 0)
         meaning, tone = ("answered", "accent") if option.on else (option.icon_of, option.tone)
         if meaning:
-            icon(meaning, tone).paint(painter, area.x(), area.y() + (_ROW - _ICON) // 2, _ICON, _ICON)
+            icon(meaning, tone).paint(
+                painter, area.x(), area.y() + (area.height() - _ICON) // 2, _ICON, _ICON
+            )
         area.setLeft(area.left() + _ICON + S)
         # The detail gives way to short words; to long ones it leaves one half.
         room = max(area.width() - text_width(Type.UI, option.words) - S, area.width() // 2)
@@ -110,6 +112,7 @@ class Picker(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._pick)
         self._nothing = Label(_("Nothing fits these words."), tone="ink_3")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         close = Button(
             kind="quiet", small=True, icon_of="close", name=_("Close (Esc)"), on_click=self.dismiss
         )
@@ -119,10 +122,7 @@ class Picker(QFrame):
             column(head, self.field, self._nothing, self.list, spacing=S, margins=(S + 2, S, S + 2, S))
         )
         self._filter("")
-        rows = min(max(len(self._all), 3), _MOST_ROWS)
-        self.list.setFixedHeight(rows * _ROW + 2)
-        self.setFixedWidth(min(540, anchor.window().width() - 2 * S))
-        self.adjustSize()
+        self.setFixedWidth(min(round(_WIDTH * text_scale()), anchor.window().width() - 2 * S))
         self._place(at or anchor.rect())
         self.show()
         self.raise_()
@@ -164,7 +164,9 @@ class Picker(QFrame):
                 item.setToolTip(option.words)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
+        # One stands in the place of the other, so that the frame stays as it is.
         self._nothing.setVisible(self.list.count() == 0)
+        self.list.setVisible(self.list.count() > 0)
 
     def _pick(self, item: QListWidgetItem) -> None:
         option: Option = item.data(_OptionRole)
@@ -180,10 +182,28 @@ class Picker(QFrame):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self, at: QRect) -> None:
-        """Stand under the place, above it where there is no room below, and within the window."""
+        """Stand under the place, or above it where there is more room, with as many lines as fit there."""
         window = self.window()
-        below = self._anchor.mapTo(window, at.bottomLeft()) + QPoint(0, S)
-        above = self._anchor.mapTo(window, at.topLeft()).y() - S - self.height()
-        y = below.y() if below.y() + self.height() <= window.height() - S or above < S else above
-        x = min(max(below.x(), S), window.width() - self.width() - S)
-        self.move(x, y)
+        corner = self._anchor.mapTo(window, at.bottomLeft())
+        below = window.height() - S - corner.y() - S
+        above = corner.y() - at.height() - S - S
+        self._show_rows(min(max(len(self._all), _LEAST_ROWS), _MOST_ROWS))
+        is_above = below < self.height() and below < above
+        missing = self.height() - (above if is_above else below)
+        if missing > 0:
+            rows = (self.list.height() - missing) // _row_height()
+            self._show_rows(max(rows, _LEAST_ROWS))
+        y = corner.y() - at.height() - S - self.height() if is_above else corner.y() + S
+        x = min(max(corner.x(), S), window.width() - self.width() - S)
+        self.move(x, max(min(y, window.height() - S - self.height()), 0))
+
+    def _show_rows(self, rows: int) -> None:
+        """Be as high as so many lines need."""
+        for part in (self.list, self._nothing):
+            part.setFixedHeight(rows * _row_height() + 2)
+        self.layout().activate()
+        self.adjustSize()
+
+
+def _row_height() -> int:
+    return max(_ROW, line_height(Type.UI) + S)

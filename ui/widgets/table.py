@@ -106,9 +106,18 @@ class Table(QTableView):
         self._growing = (column, most)
         self._fit_columns()
 
+    def width_of(self, place: int) -> int:
+        """Return the width of a column in pixels: as it was given, or more for its heading, which is never cut."""
+        heading = self.model().headerData(place, Qt.Orientation.Horizontal) if self.model() else ""
+        return max(
+            round(self._widths[place] * text_scale()), text_width(Type.CAPTION, str(heading or "")) + _GAP
+        )
+
     def minimumSizeHint(self) -> QSize:
         """Return room for the columns that never give way."""
-        kept = sum(self._width(place) for place in range(len(self._widths)) if place not in self._giving_way)
+        kept = sum(
+            self.width_of(place) for place in range(len(self._widths)) if place not in self._giving_way
+        )
         least = super().minimumSizeHint()
         return QSize(max(least.width(), kept + self._bar_width()), least.height())
 
@@ -118,22 +127,15 @@ class Table(QTableView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        needed = sum(self._width(place) for place in range(len(self._widths))) + self._bar_width()
+        needed = sum(self.width_of(place) for place in range(len(self._widths))) + self._bar_width()
         for place in self._giving_way:
             self.setColumnHidden(place, needed > self.width())
             if needed > self.width():
-                needed -= self._width(place)
+                needed -= self.width_of(place)
         if self._growing is not None:
             column, most = self._growing
-            whole = self._width(column) + max(self.width() - needed, 0)
+            whole = self.width_of(column) + max(self.width() - needed, 0)
             self.setColumnWidth(column, min(whole, round(most * text_scale())))
-
-    def _width(self, place: int) -> int:
-        # A heading is longer in Welsh, and never cut.
-        heading = self.model().headerData(place, Qt.Orientation.Horizontal) if self.model() else ""
-        return max(
-            round(self._widths[place] * text_scale()), text_width(Type.CAPTION, str(heading or "")) + _GAP
-        )
 
     def _bar_width(self) -> int:
         return self.verticalScrollBar().sizeHint().width()
@@ -144,7 +146,7 @@ class Table(QTableView):
             header.setFont(font(Type.CAPTION))
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, line_height(Type.UI) + 6))
         for place in range(len(self._widths)):
-            self.setColumnWidth(place, self._width(place))
+            self.setColumnWidth(place, self.width_of(place))
         self._fit_columns()
         self.updateGeometry()
         self.viewport().update()

@@ -1,4 +1,4 @@
-"""A passing word at the foot of the window; it waits while it is hovered or focused."""
+"""A passing word at the foot of the window, above what is docked there; it waits while it is hovered or focused."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.foot_bars import foot_bars
 from ui.layouts import L, M, row
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -28,6 +29,10 @@ class Toast(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=_MILLISECONDS)
         self._timer.timeout.connect(self._on_time)
         window.installEventFilter(self)
+        # Once what is laid out anew has found its place.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._place)
+        foot_bars.changed.connect(self._on_bars_changed)
         self.hide()
 
     def say(self, words: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
@@ -43,10 +48,14 @@ class Toast(QFrame):
         self._timer.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot of the window when its size changes."""
+        """Stay at the foot when the size of the window changes."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def _on_bars_changed(self) -> None:
+        if self.isVisible():
+            self._soon.start()
 
     def _act(self) -> None:
         self.hide()
@@ -62,5 +71,7 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         window = self.parentWidget()
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 2 * L)
+        left = (window.width() - self.width()) // 2
+        free = foot_bars.top_of(window, left, left + self.width())
+        self.move(left, free - self.height() - (2 * L if free == window.height() else M))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -369,6 +369,39 @@ def test_a_ready_reading_is_reopened_with_a_reason_that_stays(window: MainWindow
     qtbot.waitUntil(lambda: reopened in shown_at_the_side(page))
 
 
+def told_keys(page: ReadingPage) -> list[str]:
+    return [words for (_keys, words), pair in page._hints._pairs.items() if not pair.isHidden()]
+
+
+def test_the_bar_of_keys_tells_what_they_do_in_this_reading(
+    open_window: Callable[[str], MainWindow],
+) -> None:
+    window = open_window("Mared")
+    window.resize(1920, 1080)
+    visit = window.workspace.visit
+    visit.readings.start(visit.cases.by_reference("C05").id)
+    told = {}
+    for reference in ("C05", "C04", "C02"):  # her own draft, that of another, and one that is ready
+        reading = visit.readings.of_case(visit.cases.by_reference(reference).id)[0]
+        window.show_place(Place("reading", reading.id))
+        page = window.page("reading")
+        assert isinstance(page, ReadingPage)
+        told[reference] = told_keys(page)
+    looking = ["next question", "next unanswered", "what is missing", "take up as evidence"]
+    assert told["C05"] == ["choose", "not applicable", *looking]
+    assert told["C04"] == looking
+    assert told["C02"] == ["next question", "take up as evidence"]
+
+
+def test_the_bar_of_keys_follows_a_reading_that_is_reopened(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1920, 1080)
+    page = read(window, "C03")
+    page.header.reopen.click()
+    type_("A page was overlooked.")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "choose" in told_keys(page))
+
+
 def test_the_lead_looks_at_anothers_reading_and_returns_or_agrees_it(
     open_window: Callable[[str], MainWindow],
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from ui.pages.report.check_row import CheckRow
 from ui.pages.report.page import ReportPage
-from ui.pages.report.side_panel import CHECKS
+from ui.pages.report.side_tabs import CHECKS
 from ui.widgets.button import Button
 from ui.workspace import Workspace
 

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from ui.pages.report import page as page_module
 from ui.pages.report.page import ReportPage
 from ui.pages.report.producing import suggested_file
-from ui.pages.report.side_panel import CHECKS, EVIDENCE, FIGURES
+from ui.pages.report.side_tabs import CHECKS, EVIDENCE, FIGURES
 from ui.place import Place
 from ui.workspace import Workspace
 
@@ -139,7 +139,7 @@ def test_word_and_pdf_are_saved_side_by_side(
 ) -> None:
     monkeypatch.setattr(page_module, "choose_file", lambda _parent, _suggested: tmp_path / "draft.docx")
     with qtbot.waitSignal(workspace.said, timeout=30_000) as said:
-        page._on_save_wanted()
+        page.save_as()
     assert said.args[0].startswith("Saved draft.docx and draft.pdf")
     assert (tmp_path / "draft.docx").read_bytes()[:2] == b"PK"
     assert (tmp_path / "draft.pdf").read_bytes()[:5] == b"%PDF-"

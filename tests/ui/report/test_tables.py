@@ -12,7 +12,7 @@ from inspector_app.figures.tokens import TABLE, Token
 from ui.layouts import Scroller
 from ui.pages.report import figure_faces
 from ui.pages.report.figure_faces import MOVED, SETTLED, UNKNOWN, Face
-from ui.pages.report.side_panel import FIGURES
+from ui.pages.report.side_tabs import FIGURES
 from ui.place import Place
 from ui.widgets.button import Button
 

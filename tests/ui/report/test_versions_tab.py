@@ -15,7 +15,7 @@ from inspector_app.figures.tokens import Token
 from inspector_app.report.kinds import FINAL, SENT, TEAM_DRAFT
 from ui.pages.report.figure_faces import MOVED
 from ui.pages.report.page import ReportPage
-from ui.pages.report.side_panel import VERSIONS
+from ui.pages.report.side_tabs import VERSIONS
 from ui.place import Place
 from ui.widgets.button import Button
 from ui.workspace import Workspace

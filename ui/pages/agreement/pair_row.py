@@ -15,9 +15,11 @@ from resources.translations import _
 from ui.layouts import L, S, column, hairline, row
 from ui.pages.agreement.answer_card import AnswerCard
 from ui.pages.agreement.third_answer import ThirdAnswer
-from ui.typography import Type
+from ui.typography import Type, text_width
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+
+_NUMBER, _LONGEST = 38, "88.88"  # pixels of the numbers of questions, and the widest of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class PairRow(QWidget):
         self.third = third
         self._mark = Glyph("differs" if pair.differs else "answered", "conflict" if pair.differs else "ink_3")
         number = Label(words.number, tone="ink_3")
-        number.setFixedWidth(38)
+        number.setFixedWidth(max(_NUMBER, text_width(Type.UI, _LONGEST)))
         about = row(spacing=S)
         for part in (self._mark, number):
             about.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)

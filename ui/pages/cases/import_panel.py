@@ -10,7 +10,8 @@ from inspector_app.fieldwork.case_facts import DETAIL_NAMES
 from inspector_app.fieldwork.case_list import COLUMNS, REFERENCE, CaseList, import_cases, preview
 from resources.translations import N_, _, counted, ngettext
 from ui.focus import focus_new
-from ui.layouts import XL, L, M, S, clear, column, hairline, row
+from ui.foot_bars import foot_bars
+from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row
 from ui.pages.cases.import_model import ImportModel
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -56,7 +57,9 @@ class ImportPanel(QWidget):
             self.import_,
             margins=(XL, S, L, S),
         )
-        self.setLayout(column(upper, hairline(), self._table, hairline(), foot, spacing=0))
+        docked = panel(foot)
+        foot_bars.take(docked)
+        self.setLayout(column(upper, hairline(), self._table, hairline(), docked, spacing=0))
         self.load()
 
     def begin(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from inspector_app.team.members import Member
 from inspector_app.visit import Visit
 from resources.translations import _, counted
+from ui.foot_bars import foot_bars
 from ui.layouts import XL, L, S, column, hairline, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -47,6 +48,7 @@ class SelectionBar(QWidget):
             margins=(XL, S, L, S),
         )
         self.setLayout(column(hairline(), bar, spacing=0))
+        foot_bars.take(self)
         self.hide()
 
     def load(self, references: list[str]) -> None:

@@ -19,10 +19,13 @@ from ui.workspace import Workspace
 class HelpPage(Page):
     """Short texts to read once; `show_place` takes the key of a page as the part, or `ALL_KEYS`."""
 
+    is_visited = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._part = ""
         self._back = Button(_("Back"), kind="quiet", icon_of="back", on_click=workspace.go_back)
+        self._back.setToolTip("Esc")
         self._keys = Button(
             _("All keys"), icon_of="keyboard", on_click=lambda: workspace.go("help", part=ALL_KEYS)
         )

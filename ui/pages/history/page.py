@@ -31,6 +31,7 @@ _AT_ONCE = 40  # lines that are made together
 class HistoryPage(Page):
     """The changes of one record and of its parts, the newest first; `part` of a place names the record's table."""
 
+    is_visited = True
     tables = frozenset(TABLES)
 
     def __init__(self, workspace: Workspace) -> None:

@@ -38,7 +38,7 @@ class InterviewsPage(Page):
             on_click=lambda: workspace.go("note"),
         )
         self._begin.setToolTip("Ctrl N")
-        self._plan_button = Button(_("Plan an interview…"), icon_of="clock", on_click=self._on_plan_wanted)
+        self._plan_button = Button(_("Plan an interview…"), icon_of="clock", on_click=self.plan_interview)
         self._header = PageHeader(_("Interviews"), self._plan_button, self._begin)
         kinds = [
             (kind.key, in_language(kind.title, language()))
@@ -126,6 +126,11 @@ class InterviewsPage(Page):
                 self._filter_by(place.part.split())
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def plan_interview(self) -> None:
+        """Ask with whom and when an interview is to be held."""
+        self._show(self._plan)
+        self._plan.begin()
+
     def here(self) -> Place:
         """Return the list of sources."""
         return Place("interviews")
@@ -182,10 +187,6 @@ class InterviewsPage(Page):
             self.workspace.go("note", line.source.id)
 
     # ---- planning -----------------------------------------------------------------------------------
-    def _on_plan_wanted(self) -> None:
-        self._show(self._plan)
-        self._plan.begin()
-
     def _on_planned(self, record: str) -> None:
         self._on_plan_closed()
         self.load()

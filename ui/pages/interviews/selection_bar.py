@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from resources.translations import _
+from ui.foot_bars import foot_bars
 from ui.layouts import XL, L, S, column, hairline, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -26,6 +27,7 @@ class SelectionBar(QWidget):
         bar.addWidget(self.open)
         bar.addWidget(Button(_("Clear"), kind="quiet", on_click=clear))
         self.setLayout(column(hairline(), bar, spacing=0))
+        foot_bars.take(self)
         self.hide()
 
     def show_title(self, title: str) -> None:

@@ -8,20 +8,24 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from resources.translations import _
 from ui.icons import icon
+from ui.layouts import S
 from ui.pages.interviews.source_model import (
     DAY,
     FROM,
     INSPECTOR,
     PEOPLE,
     SOURCE,
+    STATE,
     WITH,
     IconRole,
     SourceLine,
     SourceOrder,
 )
+from ui.typography import Type, text_width
 from ui.widgets.table import Index, RowDelegate, Table
 
 _WIDTHS = (262, 170, 66, 108, 130, 124, 62, 70)
+_BEFORE = {WITH: 0, STATE: 24, DAY: 0}  # pixels before the words of the columns that are never cut
 _GIVING_WAY = (FROM, PEOPLE, INSPECTOR, WITH)  # where the window is narrow, in this order
 # Pixels of the title of a source, at the usual size of text; what is left stays free at the right.
 _MOST_TITLE = 520
@@ -36,6 +40,7 @@ class SourceTable(Table):
     def __init__(self, order: SourceOrder) -> None:
         super().__init__(_("Sources"))
         self._order = order
+        self._words: dict[int, set[str]] = {}  # by column, of those that are never cut
         self.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.setItemDelegate(IconDelegate(self))
         self.setModel(order)
@@ -44,6 +49,7 @@ class SourceTable(Table):
         self.setSortingEnabled(True)
         self.sortByColumn(DAY, Qt.SortOrder.DescendingOrder)
         order.headerDataChanged.connect(self._fit_titles)
+        order.sourceModel().modelReset.connect(self._on_lines_changed)
         self._fit_titles()
         self.give_rest_to(SOURCE, most=_MOST_TITLE)
         self.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
@@ -60,6 +66,12 @@ class SourceTable(Table):
         if index.isValid():
             self.setCurrentIndex(index)
 
+    def width_of(self, place: int) -> int:
+        """Return the width of a column in pixels: roles, states and days are longer in Welsh, and never cut."""
+        room = _BEFORE.get(place, 0) + S
+        words = self._words.get(place, ())
+        return max([super().width_of(place), *(text_width(Type.UI, each) + room for each in words)])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the selected source by Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -71,6 +83,12 @@ class SourceTable(Table):
         line = self._order.line_at(index)
         if line is not None:
             self.opened.emit(line.source.id)
+
+    def _on_lines_changed(self) -> None:
+        model = self._order.sourceModel()
+        rows = range(model.rowCount())
+        self._words = {place: {str(model.index(row, place).data()) for row in rows} for place in _BEFORE}
+        self._fit_titles()
 
     def _fit_titles(self) -> None:
         """Give each column room for its title, which is longer where it says the order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from db.errors import UserError
 from inspector_app.printed.wanted import Wanted
@@ -29,6 +29,7 @@ _FEW = 5  # papers that are drawn before one could watch the progress
 class PapersPage(Page):
     """The pages of what one comes from, drawn in memory: nothing of them is left on the disk."""
 
+    is_visited = True
     tables = frozenset(
         {
             "reading",
@@ -101,13 +102,6 @@ class PapersPage(Page):
     def here(self) -> Place:
         """Return what is being printed."""
         return self._place
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back by Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.workspace.go_back()
-        else:
-            super().keyPressEvent(event)
 
     # ---- deeds ----------------------------------------------------------------------------------------
     def draw(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from inspector_app.forms.model import Section
 from resources.translations import _
 from ui.focus import focus_new
-from ui.keys import READING, hints_of
+from ui.keys import CHANGEABLE, READING, UNANSWERED, hints_of
 from ui.layouts import XL, column, panel, row
 from ui.pages.page import Page
 from ui.pages.reading.asking import Asked, concern_form, reopen_form, return_form
@@ -65,9 +65,8 @@ class ReadingPage(Page):
         body = row(spacing=0)
         body.addWidget(self.view, 1)
         body.addWidget(self.side)
-        self._open = panel(
-            column(self.header, body, KeyHints(hints_of(READING), self.show_all_keys), spacing=0)
-        )
+        self._hints = KeyHints(hints_of(READING), self.show_all_keys)
+        self._open = panel(column(self.header, body, self._hints, spacing=0))
         nothing = EmptyState("cases", _("No reading is open"), _("Open a case on the Cases page to read it."))
         self._empty = panel(column(nothing, None, margins=(XL, XL, XL, XL)))
         self.setLayout(column(self._open, self._empty, spacing=0))
@@ -243,6 +242,7 @@ class ReadingPage(Page):
         self.header.load(reading)
         self._state.show_reading(reading)
         self.edition.show_reading(reading)
+        self._hints.tell_only(hints_of(READING, lacking=_lacking(reading)))
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -311,3 +311,10 @@ class ReadingPage(Page):
         # The button may have the keyboard by now: the question is the one that had it last.
         path = self.questions.current_path()
         self._ask(concern_form(self._the_reading(), path, self._stop_asking))
+
+
+def _lacking(reading: OpenReading) -> set[str]:
+    """Return what the keys of a reading may need and it does not have now."""
+    if reading.changeable:
+        return set()
+    return {CHANGEABLE} if reading.tally.open_count() else {CHANGEABLE, UNANSWERED}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from inspector_app.forms.model import Section
@@ -13,7 +14,7 @@ from ui.theme import theme
 from ui.typography import Type, line_height, text_scale, text_width
 from ui.widgets.list_row import ListRow
 
-_LEAST, _MOST = 150, 280  # pixels of the list, at the usual size of text
+_LEAST, _MOST = 150, 320  # pixels of the list, at the usual size of text
 _FOLDED = 52
 _ROW = 34
 _LEAD = 22  # pixels of the numbers, likewise
@@ -30,6 +31,9 @@ class SectionList(QWidget):
         super().__init__()
         self._form = form
         self._folded = False
+        self._is_low = False  # whether it has no room for all sections
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         self._rows: dict[str, ListRow] = {}
         group = QButtonGroup(self)
         for section in form.sections():
@@ -77,6 +81,15 @@ class SectionList(QWidget):
         self._rows[section.path].setChecked(True)
         self._area.ensureWidgetVisible(self._rows[section.path], 0, 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the bar where the sections have to scroll."""
+        super().resizeEvent(event)
+        is_low = self._area.widget().sizeHint().height() > self.height()
+        if is_low != self._is_low:
+            self._is_low = is_low
+            # Once what is inside has taken up this size.
+            self._soon.start()
+
     def _fit(self) -> None:
         if self._folded:
             self.setFixedWidth(folded_width())
@@ -84,7 +97,8 @@ class SectionList(QWidget):
         # As wide as the longest section would be if it were the chosen one; answering never changes that.
         scale = text_scale()
         widest = max((self._needed(section) for section in self._form.sections()), default=0)
-        around = round(_LEAD * scale) + 2 * _PAD + 3 * S
+        bar = self._area.verticalScrollBar().sizeHint().width() if self._is_low else 0
+        around = round(_LEAD * scale) + 2 * _PAD + 3 * S + bar
         self.setFixedWidth(max(round(_LEAST * scale), min(widest + around, round(_MOST * scale))))
 
     def _needed(self, section: Section) -> int:

@@ -14,7 +14,7 @@ from inspector_app.report.wording import wording
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
 from resources.translations import N_, _, counted
-from ui.layouts import L, M, S, clear, column, row
+from ui.layouts import L, M, S, clear, column, panel, row
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.measures import GUTTER, MARGIN, PROSE, keep_below, keep_width
 from ui.typography import Type
@@ -92,9 +92,7 @@ class ChapterHead(QWidget):
         self._title.setText(in_language(chapter.title, language))
         clear(self._body)
         if ratings:
-            chips = row(keep_width(QWidget(), GUTTER), spacing=0)
-            chips.addWidget(self._rating_chips(ratings), 1)
-            self._body.addLayout(chips)
+            self._add_flow(Label(_("Moderated"), tone="ink_2"), *(Chip(words) for words in ratings))
         words = wording(language)
         for kind, heading in ((STRENGTH, words.strengths), (AREA, words.areas)):
             of_kind = [entry for entry in findings if entry[0].kind == kind]
@@ -110,7 +108,7 @@ class ChapterHead(QWidget):
                 _("{number}.1 is the background from the inspection details.").format(number=number),
                 tone="ink_3",
             )
-            self._add(note, link, None)
+            self._add_flow(note, link)
         printed = _PRINTED.get(chapter.kind)
         notes = [in_language(chapter.guidance, self._workspace.language), *([_(printed)] if printed else [])]
         for note in filter(None, notes):
@@ -126,16 +124,18 @@ class ChapterHead(QWidget):
         line.addWidget(keep_width(QWidget(), MARGIN))
         self._body.addLayout(line)
 
-    def _rating_chips(self, ratings: list[str]) -> QWidget:
+    def _add_flow(self, *items: QWidget) -> None:
+        """Add widgets that go on below where a line is full, so that no chapter needs more width than another."""
         flow = FlowLayout(S)
-        for part in (Label(_("Moderated"), tone="ink_2"), *(Chip(words) for words in ratings)):
-            flow.addWidget(part)
-        chips = QWidget()
-        chips.setLayout(flow)
+        for item in items:
+            flow.addWidget(item)
+        flowing = panel(flow)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
-        chips.setSizePolicy(policy)
-        return chips
+        flowing.setSizePolicy(policy)
+        line = row(keep_width(QWidget(), GUTTER), spacing=0)
+        line.addWidget(flowing, 1)
+        self._body.addLayout(line)
 
     def _bullet(self, finding: Finding, words: str) -> QHBoxLayout:
         bullet = Bullet(words)

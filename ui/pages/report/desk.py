@@ -93,7 +93,10 @@ class Desk(QWidget):
         width = self._side.minimumWidth()
         writer = self._writer.minimumSizeHint().width()
         room = min(self.width() // _MOST_OUTLINE, self.width() - writer - 1)
-        outline = max(_OUTLINE_WIDTH, min(round(_OUTLINE_WIDTH * text_scale()), room))
+        usual = max(_OUTLINE_WIDTH, min(round(_OUTLINE_WIDTH * text_scale()), room))
+        # More where its chapters need it and it can be had without folding the side panel.
+        spare = min(room, self.width() - 1 - writer - width) - usual
+        outline = usual + max(0, min(self._outline.whole_width() - usual, spare))
         self._outline.setFixedWidth(outline)
         is_narrow = self.width() < outline + 1 + writer + width
         if is_narrow:

@@ -44,12 +44,10 @@ class FiguresTab(QWidget):
         self._new = Button(_("New figure…"), kind="link", icon_of="add", on_click=self._on_new_wanted)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self.new_table = Button(
-            _("New table…"), kind="link", icon_of="add", on_click=lambda: self._on_table_wanted("")
-        )
+        self.new_table = Button(_("New table…"), kind="link", icon_of="add", on_click=self.begin_table)
         self.tables = TablesList(workspace, faces)
         self.tables.wanted.connect(self.wanted)
-        self.tables.change_wanted.connect(self._on_table_wanted)
+        self.tables.change_wanted.connect(self.begin_table)
         self.table_form = TableForm(workspace, faces)
         self.table_form.made.connect(self._on_table_made)
         self.table_form.closed.connect(lambda: self._show_form(shown=False))
@@ -81,6 +79,13 @@ class FiguresTab(QWidget):
         self.tables.open(record)
         self.find.clear()
         self._draw()
+
+    def begin_table(self, record: str = "") -> None:
+        """Ask for a new table, or for changes to one; what is being written in the form stays."""
+        if self.table_form.isHidden():
+            self._show_form(shown=True)
+            self.table_form.begin(record)
+        self.table_form.counted.setFocus()
 
     def answers_changed(self) -> None:
         """Count the table that is being written anew, since readings or cases have changed."""
@@ -178,11 +183,6 @@ class FiguresTab(QWidget):
         self.faces.forget()
         self.faces.count()
         self.open(name)
-
-    def _on_table_wanted(self, record: str) -> None:
-        self._show_form(shown=True)
-        self.table_form.begin(record)
-        self.table_form.counted.setFocus()
 
     def _on_table_made(self, record: str, into_text: bool) -> None:
         self._show_form(shown=False)

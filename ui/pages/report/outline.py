@@ -37,6 +37,7 @@ from ui.widgets.table import Index
 
 _CHAPTER, _PARAGRAPH = 32, 28
 _ICON = 14
+_MANY = "88"  # problems, for which there is room beside every chapter
 _EntryRole = Qt.ItemDataRole.UserRole
 
 PARAGRAPH, RECOMMENDATION = "paragraph", "recommendation"
@@ -90,8 +91,8 @@ class _OutlineDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("accent_ink" if is_text and entry.open else "ink_3"))
         room = QRect(left, rect.y(), rect.right() - left, rect.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, entry.number)
-        widest = text_width(Type.CAPTION if is_text else Type.UI, "8.88" if is_text else "8")
-        room.setLeft(left + widest + (S // 2 if is_text else S))
+        after = text_width(Type.CAPTION, "8.88") + S // 2 if is_text else _number_width()
+        room.setLeft(left + after)
         room.setRight(rect.right() - (S if is_text else self._paint_mark(painter, rect, entry)))
         role = Type.CAPTION if is_text else Type.STRONG if entry.open else Type.UI
         painter.setFont(font(role))
@@ -110,9 +111,8 @@ class _OutlineDelegate(QStyledItemDelegate):
         if entry.problems is None:
             return S
         count = str(entry.problems) if entry.problems else ""
-        width = text_width(Type.CAPTION, count) if count else 0
         tone = "area" if entry.problems else "strength"
-        x = rect.right() - S - width - (4 if count else 0) - _ICON
+        x = rect.right() - _mark_width(count)
         middle = rect.center().y() - _ICON // 2 + 1
         icon("warning" if entry.problems else "answered", tone).paint(painter, x, middle, _ICON, _ICON)
         painter.setFont(font(Type.CAPTION))
@@ -121,6 +121,16 @@ class _OutlineDelegate(QStyledItemDelegate):
             rect.adjusted(0, 0, -S, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
         )
         return rect.right() - x + S
+
+
+def _number_width() -> int:
+    """Return the pixels from the number of a chapter to its words."""
+    return text_width(Type.UI, "8") + S
+
+
+def _mark_width(count: str) -> int:
+    """Return the pixels that a mark takes, with a count beside it or "" for none."""
+    return S + _ICON + (4 + text_width(Type.CAPTION, count) if count else 0)
 
 
 class Outline(QListWidget):
@@ -174,6 +184,13 @@ class Outline(QListWidget):
             if record and entry.record == record:
                 self.setCurrentItem(item)
         self.scheduleDelayedItemsLayout()
+        self.updateGeometry()  # what stands around it gives it the room that its words need
+
+    def whole_width(self) -> int:
+        """Return the pixels in which every chapter is whole, whichever is open and whatever its mark says."""
+        chapters = [entry for entry in self._entries if not entry.record]
+        words = max((text_width(Type.STRONG, entry.words) for entry in chapters), default=0)
+        return S + M + _number_width() + words + S + _mark_width(_MANY) + S
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current line by Enter, and move its text by Alt and arrow."""

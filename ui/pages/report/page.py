@@ -26,7 +26,8 @@ from ui.pages.report.moving import Moving
 from ui.pages.report.outline import Outline, OutlineEntry
 from ui.pages.report.preview import Preview
 from ui.pages.report.producing import print_report, save_report, suggested_file, suggested_version_file
-from ui.pages.report.side_panel import CHECKS, FIGURES, VERSIONS, SidePanel
+from ui.pages.report.side_panel import SidePanel
+from ui.pages.report.side_tabs import CHECKS, FIGURES, VERSIONS
 from ui.pages.report.writer import Writer
 from ui.place import Place, place_of
 from ui.widgets.button import Button
@@ -106,18 +107,15 @@ class ReportPage(Page):
         if place.part == PREVIEW:
             self.show_preview(True)
         elif self.visit.store.get("figure", place.record):
-            self.side.show_tab(FIGURES)
             self.side.figures.open(self.visit.figures.get(place.record).name)
-            self.desk.show_side()
+            self.show_beside(FIGURES)
         elif self.visit.store.get("crosstab", place.record):
-            self.side.show_tab(FIGURES)
             self.side.figures.open_table(place.record)
-            self.desk.show_side()
+            self.show_beside(FIGURES)
         elif self.visit.store.get("accuracy_point", place.record):
             self._show_point(place.record)
         elif self.visit.store.get("report_version", place.record):
-            self.side.show_tab(VERSIONS)
-            self.desk.show_side()
+            self.show_beside(VERSIONS)
         elif any(entry.key == chapter for entry in self._chapters):
             self.open(chapter, place.record)
 
@@ -172,6 +170,32 @@ class ReportPage(Page):
             self.preview.draw()
             self.preview.go_to_chapter(in_language(self._chapter.title, self._faces.language))
 
+    def show_beside(self, tab: str) -> None:
+        """Show one of the tabs of what stands behind the text."""
+        if self.desk.is_previewing:
+            self.show_preview(False)
+        self.side.show_tab(tab)
+        self.desk.show_side()
+
+    def insert_figure(self) -> None:
+        """Offer the figures for the text that has or last had the caret; where none had, show them beside."""
+        if self.writer.line() is None or self.writer.isHidden():
+            self.show_beside(FIGURES)
+        else:
+            self.writer.choose_figure()
+
+    def begin_table(self) -> None:
+        """Ask for a new table beside the text."""
+        self.show_beside(FIGURES)
+        self.side.figures.begin_table()
+
+    def save_as(self) -> None:
+        """Ask where to write the report as Word, with a PDF beside it, and write it."""
+        internal = self.preview.is_internal
+        chosen = choose_file(self, suggested_file(self.visit, self._faces.language, internal=internal))
+        if chosen:
+            self.save(chosen)
+
     def save(self, docx: Path) -> None:
         """Write the report as Word to a file, and as PDF beside it."""
         self.writer.commit()
@@ -205,7 +229,7 @@ class ReportPage(Page):
         self._preview_button = Button(_("Preview"), icon_of="preview", on_click=self._on_preview_wanted)
         self._print_button = Button(_("Print…"), icon_of="print", on_click=self._on_print_wanted)
         self._print_button.hide()
-        save = Button(_("Save Word and PDF…"), kind="primary", icon_of="save", on_click=self._on_save_wanted)
+        save = Button(_("Save Word and PDF…"), kind="primary", icon_of="save", on_click=self.save_as)
         self._behind_button = Button(
             _("What stands behind"), icon_of="evidence", on_click=self.desk.lay_side_over
         )
@@ -278,8 +302,7 @@ class ReportPage(Page):
         chapter = self._chapter_holding(self.visit.accuracy_points.get(record).about)
         if chapter:
             self.open(chapter)
-        self.side.show_tab(VERSIONS)
-        self.desk.show_side()
+        self.show_beside(VERSIONS)
         self.side.versions.open_point(record)
 
     def _sent_numbers(self) -> dict[str, str]:
@@ -334,12 +357,6 @@ class ReportPage(Page):
 
     def _on_preview_wanted(self) -> None:
         self.show_preview(not self.desk.is_previewing)
-
-    def _on_save_wanted(self) -> None:
-        internal = self.preview.is_internal
-        chosen = choose_file(self, suggested_file(self.visit, self._faces.language, internal=internal))
-        if chosen:
-            self.save(chosen)
 
     def _on_paragraph_wanted(self, record: str) -> None:
         self.open(self._chapter_holding(record), record)

@@ -15,13 +15,13 @@ from ui.pages.report.checks_tab import AcceptedIn, Checked, ChecksTab
 from ui.pages.report.evidence_tab import EvidenceTab
 from ui.pages.report.figure_faces import FigureFaces
 from ui.pages.report.figures_tab import FiguresTab
+from ui.pages.report.side_tabs import CHECKS, EVIDENCE, FIGURES, VERSIONS
 from ui.pages.report.versions_tab import VersionsTab
 from ui.theme import theme
 from ui.typography import Type, text_width
 from ui.widgets.tabs import Tabs
 from ui.workspace import Workspace
 
-EVIDENCE, FIGURES, CHECKS, VERSIONS = "evidence", "figures", "checks", "versions"
 _WIDTH = 316
 _SPARE = "  88"  # room for the count of problems before it is known
 

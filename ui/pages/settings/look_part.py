@@ -16,9 +16,10 @@ from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
 
 # Each language by its own name, so that whoever cannot read the other one finds it.
-_LANGUAGES = [("", N_("As the system")), ("en", "English"), ("cy", "Cymraeg")]
-_THEMES = [
-    (Mode.SYSTEM, N_("As the system")),
+_LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+_AS_SYSTEM = N_("As the system")
+_THEMES: list[tuple[str, str]] = [
+    (Mode.SYSTEM, _AS_SYSTEM),
     (Mode.LIGHT, N_("Light")),
     (Mode.DARK, N_("Dark")),
     (Mode.HIGH_CONTRAST, N_("High contrast")),
@@ -33,9 +34,10 @@ class LookPart(QWidget):
         super().__init__()
         self._workspace = workspace
         kept = workspace.preferences
-        self.language = _choice(_LANGUAGES, kept.text("language"), name=_("Language"))
+        self.language = _choice([("", _(_AS_SYSTEM)), *_LANGUAGES], kept.text("language"), name=_("Language"))
         self.language.chosen.connect(self._on_language_chosen)
-        self.colours = _choice(_THEMES, theme.mode, name=_("Colours"))
+        colours = [(mode, _(words)) for mode, words in _THEMES]
+        self.colours = _choice(colours, theme.mode, name=_("Colours"))
         self.colours.chosen.connect(self._on_mode_chosen)
         theme.changed.connect(self._show_mode)  # which the search box can change, too
         self.scale = _choice(_SCALES, kept.text("text-scale", "1"), name=_("Size of text"))
@@ -71,7 +73,7 @@ class LookPart(QWidget):
 
 
 def _choice(choices: list[tuple[str, str]], value: str, *, name: str) -> SegmentedChoice:
-    made = SegmentedChoice([(key, _(words)) for key, words in choices], name=name)
+    made = SegmentedChoice(choices, name=name)
     made.set_value(value)
     return made
 

@@ -12,11 +12,12 @@ from inspector_app.team.enrolment import readers
 from inspector_app.team.handovers import hand_over, handover_name
 from inspector_app.team.last_hand_over import last_folder, last_handed_over, new_since
 from resources.translations import _, ngettext
-from ui.layouts import XL, L, M, S, at_left, clear, column, row
+from ui.layouts import XL, L, M, S, at_left, clear, column, panel
 from ui.pages.team.count_words import table_counts
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.message import Message
 from ui.widgets.section_heading import SectionHeading
@@ -48,12 +49,15 @@ class HandOver(QWidget):
             "Your hand-over holds everything that you know of the visit: your own work and what you have brought in."
             " Whoever brings it in gets what is new to them; giving it twice does no harm."
         )
+        deeds = FlowLayout(M)
+        for button in (self.again, self.elsewhere):
+            deeds.addWidget(button)
         inner = column(
             SectionHeading(_("Hand over")),
             Label(words, Type.QUESTION, wrap=True),
             self._facts,
             self._alone,
-            row(self.again, self.elsewhere, None, spacing=M),
+            panel(deeds),
             self._gone,
             self._result,
             None,
