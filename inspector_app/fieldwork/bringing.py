@@ -199,6 +199,7 @@ class _Plan:
     def _carry(self) -> set[str]:
         """Carry the answers of the edition as it is; returns the paths that they went to."""
         written = set()
+        standing = []  # where the answers went of which no instance was taken out
         for path, text in self._fields.items():
             if not _knows(self._old.by_path, path):
                 continue
@@ -208,11 +209,23 @@ class _Plan:
             if to_path:
                 self._held[to_path] = text
                 written.add(to_path)
+                if not path.endswith("]") and not taken_out_around(path, self._fields):
+                    standing.append(to_path)
                 self._moved.append(OtherAnswer(self._before, path, text, to_path))
             elif not path.endswith("]"):
                 self._set_aside.append(OtherAnswer(self._before, path, text, why=why))
                 if _knows(self._new.by_path, path):
                     self._held[path] = ""
+        # An instance that was taken out in an earlier stay is there again with them.
+        for mark in {mark for to_path in standing for mark in taken_out_around(to_path, self._held)}:
+            self._held[mark] = HERE
+        # What came in for another edition, had no place in this one, and stands where one of them went.
+        for answer in self._set_aside_before:
+            if (
+                answer.path in written
+                and self._fields.get(answer.path) == answer.answer != self._held[answer.path]
+            ):
+                self._set_aside.append(OtherAnswer(answer.form, answer.path, answer.answer, why=LEFT))
         return written
 
     def _settle_others(self, written: set[str]) -> None:
@@ -232,7 +245,8 @@ class _Plan:
         """Give answers that were set aside their place again, where nothing has been answered since."""
         for answer in self._set_aside_before:
             to_path, _why = carried(self._visit, answer.form, self._after, answer.path, answer.answer)
-            if to_path and answer.why != LEFT and self._held.get(to_path, "") in ("", answer.answer):
+            has_place = to_path and answer.why != LEFT and not taken_out_around(to_path, self._held)
+            if has_place and self._held.get(to_path, "") in ("", answer.answer):
                 self._held[to_path] = answer.answer
                 self._restored.append(OtherAnswer(answer.form, answer.path, answer.answer, to_path))
 

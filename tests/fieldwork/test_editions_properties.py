@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from inspector_app.fieldwork.bringing import leave_late, take_late
@@ -171,6 +171,39 @@ def state_of(visit: Visit, reading: str) -> tuple[object, ...]:
     )
 
 
+ALL = set(ANSWERS)
+# An untouched default that is cleared.
+CLEARED = [("answer", 0, {"purpose"}, 1), *[("bring", 0, ALL, 0)] * 5]
+# An instance that somebody takes out in one edition, while somebody else answers in it in another.
+TAKEN_OUT = [
+    ("add", 0, ALL, 11),
+    ("exchange", 0, ALL, 3),
+    ("bring", 1, ALL, 10),
+    ("exchange", 1, ALL, 3),
+    ("bring", 0, ALL, 0),
+    ("remove", 1, ALL, 6),
+    ("exchange", 1, ALL, 1),
+    ("remove", 1, ALL, 6),
+    ("exchange", 1, ALL, 1),
+    ("leave", 0, ALL, 1),
+    ("answer", 0, {"purpose"}, 8),
+    ("bring", 0, ALL, 1),
+]
+# Words that come in for the first edition, where the third one asks for a number, which then goes back there.
+OVERTAKEN = [
+    ("answer", 0, {"met"}, 1),
+    ("answer", 0, {"said"}, 1),
+    ("exchange", 0, ALL, 4),
+    ("bring", 1, ALL, 8),
+    ("answer", 0, {"said"}, 0),
+    ("exchange", 0, ALL, 10),
+    ("bring", 1, ALL, 3),
+]
+
+
+@example(CLEARED)
+@example(TAKEN_OUT)
+@example(OVERTAKEN)
 @settings(
     max_examples=15,
     deadline=None,
