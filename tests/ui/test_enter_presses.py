@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import SIGNAL, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -61,8 +64,8 @@ def test_enter_presses_every_button_of_every_page(qtbot, window: MainWindow, key
             assert window.place == before
 
 
-def test_enter_presses_every_button_of_the_start_window(qtbot, windows: Windows, visit_file, preferences):
-    windows.open(visit_file)
+def test_enter_presses_every_button_of_the_start_window(qtbot, windows: Windows, visit_file, tmp_path):
+    windows.open(Path(shutil.copy(visit_file, tmp_path / "mine.inspection")))
     windows.show_start()
     buttons = buttons_of(windows.start)
     assert buttons
