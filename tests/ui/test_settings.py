@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from resources.translations import speaking
 from ui.pages.settings.page import SettingsPage
 from ui.spelling.marks import SpellingMarks
 from ui.spelling.spelling import spelling
@@ -34,6 +35,14 @@ def test_spelling_is_marked_unless_it_is_turned_off(page, workspace):
     assert not SettingsPage(workspace).look.spelling.isChecked()
     page.look.spelling.click()
     assert spelling.is_on
+
+
+def test_each_language_is_offered_by_its_own_name(qtbot, workspace):
+    with speaking("cy"):
+        page = SettingsPage(workspace)
+        qtbot.addWidget(page)
+    words = [button.text() for button in page.look.language.findChildren(QAbstractButton)]
+    assert words == ["Yr un fath â’r system", "English", "Cymraeg"]
 
 
 class Painted(QObject):

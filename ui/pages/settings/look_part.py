@@ -15,8 +15,8 @@ from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
 
-# Each language by its own name, so that whoever cannot read the other one finds it.
-_LANGUAGES = [("", N_("As the system")), ("en", "English"), ("cy", "Cymraeg")]
+# Each language by its own name, whatever the window speaks, so that whoever cannot read the other one finds it.
+_LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 _THEMES = [
     (Mode.SYSTEM, N_("As the system")),
     (Mode.LIGHT, N_("Light")),
@@ -33,9 +33,11 @@ class LookPart(QWidget):
         super().__init__()
         self._workspace = workspace
         kept = workspace.preferences
-        self.language = _choice(_LANGUAGES, kept.text("language"), name=_("Language"))
+        languages = [("", _("As the system")), *_LANGUAGES]
+        self.language = _choice(languages, kept.text("language"), name=_("Language"))
         self.language.chosen.connect(self._on_language_chosen)
-        self.colours = _choice(_THEMES, theme.mode, name=_("Colours"))
+        themes = [(mode.value, _(words)) for mode, words in _THEMES]
+        self.colours = _choice(themes, theme.mode, name=_("Colours"))
         self.colours.chosen.connect(self._on_mode_chosen)
         theme.changed.connect(self._show_mode)  # which the search box can change, too
         self.scale = _choice(_SCALES, kept.text("text-scale", "1"), name=_("Size of text"))
@@ -71,7 +73,7 @@ class LookPart(QWidget):
 
 
 def _choice(choices: list[tuple[str, str]], value: str, *, name: str) -> SegmentedChoice:
-    made = SegmentedChoice([(key, _(words)) for key, words in choices], name=name)
+    made = SegmentedChoice(choices, name=name)
     made.set_value(value)
     return made
 
