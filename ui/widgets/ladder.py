@@ -14,12 +14,13 @@ from ui.layouts import S, column
 from ui.theme import theme
 from ui.typography import Type, font, line_height
 from ui.widgets.one_of_several import one_of_several
+from ui.widgets.segment import cap_size, paint_cap
 
 _RAIL = 22  # the middle of the rail with its nodes, from the left
 _TEXT = 40  # where the words begin
 _PAD = 8
 _NODE = 7  # radius
-_CAP = 18
+_BESIDE = 12  # pixels at the right of the digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ class Rung(QRadioButton):
             if not self._apart:
                 self._paint_rail(painter, middle)
             self._paint_node(painter, middle, chosen)
-            title = QRectF(_TEXT, _PAD, self.width() - _TEXT - _CAP - 2 * S, line_height(Type.STRONG))
+            title = QRectF(
+                _TEXT, _PAD, self.width() - _TEXT - cap_size() - _BESIDE - S, line_height(Type.STRONG)
+            )
             painter.setFont(font(Type.UI if self._apart and not chosen else Type.STRONG))
             painter.setPen(theme.color("accent_ink" if chosen else "ink_2" if self._apart else "ink"))
             painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.words.title)
@@ -96,7 +99,7 @@ class Rung(QRadioButton):
             painter.drawText(
                 self._descriptor_rect(self.width()), Qt.TextFlag.TextWordWrap, self.words.descriptor
             )
-            self._paint_cap(painter, middle)
+            self._paint_digit(painter)
 
     def _paint_ground(self, painter: QPainter, chosen: bool) -> None:
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -131,15 +134,16 @@ class Rung(QRadioButton):
         if chosen:
             icon("answered", "on_accent").paint(painter, node.adjusted(2, 2, -2, -2).toRect())
 
-    def _paint_cap(self, painter: QPainter, middle: float) -> None:
-        cap = QRectF(self.width() - _CAP - 12, middle - 8, _CAP, 16)
+    def _paint_digit(self, painter: QPainter) -> None:
+        line = QRect(0, _PAD, self.width(), line_height(Type.STRONG))
+        left = self.width() - cap_size() - _BESIDE
         if self._is_key:
-            painter.setPen(QPen(theme.color("control"), 1))
-            painter.setBrush(theme.color("paper"))
-            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(theme.color("ink" if self._is_key else "ink_3"))
+            paint_cap(painter, left, line, self.words.digit)
+            return
+        painter.setPen(theme.color("ink_3"))
         painter.setFont(font(Type.CAPTION))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.words.digit)
+        number = QRect(left, line.y(), cap_size(), line.height())
+        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, self.words.digit)
 
     def _descriptor_rect(self, width: int) -> QRect:
         height = self._descriptor_height(width)
