@@ -16,12 +16,12 @@ from inspector_app.fieldwork.days import BEFORE, Day
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED
 from resources.translations import _, counted, language, pgettext
 from ui.layouts import L, M, S, clear, column
-from ui.pages.overview.dotted_flow import DottedFlow
 from ui.pages.overview.number_link import NumberLink
 from ui.place import Place
 from ui.theme import theme
 from ui.typography import Type
 from ui.widgets.chip import Chip
+from ui.widgets.dotted_flow import DottedFlow
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
@@ -35,7 +35,8 @@ _PLAN_SHOWN = 2  # things of the whole team's plan that a day names
 class DayCell(QWidget):
     """One day: its date, whether it is today or merged, what was done or is planned, and the team's plan.
 
-    `share` is how much of the strip it takes, so that each has room for its heading as long as there is enough for all.
+    `share` is how much of the strip it takes, so that each has room for its heading and its counts as long as there is
+    enough for all.
     """
 
     def __init__(self, day: Day, today: date, go: Go, *, merged: bool, first: bool, last: bool) -> None:
@@ -48,7 +49,6 @@ class DayCell(QWidget):
             heading.append(Chip(_("Today"), tone="accent"))
         if merged:
             heading.append(Chip(_("Merged"), tone="strength", icon_of="answered"))
-        self.share = sum(part.sizeHint().width() + S for part in heading) + L
         head = FlowLayout(spacing=S, below=2)
         for part in heading:
             head.addWidget(part)
@@ -58,6 +58,8 @@ class DayCell(QWidget):
         ]
         if not counts and not day.team_plan:
             counts.append(Label(_("Nothing planned yet"), tone="ink_3"))
+        widest = max((part.sizeHint().width() for part in counts), default=0)
+        self.share = max(sum(part.sizeHint().width() + S for part in heading), widest) + L
         plan = [
             ElidedLabel(_plan_words(day, item), tone="ink_2", where=Qt.TextElideMode.ElideRight)
             for item in day.team_plan[:_PLAN_SHOWN]
@@ -159,5 +161,5 @@ def _plan_words(day: Day, item: AgendaItem) -> str:
     """Return what is planned, with its day where that is not the day of the cell."""
     if not day.is_outside:
         return f"{item.at_time}  {item.words}"
-    on = say_date(date.fromisoformat(item.on_date), language(), weekday=True, year=False)
+    on = say_date(date.fromisoformat(item.on_date), language(), year=False)
     return f"{on}, {item.at_time}  {item.words}"
