@@ -52,6 +52,16 @@ def have_tab_follow(widget: QWidget, then: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def have_tab_read(parts: Sequence[QWidget]) -> None:
+    """Have Tab go through parts in this order, shown or not, and inside each as its layout was filled.
+
+    What is added inside later stands behind all of them, until this is said again.
+    """
+    stops = [stop for part in parts for stop in (part, *part.findChildren(QWidget)) if _may_take_tab(stop)]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
 def _may_take_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 

@@ -78,9 +78,12 @@ class FocusRing(QObject):
 def _takes_ring(widget: QWidget) -> bool:
     """Whether a ring says where one is: not around lists and long texts, which fill the page and show it themselves.
 
+    Nor around a page, which has the keyboard while nothing on it has, and is no stop of Tab.
     A field for several lines has a ring as one for a single line has. A popover has a frame of its own, and comes with
     the focus.
     """
+    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return False
     if isinstance(widget, QPlainTextEdit | QTextEdit):
         return widget.property("kind") != "prose"
     return not isinstance(widget, QAbstractScrollArea | Popover)

@@ -105,9 +105,9 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("Esc", N_("leave a new finding")),
     ),
     "ratings": (
-        Key("↑/↓", N_("another level")),
         Key(N_("1 to 4"), N_("the level of that number, the highest is the best")),
         Key("0", N_("not enough evidence yet")),
+        Key("↑/↓", N_("another level")),
         Key(N_("Space"), N_("rate so")),
         Key("←/→", N_("another moderated level")),
     ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from inspector_app.dates import say_date
+from inspector_app.fieldwork.days import AFTER, BEFORE
+from inspector_app.fieldwork.inspection import InspectionDetails
 from resources.translations import _, language
 
 
@@ -18,3 +21,14 @@ def moment_words(moment: datetime, today: date) -> str:
     local = moment.astimezone()
     day = _("today") if local.date() == today else day_words(local.date(), today)
     return f"{day} {local:%H:%M}"
+
+
+def day_choices(details: InspectionDetails, used: Collection[str]) -> list[tuple[str, str]]:
+    """Return the days of the fieldwork to choose from, by their keys, each in words.
+
+    The days before and after it are offered as well where they are among the keys that are `used`.
+    """
+    days = [(day.isoformat(), say_date(day, language(), weekday=True, year=False)) for day in details.days()]
+    before = [(BEFORE, _("Before the fieldwork"))] if BEFORE in used else []
+    after = [(AFTER, _("After the fieldwork"))] if AFTER in used else []
+    return [*before, *days, *after]

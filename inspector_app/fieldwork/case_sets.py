@@ -1,14 +1,15 @@
 """Sets of cases that are no filter of the case list but are counted elsewhere, by name, so that a count can lead to them.
 
-A name is a word, with a day (ISO date) after it where one is needed, such as "read-on 2024-03-12".
+A name is a word, with the key of a day after it where one is needed, such as "read-on 2024-03-12" or "read-on after".
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork.case_progress import case_states
-from inspector_app.fieldwork.days import days_of_fieldwork
+from inspector_app.fieldwork.days import Day, days_of_fieldwork
 from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
 from inspector_app.team.last_merge import LAST_MERGE, last_merge
 
@@ -19,9 +20,16 @@ READ = "read"
 BACK = "returned"
 WAITING = "open-concerns"
 READ_ON = "read-on"
+SECOND_READING_ON = "second-reading-on"
 PLANNED_ON = "planned-on"
 
-CASE_SETS = (READ, BACK, WAITING, LAST_MERGE, READ_ON, PLANNED_ON)
+CASE_SETS = (READ, BACK, WAITING, LAST_MERGE, READ_ON, SECOND_READING_ON, PLANNED_ON)
+
+_OF_A_DAY: dict[str, Callable[[Day], frozenset[str]]] = {
+    READ_ON: lambda day: day.cases_read,
+    SECOND_READING_ON: lambda day: day.second_readings,
+    PLANNED_ON: lambda day: day.cases_planned,
+}
 
 
 def cases_in(visit: Visit, name: str) -> frozenset[str]:
@@ -35,7 +43,5 @@ def cases_in(visit: Visit, name: str) -> frozenset[str]:
     if word == LAST_MERGE:
         merge = last_merge(visit)
         return merge.cases if merge else frozenset()
-    if word not in (READ_ON, PLANNED_ON):
-        raise KeyError(name)
-    on = [entry for entry in days_of_fieldwork(visit) if entry.day.isoformat() == day]
-    return frozenset().union(*(entry.cases_read if word == READ_ON else entry.cases_planned for entry in on))
+    of = _OF_A_DAY[word]
+    return frozenset().union(*(of(entry) for entry in days_of_fieldwork(visit) if entry.key == day))

@@ -59,8 +59,8 @@ def cell_words(standing: Standing) -> str:
 
 
 def by_words(standing: Standing) -> str:
-    """Return whose the items are: "OP 5, SE 3"."""
-    return ", ".join(f"{initials} {count}" for initials, count in standing.by)
+    """Return whose the items are: "OP 5, SE 3", with nobody's number parted from their initials at the end of a line."""
+    return ", ".join(f"{initials}\u00a0{count}" for initials, count in standing.by)
 
 
 def _coverage(held: Meeting) -> Block:

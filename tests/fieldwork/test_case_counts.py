@@ -62,7 +62,7 @@ def test_a_case_is_read_on_the_day_on_which_it_was_first_ready(small_visit, case
     small_visit.readings.mark_ready(first)
     days = days_of_fieldwork(small_visit)
     assert [sorted(day.cases_read) for day in days] == [[cases[0]], [cases[1]], [], []]
-    assert cases_in(small_visit, f"{READ_ON} {days[1].day.isoformat()}") == {cases[1]}
+    assert cases_in(small_visit, f"{READ_ON} {days[1].key}") == {cases[1]}
 
 
 def test_a_case_whose_mark_was_undone_is_not_read(small_visit, cases, clock, read):

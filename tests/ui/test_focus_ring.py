@@ -55,6 +55,17 @@ def test_a_long_text_that_fills_the_page_has_none(show, ring):
     assert ring.widget() is None
 
 
+def test_a_page_that_is_gone_to_by_a_key_has_none(qtbot, window, ring):
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    page = window.page("ratings")
+    qtbot.waitUntil(page.hasFocus)
+    assert ring.widget() is None
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    assert ring.widget() is not None
+
+
 def test_the_ring_is_whole_around_a_field_at_the_edge(show, ring):
     line = QLineEdit()
     show(line)

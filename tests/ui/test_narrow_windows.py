@@ -51,6 +51,18 @@ def test_no_page_asks_for_more_room_than_a_small_screen_has(qtbot, window: MainW
     assert window.page(page).minimumSizeHint().width() <= 1366 - window._sidebar.width()
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_low_window_scrolls_what_is_on_a_page_and_not_the_page_as_well(
+    qtbot, large_text, window, page: str
+):
+    window.resize(1366, 690 - 2 * 80)  # on a small screen, under two messages
+    window.show_place(Place(page))
+    area = window._stack.currentWidget()
+    qtbot.waitUntil(lambda: area.viewport().height() < 600)
+    qtbot.wait(20)
+    assert not area.verticalScrollBar().isVisible()
+
+
 def test_what_stands_behind_the_report_is_in_view_on_a_small_screen(qtbot, window: MainWindow):
     theme.use(theme.mode)  # which says how much room the words of a tab take
     window.resize(1366, 690)

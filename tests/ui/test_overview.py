@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 
 from inspector_app.fieldwork.evidence import AREA
 from inspector_app.fieldwork.my_work import ALLOCATE, BRING_CASES, DIFFERENCE, INVITE, OPEN, Task
-from ui.pages.overview.dotted_flow import DottedFlow
 from ui.pages.overview.number_link import NumberLink
 from ui.pages.overview.page import OverviewPage
 from ui.place import Place
 from ui.widgets.button import Button
+from ui.widgets.dotted_flow import DottedFlow
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 from ui.workspace import Workspace

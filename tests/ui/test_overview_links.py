@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.evidence import AREA
 from inspector_app.new_visit import join_visit
@@ -138,9 +139,11 @@ def test_what_a_criterion_rests_on_leads_to_sources_and_inspectors(open_window, 
 
 @pytest.fixture
 def busy_visit(visit_file: Path, tmp_path: Path) -> Path:
-    """The file of a visit with everything that the overview can ask for: returned, planned, open, differing."""
+    """The file of a visit with everything that the overview can ask for: returned, planned, open, differing, early, late."""
     path = Path(shutil.copy(visit_file, tmp_path / "busy.inspection"))
     invitation, back = tmp_path / "lead.handover", tmp_path / "owain.handover"
+    with Visit.open(path, clock=lambda: THURSDAY - timedelta(days=7)) as visit:
+        visit.sources.add("interview", "Head of service", role="senior-manager")
     with Visit.open(path, clock=lambda: THURSDAY) as visit:
         one, two, three = (case.id for case in visit.cases.all())
         hand_over(visit, invitation)
@@ -159,6 +162,8 @@ def busy_visit(visit_file: Path, tmp_path: Path) -> Path:
         visit.sources.add("interview", "Duty team", role="social-worker", held_on="2024-03-13")
         visit.concerns.raise_concern(two, referred_to="the head of service", why="No visit for weeks")
         visit.agenda.add("2024-03-14", "16:00", "Read", member=visit.me.id, sampled_case=three)
+        visit.sources.plan("senior-manager", "Feedback", THURSDAY + timedelta(days=7), member=visit.me.id)
+        visit.agenda.add("2024-03-21", "10:00", "Feedback", sampled_case=three)
         bring_in(visit, back)
     return path
 
@@ -168,7 +173,17 @@ def test_every_number_of_a_busy_visit_leads_to_what_it_counts(qtbot, open_window
     overview = window.page("overview")
     texts = {link.text() for link in overview.findChildren(NumberLink) if link.isVisible()}
     assert {"1 open", "1 case to read", "1 interview planned", "0 of 1 double reading settled"} <= texts
+    strip = overview._days._cells
+    cells = [strip.itemAt(place).widget() for place in range(strip.count())]
+    assert [texts_of(cell) for cell in (cells[0], cells[-1])] == [
+        ["1 interview"],
+        ["1 case to read", "1 interview planned"],
+    ]
     assert walk(qtbot, window) > 25
+
+
+def texts_of(cell: QWidget) -> list[str]:
+    return [link.text() for link in cell.findChildren(NumberLink)]
 
 
 def test_the_last_merge_tells_its_records(open_window, busy_visit):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
+from resources.translations import speaking
 from ui.pages.settings.page import SettingsPage
 from ui.spelling.marks import SpellingMarks
 from ui.spelling.spelling import spelling
@@ -31,6 +35,45 @@ def test_spelling_is_marked_unless_it_is_turned_off(page, workspace):
     assert not SettingsPage(workspace).look.spelling.isChecked()
     page.look.spelling.click()
     assert spelling.is_on
+
+
+def test_each_language_is_offered_by_its_own_name(qtbot, workspace):
+    with speaking("cy"):
+        page = SettingsPage(workspace)
+        qtbot.addWidget(page)
+    words = [button.text() for button in page.look.language.findChildren(QAbstractButton)]
+    assert words == ["Yr un fath â’r system", "English", "Cymraeg"]
+
+
+class Painted(QObject):
+    """What some buttons last looked like: whether each was chosen when it was painted."""
+
+    def __init__(self, buttons: list[QAbstractButton]) -> None:
+        super().__init__()
+        self.chosen: dict[str, bool] = {}
+        for button in buttons:
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - as Qt declares it
+        if event.type() is QEvent.Type.Paint:
+            self.chosen[watched.text()] = watched.isChecked()
+        return False
+
+
+@pytest.mark.parametrize("by_keyboard", [True, False])
+def test_the_choice_of_colours_moves_before_the_window_is_coloured(qtbot, page, monkeypatch, by_keyboard):
+    page.look.colours.set_value("light")
+    buttons = {button.text(): button for button in page.look.colours.findChildren(QAbstractButton)}
+    painted = Painted(list(buttons.values()))
+    qtbot.waitUntil(lambda: painted.chosen == {word: word == "Light" for word in buttons})
+    seen = []
+    monkeypatch.setattr(theme, "use", lambda mode: seen.append((mode, dict(painted.chosen))))
+    if by_keyboard:
+        QTest.keyClick(page.look.colours, "3")
+    else:
+        QTest.mouseClick(buttons["Dark"], Qt.MouseButton.LeftButton)
+    assert seen == [("dark", {word: word == "Dark" for word in buttons})]
+    monkeypatch.undo()
 
 
 def test_text_can_be_twice_as_large(qtbot, page, workspace):

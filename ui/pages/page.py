@@ -32,6 +32,10 @@ class Page(QWidget):
         # So that the page takes the focus when it is shown, and keys reach it.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
+    def heightForWidth(self, _width: int) -> int:
+        """Return its least height: what is on it scrolls inside, so that the area around it need not scroll as well."""
+        return self.minimumSizeHint().height()
+
     def load(self) -> None:
         """Show the present state of the visit."""
 

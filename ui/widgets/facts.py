@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.layouts import M, clear
+from ui.theme import theme
+from ui.typography import text_scale
 from ui.widgets.label import Label
 
-_NAMES = 84  # pixels of the column of names
+_NAMES = 88  # pixels of the column of names at the usual size of text
 
 
 class Facts(QWidget):
@@ -21,9 +23,10 @@ class Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(5)
-        self._grid.setColumnMinimumWidth(0, _NAMES - M)
         self._grid.setColumnStretch(1, 1)
         self.setLayout(self._grid)
+        self._fit()
+        theme.changed.connect(self._fit)
 
     def show_facts(self, facts: list[tuple[str, str]]) -> None:
         """Show the pairs that have a value; the same again are left as they are."""
@@ -34,3 +37,6 @@ class Facts(QWidget):
         for line, (name, value) in enumerate((name, value) for name, value in facts if value):
             self._grid.addWidget(Label(name, tone="ink_3"), line, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(Label(value, wrap=True), line, 1)
+
+    def _fit(self) -> None:
+        self._grid.setColumnMinimumWidth(0, round((_NAMES - M) * text_scale()))

@@ -8,17 +8,19 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from ui.focus import scroll_to_new
 from ui.icons import icon
 from ui.layouts import S, column
 from ui.theme import theme
 from ui.typography import Type, font, line_height
 from ui.widgets.one_of_several import one_of_several
+from ui.widgets.segment import cap_size, paint_cap
 
 _RAIL = 22  # the middle of the rail with its nodes, from the left
 _TEXT = 40  # where the words begin
 _PAD = 8
 _NODE = 7  # radius
-_CAP = 18
+_BESIDE = 12  # pixels at the right of the digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Rung(QRadioButton):
     def __init__(self, words: RungWords, *, first: bool, last: bool, apart: bool = False) -> None:
         super().__init__()
         self.words = words
+        self._is_key = True
         self._first, self._last, self._apart = first, last, apart
         self.setText(words.title)
         self.setAccessibleName(words.title)
@@ -46,6 +49,11 @@ class Rung(QRadioButton):
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
+
+    def show_key(self, is_key: bool) -> None:
+        """Show the digit as a key, or as a number alone where it goes elsewhere."""
+        self._is_key = is_key
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Return that its height follows from its width."""
@@ -80,7 +88,9 @@ class Rung(QRadioButton):
             if not self._apart:
                 self._paint_rail(painter, middle)
             self._paint_node(painter, middle, chosen)
-            title = QRectF(_TEXT, _PAD, self.width() - _TEXT - _CAP - 2 * S, line_height(Type.STRONG))
+            title = QRectF(
+                _TEXT, _PAD, self.width() - _TEXT - cap_size() - _BESIDE - S, line_height(Type.STRONG)
+            )
             painter.setFont(font(Type.UI if self._apart and not chosen else Type.STRONG))
             painter.setPen(theme.color("accent_ink" if chosen else "ink_2" if self._apart else "ink"))
             painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.words.title)
@@ -89,7 +99,7 @@ class Rung(QRadioButton):
             painter.drawText(
                 self._descriptor_rect(self.width()), Qt.TextFlag.TextWordWrap, self.words.descriptor
             )
-            self._paint_cap(painter, middle)
+            self._paint_digit(painter)
 
     def _paint_ground(self, painter: QPainter, chosen: bool) -> None:
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -124,14 +134,16 @@ class Rung(QRadioButton):
         if chosen:
             icon("answered", "on_accent").paint(painter, node.adjusted(2, 2, -2, -2).toRect())
 
-    def _paint_cap(self, painter: QPainter, middle: float) -> None:
-        cap = QRectF(self.width() - _CAP - 12, middle - 8, _CAP, 16)
-        painter.setPen(QPen(theme.color("edge"), 1))
-        painter.setBrush(theme.color("paper"))
-        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(theme.color("ink_2"))
+    def _paint_digit(self, painter: QPainter) -> None:
+        line = QRect(0, _PAD, self.width(), line_height(Type.STRONG))
+        left = self.width() - cap_size() - _BESIDE
+        if self._is_key:
+            paint_cap(painter, left, line, self.words.digit)
+            return
+        painter.setPen(theme.color("ink_3"))
         painter.setFont(font(Type.CAPTION))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.words.digit)
+        number = QRect(left, line.y(), cap_size(), line.height())
+        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, self.words.digit)
 
     def _descriptor_rect(self, width: int) -> QRect:
         height = self._descriptor_height(width)
@@ -166,7 +178,7 @@ class Ladder(QWidget):
         self._rungs[apart.key] = Rung(apart, first=True, last=True, apart=True)
         one_of_several(self, self._rungs.values())
         for key, rung in self._rungs.items():
-            rung.clicked.connect(lambda _checked=False, key=key: self._choose(key))
+            rung.clicked.connect(lambda _checked=False, key=key: self.choose(key))
         self.setLayout(column(joined, self._rungs[apart.key], spacing=S))
         self._hold_one_tab_stop()
 
@@ -181,26 +193,54 @@ class Ladder(QWidget):
         """Return the rung of a key."""
         return self._rungs[key]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by digit or arrow; anything else goes on to the page."""
-        keys = list(self._rungs)
-        by_digit = {rung.words.digit: key for key, rung in self._rungs.items()}
-        if event.text() in by_digit and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._choose(by_digit[event.text()])
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            index = keys.index(self.value) + step if self.value in keys else 0
-            if 0 <= index < len(keys):
-                self._choose(keys[index])
-        else:
-            event.ignore()
+    def show_keys(self, shown: bool) -> None:
+        """Show the digits as keys: those of the ladder that takes them now."""
+        for rung in self._rungs.values():
+            rung.show_key(shown)
 
-    def _choose(self, key: str) -> None:
+    def key_of(self, event: QKeyEvent) -> str:
+        """Return the rung that a digit chooses, "" for any other key; one that is held down is pressed once."""
+        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return ""
+        return next((key for key, rung in self._rungs.items() if rung.words.digit == event.text()), "")
+
+    def is_in_view(self, key: str) -> bool:
+        """Whether the title of a rung can be seen."""
+        title = QPoint(_TEXT, _PAD + line_height(Type.STRONG) // 2)
+        return self._rungs[key].visibleRegion().contains(title)
+
+    def take_focus(self, key: str) -> None:
+        """Have the keyboard, and bring a rung into view without choosing it."""
+        self._rungs[self._stop()].setFocus(Qt.FocusReason.TabFocusReason)
+        scroll_to_new(self._rungs[key])
+
+    def choose(self, key: str) -> None:
+        """Choose a rung as the user does."""
         self.set_value(key)
         self._rungs[key].setFocus(Qt.FocusReason.TabFocusReason)
         self.chosen.emit(key)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by digit or arrow; anything else goes on to the page."""
+        keys = list(self._rungs)
+        wanted = self.key_of(event)
+        if wanted and self.is_in_view(wanted):
+            self.choose(wanted)
+        elif wanted:
+            self.take_focus(wanted)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            index = keys.index(self.value) + step if self.value in keys else 0
+            if 0 <= index < len(keys):
+                self.choose(keys[index])
+        else:
+            event.ignore()
+
+    def _stop(self) -> str:
+        """Return the rung that Tab reaches."""
+        return self.value or next(iter(self._rungs))
+
     def _hold_one_tab_stop(self) -> None:
-        stop = self.value or next(iter(self._rungs))
+        stop = self._stop()
         for key, rung in self._rungs.items():
             rung.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == stop else Qt.FocusPolicy.ClickFocus)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.layouts import L, M, S, column, panel, row
+from ui.typography import Type, line_height
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
@@ -38,7 +39,7 @@ class Message(QFrame):
         links = [Button(text, kind="link", on_click=deed) for text, deed in remedies or []]
         words = column(self.sentence, *([_wrapped(links)] if links else []), spacing=2)
         body = row(spacing=M, margins=(M, S, M, S))
-        body.addWidget(Glyph(_ICONS[tone], tone), 0, Qt.AlignmentFlag.AlignTop)
+        body.addWidget(_level(Glyph(_ICONS[tone], tone)), 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(words, 1)
         self.setLayout(body)
 
@@ -48,3 +49,10 @@ def _wrapped(links: list[Button]) -> QWidget:
     for link in links:
         flow.addWidget(link)
     return panel(flow)
+
+
+def _level(sign: QWidget) -> QWidget:
+    """Return a sign as high as the first line of the words beside it."""
+    held = panel(row(sign))
+    held.setMinimumHeight(line_height(Type.UI))
+    return held

@@ -116,6 +116,11 @@ class SegmentedChoice(QWidget):
         if not self.isEnabled():
             return
         taken_back = key == self.value and self._clearable and not move
+        before = self.value
         self.set_value("" if taken_back else key)
+        # Qt paints a button that is pressed at once, and the one chosen before only when what follows is done: both
+        # would look chosen while the window is coloured anew.
+        for changed in {before, key} & self._segments.keys():
+            self._segments[changed].repaint()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(self.value)

@@ -23,13 +23,15 @@ class SideFold(QWidget):
         super().__init__()
         self._content, self._side, self._rather = content, side, rather
         self._is_folded = self._is_over = False
-        self._line = hairline(vertical=True)
+        self._line, self._edge = hairline(vertical=True), hairline(vertical=True)
+        self._edge.setParent(self)
         self._row = row(spacing=0)
         self._row.addWidget(content, 1)
         self._row.addWidget(self._line)
         self._row.addWidget(side)
         self.setLayout(self._row)
         content.installEventFilter(self)
+        side.installEventFilter(self)
 
     def lay_over(self) -> None:
         """Lay the folded panel over the content, or put it away again."""
@@ -58,7 +60,7 @@ class SideFold(QWidget):
         self._fit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Fold when the content comes to need more room, such as for larger text."""
+        """Fold when content or panel come to need more room, such as for larger text."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return False
@@ -79,9 +81,14 @@ class SideFold(QWidget):
     def _place(self) -> None:
         self._line.setVisible(not self._is_folded)
         self._side.setVisible(self._is_over or not self._is_folded)
+        self._edge.setVisible(self._is_over)
         if self._is_folded:
-            self._side.setGeometry(self.width() - self._width(), 0, self._width(), self.height())
+            left = self.width() - self._width()
+            self._side.setGeometry(left, 0, self._width(), self.height())
+            self._edge.setGeometry(left - 1, 0, 1, self.height())
             self._side.raise_()
+            self._edge.raise_()
 
     def _width(self) -> int:
-        return max(self._side.minimumWidth(), self._side.minimumSizeHint().width())
+        least = max(self._side.minimumWidth(), self._side.minimumSizeHint().width())
+        return min(least, self._side.maximumWidth())

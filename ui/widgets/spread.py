@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -13,14 +13,14 @@ from ui.icons import icon
 from ui.theme import theme
 from ui.typography import Type, font, text_width
 from ui.widgets.initials import DIAMETER, paint_initials
+from ui.widgets.segment import cap_size, paint_cap
 
 _SCALE = 32  # height of the scale itself
 _GAP = 3
 _STEP = DIAMETER + _GAP
 _LEAST_ROWS = 3
 _TICK = 18  # pixels of the tick and the space after it
-_CAPS = 22  # height of the line of keys under a scale that can be chosen on
-_CAP = QSize(18, 16)
+_CAPS = 6  # pixels between a scale that can be chosen on and the keys under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Spread(QWidget):
         self.value = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
 
     def show_standings(self, standings: list[Standing], value: str) -> None:
         """Show who stands where, and the agreed level ("" for none)."""
@@ -142,9 +142,13 @@ class Spread(QWidget):
             return True
         return super().event(event)
 
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
+        self.update()
+
     @property
     def _caps_height(self) -> int:
-        return _CAPS if self._choosable else 0
+        return cap_size() + _CAPS if self._choosable else 0
 
     @property
     def _scale_top(self) -> int:
@@ -226,15 +230,7 @@ class Spread(QWidget):
 
     def _paint_caps(self, painter: QPainter) -> None:
         width, digits = self._column_width(), self._digits()
-        painter.setFont(font(Type.CAPTION))
+        line = QRect(0, self.height() - cap_size(), self.width(), cap_size())
         for index, (key, _words) in enumerate(self._columns()):
-            if key not in digits:
-                continue
-            middle = (index + 0.5) * width
-            top = self.height() - _CAP.height()
-            cap = QRectF(middle - _CAP.width() / 2, top, _CAP.width(), _CAP.height())
-            painter.setPen(QPen(theme.color("edge"), 1))
-            painter.setBrush(theme.color("paper"))
-            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-            painter.setPen(theme.color("ink_2"))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, digits[key])
+            if key in digits:
+                paint_cap(painter, (index + 0.5) * width - cap_size() / 2, line, digits[key])

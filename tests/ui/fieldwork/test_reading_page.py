@@ -190,6 +190,17 @@ def test_a_soft_warning_is_accepted_with_a_reason(page: ReadingPage) -> None:
     assert messages(page) == []
 
 
+def test_a_warning_leads_to_the_other_questions_that_it_is_about(page: ReadingPage) -> None:
+    page.go_to("/referral/referral_date")
+    type_("2/10/2023")
+    page.go_to("/decision/decision_date")
+    type_("9/3/2024")
+    page.go_to("/decision/decision_24h")
+    card = next(card for card in page.questions.cards() if card.path == "/decision/decision_date")
+    links = [link.text() for link in card.findChildren(Button) if link.text().startswith("Go to")]
+    assert links == ["Go to 2.1"]
+
+
 def test_a_broken_rule_is_said_in_the_forms_words(page: ReadingPage) -> None:
     page.go_to("/referral/referral_date")
     type_("1/1/2030")

@@ -105,8 +105,11 @@ class CasePanel(QWidget):
         button.setAccessibleName(f"{verb}: {name}")
         self._looks.append(button)
         answered, asked = visit.readings.counts.of(reading.id)
+        whose = row(Initials(reader.initials, reader.name), spacing=S)
+        whose.addWidget(Label(name, wrap=True), 1)
+        whose.addWidget(button)
         return column(
-            row(Initials(reader.initials, reader.name), Label(name), None, button, spacing=S),
+            whose,
             row(
                 Chip(_(words), tone=tone, icon_of=meaning), Label(f"{answered} / {asked}", tone="ink_3"), None
             ),

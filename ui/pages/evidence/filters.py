@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.dates import say_date
 from inspector_app.fieldwork.evidence import NEUTRAL
 from inspector_app.team.last_merge import last_merge
 from inspector_app.texts import in_language
-from resources.translations import _, language, ngettext
+from resources.translations import _, ngettext
 from ui.layouts import XL, L, M, S, column, panel, row
-from ui.pages.evidence.lines import CriterionPicture, EvidenceFilter
+from ui.pages.evidence.lines import CriterionPicture, EvidenceFilter, EvidenceLine
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.menu_choice import MenuChoice
 from ui.widgets.side_by_side import SideBySide
+from ui.wording import day_choices
 from ui.workspace import Workspace
 
 
@@ -61,16 +63,15 @@ class Filters(QWidget):
             self._last_merge_evidence() if self._merged.isChecked() else None,
         )
 
-    def load(self) -> None:
-        """Offer the members and days that there are now."""
+    def load(self, lines: Iterable[EvidenceLine]) -> None:
+        """Offer the members and days that there are now; of those outside the fieldwork, what the items are of."""
         members = self._visit.members.active()
-        days = self._visit.inspection.details().days()
+        days = day_choices(self._visit.inspection.details(), {line.day for line in lines})
         if (members, days) == self._offered:
             return
         self._offered = (members, days)
         self._inspector.set_choices([self._any, *((member.id, member.name) for member in members)])
-        said = [(day.isoformat(), say_date(day, language(), weekday=True, year=False)) for day in days]
-        self._day.set_choices([self._any, *said])
+        self._day.set_choices([self._any, *days])
 
     def show_counts(self, picture: CriterionPicture) -> None:
         """Count what each of the toggles lets through under the other filters, and how much is shown in all."""

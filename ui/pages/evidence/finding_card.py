@@ -12,13 +12,13 @@ from inspector_app.judgement.findings import Finding, Support
 from inspector_app.texts import in_language
 from resources.translations import _, counted, ngettext
 from ui.evidence_words import VERDICTS
-from ui.layouts import M, S, column, hairline, row
+from ui.layouts import M, S, column, hairline, panel, row
 from ui.pages.evidence.evidence_row import EvidenceRow
 from ui.pages.evidence.lines import ALL, EvidenceLine
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.criterion_badge import CriterionBadge
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.dotted_flow import DottedFlow
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.widgets.triangulation_ticks import TriangulationTicks
@@ -104,25 +104,20 @@ class FindingCard(QFrame):
     def _facts(self, support: Support, *, unsettled: bool) -> QWidget:
         kinds = len(self._workspace.visit.framework.source_kinds)
         words, tone = VERDICTS[support.verdict]
-        flow = FlowLayout(spacing=S, below=2)
-        flow.addWidget(_level(TriangulationTicks(len(support.source_kinds), kinds)))
         if tone == "area":
-            flow.addWidget(_level(Glyph("warning", "area")))
-            flow.addWidget(Label(_(words), tone="area"))
+            rests = _signed(Glyph("warning", "area"), Label(_(words), tone="area"))
         else:
             sources = counted("{count} source", "{count} sources", len(support.source_kinds))
-            flow.addWidget(Label(sources, tone="ink_2"))
-        facts = [counted("{count} item", "{count} items", len(support.bearing_out))]
+            rests = Label(sources, tone="ink_2")
+        ticks = TriangulationTicks(len(support.source_kinds), kinds)
+        items = counted("{count} item", "{count} items", len(support.bearing_out))
+        facts: list[QWidget] = [_signed(ticks, rests), Label(items, tone="ink_2")]
         if support.against:
-            facts.append(counted("{count} against", "{count} against", len(support.against)))
-        for fact in facts:
-            flow.addWidget(Label(f"·  {fact}", tone="ink_2"))
+            against = counted("{count} against", "{count} against", len(support.against))
+            facts.append(Label(against, tone="ink_2"))
         if unsettled:
-            flow.addWidget(_level(Glyph("differs", "conflict")))
-            flow.addWidget(Label(_("two values"), tone="conflict"))
-        made = QWidget()
-        made.setLayout(flow)
-        return made
+            facts.append(_signed(Glyph("differs", "conflict"), Label(_("two values"), tone="conflict")))
+        return DottedFlow(facts)
 
     def _add_row(self, body: QVBoxLayout, line: EvidenceLine, criterion: str) -> None:
         made = EvidenceRow(self._workspace, line, criterion=criterion)
@@ -133,11 +128,9 @@ class FindingCard(QFrame):
         body.addWidget(made)
 
 
-def _level(sign: QWidget) -> QWidget:
-    """Return a sign as high as the line of words beside it."""
-    held = QWidget()
-    line = row(spacing=0)
+def _signed(sign: QWidget, words: QWidget) -> QWidget:
+    """Return words with a sign before them, level with their line."""
+    line = row(spacing=S)
     line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
-    held.setLayout(line)
-    held.setMinimumHeight(Label("").sizeHint().height())
-    return held
+    line.addWidget(words)
+    return panel(line)

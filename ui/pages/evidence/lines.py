@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from inspector_app.fieldwork.days import day_key
 from inspector_app.fieldwork.evidence import NEUTRAL, Evidence
 from inspector_app.fieldwork.origins import Origins
 from inspector_app.judgement.findings import Finding, Support
@@ -18,19 +19,20 @@ ALL = ""  # in the place of a criterion: the evidence for every one
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """One item with the words beside it; `place` says where it comes from, `at` is local."""
+    """One item with the words beside it; `place` says where it comes from, `at` is local, `day` its key in the fieldwork."""
 
     item: Evidence
     source_kind: str
     place: str
     author: Member
     at: datetime
+    day: str
     used: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFilter:
-    """Which items to show; "", False and None let all through. `day` is a local ISO date, `only` are ids."""
+    """Which items to show; "", False and None let all through. `day` is a key of `Day`, `only` are ids."""
 
     source_kind: str = ""
     inspector: str = ""
@@ -49,7 +51,7 @@ class EvidenceFilter:
         return (
             self.source_kind in ("", line.source_kind)
             and self.inspector in ("", line.author.id)
-            and self.day in ("", line.at.date().isoformat())
+            and self.day in ("", line.day)
             and not (self.neutral and line.item.kind != NEUTRAL)
             and not (self.loose and line.used)
             and (self.only is None or line.item.id in self.only)
@@ -100,14 +102,17 @@ def evidence_lines(visit: Visit, origins: Origins) -> dict[str, EvidenceLine]:
     members = {member.id: member for member in visit.members.all()}
     used = visit.findings.used_evidence()
     case_reading = _("Case reading {case}")
-    return {
-        item.id: EvidenceLine(
+    details = visit.inspection.details()
+    lines = {}
+    for item in visit.evidence.all():
+        at = datetime.fromisoformat(item.taken_at).astimezone()
+        lines[item.id] = EvidenceLine(
             item,
             origins.kind(item),
             origins.place(item, case_reading),
             members[item.author],
-            datetime.fromisoformat(item.taken_at).astimezone(),
+            at,
+            day_key(details, at.date().isoformat()),
             item.id in used,
         )
-        for item in visit.evidence.all()
-    }
+    return lines

@@ -114,7 +114,7 @@ class EvidencePage(Page):
         for criterion in self.visit.framework.criteria:
             self._tabs.set_fact(criterion.key, str(counts[criterion.key]))
         self._tabs.set_fact(ALL, str(len(self._lines)))
-        self._filters.load()
+        self._filters.load(self._lines.values())
         self._show()
 
     def show_place(self, place: Place) -> None:

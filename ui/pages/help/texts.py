@@ -25,6 +25,9 @@ PAGE_HELP: dict[str, PageHelp] = {
                 "Begin with “My work today”. Each line opens the case, interview or difference that it names."
             ),
             N_("Every number leads to what it counts: choose it to see the cases or the evidence behind it."),
+            N_(
+                "A case counts on the day on which it was first read; another reader’s reading of it is a second reading."
+            ),
             N_("A dashed gap in the table is a kind of source that a criterion still lacks."),
             N_(
                 "The picture is as new as the last hand-overs that were brought in; your own work is always in it."

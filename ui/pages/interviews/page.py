@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import CASE_READING, HELD, INTERVIEW, PLANNED
 from inspector_app.team.last_merge import LAST_MERGE, last_merge
 from inspector_app.texts import in_language
@@ -21,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import FilterRow
 from ui.widgets.menu_choice import MenuChoice
+from ui.wording import day_choices
 from ui.workspace import Workspace
 
 
@@ -104,9 +104,8 @@ class InterviewsPage(Page):
         self._header.fact.setText(fact.format(held=len(held), planned=planned, count=others))
         members = self.visit.members.active()
         self._inspector.set_choices([self._any, *((member.id, member.name) for member in members)])
-        days = self.visit.inspection.details().days()
-        said = [(day.isoformat(), say_date(day, language(), weekday=True, year=False)) for day in days]
-        self._day.set_choices([self._any, *said])
+        days = day_choices(self.visit.inspection.details(), {line.day for line in lines})
+        self._day.set_choices([self._any, *days])
         self._model.show_lines(lines)
         self._on_filter_changed()
         if chosen is not None:
@@ -116,7 +115,7 @@ class InterviewsPage(Page):
     def show_place(self, place: Place) -> None:
         """Go to the notes on a source, or show the list as the part filters it.
 
-        The part names filters, any of: a kind of source or "planned", a role, a day (ISO date); or the last merge.
+        The part names filters, any of: a kind of source or "planned", a role, the key of a day; or the last merge.
         """
         if place.record:
             self.workspace.go("note", place.record, place.part)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from inspector_app.dates import say_date
+from inspector_app.fieldwork.days import day_key
 from inspector_app.fieldwork.sources import HELD, INTERVIEW, PLANNED, Source
 from inspector_app.texts import in_language
 from inspector_app.visit import Visit
@@ -44,9 +45,13 @@ IconRole = Qt.ItemDataRole.UserRole + 3
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One source as the table shows it; `with_words` is a role, or the kind of a source that is no interview."""
+    """One source as the table shows it; `with_words` is a role, or the kind of a source that is no interview.
+
+    `day` is the key of its day in the fieldwork.
+    """
 
     source: Source
+    day: str
     with_words: str
     inspector: str
     evidence: int
@@ -54,7 +59,7 @@ class SourceLine:
 
 @dataclass(slots=True)
 class SourceFilter:
-    """Which sources to show; "" lets all through. `kind` may be a kind of source or `PLANNED`."""
+    """Which sources to show; "" lets all through. `kind` may be a kind of source or `PLANNED`, `day` a key of `Day`."""
 
     kind: str = ""
     role: str = ""
@@ -70,7 +75,7 @@ class SourceFilter:
             self.passes_kind(source, self.kind)
             and self.role in ("", source.role)
             and self.inspector in ("", source.author)
-            and self.day in ("", source.held_on)
+            and self.day in ("", line.day)
             and not (self.unused and line.evidence)
             and (self.only is None or source.id in self.only)
         )
@@ -89,11 +94,13 @@ def source_lines(visit: Visit) -> list[SourceLine]:
     for item in visit.evidence.all():
         taken[item.source] = taken.get(item.source, 0) + 1
     names = {member.id: member.name for member in visit.members.all()}
+    details = visit.inspection.details()
     kinds = {kind.key: in_language(kind.title, language()) for kind in visit.framework.source_kinds}
     roles = {role.key: in_language(role.title, language()) for role in visit.framework.roles}
     return [
         SourceLine(
             source,
+            day_key(details, source.held_on),
             roles.get(source.role, "") if source.kind == INTERVIEW else kinds[source.kind],
             names.get(source.author, ""),
             taken.get(source.id, 0),

@@ -10,17 +10,18 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.dates import say_date
-from inspector_app.fieldwork.case_sets import PLANNED_ON, READ_ON
-from inspector_app.fieldwork.days import Day
+from inspector_app.fieldwork.agenda import AgendaItem
+from inspector_app.fieldwork.case_sets import PLANNED_ON, READ_ON, SECOND_READING_ON
+from inspector_app.fieldwork.days import BEFORE, Day
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED
-from resources.translations import _, counted, language
+from resources.translations import _, counted, language, pgettext
 from ui.layouts import L, M, S, clear, column
-from ui.pages.overview.dotted_flow import DottedFlow
 from ui.pages.overview.number_link import NumberLink
 from ui.place import Place
 from ui.theme import theme
 from ui.typography import Type
 from ui.widgets.chip import Chip
+from ui.widgets.dotted_flow import DottedFlow
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
@@ -34,20 +35,20 @@ _PLAN_SHOWN = 2  # things of the whole team's plan that a day names
 class DayCell(QWidget):
     """One day: its date, whether it is today or merged, what was done or is planned, and the team's plan.
 
-    `share` is how much of the strip it takes, so that each has room for its heading as long as there is enough for all.
+    `share` is how much of the strip it takes, so that each has room for its heading and its counts as long as there is
+    enough for all.
     """
 
     def __init__(self, day: Day, today: date, go: Go, *, merged: bool, first: bool, last: bool) -> None:
         super().__init__()
-        self._is_today = day.day == today
-        self._is_past = day.day < today
+        self._is_today = day.holds(today)
+        self._is_past = day.last < today
         self._first, self._last = first, last
-        heading: list[QWidget] = [Label(say_date(day.day, language(), weekday=True, year=False), Type.STRONG)]
+        heading: list[QWidget] = [_title(day)]
         if self._is_today:
             heading.append(Chip(_("Today"), tone="accent"))
         if merged:
             heading.append(Chip(_("Merged"), tone="strength", icon_of="answered"))
-        self.share = sum(part.sizeHint().width() + S for part in heading) + L
         head = FlowLayout(spacing=S, below=2)
         for part in heading:
             head.addWidget(part)
@@ -57,8 +58,10 @@ class DayCell(QWidget):
         ]
         if not counts and not day.team_plan:
             counts.append(Label(_("Nothing planned yet"), tone="ink_3"))
+        widest = max((part.sizeHint().width() for part in counts), default=0)
+        self.share = max(sum(part.sizeHint().width() + S for part in heading), widest) + L
         plan = [
-            ElidedLabel(f"{item.at_time}  {item.words}", tone="ink_2", where=Qt.TextElideMode.ElideRight)
+            ElidedLabel(_plan_words(day, item), tone="ink_2", where=Qt.TextElideMode.ElideRight)
             for item in day.team_plan[:_PLAN_SHOWN]
         ]
         self.setLayout(column(head, DottedFlow(counts), *plan, None, spacing=2, margins=(L, M, S, M)))
@@ -82,21 +85,24 @@ class DayCell(QWidget):
 
     def _counts(self, day: Day) -> list[tuple[str, Place]]:
         """Return what there is to count on the day in words, each with where it leads."""
-        on = day.day.isoformat()
-        read, planned = len(day.cases_read), len(day.cases_planned)
+        read, second, planned = len(day.cases_read), len(day.second_readings), len(day.cases_planned)
+        is_over = self._is_past and not day.is_outside  # then a nought says something, too
         counts = []
-        if self._is_past or read:
+        if is_over or read:
             words = counted("{count} case read", "{count} cases read", read)
-            counts.append((words, Place("cases", part=f"{READ_ON} {on}")))
+            counts.append((words, Place("cases", part=f"{READ_ON} {day.key}")))
+        if second:
+            words = counted("{count} second reading", "{count} second readings", second)
+            counts.append((words, Place("cases", part=f"{SECOND_READING_ON} {day.key}")))
         if planned and not self._is_past:
             words = counted("{count} case to read", "{count} cases to read", planned)
-            counts.append((words, Place("cases", part=f"{PLANNED_ON} {on}")))
-        if self._is_past or day.interviews_held:
+            counts.append((words, Place("cases", part=f"{PLANNED_ON} {day.key}")))
+        if is_over or day.interviews_held:
             words = counted("{count} interview", "{count} interviews", day.interviews_held)
-            counts.append((words, Place("interviews", part=f"{INTERVIEW} {on}")))
+            counts.append((words, Place("interviews", part=f"{INTERVIEW} {day.key}")))
         if day.interviews_planned:
             words = counted("{count} interview planned", "{count} interviews planned", day.interviews_planned)
-            counts.append((words, Place("interviews", part=f"{PLANNED} {on}")))
+            counts.append((words, Place("interviews", part=f"{PLANNED} {day.key}")))
         return counts
 
 
@@ -125,7 +131,7 @@ class DayStrip(QWidget):
                 day,
                 today,
                 self._go,
-                merged=day.day in merged,
+                merged=any(map(day.holds, merged)),
                 first=number == 0,
                 last=number == len(days) - 1,
             )
@@ -138,3 +144,22 @@ class DayStrip(QWidget):
             painter.setPen(theme.color("line"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+
+
+def _title(day: Day) -> Label:
+    if not day.is_outside:
+        return Label(say_date(day.first, language(), weekday=True, year=False), Type.STRONG)
+    is_before = day.key == BEFORE
+    title = Label(
+        pgettext("the fieldwork", "Before") if is_before else pgettext("the fieldwork", "After"), Type.STRONG
+    )
+    title.setAccessibleName(_("Before the fieldwork") if is_before else _("After the fieldwork"))
+    return title
+
+
+def _plan_words(day: Day, item: AgendaItem) -> str:
+    """Return what is planned, with its day where that is not the day of the cell."""
+    if not day.is_outside:
+        return f"{item.at_time}  {item.words}"
+    on = say_date(date.fromisoformat(item.on_date), language(), year=False)
+    return f"{on}, {item.at_time}  {item.words}"

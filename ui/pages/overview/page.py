@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.dates import say_moment
@@ -24,6 +26,7 @@ from inspector_app.team.enrolment import is_sealed
 from inspector_app.team.handovers import kept_merges
 from inspector_app.team.last_merge import LastMerge, last_merge
 from resources.translations import _, language
+from ui.focus import have_tab_read
 from ui.layouts import XL, XXL, column, panel, scrolled
 from ui.pages.overview.cases_read import CasesRead
 from ui.pages.overview.concerns_open import ConcernsOpen
@@ -105,15 +108,27 @@ class OverviewPage(Page):
 
     def _body(self) -> QWidget:
         """Return the page below its head: the days over my work, cases and matrix, and a column at their right."""
-        upper = SideBySide((self._work, 5), (self._cases, 3), spacing=XXL)
-        left = panel(column(upper, self._matrix, None, spacing=XL))
+        self._upper = SideBySide((self._work, 5), (self._cases, 3), spacing=XXL)
+        left = panel(column(self._upper, self._matrix, None, spacing=XL))
         right = SideBySide(
             (self._interviews, 1), (panel(column(self._concerns, None)), 1), (self._merge, 1), spacing=XL
         )
-        lower = SideBySide((left, 1), (right, 0), spacing=XXL, narrow=_RIGHT)
-        body = _Body()
-        body.setLayout(column(self._days, lower, None, spacing=XL, margins=(XL, 0, XL, XL)))
+        self._lower = SideBySide((left, 1), (right, 0), spacing=XXL, narrow=_RIGHT)
+        body = _Body(self._as_read)
+        body.setLayout(column(self._days, self._lower, None, spacing=XL, margins=(XL, 0, XL, XL)))
         return body
+
+    def _as_read(self) -> list[QWidget]:
+        """Return what is on the page from line to line, as it stands now."""
+        lines: list[list[QWidget]] = [[self._work], [self._cases]]
+        if not self._upper.is_stacked:
+            lines = [[self._work, self._cases]]
+        if self._lower.is_stacked:
+            lines += [[self._matrix], [self._interviews, self._concerns, self._merge]]
+        else:
+            lines[0].append(self._interviews)
+            lines.append([self._matrix, self._concerns, self._merge])
+        return [self._header, self._days, *(part for line in lines for part in line)]
 
     def _show_work(self, tasks: list[Task]) -> None:
         self._work.show_tasks(tasks)
@@ -146,7 +161,21 @@ class OverviewPage(Page):
 
 
 class _Body(QWidget):
-    """What scrolls: as high as it is at its width, though in fewer pixels its lines would be more."""
+    """What scrolls: as high as it is at its width, though in fewer pixels its lines would be more.
+
+    Tab goes through it in the order that `as_read` returns, also once parts have moved or were made anew: each of
+    these asks for a layout.
+    """
+
+    def __init__(self, as_read: Callable[[], list[QWidget]]) -> None:
+        super().__init__()
+        self._as_read = as_read
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab in order."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            have_tab_read(self._as_read())
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width; the area around asks for the height at the width that it gives."""

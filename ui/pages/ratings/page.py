@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
 from inspector_app.framework.model import Axis, Criterion
 from inspector_app.judgement.ratings import NOT_ENOUGH
 from inspector_app.texts import in_language
 from resources.translations import _, ngettext
+from ui.keys import hints_of
 from ui.layouts import XL, L, column, hairline, panel, row, scrolled
 from ui.pages.page import Page, PageHeader
+from ui.pages.ratings.digits import Digits, Scale
 from ui.pages.ratings.moderation import RATIONALE_LEAST, Moderation
 from ui.pages.ratings.rationale import Rationale
 from ui.place import Place
 from ui.typography import Type
 from ui.widgets.button import Button
 from ui.widgets.criterion_tabs import CriterionTabs
+from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.ladder import Ladder, RungWords
 from ui.widgets.side_by_side import SideBySide
@@ -68,11 +72,20 @@ class RatingsPage(Page):
         mine = SideBySide((panel(own), 12 * len(framework.axes)), (rationale, 11))
         self._unsettled = Unsettled(workspace)
         body = column(spacing=0)
-        body.addWidget(panel(column(self._unsettled, margins=(XL, L, XL, 0))))
-        body.addWidget(panel(column(mine, margins=(XL, L, XL, L))))
+        body.addWidget(panel(column(self._unsettled, mine, spacing=L, margins=(XL, L, XL, L))))
         body.addWidget(hairline())
         body.addWidget(self.moderation, 1)
-        self.setLayout(column(self._header, self.tabs, scrolled(panel(body)), spacing=0))
+        self._hints = KeyHints(hints_of("ratings"), self.show_all_keys)
+        scales = {
+            axis.key: Scale(
+                self.ladders[axis.key],
+                self.moderation.axes[axis.key].spread,
+                in_language(axis.title, workspace.language),
+            )
+            for axis in framework.axes
+        }
+        self._digits = Digits(self, scales, self._hints)
+        self.setLayout(column(self._header, self.tabs, scrolled(panel(body)), self._hints, spacing=0))
 
     def load(self) -> None:
         """Show the present ratings."""
@@ -90,6 +103,7 @@ class RatingsPage(Page):
             self.rationales[axis.key].show_rating(self._criterion, mine)
         self.moderation.show_criterion(self.visit.framework.criterion(self._criterion))
         self._unsettled.show_records(self._rated())
+        self._digits.show()
 
     def show_place(self, place: Place) -> None:
         """Show the criterion of a rating or moderated rating, or the one whose key is the part."""
@@ -115,9 +129,16 @@ class RatingsPage(Page):
         if not self.leave():
             self.tabs.choose(self._criterion)
             return
+        if key != self._criterion:
+            self._digits.begin()
         self._criterion = key
         self.tabs.choose(key)
         self.load()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rate by a digit from anywhere on the page."""
+        if not self._digits.press(event):
+            super().keyPressEvent(event)
 
     def _rated(self) -> list[str]:
         """Return the records of the criterion in view: everybody's ratings, and what the team agreed."""

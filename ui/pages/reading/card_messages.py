@@ -90,6 +90,7 @@ class CardMessages(QWidget):
                 lambda path=path: form.wanted.emit(path),
             )
             for path in warned_because(form.state, self._path)
+            if path != self._path
         ]
         if form.changeable:
             remedies.append((_("Accept with a reason…"), self._ask_for_reason))

@@ -15,11 +15,10 @@ from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
 from ui.workspace import Workspace
 
-# Each language by its own name, so that whoever cannot read the other one finds it.
+# Each language by its own name, whatever the window speaks, so that whoever cannot read the other one finds it.
 _LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
-_AS_SYSTEM = N_("As the system")
-_THEMES: list[tuple[str, str]] = [
-    (Mode.SYSTEM, _AS_SYSTEM),
+_THEMES = [
+    (Mode.SYSTEM, N_("As the system")),
     (Mode.LIGHT, N_("Light")),
     (Mode.DARK, N_("Dark")),
     (Mode.HIGH_CONTRAST, N_("High contrast")),
@@ -34,10 +33,11 @@ class LookPart(QWidget):
         super().__init__()
         self._workspace = workspace
         kept = workspace.preferences
-        self.language = _choice([("", _(_AS_SYSTEM)), *_LANGUAGES], kept.text("language"), name=_("Language"))
+        languages = [("", _("As the system")), *_LANGUAGES]
+        self.language = _choice(languages, kept.text("language"), name=_("Language"))
         self.language.chosen.connect(self._on_language_chosen)
-        colours = [(mode, _(words)) for mode, words in _THEMES]
-        self.colours = _choice(colours, theme.mode, name=_("Colours"))
+        themes = [(mode.value, _(words)) for mode, words in _THEMES]
+        self.colours = _choice(themes, theme.mode, name=_("Colours"))
         self.colours.chosen.connect(self._on_mode_chosen)
         theme.changed.connect(self._show_mode)  # which the search box can change, too
         self.scale = _choice(_SCALES, kept.text("text-scale", "1"), name=_("Size of text"))

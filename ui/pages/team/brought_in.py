@@ -11,7 +11,7 @@ from inspector_app.team.members import Member
 from inspector_app.team.merge_sheet import merge_sheet
 from inspector_app.team.merging import before_last_merge
 from resources.translations import _, counted, ngettext
-from ui.layouts import XL, S, clear, column, hairline, row
+from ui.layouts import XL, XS, S, clear, column, hairline, row
 from ui.pages.team.sheet_files import print_sheet, save_sheet
 from ui.pages.team.standing_words import verified_then
 from ui.widgets.button import Button
@@ -50,7 +50,7 @@ class BroughtIn(QWidget):
             spacing=S,
         )
         heading = SectionHeading(_("Last merge"))
-        self.setLayout(column(heading, self._grid, self._asking, deeds, spacing=S))
+        self.setLayout(column(heading, self._grid, XS, self._asking, deeds, spacing=S))
 
     @property
     def count(self) -> int:

@@ -13,7 +13,7 @@ from inspector_app.team.meeting_sheet import by_words, cell_words, meeting_sheet
 from inspector_app.visit import Visit
 from resources.translations import _
 from ui.in_turns import InTurns
-from ui.layouts import XL, L, M, S, clear, column, hairline, panel, row
+from ui.layouts import XL, XS, L, M, S, clear, column, hairline, panel, row
 from ui.pages.team.sheet_files import print_sheet, save_sheet
 from ui.place import Place, place_of
 from ui.typography import Type
@@ -51,6 +51,7 @@ class MeetingTab(QWidget):
                 row(self._standing, None, print_, save),
                 SectionHeading(_("Evidence by kind of source, criterion and inspector")),
                 self._grid,
+                XS,
                 self._sections,
                 None,
                 spacing=M,
