@@ -14,8 +14,9 @@ import shutil
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
+from operator import gt
 from pathlib import Path
 
 from db.errors import UserError, environment_errors, os_error
@@ -29,7 +30,7 @@ from db.files import (
 )
 from db.handover import Progress, write_handover
 from db.passing import passing_name
-from db.passphrase import PassphraseSeal
+from db.passphrase import STANDARD, PassphraseSeal
 from db.store import Store
 from resources.translations import _
 
@@ -38,6 +39,7 @@ _START = struct.Struct(">8sHI")
 _DIGEST = 32
 _LONGEST = 1 << 16  # bytes of the JSON
 _ABOUT = "inspection invitation"
+_DEAREST = STANDARD  # what a try may cost; more would need another format
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,11 @@ def write_invitation(
 def open_invitation(path: Path, words: str) -> Admission:
     """Return what an invitation holds. Raises UserError for another kind of file, a damaged one, and wrong words."""
     try:
-        content = PassphraseSeal.from_entries(json.loads(_head(path))).unseal(words, _ABOUT)
+        seal = PassphraseSeal.from_entries(json.loads(_head(path)))
+        # The hash around it vouches for nobody: a file from elsewhere could ask for minutes of work.
+        if any(map(gt, astuple(seal.cost), astuple(_DEAREST))):
+            raise _damaged(path)
+        content = seal.unseal(words, _ABOUT)
         if content is None:
             raise UserError(
                 "wrong-words",

@@ -91,6 +91,8 @@ class PassphraseSeal:
             raise ValueError("an entry is missing or of another kind") from error
         if not sound:
             raise ValueError("nobody can pay that cost")
+        if (len(salt), len(nonce)) != (_SALT_SIZE, _NONCE_SIZE):
+            raise ValueError("salt or nonce is too short or too long")
         return cls(cost, salt, nonce, sealed)
 
 

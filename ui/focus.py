@@ -78,7 +78,7 @@ def focus_first(widget: QWidget) -> None:
 
 
 def scroll_to_new(widget: QWidget) -> None:
-    """Scroll the area around a widget that was just made so that it can be seen as a whole."""
+    """Scroll the area around a widget, such as one that was just made, so that it can be seen as a whole."""
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     above = widget.parentWidget()
     while above is not None:

@@ -1,4 +1,4 @@
-"""Work in the background of which only the newest matters, such as a count: one piece at a time."""
+"""Work in the background that is asked for again and again, such as a count: one piece at a time."""
 
 from __future__ import annotations
 

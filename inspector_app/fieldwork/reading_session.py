@@ -44,7 +44,6 @@ class ReadingSession:
         self._unsaved: dict[str, str] = {}
         self._refused = False
         self._note(self.state.form.kept)
-        self._begun_with = dict(self._unsaved)
         self.comments = self._visit.readings.comments(self.reading)
         self.accepted = self._visit.readings.accepted(self.reading)
 
@@ -206,17 +205,12 @@ class ReadingSession:
                 yield act
                 fields = dict(self._unsaved)
                 for field, value in fields.items():
-                    if not value and self._begun_with.get(field) and not store.heads(self.reading, [field]):
-                        # The file is to know that a default was cleared, and cannot of one that was never in it.
-                        act.set("reading", self.reading, field, self._begun_with[field])
-                        act.set("reading", self.reading, field, None)
                     act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
         except BaseException:
             self._refused = bool(self._unsaved)
             raise
         self._refused = False
         self._unsaved = {}
-        self._begun_with = {}
         self._saved.update(fields)
         for field in fields:
             self._seen.pop(field, None)

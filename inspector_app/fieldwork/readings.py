@@ -147,15 +147,13 @@ class Readings(Service[Reading]):
         record = self.get(reading)
         if now is None:
             now = self.answered_at(reading) if record.state in (READY, AGREED) else self.visit.clock()
-        answers = {path: value for path, value in fields.items() if "#" not in path}
         return FormState(
             self.visit.forms.get(form),
-            answers,
+            {path: value for path, value in fields.items() if "#" not in path},
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
             now=now,
             username=self.visit.members.get(record.reader).name,
             lot=int(reading[-_LOT_DIGITS:], 16),
-            is_begun=not answers and self.visit.store.last_answered(reading) is not None,
         )
 
     def fields(self, reading: str) -> dict[str, str]:

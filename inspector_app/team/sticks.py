@@ -40,12 +40,12 @@ class Known:
             self._keyring, self._manifests = keyring, {}
         try:
             state = path.stat()
+            key = (str(path), state.st_size, state.st_mtime_ns)
+            if key not in self._manifests:
+                self._manifests[key] = _read(path, keyring)
+            return self._manifests[key]
         except OSError:
-            return None
-        key = (str(path), state.st_size, state.st_mtime_ns)
-        if key not in self._manifests:
-            self._manifests[key] = _read(path, keyring)
-        return self._manifests[key]
+            return None  # a stick that is taken out meanwhile
 
 
 @dataclass(frozen=True, slots=True)

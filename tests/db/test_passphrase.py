@@ -65,6 +65,8 @@ def test_others_go_on_while_a_passphrase_is_tried():
         {"argon2id": {"memory": 1 << 40, "passes": 1, "lanes": 1}},
         {"argon2id": {"memory": "64", "passes": 1, "lanes": 1}},
         {"salt": "no hex"},
+        {"salt": ""},
+        {"nonce": "00"},
         {"nonce": 7},
         {"sealed": None},
     ],

@@ -38,17 +38,6 @@ def test_an_answer_is_in_the_file_with_the_defaults_of_the_form(session, small_v
     assert ReadingSession(small_visit, session.reading).state.answers() == session.state.answers()
 
 
-def test_a_default_that_was_cleared_stays_so_though_nothing_else_is_answered(session, small_visit):
-    purpose = "/child/visit[0]/purpose"
-    assert session.state.find(purpose).answer == "home visit"
-    session.answer(purpose, None)
-    assert ReadingSession(small_visit, session.reading).state.answers() == {}
-    session.answer(purpose, "review")
-    session.answer(purpose, None)
-    assert ReadingSession(small_visit, session.reading).state.answers() == {}
-    assert small_visit.store.conflicts() == []
-
-
 def test_the_same_answer_again_writes_nothing(session, small_visit):
     session.answer("/decision/in_time", "no")
     before = small_visit.store.version_vector()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import struct
+
 import pytest
 
 from db.errors import UserError
@@ -164,6 +168,19 @@ def test_an_invitation_of_an_older_program_is_refused_as_such(sealed, tmp_path):
     older = tmp_path / "older.invitation"
     older.write_bytes(content)
     assert refused(join_by_invitation, tmp_path / "x.inspection", older, sealed.words) == "older-invitation"
+
+
+def test_an_invitation_that_asks_for_more_work_than_any_of_ours_is_damaged(sealed, tmp_path, monkeypatch):
+    content = sealed.invitation.read_bytes()
+    (length,) = struct.unpack(">I", content[10:14])
+    entries = json.loads(content[14 : 14 + length])
+    entries["argon2id"]["passes"] += 1
+    words = json.dumps(entries).encode()
+    head = content[:10] + struct.pack(">I", len(words)) + words
+    dear = tmp_path / "dear.invitation"
+    dear.write_bytes(head + hashlib.sha256(head).digest() + content[14 + length + 32 :])
+    monkeypatch.setattr("db.passphrase._stretched", lambda *_: pytest.fail("it was tried"))
+    assert refused(join_by_invitation, tmp_path / "x.inspection", dear, sealed.words) == "damaged-invitation"
 
 
 # ---- one invitation, opened twice ---------------------------------------------------------------------

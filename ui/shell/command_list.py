@@ -234,7 +234,7 @@ COMMANDS = (
         "add",
         _at("cases", lambda page: page.add_case()),
         also=N_("child, sample, new case, file"),
-        makes_sense=_is_elsewhere("cases"),
+        makes_sense=lambda frame: _leads(frame) and _is_elsewhere("cases")(frame),
     ),
     Command(
         N_("Plan an interview…"),

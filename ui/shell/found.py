@@ -68,9 +68,9 @@ def find_all(frame: Frame, words: str) -> list[Group]:
             Group(_("Here and now"), _lines_of(deeds[:_MOST_AT_FIRST])), Group(_("Go to"), _lines_of(pages))
         )
     # What is called so comes before what else may be meant.
-    named = [offer for offer in (*pages, *deeds) if _fits(wanted, offer.words)]
+    called = [offer for offer in (*pages, *deeds) if _fits(wanted, offer.words)]
     meant = [offer for offer in (*pages, *deeds) if _fits(wanted, offer.words, offer.also)]
-    fitting = [*named, *(offer for offer in meant if offer not in named)]
+    fitting = [*called, *(offer for offer in meant if offer not in called)]
     visit = frame.workspace.visit
     named = cases_named(visit, words, _MOST_CASES)
     cases = [

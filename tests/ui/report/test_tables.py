@@ -184,6 +184,17 @@ def test_a_table_is_changed_and_deleted(qtbot, page, visit):
     assert visit.crosstabs.all() == []
 
 
+def test_a_new_table_is_asked_for_though_another_one_is_open_and_unchanged(qtbot, page, visit):
+    record = visit.crosstabs.add("By team", "case:team", question="decision_24h")
+    page.show_place(Place("report", record))
+    figures = page.side.figures
+    figures.tables.change_wanted.emit(record)
+    qtbot.waitUntil(lambda: figures.table_form.is_ready)
+    assert figures.table_form.title.text() == "By team"
+    figures.begin_table()
+    assert figures.table_form.title.text() == ""
+
+
 def test_a_half_written_table_is_not_lost_by_looking_at_a_chapter(page, form):
     form.title.setText("Half")
     page.load()

@@ -187,9 +187,10 @@ class CasesPage(Page):
 
     # ---- adding and importing ---------------------------------------------------------------------------
     def add_case(self) -> None:
-        """Ask for a new case at the side."""
-        self._fold.set_over(True)
-        self.side.ask(None)
+        """Ask for a new case at the side, unless a list is being imported or a form is begun there."""
+        if self.importing.panel is None and not self.is_half_typed():
+            self._fold.set_over(True)
+            self.side.ask(None)
 
     def _on_form_done(self, case: str) -> None:
         if case:

@@ -94,7 +94,7 @@ class DayCell(QWidget):
         if second:
             words = counted("{count} second reading", "{count} second readings", second)
             counts.append((words, Place("cases", part=f"{SECOND_READING_ON} {day.key}")))
-        if planned and not self._is_past:
+        if planned and (day.is_outside or not self._is_past):
             words = counted("{count} case to read", "{count} cases to read", planned)
             counts.append((words, Place("cases", part=f"{PLANNED_ON} {day.key}")))
         if is_over or day.interviews_held:

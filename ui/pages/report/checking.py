@@ -34,7 +34,9 @@ class Checking(QTimer):
         self.timeout.connect(self._look)
 
     def _look(self) -> None:
-        if self._page.isVisible():
+        if self._looks.is_busy:
+            self.start()  # a moment after that look
+        elif self._page.isVisible():
             self._looks.run(_checked, self._on_checked)
 
     def _on_checked(self, found: tuple[Checked, AcceptedIn]) -> None:

@@ -82,7 +82,7 @@ class FiguresTab(QWidget):
 
     def begin_table(self, record: str = "") -> None:
         """Ask for a new table, or for changes to one; what is being written in the form stays."""
-        if self.table_form.isHidden():
+        if self.table_form.isHidden() or not self.table_form.is_begun:
             self._show_form(shown=True)
             self.table_form.begin(record)
         self.table_form.counted.setFocus()
