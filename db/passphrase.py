@@ -52,11 +52,8 @@ class PassphraseSeal:
         """
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        cost, salt, nonce = (
-            cost or STANDARD,
-            secrets.token_bytes(_SALT_SIZE),
-            secrets.token_bytes(_NONCE_SIZE),
-        )
+        cost = cost or STANDARD
+        salt, nonce = secrets.token_bytes(_SALT_SIZE), secrets.token_bytes(_NONCE_SIZE)
         key = _stretched(passphrase, salt, cost)
         return cls(cost, salt, nonce, AESGCM(key).encrypt(nonce, data, _vouched(about, cost, salt)))
 

@@ -21,8 +21,9 @@ BEFORE, AFTER = "before", "after"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of fieldwork, or all those outside it on one side: cases read and to read (ids), interviews held and planned, and the plan of the whole team.
+    """One day of fieldwork, or all days before or after it: what was done, and what is planned.
 
+    That is cases read and to read (ids), interviews held and planned, and the plan of the whole team.
     `key` is its ISO date; all days before the fieldwork are one, with the key `BEFORE`, and so are those `AFTER` it.
     `first` and `last` are its dates, of one day the same.
     A case counts as read once: on the day on which a reading of it was first marked as ready. Every other reader's
