@@ -6,17 +6,18 @@ checked against its chain, and the records are made from the log and compared wi
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.encoding import Change, LogTransaction, from_plain, to_plain
+from db.encoding import Change, LogTransaction
 from db.errors import UserError, os_error
 from db.files import write_then_move
 from db.replay import replay
 from db.schema import TABLES
-from db.values import Dot
+from db.values import Dot, Value
 from resources.translations import _
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _records(visit: Visit) -> _Records:
     for name, table in TABLES.items():
         answers = visit.store.answers_of(name) if table.open_fields else {}
         found[name] = [
-            {field: to_plain(value) for field, value in row.items()}
+            {field: _plain(value) for field, value in row.items()}
             | _answers(answers.get(str(row["id"]), {}), open_fields=table.open_fields)
             for row in visit.store.all(name, deleted=True)
         ]
@@ -96,7 +97,7 @@ def _records(visit: Visit) -> _Records:
 
 
 def _answers(fields: dict[str, Any], *, open_fields: bool) -> dict[str, Any]:
-    return {_ANSWERS: {field: to_plain(value) for field, value in fields.items()}} if open_fields else {}
+    return {_ANSWERS: {field: _plain(value) for field, value in fields.items()}} if open_fields else {}
 
 
 def _transaction(transaction: LogTransaction, link: bytes) -> dict[str, Any]:
@@ -115,12 +116,17 @@ def _transaction(transaction: LogTransaction, link: bytes) -> dict[str, Any]:
                 "table": change.table,
                 "record": change.record,
                 "field": change.field,
-                "value": to_plain(change.value),
+                "value": _plain(change.value),
                 "replaces": [[str(dot.replica), dot.seq] for dot in change.parents],
             }
             for change in transaction.changes
         ],
     }
+
+
+def _plain(value: Value) -> object:
+    """Return a value as JSON can hold it."""
+    return {"b": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
 
 
 def _lines(head: dict[str, Any], records: _Records, transactions: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -197,6 +203,11 @@ def _read(path: Path) -> _Export:
     return export
 
 
+def _value(plain: Any) -> Value:
+    """Return the value that `_plain` gave; whether a field can hold it, the log is held to as it is replayed."""
+    return base64.b64decode(plain["b"], validate=True) if isinstance(plain, dict) else plain
+
+
 def _filled(records: _Records) -> _Records:
     """Return the records without empty fields and tables, which a later version may have and an earlier not."""
     return {
@@ -217,7 +228,7 @@ def _log_entry(entry: Any) -> tuple[LogTransaction, bytes]:
             change["table"],
             change["record"],
             change["field"],
-            from_plain(change["value"]),
+            _value(change["value"]),
             tuple(Dot(int(copy), seq) for copy, seq in change["replaces"]),
         )
         for change in entry["changes"]

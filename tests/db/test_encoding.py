@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +42,19 @@ def test_what_is_written_is_read_back(changes, author):
     written = transaction(*changes, author=author)
     assert decode(encode(written)) == written
     assert b"\n" not in encode(written)
+
+
+@given(st.lists(edits | births, min_size=1, max_size=5), texts)
+def test_a_line_is_the_shortest_json_that_keeps_every_letter(changes, author):
+    written = transaction(*changes, author=author)
+    plain = [
+        [*change[:3], {"b": base64.b64encode(change.value).decode()}, change.parents]
+        if isinstance(change.value, bytes)
+        else change
+        for change in changes
+    ]
+    expected = json.dumps([*written[:7], plain], ensure_ascii=False, separators=(",", ":"))
+    assert encode(written) == expected.encode()
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,8 @@ MUTANTS = (
     Mutant("a replay forgets the last entry", "replay", "write_stream(passage, _manifest(store.inspection, log), log)", "write_stream(passage, _manifest(store.inspection, log[:-1]), log[:-1])"),
     Mutant("deleted words are still found", "search", "WHERE id NOT IN (SELECT id", "WHERE false AND id NOT IN (SELECT id"),
     # ---- what a forger may write
-    Mutant("an entry may be written otherwise", "decoding", "if write_json(fields) != text:", "if False:", by="handovers"),
-    Mutant("a birth may be written otherwise", "decoding", 'if write_json(contents) != f"[{together}]":', "if False:", by="handovers"),
+    Mutant("an entry may be written otherwise", "decoding", "if write_json(transaction) != line:", "if False:", by="handovers"),
+    Mutant("a birth may be written otherwise", "decoding", 'if write_json(contents) != b"[%b]" % together:', "if False:", by="handovers"),
     Mutant("a birth may hold anything", "decoding", "    _check_births([", "    bool([", by="handovers"),
     Mutant("a field may hold anything", "decoding", "not TABLES[table].takes(field, value)", "False", by="handovers"),
     Mutant("parents may be anything", "decoding", "_check_parents(found)\n    return", "return", by="handovers"),
