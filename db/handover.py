@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from db.encoding import LONGEST_LINE, LogTransaction, chain, encode
 from db.envelope import FRAME, Envelope, EnvelopeWriter, damaged, open_envelope
@@ -51,8 +52,7 @@ class Manifest:
         return [(int(replica), int(seq), bytes.fromhex(link)) for replica, (seq, link) in self.vector.items()]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One transaction as it stands in the stream; `content` is read only when it is new."""
 
     replica: int

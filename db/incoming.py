@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import compress
+from operator import not_
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,20 @@ _STEP = 200  # entries between two words of progress
 
 @dataclass(slots=True)
 class Arrived:
-    """What came in: how many transactions, and how many records were born in each table."""
+    """What came in: how many transactions, how many records were born in each table, and which records were edited.
+
+    Those that were born are ids, those that were edited (table, id).
+    """
 
     transactions: int = 0
     created: Counter[str] = field(default_factory=Counter)
+    born: set[str] = field(default_factory=set)
+    edited: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def changed(self) -> Counter[str]:
+        """How many records that were there before were edited in each table."""
+        return Counter(table for table, record in self.edited if record not in self.born)
 
 
 @dataclass(slots=True)
@@ -119,7 +130,10 @@ def _take(
         _follow(line, head, chains[line.replica], path)
     _insert(connection, lines, entries)
     arrived.transactions += len(lines)
-    arrived.created.update(compress(entries.tables, map(BIRTH.__eq__, entries.fields)))
+    are_births = [field == BIRTH for field in entries.fields]
+    arrived.created.update(compress(entries.tables, are_births))
+    arrived.born.update(compress(entries.records, are_births))
+    arrived.edited.update(compress(zip(entries.tables, entries.records, strict=True), map(not_, are_births)))
 
 
 def _follow(line: Line, head: Head, own: _Chain, path: Path) -> None:

@@ -208,10 +208,6 @@ def _standing_conflicts(connection: Any) -> set[tuple[str, str, str]]:
 def _report(
     connection: Any, manifest: Manifest, arrived: Arrived, before: set[tuple[str, str, str]]
 ) -> MergeReport:
-    changed = connection.execute(
-        f"""SELECT tbl, count(DISTINCT record) FROM touched WHERE record NOT IN (
-            SELECT record FROM {FRESH} WHERE field = '{BIRTH}') GROUP BY tbl ORDER BY tbl"""
-    )
     spans = connection.execute(
         "SELECT replica, known + 1, seq FROM fresh JOIN version USING (replica) ORDER BY replica"
     ).fetchall()
@@ -221,7 +217,7 @@ def _report(
         transactions=arrived.transactions,
         changes=sum(last - first + 1 for _replica, first, last in spans),
         created=dict(sorted(arrived.created.items())),
-        changed=dict(changed.fetchall()),
+        changed=dict(sorted(arrived.changed.items())),
         conflicts=tuple(sorted(_standing_conflicts(connection) - before)),
         spans=tuple(spans),
     )

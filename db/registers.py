@@ -40,9 +40,9 @@ _VALUE_CONFLICTS = f"""
     INSERT INTO conflict (record, field, kind, tbl)
     SELECT several.record, several.field, '{VALUE}', several.tbl
     FROM (
-        SELECT head.record, head.field, touched.tbl
-        FROM touched CROSS JOIN head ON head.record = touched.record AND head.field = touched.field
-        GROUP BY head.record, head.field HAVING count(*) > 1
+        SELECT tbl, record, field FROM touched
+        WHERE EXISTS (
+            SELECT 1 FROM head WHERE head.record = touched.record AND head.field = touched.field LIMIT 1 OFFSET 1)
     ) AS several
         CROSS JOIN head ON head.record = several.record AND head.field = several.field
         CROSS JOIN change ON change.replica = head.replica AND change.seq = head.seq

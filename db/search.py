@@ -23,7 +23,8 @@ _RECORD = ""  # the field of a record's own columns
 _BEGIN, _END = "\x02", "\x03"
 _EXCERPT = 18  # words
 
-# The places whose texts are looked at, and the texts that are there now, each with its number in the index if it has one.
+# The places whose texts are looked at; and what is to be found there now, "" for nothing, with the number that the place
+# has in the index if it has one.
 _TEMPORARY = (
     """CREATE TEMP TABLE IF NOT EXISTS reworded (
         tbl TEXT, record TEXT, field TEXT, PRIMARY KEY (record, field)
@@ -32,18 +33,20 @@ _TEMPORARY = (
         place INTEGER PRIMARY KEY, tbl TEXT, record TEXT, field TEXT, words TEXT, id INTEGER
     )""",
 )
-# A remark on a question, or an answer to one that is answered in words in any edition of the reading's form. An
-# edition of before the program kept which questions those are has all its answers searched.
+# An answer is found if it is a remark on a question, or if that is answered in words in any edition of the reading's
+# form. An edition of before the program kept which questions those are has all its answers searched.
 _ANSWERS = f"""
     INSERT INTO told (tbl, record, field, words, id)
-    SELECT reworded.tbl, answer.record, answer.field, answer.value, searched.id
+    SELECT reworded.tbl, answer.record, answer.field, iif(
+        {ANSWERED}.deleted = 0 AND typeof(answer.value) = 'text' AND (instr(answer.field, '#') OR EXISTS (
+            SELECT 1 FROM {_FORM} AS own
+                CROSS JOIN {_FORM} AS edition ON edition.kind IS own.kind AND edition.name IS own.name
+            WHERE own.id = {ANSWERED}.form AND (edition.text_paths IS NULL
+                OR instr(' ' || edition.text_paths || ' ', ' ' || without_keys(answer.field) || ' ')))),
+        answer.value, ''), searched.id
     FROM reworded CROSS JOIN answer ON answer.record = reworded.record AND answer.field = reworded.field
-        CROSS JOIN {ANSWERED} ON {ANSWERED}.id = answer.record AND {ANSWERED}.deleted = 0
+        CROSS JOIN {ANSWERED} ON {ANSWERED}.id = answer.record
         LEFT JOIN searched ON searched.record = answer.record AND searched.field = answer.field
-    WHERE typeof(answer.value) = 'text' AND (instr(answer.field, '#') OR EXISTS (
-        SELECT 1 FROM {_FORM} AS own CROSS JOIN {_FORM} AS edition ON edition.kind IS own.kind AND edition.name IS own.name
-        WHERE own.id = {ANSWERED}.form AND (edition.text_paths IS NULL
-            OR instr(' ' || edition.text_paths || ' ', ' ' || without_keys(answer.field) || ' '))))
 """
 _FOUND = f"""
     SELECT searched.tbl, searched.record, searched.field,
@@ -186,21 +189,18 @@ def _replace(connection: Any) -> None:
         if own and columns:
             connection.execute(
                 "INSERT INTO told (tbl, record, field, words, id)"
-                f" SELECT reworded.tbl, reworded.record, '{_RECORD}', concat_ws(char(10), {columns}), searched.id"
+                f" SELECT reworded.tbl, reworded.record, '{_RECORD}', iif(deleted, '', concat_ws(char(10), {columns})), searched.id"
                 f" FROM reworded CROSS JOIN {name} ON {name}.id = reworded.record"
                 f" LEFT JOIN searched ON searched.record = reworded.record AND searched.field = '{_RECORD}'"
-                f" WHERE reworded.tbl = ? AND reworded.field = '{_RECORD}' AND deleted = 0",
+                f" WHERE reworded.tbl = ? AND reworded.field = '{_RECORD}'",
                 (name,),
             )
         elif not own:
             connection.execute(_ANSWERS)
-    connection.execute("DELETE FROM told WHERE words = ''")
-    gone = connection.execute(
-        "SELECT searched.id FROM reworded CROSS JOIN searched ON searched.record = reworded.record"
-        " AND searched.field = reworded.field WHERE id NOT IN (SELECT id FROM told WHERE id IS NOT NULL)"
-    ).fetchall()
+    gone = connection.execute("SELECT id FROM told WHERE words = '' AND id IS NOT NULL").fetchall()
     connection.executemany("DELETE FROM search WHERE rowid = ?", gone)
     connection.executemany("DELETE FROM searched WHERE id = ?", gone)
+    connection.execute("DELETE FROM told WHERE words = ''")
     connection.execute("REPLACE INTO search (rowid, words) SELECT id, words FROM told WHERE id IS NOT NULL")
     (last,) = connection.execute("SELECT ifnull(max(id), 0) FROM searched").fetchone()
     connection.execute(
