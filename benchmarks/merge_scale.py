@@ -15,7 +15,7 @@ from shutil import copyfile
 from statistics import median
 
 from benchmarks import merging
-from benchmarks.bare import open_bare
+from benchmarks.bare import DATA_KEY, open_bare
 from benchmarks.many_copies import LargeVisit
 from benchmarks.measure import Taken, taken_by, timed
 from benchmarks.same_rows import copy_rows
@@ -63,23 +63,23 @@ def _growth(folder: Path) -> None:
     fixed = 0.0
     for number in (number for number in _NEW if number < ANSWERS):
         handover = visit.handover(ANSWERS, new=number)
-        here, backup, least = _median_of(folder, visit.file, handover)
+        here, backup, least = _median_of(folder, visit.file, handover, key=None)
         fixed = here.clock if number == 1 else fixed
         each = f"{(here.clock - fixed) / (number - 1) * 1e6:.0f}" if number > 1 else ""
         figures = (_ms(backup), _ms(least), *_ratios(here, backup, least)[:2]) if number else ("",) * 4
         print(_GROWTH.format(f"{number:,}", _ms(here), each, *figures), flush=True)
 
 
-def _median_of(folder: Path, known: Path, handover: Path) -> tuple[Taken, Taken, Taken]:
+def _median_of(folder: Path, known: Path, handover: Path, key: bytes | None) -> tuple[Taken, Taken, Taken]:
     """Return what a merge takes, the backup that is a part of it, and copying the same rows, turn by turn."""
     here, backups, least = [], [], []
     merged, working = folder / "merged.inspection", folder / "working.inspection"
     for _ in range(_ROUNDS):
         copyfile(known, merged)
-        with Store.open(merged) as store:
+        with Store.open(merged, key=key) as store:
             backups.append(taken_by(lambda store=store: back_up(store)))
             here.append(taken_by(lambda store=store: merge_handover(store, handover, author="lead")))
-        least.append(copy_rows(known, merged, working))
+        least.append(copy_rows(known, merged, working, key))
     return _middle(here), _middle(backups), _middle(least)
 
 
@@ -92,11 +92,11 @@ def _ms(taken: Taken) -> str:
 
 
 def _ratios(here: Taken, backup: Taken, least: Taken) -> tuple[str, str, str]:
-    """Return how many times the least a merge takes: by the clock, of the processor, and that without the backup."""
+    """Return how many times the least a merge takes: by the clock, of the processor, and by the clock without the backup."""
     return (
-        f"{here.clock / least.clock:.1f}",
-        f"{here.processor / least.processor:.1f}",
-        f"{(here.processor - backup.processor) / least.processor:.1f}",
+        f"{here.clock / least.clock:.2f}",
+        f"{here.processor / least.processor:.2f}",
+        f"{(here.clock - backup.clock) / least.clock:.2f}",
     )
 
 
@@ -110,20 +110,22 @@ def _jobs(folder: Path) -> None:
             *("shown rows", "ratio", "geodiff", "ratio"),
         )
     )
-    for number, (job, known, new, edits) in enumerate(
+    for number, (job, known, new, edits, key) in enumerate(
         (
-            ("an evening: 500 births, 2,000 edits", 2_000, 500, 2_000),
-            ("20,000 births of 9 fields", 0, 20_000, 0),
-            (f"{BIRTHS:,} births of 9 fields", 0, BIRTHS, 0),
-            ("10,000 edits", 10_000, 0, 10_000),
+            ("an evening: 500 births, 2,000 edits", 2_000, 500, 2_000, None),
+            ("the same, protected", 2_000, 500, 2_000, DATA_KEY),
+            ("20,000 births of 9 fields", 0, 20_000, 0, None),
+            (f"{BIRTHS:,} births of 9 fields", 0, BIRTHS, 0, None),
+            ("the same, protected", 0, BIRTHS, 0, DATA_KEY),
+            ("10,000 edits", 10_000, 0, 10_000, None),
         )
     ):
         place = folder / f"job {number}"
         place.mkdir()
-        lead, handover, insert = merging.prepared(place, known, new, edits)
-        here, backup, least = _median_of(place, lead, handover)
+        lead, handover, insert = merging.prepared(place, known, new, edits, key)
+        here, backup, least = _median_of(place, lead, handover, key)
         shown = median([insert() for _ in range(_ROUNDS)])
-        theirs = geodiff(place) if geodiff else None
+        theirs = geodiff(place) if geodiff and not key else None  # which knows no keys
         told = (f"{theirs * 1000:.1f}", f"{theirs / shown:.1f}") if theirs else ("", "")
         figures = (_ms(here), _ms(backup), _ms(least), *_ratios(here, backup, least))
         print(

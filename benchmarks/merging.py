@@ -46,18 +46,21 @@ def _merge(folder: Path, job: str, *, known: int, new: int, edits: int) -> Ratio
     return compare(job, merge, insert, rounds=ROUNDS)
 
 
-def prepared(folder: Path, known: int, new: int, edits: int) -> tuple[Path, Path, Callable[[], float]]:
+def prepared(
+    folder: Path, known: int, new: int, edits: int, key: bytes | None = None
+) -> tuple[Path, Path, Callable[[], float]]:
     """Make what is to be merged in a folder: the lead's closed file, a hand-over, and what inserts the shown rows bare.
 
-    The bare databases stay beside them: "known.db", "brought.db", and "after.db" with both.
+    The bare databases stay beside them: "known.db", "brought.db", and "after.db" with both. With a key all databases are
+    protected with it.
     """
-    lead, handover = _visit_and_handover(folder, known, new, edits)
-    _bare_files(folder, known, new, edits)
+    lead, handover = _visit_and_handover(folder, known, new, edits, key)
+    _bare_files(folder, known, new, edits, key)
 
     def insert() -> float:
         path = folder / "after.db"
         copyfile(folder / "known.db", path)
-        bare = open_bare(path)
+        bare = open_bare(path, key)
         bare.execute("ATTACH ? AS brought", (str(folder / "brought.db"),))
         statement = f"INSERT INTO main.sampled_case SELECT * FROM brought.sampled_case WHERE true {_UPSERT}"
         taken = timed(lambda: bare.execute(statement))
@@ -67,10 +70,12 @@ def prepared(folder: Path, known: int, new: int, edits: int) -> tuple[Path, Path
     return lead, handover, insert
 
 
-def _visit_and_handover(folder: Path, known: int, new: int, edits: int) -> tuple[Path, Path]:
+def _visit_and_handover(
+    folder: Path, known: int, new: int, edits: int, key: bytes | None
+) -> tuple[Path, Path]:
     """Return the lead's closed file, which knows some records, and the hand-over of somebody who did more."""
     lead = folder / "lead.inspection"
-    with Store.create(lead, inspection="visit") as store:
+    with Store.create(lead, inspection="visit", key=key) as store:
         _in_steps(store, max(known, 1), lambda act, number: act.create("sampled_case", _row(number)))
         write_handover(store, folder / "known.handover", author="lead")
     with Store.create(folder / "other.inspection", inspection="visit") as store:
@@ -97,13 +102,13 @@ def _in_steps(
                 act_on(act, place)
 
 
-def _bare_files(folder: Path, known: int, new: int, edits: int) -> None:
+def _bare_files(folder: Path, known: int, new: int, edits: int, key: bytes | None) -> None:
     """Make the bare database that knows the records, and the one that brings the new and the edited rows."""
     for name, rows in (
         ("known", range(max(known, 1))),
         ("brought", [*range(min(edits, known)), *range(known, known + new)]),
     ):
-        bare = open_bare(folder / f"{name}.db")
+        bare = open_bare(folder / f"{name}.db", key)
         columns = ", ".join(f"{column} TEXT" for column in NAMES)
         bare.execute(f"CREATE TABLE sampled_case (id TEXT PRIMARY KEY, {columns}) STRICT, WITHOUT ROWID")
         marks = ", ".join("?" * (len(NAMES) + 1))

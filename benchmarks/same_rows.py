@@ -43,10 +43,10 @@ _COPIES = (
 )
 
 
-def copy_rows(known: Path, merged: Path, working: Path) -> Taken:
-    """Bring a copy of `known` to what `merged` holds beyond it, and return what that takes."""
+def copy_rows(known: Path, merged: Path, working: Path, key: bytes | None = None) -> Taken:
+    """Bring a copy of `known` to what `merged` holds beyond it, and return what that takes; `key` is that of all three."""
     copyfile(known, working)
-    connection = open_bare(working)
+    connection = open_bare(working, key)
     connection.execute("ATTACH ? AS merged", (str(merged),))
     for statement in _READY:
         connection.execute(statement)
