@@ -147,9 +147,11 @@ class Readings(Service[Reading]):
         record = self.get(reading)
         if now is None:
             now = self.answered_at(reading) if record.state in (READY, AGREED) else self.visit.clock()
+        answers = {path: value for path, value in fields.items() if "#" not in path}
+        was_answered = bool(answers) or self.visit.store.last_answered(reading) is not None
         return FormState(
             self.visit.forms.get(form),
-            {path: value for path, value in fields.items() if "#" not in path},
+            answers if was_answered else None,
             accepted={path.removesuffix(_ACCEPTED) for path in fields if path.endswith(_ACCEPTED)},
             now=now,
             username=self.visit.members.get(record.reader).name,
@@ -193,16 +195,20 @@ class Readings(Service[Reading]):
         return present[0].id if present else self._begin(SUPERVISION_FILE, source=source)
 
     def _begin(self, form_kind: str, *, sampled_case: str | None = None, source: str | None = None) -> str:
-        return self._create(
-            sampled_case=sampled_case,
-            source=source,
-            reader=self.visit.me.id,
-            form=self.visit.forms.current(form_kind),
-            kind=INDIVIDUAL,
-            state=DRAFT,
-            comment="",
-            reason="",
-        )
+        with self.visit.one_step():
+            reading = self._create(
+                sampled_case=sampled_case,
+                source=source,
+                reader=self.visit.me.id,
+                form=self.visit.forms.current(form_kind),
+                kind=INDIVIDUAL,
+                state=DRAFT,
+                comment="",
+                reason="",
+            )
+            # Defaults are kept at once: one that is cleared stays so, even where every other answer is taken back.
+            self.set(reading, **self.fresh_form_state(reading).answers())
+        return reading
 
     def bring_to(self, reading: str, form: str) -> Bringing:
         """Bring a reading to another edition of its form, as `bringing.bring_to` says."""

@@ -71,8 +71,6 @@ def histories(small_visit, owains_copy, exchange, edition_file) -> Callable[[], 
         exchange(small_visit, owain)
         reading = owain.readings.start(case)
         owain.readings.bring_to(reading, first)
-        # A form begins anew with its defaults once all is taken back, so one answer is there that never is.
-        ReadingSession(owain, reading).answer("/decision/in_time", "yes")
         exchange(owain, small_visit)
         return Histories((small_visit, owain), (first, second, third), reading)
 

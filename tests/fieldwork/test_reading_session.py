@@ -25,17 +25,40 @@ def stored(session: ReadingSession, visit: Visit) -> dict[str, object]:
     return visit.store.answers(session.reading)
 
 
-def test_an_answer_is_in_the_file_with_the_defaults_of_the_form(session, small_visit):
-    assert stored(session, small_visit) == {}  # looking at a form writes nothing
+DEFAULTS = {"/child/visit[0]/purpose": "home visit"}
+
+
+def test_a_reading_is_begun_with_the_defaults_of_its_form(session, small_visit):
+    assert stored(session, small_visit) == DEFAULTS
+    before = small_visit.store.version_vector()
+    session = ReadingSession(small_visit, session.reading)
+    assert small_visit.store.version_vector() == before  # looking at a form writes nothing
     changed = session.answer("/decision/in_time", "no")
     assert "/decision/days" in changed
-    assert stored(session, small_visit) == {
-        "/decision/in_time": "no",
-        "/child/visit[0]/purpose": "home visit",
-    }
+    assert stored(session, small_visit) == {**DEFAULTS, "/decision/in_time": "no"}
     session.answer("/decision/in_time", None)
     assert "/decision/in_time" not in stored(session, small_visit)
     assert ReadingSession(small_visit, session.reading).state.answers() == session.state.answers()
+
+
+def test_a_default_that_was_cleared_stays_so_where_every_answer_is_taken_back(session, small_visit):
+    session.answer("/decision/in_time", "no")
+    session.answer("/child/visit[0]/purpose", None)
+    session.answer("/decision/in_time", None)
+    assert stored(session, small_visit) == {}
+    assert ReadingSession(small_visit, session.reading).state.answers() == {}
+
+
+def test_the_first_answer_is_undone_without_the_defaults_and_beginning_with_them(session, small_visit):
+    session.answer("/decision/in_time", "no")
+    small_visit.undo()
+    assert stored(session, small_visit) == DEFAULTS
+    assert ReadingSession(small_visit, session.reading).state.answers() == DEFAULTS
+    small_visit.undo()
+    assert small_visit.readings.all() == []
+    small_visit.redo()
+    assert [reading.id for reading in small_visit.readings.all()] == [session.reading]
+    assert stored(session, small_visit) == DEFAULTS
 
 
 def test_the_same_answer_again_writes_nothing(session, small_visit):

@@ -39,7 +39,7 @@ class FormState:
 
     `answers` are by path; `accepted` are the paths whose soft warning was accepted; `now` is the time that
     `today()` and `now()` give; `username` is who fills it in; `lot` is the number that orders are drawn by where
-    the form gives none. A form without any answers begins with its defaults.
+    the form gives none. A form that was never answered, with None, begins with its defaults.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class FormState:
         self.adopt(self.root)
         self.repeats.fill(self.root)
         # Kept answers stand as they were kept: a default that was cleared does not come back.
-        self._is_begun = bool(answers)
+        self._is_begun = answers is not None
         self.is_opening = True
         self.begin(self.root)
         self._recalculation.settle(form.graph.order)
