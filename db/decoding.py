@@ -22,7 +22,8 @@ _ESCAPED_NUL = b"\\u0000"
 _Whole = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 _Number = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
 _Replica = Annotated[int, msgspec.Meta(ge=1, lt=1 << 62)]
-_Parents = list[tuple[_Whole, _Whole]]
+# Tuples, of which the empty one is made once: a list for every change would keep the garbage collector busy.
+_Parents = tuple[tuple[_Whole, _Whole], ...]
 _Change = tuple[str, str, str, str | _Whole | Blob | None, _Parents]
 _Transaction = tuple[_Replica, _Number, _Number, _Number, str, str, str, list[_Change]]
 _read_transaction = msgspec.json.Decoder(_Transaction).decode
@@ -49,7 +50,7 @@ class Entries(NamedTuple):
     records: Sequence[str]
     fields: Sequence[str]
     values: Sequence[Value]
-    parents: Sequence[list[tuple[int, int]]]
+    parents: Sequence[tuple[tuple[int, int], ...]]
 
 
 def decode(line: bytes) -> LogTransaction:
@@ -106,7 +107,7 @@ def _check_fields(tables: Sequence[str], fields: Sequence[str], values: Sequence
         raise ValueError("a record is either deleted or not")
 
 
-def _check_births(births: list[tuple[str, str, Any, list[Any]]]) -> None:
+def _check_births(births: list[tuple[str, str, Any, Any]]) -> None:
     """Raise ValueError for a birth, as (table, field, value, parents), that is not JSON of what its record can hold."""
     if not births:
         return
@@ -131,7 +132,7 @@ def _check_births(births: list[tuple[str, str, Any, list[Any]]]) -> None:
             raise ValueError("a record is born with what it cannot hold")
 
 
-def _check_parents(found: Sequence[list[tuple[int, int]]]) -> None:
+def _check_parents(found: Sequence[tuple[tuple[int, int], ...]]) -> None:
     """Raise ValueError when the parents of a change are not in ascending order."""
     if any(later <= earlier for several in found if len(several) > 1 for earlier, later in pairwise(several)):
         raise ValueError("parents are not in ascending order")
