@@ -158,7 +158,7 @@ class SpellingMarks(QObject):
             self.edit.setTextCursor(at_word)
             self.edit.ensureCursorVisible()
         menu = QMenu(self.edit)
-        fill_menu(menu, self, word)
+        fill_menu(menu, self.languages_at, word)
         return self._open(menu, self.edit.cursorRect().bottomLeft())
 
     def _next_from(self, position: int) -> QTextCursor | None:
@@ -176,7 +176,7 @@ class SpellingMarks(QObject):
         word = self.wrong_at(position)
         added = self._added_at(position)
         if word is not None or added:
-            fill_menu(menu, self, word, added)
+            fill_menu(menu, self.languages_at, word, added)
         self._open(menu, place)
 
     def _added_at(self, position: int) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QTextCursor
@@ -12,17 +11,18 @@ from PySide6.QtWidgets import QMenu
 from resources.translations import N_, _
 from ui.spelling.spelling import spelling
 
-if TYPE_CHECKING:
-    from ui.spelling.marks import SpellingMarks
-
+LanguagesAt = Callable[[QTextCursor], Sequence[str]]
 
 _NOTHING = N_("No other spelling found")
 _DRAWN = 30  # milliseconds until a menu is in view
 
 
-def fill_menu(menu: QMenu, marks: SpellingMarks, word: QTextCursor | None, added: str = "") -> None:
-    """Put other words for a misspelt one before what a menu holds; `added` is a word that can be taken out."""
-    actions = [*_offers(menu, marks, word), *_keeping(menu, word, added)]
+def fill_menu(menu: QMenu, languages_at: LanguagesAt, word: QTextCursor | None, added: str = "") -> None:
+    """Put other words for a misspelt one before what a menu holds.
+
+    `languages_at` says in which languages a word is looked up; `added` is a word that can be taken out.
+    """
+    actions = [*_offers(menu, languages_at, word), *_keeping(menu, word, added)]
     first = menu.actions()[0] if menu.actions() else None
     for action in actions:
         menu.insertAction(first, action) if first else menu.addAction(action)
@@ -49,13 +49,13 @@ def replace_word(word: QTextCursor, text: str) -> None:
     cursor.endEditBlock()
 
 
-def _offers(menu: QMenu, marks: SpellingMarks, word: QTextCursor | None) -> list[QAction]:
+def _offers(menu: QMenu, languages_at: LanguagesAt, word: QTextCursor | None) -> list[QAction]:
     if word is None:
         return []
     speller = spelling.speller()
     if speller is None:
         return [_quiet(menu, _NOTHING)]
-    asked = (word.selectedText(), marks.languages_at(word), word.block().text())
+    asked = (word.selectedText(), languages_at(word), word.block().text())
     near = speller.near(*asked)
     if near:
         return [_offer(menu, word, text) for text in near]
