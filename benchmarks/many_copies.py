@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.encoding import BIRTH, Change, LogTransaction, birth_content, chain, encode
-from db.handover import Manifest, write_stream
+from db.handover.stream import Manifest, write_stream
+from db.log.encoding import BIRTH, Change, LogTransaction, birth_content, chain, encode
 from db.store import Store
 from db.values import Dot
 

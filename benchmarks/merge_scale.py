@@ -19,8 +19,8 @@ from benchmarks.bare import DATA_KEY, open_bare
 from benchmarks.many_copies import LargeVisit
 from benchmarks.measure import Taken, taken_by, timed
 from benchmarks.same_rows import copy_rows
-from db.backup import back_up
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
+from db.safety.backup import back_up
 from db.store import Store
 
 ANSWERS, CASES, COPIES = (

@@ -9,8 +9,8 @@ from shutil import copyfile
 
 from benchmarks.bare import open_bare
 from benchmarks.measure import Ratio, compare, timed
-from db.handover import write_handover
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
+from db.handover.stream import write_handover
 from db.store import Store
 from db.transaction import Transaction
 

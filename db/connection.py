@@ -9,12 +9,12 @@ from urllib.parse import quote_from_bytes
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from db.data_key import key_words
+from db.derived.rebuild import remake
+from db.derived.search import without_keys
 from db.errors import UserError
+from db.keys.data_key import key_words
 from db.migrations import FORMAT, migrations
-from db.rebuild import remake
 from db.schema import DERIVED_SCHEMA, LOG_SCHEMA, SEARCH_SHADOWS
-from db.search import without_keys
 from resources.translations import _
 
 APPLICATION_ID = 0x494E5350  # "INSP"

@@ -7,12 +7,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from db import lock
-from db.data_key import new_data_key
 from db.errors import UserError, environment_errors
 from db.files import VISIT_SUFFIX, check_target, move_into_place
-from db.keys import Keys, keys_path, write_keys
+from db.keys.data_key import new_data_key
+from db.keys.keys_file import Keys, keys_path, write_keys
+from db.keys.passphrase import Cost
 from db.passing import passing_name, sweep
-from db.passphrase import Cost
 from db.store import Store, refuse_existing
 
 

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from db import history, past
-from db.content import read_content
-from db.encoding import BIRTH, LogTransaction
+from db.derived.search import Found, find
 from db.errors import environment_errors
-from db.history import ChangeEntry, Conflict
-from db.log import read_log
+from db.log import history, past
+from db.log.content import read_content
+from db.log.encoding import BIRTH, LogTransaction
+from db.log.history import ChangeEntry, Conflict
+from db.log.reading import read_log
 from db.schema import TABLES
-from db.search import Found, find
 from db.transaction import Touched
 from db.values import Dot, Row, Value
 
@@ -140,7 +140,7 @@ class Queries:
         return grouped
 
     def find(self, words: str, limit: int, records: Collection[str] | None = None) -> list[Found]:
-        """Return the texts that hold all the words, the best first, in all records or some; see `db.search.find`."""
+        """Return the texts that hold all the words, the best first, in all records or some; see `db.derived.search.find`."""
         return find(self.connection, words, limit, records)
 
     def content(self, table: str, record: str) -> bytes:

@@ -19,6 +19,10 @@ DELETED = "deleted"
 OPEN_FIELD = "/"  # fields that begin so are not columns: they live in the table `answer`
 CONTENT_FIELD = "content/"  # these are not columns either: the parts of a file stay in the log alone
 
+# The kinds of conflict.
+TWO_VALUES = "value"  # two values that did not know of each other
+DELETED_EDITED = "deleted"  # deleted on one copy, edited on another that had not seen it
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -100,7 +104,7 @@ TABLES: dict[str, Table] = {
         # `text_paths` lists the questions that are answered in words, so that the words of answers can be found.
         _table("form", "framework>framework name kind version title text_paths content"),
         _table("member", "name~ initials role email active:int"),
-        # Signed statements, of which the births alone count; see db/statements.py.
+        # Signed statements, of which the births alone count; see db/team/statements.py.
         _table("invitation", "member>member recipient verify_key invited_at signature"),
         _table("enrolment", "invitation>invitation member>member recipient verify_key enrolled_at signature"),
         _table("revocation", "invitation>invitation reason revoked_at seen signature"),
@@ -227,7 +231,7 @@ DERIVED_SCHEMA: dict[str, str] = {
     "answer": """CREATE TABLE answer (
         record TEXT, field TEXT, value ANY, PRIMARY KEY (record, field)
     ) STRICT, WITHOUT ROWID""",
-    # Where each text of the index stands: a record as a whole has the field "", an answer its own; see db/search.py.
+    # Where each text of the index stands: a record as a whole has the field "", an answer its own; see db/derived/search.py.
     "searched": """CREATE TABLE searched (
         id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL,
         UNIQUE (record, field)

@@ -15,10 +15,10 @@ from sqlite_utils import Database
 from db import lock
 from db.commits import Commits
 from db.connection import bring_up_to_date, connect, refuse_foreign, refuse_outdated, set_up
-from db.data_key import refuse_wrong_key
 from db.errors import UserError, damage_errors, environment_errors
 from db.files import VISIT_SUFFIX, check_source, check_target, refuse_handover
-from db.keys import refuse_protected
+from db.keys.data_key import refuse_wrong_key
+from db.keys.keys_file import refuse_protected
 from db.queries import INSPECTION, REPLICA, Queries
 from db.transaction import Touched, Transaction
 from db.values import Value

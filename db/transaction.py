@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from db.content import facts_of, parts_of
-from db.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_content, chain, encode
+from db.derived.registers import clear_touched, derive, touch
+from db.derived.search import keep_up
 from db.errors import UserError
-from db.past import values_of
-from db.registers import clear_touched, derive, touch
+from db.log.content import facts_of, parts_of
+from db.log.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_content, chain, encode
+from db.log.past import values_of
 from db.schema import DELETED, OPEN_FIELD, TABLES
-from db.search import keep_up
 from db.values import Dot, Value, new_id, storable
 from resources.translations import _
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from db.handover import read_manifest
+from db.handover.merge import merge_handover
+from db.handover.stream import read_manifest
 from db.making import make_file
-from db.merge import merge_handover
 from db.values import Value, new_id
 from inspector_app.fieldwork.inspection import InspectionDetails
 from inspector_app.framework.load import LoadedFramework

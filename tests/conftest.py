@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from db.passphrase import Cost
+from db.keys.passphrase import Cost
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.framework import LoadedFramework
 from inspector_app.new_visit import join_visit
@@ -94,7 +94,7 @@ PASSPHRASE = "correct horse battery staple"
 @pytest.fixture
 def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have passphrases cost next to nothing to try, for tests that are not about what they cost."""
-    monkeypatch.setattr("db.passphrase.STANDARD", Cost(memory=64, passes=1, lanes=1))
+    monkeypatch.setattr("db.keys.passphrase.STANDARD", Cost(memory=64, passes=1, lanes=1))
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ def in_lists_of_files(document: Path) -> list[str]:
 # ---- files and links --------------------------------------------------------------------------------------
 @pytest.fixture(scope="module")
 def ends() -> set[str]:
-    """Every file and folder by each end of its path: "db/merge.py" and "merge.py"."""
+    """Every file and folder by each end of its path: "db/handover/merge.py" and "merge.py"."""
     found = (path for top in TOP for path in (ROOT / top, *(ROOT / top).rglob("*")))
     parts = [path.relative_to(ROOT).parts for path in found if "node_modules" not in path.parts]
     return {"/".join(part[start:]) for part in parts for start in range(len(part))}

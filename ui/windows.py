@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.errors import UserError
 from db.files import is_handover
-from db.restore import restore_backup
+from db.safety.restore import restore_backup
 from inspector_app.last_session import begin_session
 from inspector_app.protection.opening import needs_passphrase
 from inspector_app.team.merging import before_last_merge

@@ -31,7 +31,7 @@ def command(
 
     The first one that is refused ends the command; what came in before it stays in, and is told.
     """
-    from db.merge import preview_handover
+    from db.handover.merge import preview_handover
     from inspector_app.team.enrolment import is_sealed
     from inspector_app.team.handovers import UNSIGNED, bring_in
     from inspector_app.visit import Visit

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from db.statements import LEFT, LOST, WITHDRAWN
+from db.team.statements import LEFT, LOST, WITHDRAWN
 from inspector_app.commands.options import visit_file, with_passphrase
 from resources.translations import N_, _
 

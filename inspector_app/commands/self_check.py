@@ -47,10 +47,10 @@ def _forms() -> str:
 
 
 def _store() -> str:
-    from db.integrity import check_store
-    from db.keys import unlock
+    from db.keys.keys_file import unlock
+    from db.keys.passphrase import Cost
     from db.making import make_file
-    from db.passphrase import Cost
+    from db.safety.integrity import check_store
     from db.values import new_id
 
     with TemporaryDirectory() as folder:
@@ -66,7 +66,7 @@ def _store() -> str:
 
 
 def _handover() -> str:
-    from db.handover import read_manifest, write_handover
+    from db.handover.stream import read_manifest, write_handover
     from db.store import Store
 
     with TemporaryDirectory() as folder:
@@ -80,7 +80,7 @@ def _handover() -> str:
 
 
 def _seals() -> str:
-    from db.seal import (
+    from db.team.seal import (
         is_signed,
         new_identity,
         new_signing_key,

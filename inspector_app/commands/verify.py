@@ -18,7 +18,7 @@ from resources.translations import _
 @click.pass_context
 def command(ctx: click.Context, file: Path, *, passphrase: str | None, json_out: bool) -> None:
     """Check the hash chain of FILE and rebuild its tables from the log; the exit code is 1 if they differ."""
-    from db.integrity import check_store
+    from db.safety.integrity import check_store
     from inspector_app.visit import Visit
 
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:

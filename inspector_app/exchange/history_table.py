@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.encoding import BIRTH, LogTransaction
 from db.errors import UserError
 from db.files import write_then_move
+from db.log.encoding import BIRTH, LogTransaction
 from db.schema import CONTENT_FIELD, DELETED
 from db.values import Dot, Value
 from inspector_app.team.labels import field_label, record_label, value_label

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.encoding import Change, LogTransaction
 from db.errors import UserError, os_error
 from db.files import write_then_move
-from db.replay import replay
+from db.handover.replay import replay
+from db.log.encoding import Change, LogTransaction
 from db.schema import TABLES
 from db.values import Dot, Value
 from resources.translations import _

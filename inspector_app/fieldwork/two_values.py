@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.history import Conflict
+from db.log.history import Conflict
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.forms import FormState
 from resources.translations import _

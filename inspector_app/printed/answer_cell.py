@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.history import Conflict
+from db.log.history import Conflict
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.two_values import two_values_words
 from inspector_app.forms import FormState

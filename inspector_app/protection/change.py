@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.errors import UserError
-from db.protection import change_passphrase, open_protected, recover
-from db.recovery_key import recovery_key
+from db.keys.recovery_key import recovery_key
+from db.safety.protection import change_passphrase, open_protected, recover
 from inspector_app.protection.opening import needs_passphrase
 from inspector_app.protection.passphrase import refuse_weak
 from resources.translations import _

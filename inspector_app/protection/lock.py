@@ -6,7 +6,7 @@ import hmac
 from pathlib import Path
 
 from db.errors import UserError
-from db.keys import Keys, read_keys, wrong_passphrase
+from db.keys.keys_file import Keys, read_keys, wrong_passphrase
 
 
 class OpenLock:

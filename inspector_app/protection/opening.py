@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.files import check_source, refuse_handover
-from db.keys import is_protected
-from db.protection import open_protected
+from db.keys.keys_file import is_protected
+from db.safety.protection import open_protected
 
 
 def needs_passphrase(path: Path) -> bool:

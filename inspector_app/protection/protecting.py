@@ -6,13 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from db.errors import UserError
-from db.protection import Progress, Protected, protect
+from db.safety.protection import Progress, Protected, protect
 from db.store import Store
 from inspector_app.team.own_copy import is_at_home, make_at_home
 
 
 def protect_visit(path: Path, passphrase: str, *, progress: Progress | None = None) -> Protected:
-    """Turn a plain visit file and its backups into protected ones, as `db.protection.protect` does.
+    """Turn a plain visit file and its backups into protected ones, as `db.safety.protection.protect` does.
 
     What takes the place of the file is not taken for a file that was copied there, unless that was so before.
     """

@@ -7,8 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from shutil import rmtree
 
-from db.backup import back_up, backup_folder
 from db.errors import UserError
+from db.safety.backup import back_up, backup_folder
 from inspector_app.new_visit import join_visit
 from inspector_app.sample import lead, story
 from inspector_app.sample.clock import StoryClock

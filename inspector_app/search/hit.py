@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from db.derived.search import Found
 from db.errors import UserError
-from db.search import Found
 from db.values import Row
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.file_names import given_name

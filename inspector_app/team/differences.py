@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
-from db.history import ChangeEntry, Conflict
-from db.registers import DELETED_EDITED
-from db.schema import DELETED
+from db.log.history import ChangeEntry, Conflict
+from db.schema import DELETED, DELETED_EDITED
 from db.values import Dot, Value
 from inspector_app.team.labels import field_label, record_label, value_label
 from resources.translations import _

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
-from db.invitation import Admission
-from db.keyring import IDENTITY, INVITED_IDENTITY, LEAD_KEY, SIGNING_KEY, Keyring, Seat, keyring_of
-from db.seal import new_identity, new_signing_key, recipient_of, verify_key_of
-from db.statements import LEFT, LOST, WITHDRAWN, Enrolment, Invitation, Revocation, Statement, seen_words
+from db.handover.invitation import Admission
 from db.store import Store
+from db.team.keyring import IDENTITY, INVITED_IDENTITY, LEAD_KEY, SIGNING_KEY, Keyring, Seat, keyring_of
+from db.team.seal import new_identity, new_signing_key, recipient_of, verify_key_of
+from db.team.statements import LEFT, LOST, WITHDRAWN, Enrolment, Invitation, Revocation, Statement, seen_words
 from db.transaction import Transaction
 from db.values import new_id
 from inspector_app.team.members import Member

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from db.errors import UserError, environment_errors
 from db.files import HANDOVER_SUFFIX
-from db.handover import Manifest, read_manifest, write_handover
-from db.keyring import keyring_of
-from db.merge import merge_handover, preview_handover
-from db.merge_report import MergeReport
+from db.handover.merge import merge_handover, preview_handover
+from db.handover.merge_report import MergeReport
+from db.handover.stream import Manifest, read_manifest, write_handover
+from db.team.keyring import keyring_of
 from inspector_app.team.enrolment import lost_since
 from inspector_app.team.file_name import file_name_of
 from inspector_app.team.last_hand_over import remember_hand_over

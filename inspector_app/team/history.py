@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from db.encoding import BIRTH
-from db.history import ChangeEntry
+from db.log.encoding import BIRTH
+from db.log.history import ChangeEntry
 from db.schema import CONTENT_FIELD, DELETED, TABLES
 from db.values import Value
 from inspector_app.team.labels import field_label, record_label, value_label

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from db.errors import UserError
 from db.files import INVITATION_SUFFIX
-from db.invitation import (
+from db.handover.invitation import (
     Admission,
     check_invitation_target,
     handover_within,
     open_invitation,
     write_invitation,
 )
-from db.keyring import INVITED_IDENTITY, LEAD_KEY, keyring_of
-from db.merge import merge_handover
-from db.statements import REPLACED
+from db.handover.merge import merge_handover
+from db.team.keyring import INVITED_IDENTITY, LEAD_KEY, keyring_of
+from db.team.statements import REPLACED
 from inspector_app.new_visit import make_visit
 from inspector_app.team.enrolment import (
     enrol,

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.handover import Manifest
+from db.handover.stream import Manifest
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.backup import backup_folder, list_backups
 from db.errors import REFUSED_BY_DISK, UserError
-from db.merge_report import MergeReport
+from db.handover.merge_report import MergeReport
+from db.safety.backup import backup_folder, list_backups
 from inspector_app.team.handovers import bring_in
 from resources.translations import _
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from db.merge_report import MergeReport
+from db.handover.merge_report import MergeReport
 from inspector_app.team.differences import Difference, differences
 from inspector_app.team.labels import record_label
 from resources.translations import counted

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import environment_errors
-from db.restore import RESTORED
+from db.safety.restore import RESTORED
 from db.store import Store
 
 if TYPE_CHECKING:

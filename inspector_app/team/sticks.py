@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.files import HANDOVER_SUFFIX
-from db.handover import Manifest, read_manifest
-from db.keyring import Keyring, keyring_of
+from db.handover.stream import Manifest, read_manifest
+from db.team.keyring import Keyring, keyring_of
 
 if TYPE_CHECKING:
     from inspector_app.visit import Visit

@@ -8,10 +8,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from db.decoding import decode
-from db.encoding import BIRTH
 from db.errors import UserError
-from db.handover import read_lines
+from db.handover.stream import read_lines
+from db.log.decoding import decode
+from db.log.encoding import BIRTH
 from db.schema import DELETED
 from inspector_app.team.members import LEAD
 from resources.translations import _

@@ -8,8 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
-from db.registers import DELETED_EDITED
-from db.schema import TABLES
+from db.schema import DELETED_EDITED, TABLES
 from inspector_app.dates import parse_loose_date
 from inspector_app.forms.definition import SELECT_ONE
 from inspector_app.team.differences import Difference

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
-from db.history import ChangeEntry
+from db.log.history import ChangeEntry
 from db.schema import DELETED
 from db.transaction import Move, Touched
 from db.values import Dot

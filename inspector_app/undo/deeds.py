@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from db.history import ChangeEntry
+from db.log.history import ChangeEntry
 from db.schema import DELETED, OPEN_FIELD
 from db.transaction import Touched
 from db.values import Value

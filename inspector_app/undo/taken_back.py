@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from db.encoding import BIRTH
-from db.history import ChangeEntry
+from db.log.encoding import BIRTH
+from db.log.history import ChangeEntry
 from db.values import Value
 
 

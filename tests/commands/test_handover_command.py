@@ -7,9 +7,9 @@ import os
 import pytest
 from filelock import FileLock
 
-from db.backup import back_up
 from db.errors import UserError
-from db.handover import read_manifest
+from db.handover.stream import read_manifest
+from db.safety.backup import back_up
 from inspector_app.team.last_hand_over import last_folder, last_handed_over, new_since
 from inspector_app.team.own_copy import settle_in
 from inspector_app.visit import Visit

@@ -10,8 +10,8 @@ import click
 import pypdfium2
 import pytest
 
-from db.backup import back_up, list_backups
-from db.data_key import is_plain
+from db.keys.data_key import is_plain
+from db.safety.backup import back_up, list_backups
 from inspector_app.commands.form import command as form
 from inspector_app.commands.main import COMMANDS, cli
 from inspector_app.visit import Visit

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from db.backup import back_up
+from db.safety.backup import back_up
 from inspector_app.visit import Visit
 
 # What is no visit file, each as a command meets it.

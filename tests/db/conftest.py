@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from db.encoding import Change, LogTransaction, chain, encode
-from db.handover import Manifest, write_handover, write_stream
-from db.merge import merge_handover
-from db.merge_report import MergeReport
+from db.handover.merge import merge_handover
+from db.handover.merge_report import MergeReport
+from db.handover.stream import Manifest, write_handover, write_stream
+from db.log.encoding import Change, LogTransaction, chain, encode
 from db.schema import SEARCH_SHADOWS
 from db.store import Store
 

@@ -9,9 +9,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from db.errors import UserError
-from db.keyring import keyring_of
 from db.queries import Queries
 from db.store import Store
+from db.team.keyring import keyring_of
 from db.transaction import Touched
 from db.values import Dot
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from db.integrity import check_store
+from db.safety.integrity import check_store
 from db.schema import DELETED
 from db.transaction import Move, Touched
 

@@ -10,12 +10,12 @@ import time
 import pytest
 from sqlcipher3 import dbapi2
 
-from db.content import PART
-from db.encoding import BIRTH, Change
 from db.errors import UserError
-from db.handover import write_handover
-from db.integrity import check_store
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
+from db.handover.stream import write_handover
+from db.log.content import PART
+from db.log.encoding import BIRTH, Change
+from db.safety.integrity import check_store
 from db.schema import DERIVED_SCHEMA, TABLES
 from db.store import Store
 
@@ -90,7 +90,7 @@ def test_a_file_goes_with_the_hand_over(store, team):
 
 
 def test_many_files_are_brought_in_a_few_at_a_time(store, team, monkeypatch):
-    monkeypatch.setattr("db.incoming._BATCH", 3000)
+    monkeypatch.setattr("db.handover.incoming._BATCH", 3000)
     other = team.join("owain")
     files = {attach(other, noise(1000 + number)): 1000 + number for number in range(9)}
     team.pass_on("owain", "lead")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from db.errors import UserError
-from db.handover import write_handover
-from db.integrity import check_store
+from db.handover.stream import write_handover
+from db.safety.integrity import check_store
 from db.schema import DERIVED_SCHEMA
 from db.store import Store
 

@@ -240,7 +240,7 @@ def test_a_stale_hand_over_changes_nothing(trio, contents):
     write(trio.copies["owain"], "sampled_case", trio.case, "note", "second")
     trio.pass_on("owain", "lead")
     before = contents(trio.copies["lead"])
-    from db.merge import merge_handover
+    from db.handover.merge import merge_handover
 
     report = merge_handover(trio.copies["lead"], stale, author="lead")
     assert (report.changes, report.transactions) == (0, 0)

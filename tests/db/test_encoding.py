@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.decoding import decode
-from db.encoding import Change, LogTransaction, birth_content, chain, encode
+from db.log.decoding import decode
+from db.log.encoding import Change, LogTransaction, birth_content, chain, encode
 from db.values import Dot, storable
 
 texts = st.text().map(storable)

@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from db.backup import KEPT, back_up, backup_folder, list_backups
 from db.errors import Cancelled, UserError
-from db.handover import read_manifest, write_handover
-from db.integrity import check_store
-from db.merge import merge_handover, preview_handover
+from db.handover.merge import merge_handover, preview_handover
+from db.handover.stream import read_manifest, write_handover
+from db.safety.backup import KEPT, back_up, backup_folder, list_backups
+from db.safety.integrity import check_store
 from db.store import Store
 
 SAVE_FOR_EVER = """
@@ -236,7 +236,7 @@ def test_a_new_backup_stays_when_the_clock_went_back(team, monkeypatch):
         def now(cls, tz=None):
             return datetime(2014, 1, 1, tzinfo=UTC)
 
-    monkeypatch.setattr("db.backup.datetime", Earlier)
+    monkeypatch.setattr("db.safety.backup.datetime", Earlier)
     assert back_up(store).exists()
     assert len(list_backups(store.path)) == KEPT
 

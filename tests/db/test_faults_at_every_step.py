@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from db.backup import back_up, backup_folder
 from db.errors import Cancelled, UserError
-from db.handover import read_manifest, write_handover
-from db.integrity import check_store
-from db.merge import merge_handover, preview_handover
+from db.handover.merge import merge_handover, preview_handover
+from db.handover.stream import read_manifest, write_handover
+from db.safety.backup import back_up, backup_folder
+from db.safety.integrity import check_store
 from db.store import Store
 
 EDITS = 450  # so many entries that the progress of reading and writing them is told twice
@@ -82,7 +82,7 @@ def test_saving_on_a_disk_that_is_full_at_any_page(team, contents):
 
 def test_merging_on_a_disk_that_is_full_at_any_page(bringing, contents, monkeypatch):
     store, path = bringing
-    monkeypatch.setattr("db.merge.back_up", lambda _store: None)
+    monkeypatch.setattr("db.handover.merge.back_up", lambda _store: None)
     assert full_at_every_page(store, lambda: merge_handover(store, path, author="lead"), contents) > 20
 
 
@@ -239,7 +239,7 @@ def pulled_at_every_operation(stick, act, unchanged):
 
 def test_a_stick_that_is_pulled_while_it_is_read(stick, bringing, contents, monkeypatch):
     store = bringing[0]
-    monkeypatch.setattr("db.merge.back_up", lambda _store: None)
+    monkeypatch.setattr("db.handover.merge.back_up", lambda _store: None)
     before = contents(store)
 
     def unchanged():

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import passphrase
-from db.backup import KEPT, back_up, list_backups
-from db.data_key import fits, salt_of
 from db.errors import UserError
-from db.integrity import check_store
-from db.keys import Keys, is_protected, keys_path, unlock
+from db.keys import passphrase
+from db.keys.data_key import fits, salt_of
+from db.keys.keys_file import Keys, is_protected, keys_path, unlock
+from db.keys.passphrase import Cost
+from db.keys.recovery_key import recovery_key
 from db.making import make_file
-from db.passphrase import Cost
-from db.protection import change_passphrase, open_protected, recover
-from db.recovery_key import recovery_key
+from db.safety.backup import KEPT, back_up, list_backups
+from db.safety.integrity import check_store
+from db.safety.protection import change_passphrase, open_protected, recover
 from db.store import Store
 
 PASSPHRASE = "correct horse battery staple"

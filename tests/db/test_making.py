@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from db.errors import UserError
-from db.integrity import check_store
-from db.keys import keys_path, unlock
+from db.keys.keys_file import keys_path, unlock
+from db.keys.passphrase import Cost
 from db.making import make_file
 from db.passing import passing_name
-from db.passphrase import Cost
+from db.safety.integrity import check_store
 from db.store import Store
 from db.values import new_id
 
@@ -24,7 +24,7 @@ MAKE = """
 import sys, time
 from pathlib import Path
 from db import making
-from db.passphrase import Cost
+from db.keys.passphrase import Cost
 
 def stay(*arguments, **named):
     print("there", flush=True)

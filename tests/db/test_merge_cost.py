@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.many_copies import LargeVisit
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
 from db.schema import TABLES
 from db.store import Store
 
@@ -15,7 +15,7 @@ COUNTED = 100  # steps
 @pytest.fixture
 def steps(tmp_path, monkeypatch):
     """A function that merges a hand-over of a large visit and returns the steps that it took, without the backup."""
-    monkeypatch.setattr("db.merge.back_up", lambda _store: None)
+    monkeypatch.setattr("db.handover.merge.back_up", lambda _store: None)
 
     def merge(store, path):
         taken = []

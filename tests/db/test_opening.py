@@ -16,9 +16,9 @@ from sqlcipher3 import dbapi2
 from db.connection import APPLICATION_ID
 from db.errors import UserError
 from db.files import write_then_move
-from db.handover import write_handover
-from db.integrity import check_store
+from db.handover.stream import write_handover
 from db.migrations import FORMAT
+from db.safety.integrity import check_store
 from db.schema import DERIVED_SCHEMA
 from db.store import Store
 
@@ -336,8 +336,8 @@ def test_a_file_of_before_there_were_attachments_opens_with_all_that_it_holds(tm
 
 
 def test_what_only_a_newer_version_knows_stays_in_the_log(store, team, forge, entry, monkeypatch):
-    from db.encoding import BIRTH, Change
-    from db.merge import merge_handover
+    from db.handover.merge import merge_handover
+    from db.log.encoding import BIRTH, Change
     from db.schema import TABLES, Column, Table
 
     merge_handover(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.passphrase import STANDARD, Cost, PassphraseSeal
+from db.keys.passphrase import STANDARD, Cost, PassphraseSeal
 
 CHEAP = Cost(memory=64, passes=1, lanes=1)
 WORDS, ABOUT = "heron lantern quay", "what is sealed"

@@ -9,16 +9,16 @@ import time
 
 import pytest
 
-from db.backup import back_up, backup_folder, list_backups
 from db.connection import connect
-from db.data_key import is_plain
 from db.errors import Cancelled, UserError
-from db.integrity import check_store
-from db.keys import is_protected, keys_path, unlock
-from db.merge import merge_handover, preview_handover
-from db.passphrase import Cost
-from db.protection import change_passphrase, open_protected, protect
-from db.restore import restore_backup
+from db.handover.merge import merge_handover, preview_handover
+from db.keys.data_key import is_plain
+from db.keys.keys_file import is_protected, keys_path, unlock
+from db.keys.passphrase import Cost
+from db.safety.backup import back_up, backup_folder, list_backups
+from db.safety.integrity import check_store
+from db.safety.protection import change_passphrase, open_protected, protect
+from db.safety.restore import restore_backup
 from db.store import Store
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="a file that is open cannot be replaced there")
@@ -28,8 +28,8 @@ WORD = "Ystradgynlais"  # which stands in every text that is written
 PROTECT = f"""
 import sys
 from pathlib import Path
-from db.passphrase import Cost
-from db.protection import protect
+from db.keys.passphrase import Cost
+from db.safety.protection import protect
 print("begun", flush=True)
 protect(Path(sys.argv[1]), {PASSPHRASE!r}, cost=Cost(memory=64, passes=1, lanes=1))
 print("done", flush=True)
@@ -195,7 +195,7 @@ def test_a_backup_whose_copy_does_not_read_back_stays_until_the_next_time(team, 
         return opened
 
     spoilt: list[object] = []
-    monkeypatch.setattr("db.protection.connect", spoil)
+    monkeypatch.setattr("db.safety.protection.connect", spoil)
     done = protect(plain, PASSPHRASE, cost=CHEAP)
     assert (done.backups, done.wiped, done.left) == (1, 0, 1)
     assert newer.read_bytes() == before
@@ -274,7 +274,7 @@ def test_a_full_disk_leaves_the_plain_file(team, plain, tmp_path, monkeypatch):
     opened = connect(plain)
     full = Full(opened.conn)
     monkeypatch.setattr(opened, "conn", full)
-    monkeypatch.setattr("db.protection.connect", lambda _path: opened)
+    monkeypatch.setattr("db.safety.protection.connect", lambda _path: opened)
     with pytest.raises(UserError) as caught:
         protect(plain, PASSPHRASE, cost=CHEAP)
     assert caught.value.code == "disk-full"
@@ -286,7 +286,7 @@ def test_a_full_disk_leaves_the_plain_file(team, plain, tmp_path, monkeypatch):
 def test_a_copy_that_does_not_read_back_replaces_nothing(plain, monkeypatch):
     before = plain.read_bytes()
     told = iter([{"members": 1}, {"members": 2}])
-    monkeypatch.setattr("db.protection._account", lambda _connection: next(told))
+    monkeypatch.setattr("db.safety.protection._account", lambda _connection: next(told))
     with pytest.raises(UserError) as caught:
         protect(plain, PASSPHRASE, cost=CHEAP)
     assert caught.value.code == "protected-copy"
@@ -310,7 +310,8 @@ def test_cancelling_leaves_the_plain_file(team, plain, tmp_path, step):
 
 
 @pytest.mark.parametrize(
-    "name", ["os.fsync", "pathlib.Path.replace", "db.protection.connect", "db.protection.Keys.seal"]
+    "name",
+    ["os.fsync", "pathlib.Path.replace", "db.safety.protection.connect", "db.safety.protection.Keys.seal"],
 )
 @pytest.mark.parametrize("call", range(8))
 def test_a_fault_at_any_step_loses_nothing(team, plain, tmp_path, monkeypatch, name, call):

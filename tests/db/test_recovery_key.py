@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import UserError
-from db.recovery_key import GROUPS, data_key_from, recovery_key
+from db.keys.recovery_key import GROUPS, data_key_from, recovery_key
 
 keys = st.binary(min_size=32, max_size=32)
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

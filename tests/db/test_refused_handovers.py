@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.encoding import BIRTH, Change
-from db.envelope import FRAME
 from db.errors import UserError
 from db.files import HANDOVER_MAGIC
-from db.handover import read_lines, read_manifest, write_handover
-from db.merge import merge_handover, preview_handover
+from db.handover.envelope import FRAME
+from db.handover.merge import merge_handover, preview_handover
+from db.handover.stream import read_lines, read_manifest, write_handover
+from db.log.encoding import BIRTH, Change
 from db.store import Store
 from db.values import Dot
 

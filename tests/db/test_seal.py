@@ -11,13 +11,14 @@ from functools import partial
 
 import pytest
 
-from db import handover
-from db.envelope import FRAME, SEALED, EnvelopeWriter
 from db.errors import UserError
-from db.handover import read_lines, read_manifest, write_handover
-from db.keyring import IDENTITY, LEAD_KEY, SIGNING_KEY, keyring_of
-from db.merge import merge_handover, preview_handover
-from db.seal import (
+from db.handover import stream
+from db.handover.envelope import FRAME, SEALED, EnvelopeWriter
+from db.handover.merge import merge_handover, preview_handover
+from db.handover.stream import read_lines, read_manifest, write_handover
+from db.store import Store
+from db.team.keyring import IDENTITY, LEAD_KEY, SIGNING_KEY, keyring_of
+from db.team.seal import (
     CannotUnseal,
     is_recipient,
     is_signed,
@@ -29,8 +30,7 @@ from db.seal import (
     unseal,
     verify_key_of,
 )
-from db.statements import Enrolment, Invitation
-from db.store import Store
+from db.team.statements import Enrolment, Invitation
 
 AT = "2024-03-11T09:00:00+00:00"
 TRAILER = 64 + 32
@@ -222,7 +222,7 @@ def test_the_signature_is_checked_before_anything_is_unsealed(sealed, made, monk
     keyring = keyring_of(sealed[1])
     content = made.read_bytes()
     made.write_bytes(rehashed(content[:-TRAILER] + bytes(64) + content[-32:]))
-    monkeypatch.setattr("db.envelope.unseal", lambda *_arguments: pytest.fail("unsealed"))
+    monkeypatch.setattr("db.handover.envelope.unseal", lambda *_arguments: pytest.fail("unsealed"))
     with pytest.raises(UserError) as error:
         read_manifest(made, keyring)
     assert error.value.code == "wrong-signature"
@@ -241,9 +241,9 @@ def test_one_in_anothers_name_is_refused(sealed, team, monkeypatch):
         write_handover(other, forged, author=team.member)
     assert (error.value.code, forged.exists()) == ("no-keys", False)
     for header, inside in ((team.member, team.member), (owain, team.member), (team.member, owain)):
-        manifest = handover._manifest_of(other, inside, datetime.now(UTC))
-        monkeypatch.setattr(handover, "EnvelopeWriter", partial(written_by, header))
-        handover.write_stream(forged, manifest, other.log(), sealing=sealing)
+        manifest = stream._manifest_of(other, inside, datetime.now(UTC))
+        monkeypatch.setattr(stream, "EnvelopeWriter", partial(written_by, header))
+        stream.write_stream(forged, manifest, other.log(), sealing=sealing)
         with pytest.raises(UserError) as error:
             merge_handover(lead, forged, author="x")
         assert error.value.code == ("damaged-handover" if header == owain else "unknown-author")

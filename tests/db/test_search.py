@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from db.handover import write_handover
-from db.integrity import check_store
-from db.merge import merge_handover
+from db.derived.search import without_keys
+from db.handover.merge import merge_handover
+from db.handover.stream import write_handover
+from db.safety.integrity import check_store
 from db.schema import TABLES
-from db.search import without_keys
 from db.store import Store
 from tests.db.conftest import INSPECTION
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from db.encoding import LONGEST_LINE
 from db.errors import UserError
-from db.integrity import check_store
+from db.log.encoding import LONGEST_LINE
+from db.safety.integrity import check_store
 from db.transaction import Touched
 
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from db.errors import UserError
-from db.integrity import check_store
+from db.safety.integrity import check_store
 from inspector_app.commands.main import main
 from inspector_app.exchange.json_records import export_json, import_json
 from inspector_app.exchange.workbook import export_workbook

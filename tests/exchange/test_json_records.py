@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from db.errors import UserError
-from db.integrity import check_store
+from db.safety.integrity import check_store
 from inspector_app.commands.main import USER_ERROR, main
 from inspector_app.exchange.json_records import export_json, import_json
 from inspector_app.visit import Visit

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from db.encoding import LONGEST_LINE
 from db.errors import UserError
-from db.integrity import check_store
+from db.log.encoding import LONGEST_LINE
+from db.safety.integrity import check_store
 from db.transaction import Transaction
 from inspector_app.fieldwork.answer_words import answer_words
 from inspector_app.fieldwork.attachments import LARGEST, new_file, read_file, size_words

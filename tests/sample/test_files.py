@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from db.errors import UserError
-from db.handover import read_manifest
-from db.integrity import check_store
+from db.handover.stream import read_manifest
+from db.safety.integrity import check_store
 from db.schema import TABLES
 from inspector_app.sample.play import play
 from inspector_app.team.handovers import bring_in, hand_over

@@ -9,8 +9,8 @@ import struct
 import pytest
 
 from db.errors import UserError
-from db.invitation import Admission, open_invitation
-from db.keyring import SIGNING_KEY, keyring_of
+from db.handover.invitation import Admission, open_invitation
+from db.team.keyring import SIGNING_KEY, keyring_of
 from inspector_app.team.enrolment import ENROLLED, INVITED, NOT_INVITED, OPENED_TWICE, revoke
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.team.invitations import invite, join_by_invitation
@@ -179,7 +179,7 @@ def test_an_invitation_that_asks_for_more_work_than_any_of_ours_is_damaged(seale
     head = content[:10] + struct.pack(">I", len(words)) + words
     dear = tmp_path / "dear.invitation"
     dear.write_bytes(head + hashlib.sha256(head).digest() + content[14 + length + 32 :])
-    monkeypatch.setattr("db.passphrase._stretched", lambda *_: pytest.fail("it was tried"))
+    monkeypatch.setattr("db.keys.passphrase._stretched", lambda *_: pytest.fail("it was tried"))
     assert refused(join_by_invitation, tmp_path / "x.inspection", dear, sealed.words) == "damaged-invitation"
 
 

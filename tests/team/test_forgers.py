@@ -8,11 +8,11 @@ from itertools import count
 
 import pytest
 
-from db import handover
-from db.handover import read_manifest
-from db.keyring import INVITED_IDENTITY, LEAD_KEY, SIGNING_KEY, keyring_of
-from db.seal import new_identity, new_signing_key, recipient_of, verify_key_of
-from db.statements import Enrolment, Invitation, Revocation
+from db.handover import stream
+from db.handover.stream import read_manifest
+from db.team.keyring import INVITED_IDENTITY, LEAD_KEY, SIGNING_KEY, keyring_of
+from db.team.seal import new_identity, new_signing_key, recipient_of, verify_key_of
+from db.team.statements import Enrolment, Invitation, Revocation
 from inspector_app.exchange.json_records import export_json, import_json
 from inspector_app.new_visit import join_visit
 from inspector_app.team import enrolment
@@ -51,8 +51,8 @@ def forged(owain, tmp_path):
         honest = keyring_of(owain.store)
         sealing = replace(honest.sealing(owain.me.id, tmp_path), **changes)
         path = tmp_path / f"forged {next(numbers)}.handover"
-        manifest = handover._manifest_of(owain.store, owain.me.id, owain.clock())
-        handover.write_stream(path, manifest, owain.store.log(), sealing=sealing)
+        manifest = stream._manifest_of(owain.store, owain.me.id, owain.clock())
+        stream.write_stream(path, manifest, owain.store.log(), sealing=sealing)
         return path
 
     return forge
@@ -190,8 +190,8 @@ def plain(owain, tmp_path):
     """A hand-over of Owain's that is not sealed, as a forger would write it."""
     owain.cases.add("C01")
     path = tmp_path / "plain.handover"
-    manifest = handover._manifest_of(owain.store, owain.me.id, owain.clock())
-    handover.write_stream(path, manifest, owain.store.log())
+    manifest = stream._manifest_of(owain.store, owain.me.id, owain.clock())
+    stream.write_stream(path, manifest, owain.store.log())
     return path
 
 

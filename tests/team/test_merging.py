@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.handover import write_handover
-from db.restore import restore_backup
+from db.handover.stream import write_handover
+from db.safety.restore import restore_backup
 from inspector_app.team.handovers import hand_over, kept_merges, look_at
 from inspector_app.team.last_hand_over import last_folder, last_handed_over, new_since, remember_hand_over
 from inspector_app.team.merge_sheet import merge_sheet

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from db.backup import back_up
-from db.restore import restore_backup
+from db.safety.backup import back_up
+from db.safety.restore import restore_backup
 from inspector_app.protection.protecting import protect_visit
 from inspector_app.team.own_copy import make_at_home, settle_in
 from inspector_app.visit import Visit

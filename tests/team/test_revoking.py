@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from db.handover import write_handover
-from db.keyring import Author, keyring_of
-from db.statements import Revocation
+from db.handover.stream import write_handover
+from db.team.keyring import Author, keyring_of
+from db.team.statements import Revocation
 from db.values import new_id
 from inspector_app.team.enrolment import lost_since, open_seats, revoke, state
 from inspector_app.team.handovers import bring_in

@@ -9,7 +9,7 @@ from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
-from db.backup import backup_folder
+from db.safety.backup import backup_folder
 from db.schema import TABLES
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.sources import FIRST_TITLES

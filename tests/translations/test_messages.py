@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from db.errors import UserError, os_error
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
 from inspector_app.checks import run_checks
 from inspector_app.commands.main import main
 from inspector_app.fieldwork.attachments import size_words

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from db.data_key import is_plain
+from db.keys.data_key import is_plain
 from inspector_app.fieldwork.evidence import AREA
 from inspector_app.fieldwork.sources import INTERVIEW
 from inspector_app.team.handovers import hand_over

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from db.handover import write_handover
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
+from db.handover.stream import write_handover
 from db.store import Store
 from inspector_app.team.enrolment import revoke
 from inspector_app.team.handovers import bring_in, hand_over

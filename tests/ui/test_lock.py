@@ -11,10 +11,10 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
-from db.data_key import is_plain
-from db.keys import keys_path, unlock
-from db.protection import protect
-from db.recovery_key import recovery_key
+from db.keys.data_key import is_plain
+from db.keys.keys_file import keys_path, unlock
+from db.keys.recovery_key import recovery_key
+from db.safety.protection import protect
 from inspector_app.visit import Visit
 from tests.conftest import PASSPHRASE
 from ui.main_window import MainWindow

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from db.backup import back_up, list_backups
-from db.keys import unlock
+from db.keys.keys_file import unlock
+from db.safety.backup import back_up, list_backups
 from inspector_app.dates import say_date
 from inspector_app.last_session import begin_session
 from inspector_app.team.enrolment import can_invite

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from db.backup import list_backups
-from db.handover import read_manifest
+from db.handover.stream import read_manifest
+from db.safety.backup import list_backups
 from inspector_app.new_visit import join_visit
 from inspector_app.team.handovers import hand_over
 from inspector_app.team.third_value import combined

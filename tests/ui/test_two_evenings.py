@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from db.data_key import is_plain
+from db.keys.data_key import is_plain
 from inspector_app.fieldwork.evidence import AREA
 from inspector_app.team.phrase import WORDS
 from tests.ui.person import CTRL, ENTER, SHIFT, Person

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from db.backup import back_up
+from db.safety.backup import back_up
 from inspector_app.fieldwork.attachments import NewFile
 from inspector_app.last_session import begin_session, end_session
 from inspector_app.undo.words import deed_words

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from db.errors import UserError
-from db.integrity import check_store
+from db.safety.integrity import check_store
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.team.differences import differences, settle_difference
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from db.errors import UserError
-from db.integrity import check_store
+from db.safety.integrity import check_store
 from db.schema import DELETED, OPEN_FIELD, TABLES
 from db.transaction import Touched
 from db.values import Value

@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from db.errors import Cancelled, UserError
-from db.integrity import check_store
+from db.safety.integrity import check_store
 from inspector_app.fieldwork.attachments import NewFile
 from inspector_app.fieldwork.note_session import NoteSession
 from inspector_app.fieldwork.reading_session import ReadingSession

@@ -12,9 +12,9 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
-from db.content import facts_of, parts_of
-from db.handover import write_handover
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
+from db.handover.stream import write_handover
+from db.log.content import facts_of, parts_of
 from db.schema import DELETED
 from db.store import Store
 from db.transaction import Move, Touched, Transaction
@@ -174,7 +174,7 @@ class Copies:
             return
         lamport, known = self.oracle.next_lamport(copy.known), copy.known
         values: dict[str, Value] = {"name": f"{len(self.files)}.png"}
-        with patch("db.content.PART", 3):
+        with patch("db.log.content.PART", 3):
             with self.writing(copy) as act:
                 record = act.attach(NEW_TABLE, values, content)
             self._told_of_birth(copy, record, NEW_TABLE, {**values, **facts_of(content)}, lamport)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from db.encoding import chain
+from db.log.encoding import chain
 from tools.torture.stream import Stream
 
 # What a place in JSON may hold instead, as it is written.

@@ -19,11 +19,11 @@ from random import Random
 from typing import Any
 from unittest.mock import patch
 
-from db.encoding import BIRTH, Change, LogTransaction, birth_content
 from db.errors import UserError
-from db.handover import write_handover
-from db.integrity import check_store
-from db.merge import merge_handover, preview_handover
+from db.handover.merge import merge_handover, preview_handover
+from db.handover.stream import write_handover
+from db.log.encoding import BIRTH, Change, LogTransaction, birth_content
+from db.safety.integrity import check_store
 from db.schema import DELETED, TABLES
 from db.store import Store
 from db.values import Dot
@@ -208,9 +208,9 @@ def give(number: int, seed: int, kinds: tuple[str, ...] = KINDS) -> Counter[tupl
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         stack.enter_context(unforced())
-        stack.enter_context(patch("db.merge.back_up", lambda _store: None))
+        stack.enter_context(patch("db.handover.merge.back_up", lambda _store: None))
         # Entries go to the database a few at a time, so that a fault has others before and after it.
-        stack.enter_context(patch("db.incoming._BATCH", 1500))
+        stack.enter_context(patch("db.handover.incoming._BATCH", 1500))
         honest = Honest(folder, lot)
         receivers = [Receiver(folder / f"{known}.inspection", honest, known) for known in (None, honest.half)]
         for receiver in receivers:

@@ -50,7 +50,7 @@ def play(seed: int, told: Played) -> None:
     try:
         copies = Copies(folder, number, older=older, lot=lot)
         # Entries go to the database a few at a time, as those of a large visit do.
-        with closing(copies), patch("db.incoming._BATCH", 400):
+        with closing(copies), patch("db.handover.incoming._BATCH", 400):
             for _ in range(lot.randint(3, 9)):
                 (step,) = lot.choices(list(_STEPS), list(_STEPS.values()))
                 told.steps[step] += 1

@@ -9,12 +9,12 @@ from typing import Any
 from unittest.mock import patch
 
 from db.errors import Cancelled, UserError
-from db.history import Conflict
-from db.integrity import check_store
+from db.handover.merge import merge_handover, preview_handover
+from db.handover.merge_report import MergeReport
+from db.handover.replay import replay
+from db.log.history import Conflict
 from db.making import make_file
-from db.merge import merge_handover, preview_handover
-from db.merge_report import MergeReport
-from db.replay import replay
+from db.safety.integrity import check_store
 from db.schema import CONTENT_FIELD, DELETED, TABLES
 from db.store import Store
 from db.values import Dot, Value
@@ -214,7 +214,7 @@ def _program(copy: Copy, *, backup: bool = False) -> Iterator[None]:
         if backup:
             yield
         else:
-            with patch("db.merge.back_up", lambda _store: None):
+            with patch("db.handover.merge.back_up", lambda _store: None):
                 yield
 
 

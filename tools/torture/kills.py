@@ -17,9 +17,9 @@ from random import Random
 
 from db.connection import connect
 from db.errors import UserError
-from db.handover import read_lines, read_manifest, write_handover
-from db.integrity import check_store
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
+from db.handover.stream import read_lines, read_manifest, write_handover
+from db.safety.integrity import check_store
 from db.store import Store
 from tools.torture.copies import INSPECTION, quicken, unforced
 from tools.torture.invariants import BrokenError, contents, hold

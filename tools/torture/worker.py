@@ -13,11 +13,11 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from db.backup import back_up
-from db.handover import write_handover
+from db.handover.merge import merge_handover
+from db.handover.replay import replay
+from db.handover.stream import write_handover
 from db.making import make_file
-from db.merge import merge_handover
-from db.replay import replay
+from db.safety.backup import back_up
 from db.store import Store
 
 MOST = 2_000  # deeds of one job, should nobody kill it

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import UserError
-from db.recovery_key import recovery_key
+from db.keys.recovery_key import recovery_key
 from inspector_app.protection.recovery_sheet import write_sheet
 from resources.translations import N_, _
 from ui.job import in_background

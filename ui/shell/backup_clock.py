@@ -6,8 +6,8 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
-from db.backup import back_up
 from db.errors import UserError
+from db.safety.backup import back_up
 from ui.workspace import Workspace
 
 _EVERY = 60 * 60 * 1000  # milliseconds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from db.envelope import is_sealed
+from db.handover.envelope import is_sealed
 from resources.translations import _
 from ui.preferences import RecentVisit
 from ui.widgets.message import Message, Remedy

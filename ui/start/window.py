@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from db.envelope import SEALED_HANDOVER
 from db.errors import UserError
 from db.files import INVITATION_SUFFIX
-from db.protection import open_protected
+from db.handover.envelope import SEALED_HANDOVER
+from db.safety.protection import open_protected
 from inspector_app.sample.play import play
 from inspector_app.team.team_inside import team_inside
 from resources import translations

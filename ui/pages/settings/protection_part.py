@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.recovery_key import recovery_key
+from db.keys.recovery_key import recovery_key
 from inspector_app.protection.change import change, protected_key
 from inspector_app.protection.recovery_sheet import write_sheet
 from resources.translations import N_, _

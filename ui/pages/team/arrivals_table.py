@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.merge_report import MergeReport
+from db.handover.merge_report import MergeReport
 from inspector_app.team.enrolment import is_sealed, lost_since
 from inspector_app.team.handovers import UNSIGNED, Arrival
 from inspector_app.visit import Visit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from db.backup import Backup, back_up, backup_folder, list_backups
+from db.safety.backup import Backup, back_up, backup_folder, list_backups
 from inspector_app.dates import say_date
 from resources.translations import _, counted, language
 from ui.layouts import XL, M, S, at_left, clear, column, hairline, row

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from db.registers import DELETED_EDITED
+from db.schema import DELETED_EDITED
 from inspector_app.team.differences import Difference, Side
 from inspector_app.team.members import initials_of
 from inspector_app.team.third_value import TEXT, ThirdValue, combined

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from db.errors import UserError
-from db.handover import Manifest
+from db.handover.stream import Manifest
 from inspector_app.team.enrolment import readers
 from inspector_app.team.handovers import hand_over, handover_name
 from inspector_app.team.last_hand_over import last_folder, last_handed_over, new_since

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from db.statements import LEFT, LOST
+from db.team.statements import LEFT, LOST
 from inspector_app.team.members import Member
 from resources.translations import _
 from ui.layouts import XL, L, S, card, column, panel, row

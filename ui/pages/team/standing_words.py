@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from db.statements import LEFT, LOST, WITHDRAWN
+from db.team.statements import LEFT, LOST, WITHDRAWN
 from inspector_app.team.enrolment import ENROLLED, INVITED, NOT_INVITED, OPENED_TWICE, Standing
 from resources.translations import N_, _
 from ui.wording import day_words

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.data_key import fits, is_plain, looks_encrypted, salt_of, start_of
 from db.errors import UserError, environment_errors
 from db.files import KEYS_SUFFIX, write_then_move
-from db.passphrase import Cost, PassphraseSeal
+from db.keys.data_key import fits, is_plain, looks_encrypted, salt_of, start_of
+from db.keys.passphrase import Cost, PassphraseSeal
 from resources.translations import _
 
 FORMAT = "inspection keys 1"

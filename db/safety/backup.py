@@ -10,7 +10,7 @@ from pathlib import Path
 from db.connection import connect
 from db.errors import UserError, environment_errors
 from db.files import write_then_move
-from db.keys import keys_path, read_keys, write_keys
+from db.keys.keys_file import keys_path, read_keys, write_keys
 from db.store import Store, forget_replica
 
 KEPT = 20

@@ -22,8 +22,8 @@ from typing import Any, BinaryIO, Self
 
 from db.errors import UserError, environment_errors, os_error
 from db.files import HANDOVER_MAGIC
-from db.keyring import Author, Keyring, Sealing, signed_bytes
-from db.seal import SIGNATURE, CannotUnseal, is_signed, unseal
+from db.team.keyring import Author, Keyring, Sealing, signed_bytes
+from db.team.seal import SIGNATURE, CannotUnseal, is_signed, unseal
 from resources.translations import _
 
 SEALED_HANDOVER = "sealed-handover"  # the code of the error that a sealed hand-over is read without keys

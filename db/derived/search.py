@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from db.encoding import BIRTH
+from db.log.encoding import BIRTH
 from db.schema import DELETED, OPEN_FIELD, TABLES
 from db.values import storable
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from db.encoding import BIRTH
-from db.registers import DELETED_EDITED
-from db.schema import DELETED, OPEN_FIELD
+from db.log.encoding import BIRTH
+from db.schema import DELETED, DELETED_EDITED, OPEN_FIELD
 from db.values import Dot, Value
 
 

@@ -10,11 +10,11 @@ from operator import not_
 from pathlib import Path
 from typing import Any
 
-from db.decoding import Entries, Head, read_entries
-from db.encoding import BIRTH, chain
-from db.envelope import FRAME
 from db.errors import UserError
-from db.handover import Line, Manifest, Progress
+from db.handover.envelope import FRAME
+from db.handover.stream import Line, Manifest, Progress
+from db.log.decoding import Entries, Head, read_entries
+from db.log.encoding import BIRTH, chain
 from resources.translations import _
 
 # The changes that came in, by the temporary table of how far each of their copies was known before. CROSS JOIN makes

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from db.content import read_content
-from db.encoding import chain, encode
+from db.derived.rebuild import fill
 from db.errors import UserError, damage_errors
-from db.log import read_log
-from db.rebuild import fill
+from db.log.content import read_content
+from db.log.encoding import chain, encode
+from db.log.reading import read_log
 from db.schema import DERIVED_SCHEMA, TABLES
 from db.store import Store
 from resources.translations import _

@@ -28,9 +28,9 @@ from db.files import (
     refuse_to_replace,
     write_then_move,
 )
-from db.handover import Progress, write_handover
+from db.handover.stream import Progress, write_handover
+from db.keys.passphrase import STANDARD, PassphraseSeal
 from db.passing import passing_name
-from db.passphrase import STANDARD, PassphraseSeal
 from db.store import Store
 from resources.translations import _
 

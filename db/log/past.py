@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from db.encoding import BIRTH
+from db.log.encoding import BIRTH
 from db.schema import DELETED, TABLES
 from db.values import Dot, Value
 

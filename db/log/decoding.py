@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
-from db.encoding import BIRTH, Blob, Change, LogTransaction, write_json
+from db.log.encoding import BIRTH, Blob, Change, LogTransaction, write_json
 from db.schema import DELETED, TABLES
 from db.values import Dot, Value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from db.encoding import Change, LogTransaction
+from db.log.encoding import Change, LogTransaction
 from db.values import Dot
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from db.data_key import KEY_SIZE
 from db.errors import UserError
+from db.keys.data_key import KEY_SIZE
 from resources.translations import _
 
 _SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -10,10 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from db.schema import DELETED, OPEN_FIELD, TABLES
-
-VALUE = "value"  # two values that did not know of each other
-DELETED_EDITED = "deleted"  # deleted on one copy, edited on another that had not seen it
+from db.schema import DELETED, DELETED_EDITED, OPEN_FIELD, TABLES, TWO_VALUES
 
 _TOUCHED = """CREATE TEMP TABLE IF NOT EXISTS touched (
     tbl TEXT, record TEXT, field TEXT, PRIMARY KEY (record, field)
@@ -38,7 +35,7 @@ _SHOWN_ANSWERS = f"""
 # Values are looked at only where there are several: a single one may be a megabyte of a file.
 _VALUE_CONFLICTS = f"""
     INSERT INTO conflict (record, field, kind, tbl)
-    SELECT several.record, several.field, '{VALUE}', several.tbl
+    SELECT several.record, several.field, '{TWO_VALUES}', several.tbl
     FROM (
         SELECT tbl, record, field FROM touched
         WHERE EXISTS (
@@ -92,7 +89,7 @@ def derive(connection: Any) -> None:
     if any(field.startswith(OPEN_FIELD) for _, field in pairs):
         connection.execute(_SHOWN_ANSWERS)
     connection.execute(
-        f"DELETE FROM conflict WHERE kind = '{VALUE}' AND (record, field) IN (SELECT record, field FROM touched)"
+        f"DELETE FROM conflict WHERE kind = '{TWO_VALUES}' AND (record, field) IN (SELECT record, field FROM touched)"
     )
     connection.execute(_VALUE_CONFLICTS)
     connection.execute(

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from db import lock
-from db.backup import backup_folder, list_backups, share_keys
 from db.connection import connect, refuse_foreign
-from db.data_key import fits, is_plain, key_words, new_data_key
 from db.errors import UserError, damage_errors, environment_errors
 from db.files import check_source, move_into_place, refuse_handover
-from db.keys import Keys, is_protected, keys_path, read_keys, renew_keys, unlock, write_keys
-from db.passphrase import Cost
-from db.recovery_key import data_key_from
+from db.keys.data_key import fits, is_plain, key_words, new_data_key
+from db.keys.keys_file import Keys, is_protected, keys_path, read_keys, renew_keys, unlock, write_keys
+from db.keys.passphrase import Cost
+from db.keys.recovery_key import data_key_from
+from db.safety.backup import backup_folder, list_backups, share_keys
 from db.schema import SEARCH_SHADOWS
 from db.values import new_id
 from resources.translations import _

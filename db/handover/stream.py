@@ -1,7 +1,7 @@
 """The hand-over file: the whole log as lines in an envelope, checked as a whole before anything in it is used.
 
 The lines are the manifest as JSON, then one a transaction, "replica last hash " and its bytes. They stand in the
-frames of db/envelope.py, cut wherever a frame is full.
+frames of db/handover/envelope.py, cut wherever a frame is full.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from db.encoding import LONGEST_LINE, LogTransaction, chain, encode
-from db.envelope import FRAME, Envelope, EnvelopeWriter, damaged, open_envelope
 from db.errors import UserError, environment_errors
 from db.files import HANDOVER_MAGIC, HANDOVER_SUFFIX, check_target, refuse_to_replace, write_then_move
-from db.keyring import Keyring, Sealing, keyring_of
+from db.handover.envelope import FRAME, Envelope, EnvelopeWriter, damaged, open_envelope
+from db.log.encoding import LONGEST_LINE, LogTransaction, chain, encode
 from db.store import Store
+from db.team.keyring import Keyring, Sealing, keyring_of
 from db.values import storable
 from db.version import program_version
 from resources.translations import _

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from db.decoding import decode
-from db.encoding import LogTransaction, encode
 from db.errors import UserError
 from db.files import HANDOVER_SUFFIX
-from db.handover import Manifest, write_stream
-from db.merge import merge_handover
+from db.handover.merge import merge_handover
+from db.handover.stream import Manifest, write_stream
+from db.log.decoding import decode
+from db.log.encoding import LogTransaction, encode
 from db.passing import passing_name
 from db.store import Store
 from db.version import program_version

@@ -13,11 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from db.encoding import BIRTH
 from db.errors import UserError, environment_errors
-from db.seal import is_recipient, seal, sign, verify_key_of
-from db.statements import Enrolment, Invitation, Revocation, Statement
+from db.log.encoding import BIRTH
 from db.store import Store
+from db.team.seal import is_recipient, seal, sign, verify_key_of
+from db.team.statements import Enrolment, Invitation, Revocation, Statement
 from resources.translations import _
 
 # The settings of a copy that hold its keys.

@@ -12,7 +12,7 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
-from db.seal import is_signed, sign
+from db.team.seal import is_signed, sign
 from db.values import Value
 
 # Why an invitation, and who enrolled with it, counts no more.

@@ -10,9 +10,9 @@ from shutil import copyfile
 from typing import Any
 
 from db import lock
-from db.backup import backup_folder, backup_name, list_backups, share_keys
 from db.connection import connect
 from db.errors import UserError, environment_errors
+from db.safety.backup import backup_folder, backup_name, list_backups, share_keys
 from db.store import forget_replica
 from db.values import new_id
 from resources.translations import _

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.encoding import BIRTH
-from db.registers import clear_touched, derive
+from db.derived.registers import clear_touched, derive
+from db.derived.search import fill_index
+from db.log.encoding import BIRTH
 from db.schema import DERIVED_SCHEMA, SEARCH_SHADOWS, TABLES
-from db.search import fill_index
 
 
 def remake(connection: Any, *, keep: set[str]) -> None:

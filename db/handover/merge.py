@@ -10,18 +10,18 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from db.backup import back_up
-from db.encoding import BIRTH
-from db.envelope import foreign
+from db.derived.rebuild import put_in_tables
+from db.derived.registers import clear_touched, derive
+from db.derived.search import keep_up_with
 from db.errors import UserError, environment_errors
-from db.handover import Line, Manifest, Progress, open_handover
-from db.incoming import FRESH, Arrived, copy_new, refusal, same_history
-from db.keyring import Keyring, keyring_of
-from db.merge_report import MergeReport
-from db.rebuild import put_in_tables
-from db.registers import clear_touched, derive
-from db.search import keep_up_with
+from db.handover.envelope import foreign
+from db.handover.incoming import FRESH, Arrived, copy_new, refusal, same_history
+from db.handover.merge_report import MergeReport
+from db.handover.stream import Line, Manifest, Progress, open_handover
+from db.log.encoding import BIRTH
+from db.safety.backup import back_up
 from db.store import Store
+from db.team.keyring import Keyring, keyring_of
 from db.transaction import Touched
 from resources.translations import N_, _
 

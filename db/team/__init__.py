@@ -1,0 +1,1 @@
+"""Who may read a visit and who wrote what came in: signed statements, seals and signatures."""
