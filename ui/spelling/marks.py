@@ -47,7 +47,8 @@ class SpellingMarks(QObject):
         self.edit, self._languages, self._languages_of = edit, languages, languages_of
         self.wrong: list[QTextCursor] = []  # the misspelt words in view
         self.layer = MarkLayer(edit)
-        self._typed: QTextCursor | None = None  # where the word stands that is being typed
+        self._changed: list[QTextCursor] = []  # those of them that are written in since they were looked at
+        self._typed: int | None = None  # up to where the word that is being typed was written
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.check)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -70,6 +71,7 @@ class SpellingMarks(QObject):
             return
         can_write = self.edit.isEnabled() and not self.edit.isReadOnly()
         self.wrong = list(self._wrong_in(self._blocks_in_view())) if can_write else []
+        self._changed = []
         self._draw()
 
     def wrong_at(self, position: int) -> QTextCursor | None:
@@ -118,7 +120,9 @@ class SpellingMarks(QObject):
 
     # ---- marking ------------------------------------------------------------------------------------
     def _draw(self) -> None:
-        self.layer.show_words([word for word in self.wrong if not self._is_being_typed(word)])
+        self.layer.show_words(
+            [word for word in self.wrong if word not in self._changed and not self._is_being_typed(word)]
+        )
 
     def _is_being_typed(self, word: QTextCursor) -> bool:
         caret = self.edit.textCursor().position()
@@ -128,10 +132,11 @@ class SpellingMarks(QObject):
         self._soon.start()
 
     def _on_contents_changed(self, place: int, _removed: int, added: int) -> None:
+        # A document that is emptied tells so while it has laid its cursors aside: one that is made or let go now stays
+        # in its books as it was, and the program crashes when it next goes through them.
         end = min(place + added, self.edit.document().characterCount() - 1)
-        self._typed = QTextCursor(self.edit.document())
-        self._typed.setPosition(end)
-        self.wrong = [word for word in self.wrong if not _touches(word, end)]
+        self._typed = end
+        self._changed += [word for word in self.wrong if _touches(word, end)]
         self._draw()
         self._pause.start()
 
@@ -213,10 +218,11 @@ def _touches(word: QTextCursor, position: int) -> bool:
     return word.selectionStart() <= position <= word.selectionEnd()
 
 
-def _in_one_word(one: QTextCursor, other: QTextCursor) -> bool:
-    """Say whether no space stands between two places."""
-    if one.block() != other.block():
+def _in_one_word(place: int, caret: QTextCursor) -> bool:
+    """Say whether no space stands between a place and the caret."""
+    block = caret.block()
+    if not block.contains(place):
         return False
-    start, stop = sorted((one.positionInBlock(), other.positionInBlock()))
-    units = one.block().text().encode("utf-16-le")[2 * start : 2 * stop]
+    start, stop = sorted((place - block.position(), caret.positionInBlock()))
+    units = block.text().encode("utf-16-le")[2 * start : 2 * stop]
     return not any(letter.isspace() for letter in units.decode("utf-16-le", "ignore"))

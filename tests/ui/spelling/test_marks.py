@@ -1,5 +1,7 @@
 """Misspelt words are marked in text fields, left alone while they are typed, and put right in one step."""
 
+import weakref
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -96,6 +98,18 @@ def test_a_word_is_left_alone_while_it_is_typed(qtbot, show):
     assert _marked(edit) == []
     edit.moveCursor(QTextCursor.MoveOperation.Start)
     _wait_for(qtbot, edit, "thiers")
+
+
+def test_no_cursor_is_made_or_let_go_while_a_document_that_is_emptied_tells_so(qtbot, show, monkeypatch):
+    edit = show("They recieved it.")
+    _wait_for(qtbot, edit, "recieved")
+    word = weakref.ref(edit.findChild(SpellingMarks).wrong[0])
+    held = []
+    edit.document().contentsChange.connect(lambda *_change: held.append(word() is not None))
+    monkeypatch.setattr("ui.spelling.marks.QTextCursor", lambda *_of: pytest.fail("a cursor was made"))
+    edit.clear()
+    assert held
+    assert all(held)
 
 
 def test_a_suggestion_replaces_the_word_in_one_step(qtbot, show):
