@@ -19,8 +19,9 @@ from ui.widgets.label import Label
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """What the columns at the right of each line need for the widest line, so that they stand below each other."""
+    """What the columns of each line need for the widest line, so that they stand below each other."""
 
+    people: int
     same: int
     differing: int
     verb: int
@@ -28,8 +29,14 @@ class Widths:
 
 def widths_of(lines: Iterable[DoubleReading]) -> Widths:
     """Return what the columns of these lines need, in pixels."""
+    lines = list(lines)
     compared = [(line, line.compared) for line in lines if line.compared is not None]
+    beside_name = Initials("", "").minimumWidth() + 2 * S
     return Widths(
+        max(
+            (sum(text_width(Type.UI, p.name) + beside_name for p in line.readers) for line in lines),
+            default=0,
+        ),
         max((text_width(Type.UI, _same(line, whole)) for line, whole in compared), default=0),
         max((text_width(Type.UI, _differing(line)) for line, _whole in compared), default=0),
         max((text_width(Type.UI, _verb(line)) for line, _whole in compared), default=0),
@@ -49,7 +56,9 @@ class DoubleReadingLine(QWidget):
             for item in (Initials(person.initials, person.name), Label(person.name))
         ]
         shown = row(reference, spacing=L)
-        shown.addWidget(panel(row(*people, None, spacing=S)), 5)
+        named = panel(row(*people, None, spacing=S))
+        named.setMinimumWidth(max(widths.people, named.sizeHint().width()))
+        shown.addWidget(named, 5)
         if line.compared is None:
             shown.addWidget(Label(_("waits for both readers"), tone="ink_3", wrap=True), 6)
         else:

@@ -52,7 +52,7 @@ class ReadersAgreementTab(QWidget):
         self._workspace = workspace
         self.shown: ReadersAgreement | None = None
         self._differing: list[QuestionAgreement] = []
-        self._widths = Widths(0, 0, 0)
+        self._widths = Widths(0, 0, 0, 0)
         self._open: set[str] = set()  # the names of the questions whose differences are folded out
         self._head, self._questions, self._rest = column(), column(), column()
         self.parts = TallColumn(
