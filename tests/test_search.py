@@ -67,6 +67,44 @@ def test_names_are_in_the_language_of_the_window(small_visit):
     assert hit.context == "Darlleniad achos C07"
 
 
+def test_an_excerpt_of_the_report_tells_figures_and_tables_by_their_titles(small_visit):
+    small_visit.figures.add("seen", "Children who were seen", "${in_time} = 'yes'", title_cy="Plant a welwyd")
+    table = small_visit.crosstabs.add("Seen by team", "case:team", question="in_time")
+    chapter = small_visit.framework.outline[0].key
+    text = f"Herons: {{seen:of}} of {{cases_read}}; see {{table:{table}}} and {{gone}}."
+    small_visit.paragraphs.add(chapter, text)
+    (hit,) = search(small_visit, "herons")
+    assert told(hit) == (
+        "Herons: [Children who were seen] of [Cases read by at least one inspector]; see [Seen by team] and [gone]."
+    )
+    assert [words for words, found in hit.excerpt if found] == ["Herons"]
+    small_visit.crosstabs.delete(table)
+    (hit,) = search(small_visit, "herons")
+    assert "[table taken out]" in told(hit)
+    use("cy")
+    try:
+        (hit,) = search(small_visit, "herons")
+    finally:
+        use("en")
+    assert "[Plant a welwyd]" in told(hit)
+
+
+@pytest.mark.parametrize("place", range(30))
+def test_a_token_that_the_excerpt_cuts_is_told_whole(small_visit, place):
+    table = small_visit.crosstabs.add("Seen by team", "case:team", question="in_time")
+    words = [f"word{number}" for number in range(30)]
+    words.insert(place, f"{{table:{table}}}")
+    words.insert(15, "heron")
+    chapter = small_visit.framework.outline[0].key
+    small_visit.paragraphs.add(chapter, " ".join(words))
+    for wanted in ("heron", "table"):
+        (hit,) = (found for found in search(small_visit, wanted) if found.table == "paragraph")
+        assert not set("{}") & set(told(hit))
+        assert table not in told(hit)
+        assert ("[Seen by team]" in told(hit)) or wanted == "heron"
+        assert [found for found in hit.excerpt if found[1]]
+
+
 def test_a_reference_and_words_find_what_was_written_about_that_case(small_visit):
     for reference in ("C07", "C08"):
         case = small_visit.cases.add(reference)

@@ -105,7 +105,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("Esc", N_("leave a new finding")),
     ),
     "ratings": (
-        Key(N_("1 to 4"), N_("the level of that number, the highest is the best")),
+        Key(N_("Digit"), N_("rate, then the next scale not rated")),
+        Key("Tab/Shift Tab", N_("another scale, to change it")),
         Key("0", N_("not enough evidence yet")),
         Key("↑/↓", N_("another level")),
         Key(N_("Space"), N_("rate so")),

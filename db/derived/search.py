@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from db.log.encoding import BIRTH
 from db.schema import DELETED, OPEN_FIELD, TABLES
-from db.values import storable
+from db.values import Row, storable
 
 ANSWERED = "reading"  # the open fields of its records are answers; those of others hold no texts
 _FORM = "form"  # the table of forms, and the column in which a reading names its own
@@ -22,6 +22,7 @@ _RECORD = ""  # the field of a record's own columns
 # Characters that texts do not use, around the words that were found.
 _BEGIN, _END = "\x02", "\x03"
 _EXCERPT = 18  # words
+_LINE_END = " · "  # what stands for the end of a line in an excerpt
 
 # The places whose texts are looked at; and what is to be found there now, "" for nothing, with the number that the place
 # has in the index if it has one.
@@ -79,6 +80,12 @@ def find(connection: Any, words: str, limit: int, records: Collection[str] | Non
     among = "" if records is None else f"AND searched.record IN ({', '.join('?' * len(records))})"
     rows = connection.execute(_FOUND.format(among=among), (" ".join(terms), *(records or ()), limit))
     return [Found(table, record, field, _pieces(excerpt)) for table, record, field, excerpt in rows]
+
+
+def whole_text(table: str, row: Row) -> str:
+    """Return all the text of a record's own columns, of which an excerpt shows a part."""
+    columns = TABLES[table].searched
+    return "\n".join(str(row[column]) for column in columns if row[column]).replace("\n", _LINE_END)
 
 
 def without_keys(path: str) -> str:
@@ -227,4 +234,4 @@ def _pieces(excerpt: str) -> tuple[tuple[str, bool], ...]:
     for number, stretch in enumerate(excerpt.split(_BEGIN)):
         found, end, after = stretch.partition(_END)
         pieces += [(found, True), (after, False)] if number and end else [(stretch, False)]
-    return tuple((text.replace("\n", " · "), is_found) for text, is_found in pieces if text)
+    return tuple((text.replace("\n", _LINE_END), is_found) for text, is_found in pieces if text)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from inspector_app.fieldwork.case_progress import case_states
-from inspector_app.fieldwork.days import Day, days_of_fieldwork
+from inspector_app.fieldwork.days import AFTER, BEFORE, Day, day_key, days_of_fieldwork
 from inspector_app.fieldwork.readings import AGREED, READY, RETURNED
 from inspector_app.team.last_merge import LAST_MERGE, last_merge
 
@@ -32,9 +32,20 @@ _OF_A_DAY: dict[str, Callable[[Day], frozenset[str]]] = {
 }
 
 
+def name_now(visit: Visit, name: str) -> str:
+    """Return the name of a set as the days of fieldwork stand now.
+
+    Where they were moved since somebody was led there, a day may have come to lie before or after all of them.
+    """
+    word, _space, day = name.partition(" ")
+    if word not in _OF_A_DAY or day in (BEFORE, AFTER):
+        return name
+    return f"{word} {day_key(visit.inspection.details(), day)}"
+
+
 def cases_in(visit: Visit, name: str) -> frozenset[str]:
     """Return the ids of the cases in a set; raises KeyError for a name that is none of `CASE_SETS`."""
-    word, _space, day = name.partition(" ")
+    word, _space, day = name_now(visit, name).partition(" ")
     if word in (READ, BACK):
         wanted = (READY, AGREED) if word == READ else (RETURNED,)
         return frozenset(case for case, state in case_states(visit).items() if state in wanted)

@@ -63,25 +63,29 @@ class Token:
 
 def split_tokens(text: str) -> Iterator[str | Token]:
     """Yield the plain stretches of a text and the tokens between them; `{{` and `}}` are literal braces."""
-    plain = ""
     end = 0
+    for start, after, token in token_spans(text):
+        if plain := _plain(text[end:start]):
+            yield plain
+        yield token
+        end = after
+    if plain := _plain(text[end:]):
+        yield plain
+
+
+def token_spans(text: str) -> Iterator[tuple[int, int, Token]]:
+    """Yield where each token of a text begins and ends, and the token."""
     for match in _PIECE.finditer(text):
-        plain += text[end : match.start()]
-        end = match.end()
         if match["name"] is None:
-            plain += match[0][0]
             continue
         token = Token(match["name"], match["style"] or "")
-        if token.style not in STYLES and token.is_figure:
-            plain += match[0]
-            continue
-        if plain:
-            yield plain
-            plain = ""
-        yield token
-    plain += text[end:]
-    if plain:
-        yield plain
+        if token.style in STYLES or not token.is_figure:
+            yield match.start(), match.end(), token
+
+
+def _plain(text: str) -> str:
+    """Return a stretch without tokens as it is read: a doubled brace is one."""
+    return _PIECE.sub(lambda match: match[0] if match["name"] else match[0][0], text)
 
 
 def say(value: FigureValue, style: str, framework: Framework, language: str) -> str:

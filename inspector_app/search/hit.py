@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.derived.search import Found
+from db.derived.search import Found, whole_text
 from db.errors import UserError
 from db.values import Row
 from inspector_app.dates import say_date
 from inspector_app.fieldwork.file_names import given_name
 from inspector_app.fieldwork.readings import Reading
+from inspector_app.search.readable import readable
 from inspector_app.texts import in_language
 from resources.translations import N_, _, language
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 _RECORD = ""  # the field of a record's own texts
+_WITH_TOKENS = frozenset({"paragraph", "recommendation"})  # the texts of the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,14 @@ def hit_from(visit: Visit, found: Found) -> Hit | None:
         name.title,
         name.context,
         name.case,
-        found.excerpt,
+        _excerpt(visit, row, found),
     )
+
+
+def _excerpt(visit: Visit, row: Row, found: Found) -> tuple[tuple[str, bool], ...]:
+    if found.table not in _WITH_TOKENS:
+        return found.excerpt
+    return readable(visit, found.excerpt, whole_text(found.table, row))
 
 
 def _case(_visit: Visit, row: Row, _field: str) -> _Name:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from inspector_app.fieldwork.case_sets import PLANNED_ON, READ_ON, SECOND_READING_ON, cases_in
+from inspector_app.fieldwork.case_sets import PLANNED_ON, READ_ON, SECOND_READING_ON, cases_in, name_now
 from inspector_app.fieldwork.days import AFTER, BEFORE, Day, days_of_fieldwork
 from inspector_app.team.meeting import meeting
 from inspector_app.visit import Visit
@@ -74,6 +74,22 @@ def test_each_case_is_read_once_and_each_other_reader_reads_it_again(
     assert (days[today].cases_read, days[today].second_readings) == (set(cases), {cases[0]})
     assert (days[AFTER].cases_read, days[AFTER].second_readings) == (frozenset(), {cases[1]})
     assert cases_in(small_visit, f"{SECOND_READING_ON} {AFTER}") == {cases[1]}
+
+
+def test_a_day_that_came_to_lie_outside_the_fieldwork_leads_to_those_before_or_after_it(
+    small_visit, cases, clock, read
+):
+    first_day = clock.now.date()
+    set_of_today = f"{READ_ON} {first_day.isoformat()}"
+    read(small_visit, cases[0])
+    assert name_now(small_visit, set_of_today) == set_of_today
+    for moved, outside in ((WEEK, BEFORE), (-WEEK, AFTER)):
+        starts = first_day + moved
+        small_visit.inspection.set(
+            start_date=starts.isoformat(), end_date=(starts + timedelta(days=3)).isoformat()
+        )
+        assert name_now(small_visit, set_of_today) == f"{READ_ON} {outside}"
+        assert cases_in(small_visit, set_of_today) == by_key(small_visit)[outside].cases_read == {cases[0]}
 
 
 def test_the_days_add_up_to_what_the_meeting_tells(small_visit, cases, clock, read):

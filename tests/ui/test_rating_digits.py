@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -56,7 +58,6 @@ def test_the_first_ladder_without_a_rating_takes_the_digit_and_is_named_beforeha
     assert (said(page), with_keys(page)) == ("Digits rate: Current performance", [PERFORMANCE])
     press("3")
     assert levels(page) == ["good", ""]
-    assert has_keyboard(page, PERFORMANCE)
     page.setFocus()
     page.show_criterion(III)
     page.show_criterion(II)
@@ -158,3 +159,49 @@ def test_digits_of_no_level_and_with_ctrl_do_nothing(page: RatingsPage):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert levels(page) == ["", ""]
     assert page.hasFocus()
+
+
+def test_one_digit_after_the_other_rates_one_scale_after_the_other(page: RatingsPage):
+    press("3")
+    assert (has_keyboard(page, PROSPECTS), with_keys(page)) == (True, [PROSPECTS])
+    assert said(page) == "Digits rate: Prospects for improvement"
+    press("2")
+    assert levels(page) == ["good", "uncertain"]
+    assert has_keyboard(page, PROSPECTS)
+    press("4")
+    assert levels(page) == ["good", "excellent"]
+
+
+def test_the_first_scale_is_next_where_it_was_left_out(page: RatingsPage):
+    page.ladders[PROSPECTS].rung("excellent").setFocus(Qt.FocusReason.TabFocusReason)
+    press("0")
+    press("4")
+    assert levels(page) == ["excellent", NOT_ENOUGH]
+
+
+def test_a_rating_is_changed_by_going_back_to_it_and_the_keyboard_stays(page: RatingsPage):
+    press("3")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert said(page) == "Digits rate: Current performance"
+    press("4")
+    press("1")
+    assert levels(page) == ["poor", ""]
+    assert has_keyboard(page, PERFORMANCE)
+
+
+def test_what_an_arrow_or_the_mouse_chooses_keeps_the_keyboard(page: RatingsPage):
+    ladder = page.ladders[PERFORMANCE]
+    QTest.mouseClick(ladder.rung("good"), Qt.MouseButton.LeftButton)
+    assert has_keyboard(page, PERFORMANCE)
+    page.ladders[PROSPECTS].rung("excellent").setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert levels(page) == ["good", "excellent"]
+    assert has_keyboard(page, PROSPECTS)
+
+
+def test_the_bar_of_keys_names_the_levels_of_the_framework(page: RatingsPage):
+    assert next(iter(page._hints._pairs))[0] == "1 to 4"
+    first, second = page.visit.framework.axes
+    short = replace(first, levels=tuple(level for level in first.levels if level.value < 4))
+    page.visit.framework = replace(page.visit.framework, axes=(short, replace(second, levels=short.levels)))
+    assert page._key_hints()[0][0] == "1 to 3"

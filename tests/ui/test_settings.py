@@ -92,3 +92,25 @@ def test_each_text_is_spelt_in_its_own_language(page):
     assert languages("background") == ("en",)
     assert languages("background_cy") == ("cy",)
     assert languages("contact") is None
+
+
+def test_fields_of_a_pair_stand_level_where_the_words_of_one_go_below_it(page):
+    first, second = page._dates["scope_from"], page._dates["scope_to"]
+    first.set_value("2023-10-01")
+    second.set_value("2023-11-30")
+
+    def place(field):
+        return field.line.mapTo(page, field.line.rect().topLeft())
+
+    def is_below(field):
+        return field._words.y() >= field.line.geometry().bottom()
+
+    seen = 0
+    for width in range(page.minimumSizeHint().width(), 1600, 11):
+        page.resize(width, 720)
+        QTest.qWait(20)
+        beside = place(first).x() != place(second).x()
+        if beside and is_below(first) != is_below(second):
+            seen += 1
+            assert place(first).y() == place(second).y(), width
+    assert seen

@@ -160,10 +160,11 @@ class Rung(QRadioButton):
 class Ladder(QWidget):
     """One rung is chosen; `chosen` carries its key. One Tab stop: arrows move, digits choose.
 
-    `rungs` come best first; `apart` is the rung that is no level.
+    `answered` comes after `chosen` where a digit chose the first rung on a ladder that had none. `rungs` come best first; `apart` is the rung that is no level.
     """
 
     chosen = Signal(str)
+    answered = Signal()
 
     def __init__(
         self, rungs: list[RungWords], apart: RungWords, *, name: str = "", parent: QWidget | None = None
@@ -209,10 +210,10 @@ class Ladder(QWidget):
         title = QPoint(_TEXT, _PAD + line_height(Type.STRONG) // 2)
         return self._rungs[key].visibleRegion().contains(title)
 
-    def take_focus(self, key: str) -> None:
-        """Have the keyboard, and bring a rung into view without choosing it."""
+    def take_focus(self, key: str = "") -> None:
+        """Have the keyboard, and bring a rung into view without choosing it: the one that Tab reaches, if not another."""
         self._rungs[self._stop()].setFocus(Qt.FocusReason.TabFocusReason)
-        scroll_to_new(self._rungs[key])
+        scroll_to_new(self._rungs[key or self._stop()])
 
     def choose(self, key: str) -> None:
         """Choose a rung as the user does."""
@@ -220,12 +221,19 @@ class Ladder(QWidget):
         self._rungs[key].setFocus(Qt.FocusReason.TabFocusReason)
         self.chosen.emit(key)
 
+    def choose_by_digit(self, key: str) -> None:
+        """Choose the rung of a digit that was pressed."""
+        is_first = not self.value
+        self.choose(key)
+        if is_first:
+            self.answered.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit or arrow; anything else goes on to the page."""
         keys = list(self._rungs)
         wanted = self.key_of(event)
         if wanted and self.is_in_view(wanted):
-            self.choose(wanted)
+            self.choose_by_digit(wanted)
         elif wanted:
             self.take_focus(wanted)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from inspector_app.fieldwork.readers_agreement import QuestionAgreement, Readers
 from ui.main_window import MainWindow
 from ui.pages.agreement.page import AgreementPage
 from ui.pages.agreement.pair_row import PairRow
+from ui.pages.team.double_reading_line import DoubleReadingLine
 from ui.pages.team.page import AGREEMENT, TeamPage
 from ui.pages.team.question_agreement import DifferenceLine, QuestionLine, meaning
 from ui.pages.team.readers_agreement import ReadersAgreementTab
@@ -106,3 +108,25 @@ def test_with_enough_cases_each_question_says_what_it_comes_to(
     qtbot.waitUntil(lambda: not any("too few" in text for text in texts(tab)))
     line = tab._make(next(key for key in tab.parts._places.keys if getattr(key, "question", None) == many))
     assert any("little more than by chance" in text for text in texts(line))
+
+
+def test_the_columns_of_the_cases_stand_below_each_other_whatever_their_numbers(
+    tab: ReadersAgreementTab, qtbot: QtBot
+) -> None:
+    shown = tab.shown
+    assert shown is not None
+    first = next(case for case in shown.cases if case.compared is not None)
+    cases = [
+        replace(first, case=str(number), compared=99, differing=differing, is_settled=differing == 8)
+        for number, differing in enumerate((8, 88, 0))
+    ]
+    tab.show_agreement(replace(shown, cases=tuple(cases)))
+    tab.resize(760, 600)
+
+    def counts() -> list[Label]:
+        made = [part for part in tab.parts.made() if isinstance(part, DoubleReadingLine)]
+        return [label for line in made for label in line.findChildren(Label) if "difference" in label.text()]
+
+    qtbot.waitUntil(lambda: len(counts()) == len(cases))
+    QTest.qWait(20)
+    assert len({label.mapTo(tab, label.rect().topLeft()).x() for label in counts()}) == 1

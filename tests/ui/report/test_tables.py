@@ -195,6 +195,27 @@ def test_a_new_table_is_asked_for_though_another_one_is_open_and_unchanged(qtbot
     assert figures.table_form.title.text() == ""
 
 
+def test_another_table_is_not_opened_over_one_that_is_half_written_and_that_is_said(qtbot, page, visit):
+    first, second = (
+        visit.crosstabs.add(title, "case:team", question="decision_24h") for title in ("First", "Second")
+    )
+    figures, told = page.side.figures, []
+    page.workspace.said.connect(lambda words, *_action: told.append(words))
+    figures.begin_table(first)
+    form = figures.table_form
+    qtbot.waitUntil(lambda: form.is_ready)
+    form.title.setText("Half")
+    for other in (second, ""):
+        figures.begin_table(other)
+        assert (form.title.text(), form.record) == ("Half", first)
+    assert told == ["Finish or close what you are filling in first."] * 2
+    figures.begin_table(first)
+    assert len(told) == 2
+    form.title.setText("First")
+    figures.begin_table(second)
+    assert (form.title.text(), form.record) == ("Second", second)
+
+
 def test_a_half_written_table_is_not_lost_by_looking_at_a_chapter(page, form):
     form.title.setText("Half")
     page.load()

@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.fieldwork.case_sets import cases_in
+from inspector_app.fieldwork.case_sets import cases_in, name_now
 from inspector_app.fieldwork.sample_list import ALL, FILTERS, SampleLine
 from inspector_app.visit import Visit
 from resources.translations import N_, _
@@ -76,7 +76,7 @@ class Narrowing(QWidget):
         """Show a set of cases by its name, as `CASE_SETS` has it."""
         self.choose(ALL)
         self.detail, self.only = None, cases_in(self._visit, name)
-        self._narrow(case_set_words(name))
+        self._narrow(case_set_words(name_now(self._visit, name)))
 
     def widen(self) -> None:
         """Show all again that the filter lets through."""

@@ -31,6 +31,9 @@ class Digits(QObject):
 
     It alone shows its digits as keys, and the bar of keys names it. Where it is rated already, or not in view, a digit
     that is pressed elsewhere only brings the keyboard to it: nobody changes a rating that they do not look at.
+
+    A digit that gives a ladder its first rating moves the keyboard on to the next without one, so that a criterion is
+    rated by a digit an axis. A digit that changes a rating stays, and so does what is chosen by an arrow or the mouse.
     """
 
     def __init__(self, page: QWidget, scales: Mapping[str, Scale], hints: KeyHints) -> None:
@@ -40,6 +43,7 @@ class Digits(QObject):
         self._brought: Scale | None = None
         for scale in scales.values():
             scale.ladder.chosen.connect(self._on_chosen)
+            scale.ladder.answered.connect(lambda scale=scale: self._on_answered(scale))
         QApplication.instance().focusChanged.connect(self._on_focus_changed)
 
     def begin(self) -> None:
@@ -65,7 +69,7 @@ class Digits(QObject):
             scale.ladder.take_focus(key)
             self.show()
         else:
-            scale.ladder.choose(key)
+            scale.ladder.choose_by_digit(key)
         return True
 
     def _taking(self) -> Scale:
@@ -95,6 +99,14 @@ class Digits(QObject):
     def _on_chosen(self) -> None:
         self._brought = None
         self.show()
+
+    def _on_answered(self, scale: Scale) -> None:
+        scales = list(self._scales.values())
+        place = scales.index(scale)
+        after = (*scales[place + 1 :], *scales[:place])
+        following = next((other for other in after if not other.ladder.value), None)
+        if following is not None:
+            following.ladder.take_focus()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if not self._page.isVisible():

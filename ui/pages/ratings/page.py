@@ -62,8 +62,7 @@ class RatingsPage(Page):
             own.addLayout(row(title, None, Label(_("my rating"), tone="ink_3")), 0, place)
             own.addWidget(self.ladders[axis.key], 1, place, Qt.AlignmentFlag.AlignTop)
             own.setColumnStretch(place, 1)
-        own.addWidget(Label(self._key_words(), Type.CAPTION, tone="ink_3", wrap=True), 2, 0, 1, -1)
-        own.setRowStretch(3, 1)
+        own.setRowStretch(2, 1)
         reasons = column(
             Label(_("My rationale"), Type.STRONG), *self.rationales.values(), None, spacing=L - 4
         )
@@ -75,7 +74,7 @@ class RatingsPage(Page):
         body.addWidget(panel(column(self._unsettled, mine, spacing=L, margins=(XL, L, XL, L))))
         body.addWidget(hairline())
         body.addWidget(self.moderation, 1)
-        self._hints = KeyHints(hints_of("ratings"), self.show_all_keys)
+        self._hints = KeyHints(self._key_hints(), self.show_all_keys)
         scales = {
             axis.key: Scale(
                 self.ladders[axis.key],
@@ -165,13 +164,12 @@ class RatingsPage(Page):
         ladder.chosen.connect(lambda level: self._rate(axis, level=level))
         return ladder
 
-    def _key_words(self) -> str:
-        """Return which digits choose a level, and which way they run."""
-        best = max(level.value for axis in self.visit.framework.axes for level in axis.levels)
-        words = _(
-            "The number at a level is its key: {best} is the best, 1 the lowest, 0 not enough evidence yet."
-        )
-        return words.format(best=best)
+    def _key_hints(self) -> list[tuple[str, str]]:
+        """Return what the keys do, the digits being those of the framework's levels."""
+        values = [level.value for axis in self.visit.framework.axes for level in axis.levels]
+        digits = _("{first} to {last}").format(first=min(values), last=max(values))
+        (_any_digit, words), *others = hints_of("ratings")
+        return [(digits, words), *others]
 
     def _rationale(self, axis: Axis) -> Rationale:
         title = in_language(axis.title, self.workspace.language)

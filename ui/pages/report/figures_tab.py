@@ -81,10 +81,12 @@ class FiguresTab(QWidget):
         self._draw()
 
     def begin_table(self, record: str = "") -> None:
-        """Ask for a new table, or for changes to one; what is being written in the form stays."""
-        if self.table_form.isHidden() or not self.table_form.is_begun:
+        """Ask for a new table, or for changes to one; what is being written of another stays, which is said."""
+        if not self.table_form.is_begun:
             self._show_form(shown=True)
             self.table_form.begin(record)
+        elif record != self.table_form.record:
+            self._workspace.say(_("Finish or close what you are filling in first."))
         self.table_form.counted.setFocus()
 
     def answers_changed(self) -> None:

@@ -131,6 +131,11 @@ class TableForm(QWidget):
         return self._answers is not None
 
     @property
+    def record(self) -> str:
+        """The record of the table that is being changed, "" for a new one."""
+        return self._kept.id
+
+    @property
     def is_begun(self) -> bool:
         """Whether something is written or chosen in it that is not kept."""
         return not self.isHidden() and self.crosstab != self._kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.spelling.dictionary import LANGUAGES
@@ -136,7 +137,11 @@ class SettingsPage(Page):
         return [_labelled(_(name), fields[field]) for field, name in named]
 
     def _in_pairs(self, named: tuple[tuple[str, str], ...]) -> list[QWidget]:
-        parts = [(panel(field), 1) for field in self._below(named)]
+        boxes = self._below(named)
+        for box, (field, _name) in zip(boxes, named, strict=True):
+            # Words that go below one field of a pair make it taller than the other, which would stand in its middle.
+            box.setAlignment({**self._lines, **self._dates}[field], Qt.AlignmentFlag.AlignTop)
+        parts = [(panel(column(box, None, spacing=0)), 1) for box in boxes]
         return [SideBySide(*pair, spacing=L) for pair in zip(parts[::2], parts[1::2], strict=True)]
 
     def _save_line(self, field: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,10 +17,36 @@ from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 
 
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """What the columns of each line need for the widest line, so that they stand below each other."""
+
+    people: int
+    same: int
+    differing: int
+    verb: int
+
+
+def widths_of(lines: Iterable[DoubleReading]) -> Widths:
+    """Return what the columns of these lines need, in pixels."""
+    lines = list(lines)
+    compared = [(line, line.compared) for line in lines if line.compared is not None]
+    beside_name = Initials("", "").minimumWidth() + 2 * S
+    return Widths(
+        max(
+            (sum(text_width(Type.UI, p.name) + beside_name for p in line.readers) for line in lines),
+            default=0,
+        ),
+        max((text_width(Type.UI, _same(line, whole)) for line, whole in compared), default=0),
+        max((text_width(Type.UI, _differing(line)) for line, _whole in compared), default=0),
+        max((text_width(Type.UI, _verb(line)) for line, _whole in compared), default=0),
+    )
+
+
 class DoubleReadingLine(QWidget):
     """One line; `compare` goes to the two readings side by side, by case."""
 
-    def __init__(self, line: DoubleReading, compare: Callable[[str], object]) -> None:
+    def __init__(self, line: DoubleReading, compare: Callable[[str], object], widths: Widths) -> None:
         super().__init__()
         reference = Label(line.reference, Type.STRONG)
         reference.setFixedWidth(text_width(Type.STRONG, "C0000") + S)
@@ -29,28 +56,49 @@ class DoubleReadingLine(QWidget):
             for item in (Initials(person.initials, person.name), Label(person.name))
         ]
         shown = row(reference, spacing=L)
-        shown.addWidget(panel(row(*people, None, spacing=S)), 5)
+        named = panel(row(*people, None, spacing=S))
+        named.setMinimumWidth(max(widths.people, named.sizeHint().width()))
+        shown.addWidget(named, 5)
         if line.compared is None:
             shown.addWidget(Label(_("waits for both readers"), tone="ink_3", wrap=True), 6)
         else:
-            self._add_counts(shown, line, line.compared, compare)
+            self._add_counts(shown, line, line.compared, compare, widths)
         self.setLayout(column(hairline(), shown, spacing=S))
 
     @staticmethod
     def _add_counts(
-        shown: QHBoxLayout, line: DoubleReading, compared: int, compare: Callable[[str], object]
+        shown: QHBoxLayout,
+        line: DoubleReading,
+        compared: int,
+        compare: Callable[[str], object],
+        widths: Widths,
     ) -> None:
-        same = _("{same} of {whole} the same").format(same=compared - line.differing, whole=compared)
-        differing = counted("{count} difference", "{count} differences", line.differing)
+        same = Label(_same(line, compared))
+        same.setMinimumWidth(widths.same)
+        differing = Label(_differing(line), tone="ink" if line.is_settled else "conflict")
+        differing.setMinimumWidth(widths.differing)
         chip = (
             Chip(_("Agreed"), tone="accent", icon_of="agreed")
             if line.is_settled
             else Chip(_("To settle"), tone="conflict", icon_of="differs")
         )
-        verb = _("See both") if line.is_settled else _("Compare and settle")
-        go = Button(verb, kind="link", on_click=lambda: compare(line.case))
-        go.setAccessibleName(f"{verb}: {line.reference}")
-        shown.addWidget(Label(same), 2)
-        shown.addWidget(Label(differing, tone="ink" if line.is_settled else "conflict"), 2)
+        go = Button(_verb(line), kind="link", on_click=lambda: compare(line.case))
+        go.setAccessibleName(f"{_verb(line)}: {line.reference}")
+        end = panel(row(None, go))
+        end.setMinimumWidth(max(widths.verb, go.sizeHint().width()))
+        shown.addWidget(same, 2)
+        shown.addWidget(differing, 2)
         shown.addWidget(panel(row(chip, None)), 2)
-        shown.addWidget(panel(row(None, go)), 2)
+        shown.addWidget(end, 2)
+
+
+def _same(line: DoubleReading, compared: int) -> str:
+    return _("{same} of {whole} the same").format(same=compared - line.differing, whole=compared)
+
+
+def _differing(line: DoubleReading) -> str:
+    return counted("{count} difference", "{count} differences", line.differing)
+
+
+def _verb(line: DoubleReading) -> str:
+    return _("See both") if line.is_settled else _("Compare and settle")

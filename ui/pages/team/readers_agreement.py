@@ -17,7 +17,7 @@ from inspector_app.fieldwork.readers_agreement import (
 )
 from resources.translations import _, ngettext
 from ui.layouts import XL, S, clear, column, panel
-from ui.pages.team.double_reading_line import DoubleReadingLine
+from ui.pages.team.double_reading_line import DoubleReadingLine, Widths, widths_of
 from ui.pages.team.question_agreement import DifferenceLine, QuestionLine
 from ui.typography import Type
 from ui.widgets.empty_state import EmptyState
@@ -52,6 +52,7 @@ class ReadersAgreementTab(QWidget):
         self._workspace = workspace
         self.shown: ReadersAgreement | None = None
         self._differing: list[QuestionAgreement] = []
+        self._widths = Widths(0, 0, 0, 0)
         self._open: set[str] = set()  # the names of the questions whose differences are folded out
         self._head, self._questions, self._rest = column(), column(), column()
         self.parts = TallColumn(
@@ -91,6 +92,7 @@ class ReadersAgreementTab(QWidget):
             return
         differing = [question for question in agreement.questions if question.disagreements]
         self._differing = sorted(differing, key=_share)
+        self._widths = widths_of(agreement.cases)
         self._show_head(agreement)
         self._show_questions(agreement)
         self._show_parts(agreement)
@@ -105,7 +107,7 @@ class ReadersAgreementTab(QWidget):
 
     def _make(self, key: Hashable) -> QWidget:
         if isinstance(key, DoubleReading):
-            return DoubleReadingLine(key, lambda case: self._workspace.go("agreement", case))
+            return DoubleReadingLine(key, lambda case: self._workspace.go("agreement", case), self._widths)
         if isinstance(key, _Difference):
             found = key.difference
             return DifferenceLine(
