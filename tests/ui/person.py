@@ -80,7 +80,7 @@ class Person:
         """Return whether a text in view is this and no more."""
         return text in _texts(at or self.window)
 
-    def waits_to_see(self, words: str, at: QWidget | None = None, *, timeout: int = 5_000) -> None:
+    def waits_to_see(self, words: str, at: QWidget | None = None, *, timeout: int = 20_000) -> None:
         """Wait until some text in view holds these words."""
         self.qtbot.waitUntil(lambda: self.sees(words, at), timeout=timeout)
 
