@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+_ROOM = 4  # pixels above and below what is brought into view
+
 
 def focus_new(widget: QWidget) -> None:
     """Put the keyboard into a widget, as Tab would.
@@ -83,6 +85,6 @@ def scroll_to_new(widget: QWidget) -> None:
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget, 0, 0)
+            above.ensureWidgetVisible(widget, 0, _ROOM)
             return
         above = above.parentWidget()

@@ -119,10 +119,13 @@ def scrolled(widget: QWidget, *, ground: str = "none", sideways: bool = False) -
     return area
 
 
-def with_foot(body: QLayout, foot: QLayout) -> QVBoxLayout:
-    """Return a form of a side panel: its fields scroll, and what stands at its foot, such as its buttons, stays in view."""
-    foot.setContentsMargins(L, S, L, M)
-    body.setContentsMargins(L, M, L, M)
+def with_foot(body: QLayout, foot: QLayout, *, side: int = L) -> QVBoxLayout:
+    """Return a form, as in a side panel: its fields scroll, and what stands at its foot, such as its buttons, stays in view.
+
+    `side` is the room at both sides, in pixels.
+    """
+    foot.setContentsMargins(side, S, side, M)
+    body.setContentsMargins(side, M, side, M)
     docked = panel(foot)
     foot_bars.take(docked)
     made = column(scrolled(panel(body)), hairline(), docked, spacing=0)

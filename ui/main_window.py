@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
         if self._current and self._current != place.page:
             # What was said of a deed on one page does not follow to the next; what now cannot be saved does.
             self._notices.clear_passing()
+            # Nor does a passing word: there it would lie over something else. What it takes back, Ctrl Z does.
+            self._toast.put_away()
             self._stack.in_view.leave()
         page = self._stack.show_page(place.page)
         self._current = place.page

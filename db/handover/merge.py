@@ -20,6 +20,7 @@ from db.handover.merge_report import MergeReport
 from db.handover.stream import Line, Manifest, Progress, open_handover
 from db.log.encoding import BIRTH
 from db.safety.backup import back_up
+from db.safety.occasion import MadeFor, Occasion
 from db.store import Store
 from db.team.keyring import Keyring, keyring_of
 from db.transaction import Touched
@@ -48,7 +49,7 @@ def merge_handover(
         if not _news(store, manifest, path):
             return MergeReport(manifest.author, manifest.written_at)
         if store.version_vector():
-            back_up(store)
+            back_up(store, Occasion(MadeFor.MERGE, manifest.author))
         with environment_errors(store.path), _refused_as_a_whole(path), store.exclusively():
             report = _merge(store.connection, manifest, lines, path, progress)
             if keyring is None and not replaying:

@@ -11,6 +11,7 @@ from db.connection import connect
 from db.errors import UserError, environment_errors
 from db.files import write_then_move
 from db.keys.keys_file import keys_path, read_keys, write_keys
+from db.safety.occasion import BY_HAND, Occasion, keep_occasion
 from db.store import Store, forget_replica
 
 KEPT = 20
@@ -33,10 +34,10 @@ def backup_folder(path: Path) -> Path:
     return path.with_name(f"{path.stem}-backups")
 
 
-def back_up(store: Store) -> Path:
+def back_up(store: Store, occasion: Occasion = BY_HAND) -> Path:
     """Make a backup, protected as the file itself is, and drop the oldest beyond the ring.
 
-    Returns its path. Raises UserError when the folder cannot be written or the disk is full.
+    The backup keeps the occasion. Returns its path. Raises UserError when the folder cannot be written or the disk is full.
     """
     folder = backup_folder(store.path)
     with environment_errors(store.path):
@@ -44,11 +45,17 @@ def back_up(store: Store) -> Path:
         target = folder / backup_name(store.path)
         if store.key is not None:
             share_keys(store.path, target)
-        write_then_move(target, lambda partial: _copy(store, partial), suffix=target.suffix)
+        write_then_move(target, lambda partial: _copy(store, partial, occasion), suffix=target.suffix)
         for old in _beyond_the_ring(list_backups(store.path), target):
-            old.path.unlink(missing_ok=True)
-            keys_path(old.path).unlink(missing_ok=True)
+            _drop(old.path)
     return target
+
+
+def _drop(backup: Path) -> None:
+    # On Windows a backup that is being read, such as by a search for viruses, cannot go yet: it goes with the next one.
+    with suppress(PermissionError):
+        backup.unlink(missing_ok=True)
+        keys_path(backup).unlink(missing_ok=True)
 
 
 def share_keys(path: Path, backup: Path) -> None:
@@ -73,7 +80,7 @@ def _beyond_the_ring(backups: list[Backup], made: Path) -> list[Backup]:
     return []
 
 
-def _copy(store: Store, partial: Path) -> None:
+def _copy(store: Store, partial: Path, occasion: Occasion) -> None:
     copy = connect(partial, key=store.key).conn
     try:
         # What is cut off here is no backup yet, and what stands whole is forced to the disk before it becomes one.
@@ -83,6 +90,7 @@ def _copy(store: Store, partial: Path) -> None:
             store.connection.backup(copy)
         # Whoever opens a backup and works on in it must not continue the history of the lost file.
         forget_replica(copy)
+        keep_occasion(copy, occasion)
     finally:
         copy.close()
 

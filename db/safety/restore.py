@@ -13,6 +13,7 @@ from db import lock
 from db.connection import connect
 from db.errors import UserError, environment_errors
 from db.safety.backup import backup_folder, backup_name, list_backups, share_keys
+from db.safety.occasion import MadeFor, Occasion, keep_occasion
 from db.store import forget_replica
 from db.values import new_id
 from resources.translations import _
@@ -38,7 +39,7 @@ def restore_backup(path: Path, backup: Path, *, key: bytes | None = None) -> Pat
         lock.acquire(path)
         try:
             kept = backup_folder(path) / backup_name(path)
-            _copy_without_replica(path, kept, key)
+            _copy_without_replica(path, kept, key, occasion=Occasion(MadeFor.RETURN))
             if key is not None:
                 share_keys(path, kept)
             _copy_without_replica(backup, path, key, restored=found.made)
@@ -48,7 +49,12 @@ def restore_backup(path: Path, backup: Path, *, key: bytes | None = None) -> Pat
 
 
 def _copy_without_replica(
-    source: Path, target: Path, key: bytes | None, restored: datetime | None = None
+    source: Path,
+    target: Path,
+    key: bytes | None,
+    *,
+    occasion: Occasion | None = None,
+    restored: datetime | None = None,
 ) -> None:
     """Copy a closed file to `target` as a whole or not at all, as a copy that continues nobody's history."""
     temporary = target.with_name(f".{new_id()}.part")
@@ -58,6 +64,7 @@ def _copy_without_replica(
         try:
             connection.execute("PRAGMA journal_mode = OFF")
             forget_replica(connection)
+            keep_occasion(connection, occasion)
             if restored is not None:
                 connection.execute(
                     "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",

@@ -28,6 +28,14 @@ _NO_DATE = {
 LONGEST_FIELDWORK = 31  # days, both ends counted; more is a slip in a date
 
 
+class DetailError(UserError):
+    """A detail that cannot belong to an inspection; `detail` is the name of its field in `InspectionDetails`."""
+
+    def __init__(self, detail: str, what: str, remedy: str) -> None:
+        super().__init__("inspection-details", what, remedy)
+        self.detail = detail
+
+
 @dataclass(frozen=True, kw_only=True)
 class InspectionDetails:
     """What the report's cover and introduction say of the inspection; dates are ISO texts.
@@ -67,24 +75,22 @@ class InspectionDetails:
         return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
     def validated(self) -> InspectionDetails:
-        """Return these details, or raise UserError when they cannot belong to an inspection."""
+        """Return these details, or raise DetailError when they cannot belong to an inspection."""
         for field, missing in _NEEDED.items():
             if not getattr(self, field).strip():
-                raise UserError("inspection-details", _(missing), _("Write its name."))
+                raise DetailError(field, _(missing), _("Write its name."))
         for field in _NO_DATE:
             text = getattr(self, field)
             if text or field in ("start_date", "end_date"):
                 _check_date(field, text)
         if self.end_date < self.start_date:
-            raise UserError(
-                "inspection-details",
-                _("The fieldwork ends before it begins."),
-                _("Write the dates the other way."),
+            raise DetailError(
+                "end_date", _("The fieldwork ends before it begins."), _("Write the dates the other way.")
             )
         days = (date.fromisoformat(self.end_date) - date.fromisoformat(self.start_date)).days + 1
         if days > LONGEST_FIELDWORK:
-            raise UserError(
-                "inspection-details",
+            raise DetailError(
+                "end_date",
                 _("The fieldwork takes {days} days, and at most {most} are taken.").format(
                     days=days, most=LONGEST_FIELDWORK
                 ),
@@ -142,8 +148,8 @@ def _check_date(field: str, text: str) -> None:
     except ValueError:
         sound = False
     if not sound:
-        raise UserError(
-            "inspection-details",
+        raise DetailError(
+            field,
             _(_NO_DATE[field]).format(text=text),
             _("Write it as year-month-day, such as 2024-03-12."),
         )

@@ -82,7 +82,7 @@ def test_saving_on_a_disk_that_is_full_at_any_page(team, contents):
 
 def test_merging_on_a_disk_that_is_full_at_any_page(bringing, contents, monkeypatch):
     store, path = bringing
-    monkeypatch.setattr("db.handover.merge.back_up", lambda _store: None)
+    monkeypatch.setattr("db.handover.merge.back_up", lambda _store, _occasion: None)
     assert full_at_every_page(store, lambda: merge_handover(store, path, author="lead"), contents) > 20
 
 
@@ -239,7 +239,7 @@ def pulled_at_every_operation(stick, act, unchanged):
 
 def test_a_stick_that_is_pulled_while_it_is_read(stick, bringing, contents, monkeypatch):
     store = bringing[0]
-    monkeypatch.setattr("db.handover.merge.back_up", lambda _store: None)
+    monkeypatch.setattr("db.handover.merge.back_up", lambda _store, _occasion: None)
     before = contents(store)
 
     def unchanged():

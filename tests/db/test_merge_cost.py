@@ -15,7 +15,7 @@ COUNTED = 100  # steps
 @pytest.fixture
 def steps(tmp_path, monkeypatch):
     """A function that merges a hand-over of a large visit and returns the steps that it took, without the backup."""
-    monkeypatch.setattr("db.handover.merge.back_up", lambda _store: None)
+    monkeypatch.setattr("db.handover.merge.back_up", lambda _store, _occasion: None)
 
     def merge(store, path):
         taken = []

@@ -99,6 +99,8 @@ def test_a_lost_laptop_is_asked_about_and_then_counts_no_more(qtbot, show, seale
     button(page, "The laptop of Owain Prys is lost").click()
     asked = page.findChild(LostLaptop)
     qtbot.waitUntil(lambda: "cannot be read on that laptop" in words_on(asked))
+    assert [b.property("kind") for b in (asked.yes, asked.left)] == ["danger", "danger"]
+    assert asked.focusProxy() is button(asked, "Cancel")
     button(asked, "Cancel").click()
     qtbot.waitUntil(lambda: page.findChild(LostLaptop) is None)
     assert "Joined on" in words_on(page)
@@ -214,9 +216,11 @@ def test_a_hand_over_says_who_can_read_it(qtbot, show, sealed: Sealed):
     qtbot.waitUntil(lambda: "Can be read by" in words_on(page))
     assert "Owain Prys" in words_on(page).splitlines()
     assert "Nobody else could read" not in words_on(page)
+    assert page.hand_over.elsewhere.property("kind") == "primary"
     revoke(page.visit, page.visit.members.named("Owain Prys"))
     qtbot.waitUntil(lambda: "you alone" in words_on(page).splitlines())
     assert "Nobody else could read this hand-over" in words_on(page)
+    qtbot.waitUntil(lambda: page.hand_over.elsewhere.property("kind") == "secondary")
     with qtbot.waitSignal(page.workspace.going) as going:
         button(page, "To the members…").click()
     assert going.args == [Place("team", part=MEMBERS)]

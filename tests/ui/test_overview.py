@@ -96,6 +96,15 @@ def test_the_days_show_what_was_done(page: OverviewPage):
     assert "10:00  Moderation" in [label.accessibleName() for label in cells[3].findChildren(ElidedLabel)]
 
 
+def test_days_beside_the_fieldwork_say_what_they_are_before_and_after(page: OverviewPage):
+    page.visit.agenda.add("2024-03-11", "10:00", "Travel")
+    page.visit.agenda.add("2024-03-20", "10:00", "Moderation")
+    page.load()
+    cells = [page._days._cells.itemAt(number).widget() for number in (0, page._days._cells.count() - 1)]
+    titles = [cell.findChild(Label).text() for cell in cells]
+    assert titles == ["Before the fieldwork", "After the fieldwork"]
+
+
 def test_loading_again_keeps_the_focus_on_a_number(page: OverviewPage):
     link = page._cases._counts["not-started"]
     link.setFocus()

@@ -158,12 +158,12 @@ def test_digits_of_the_ladder_are_those_of_the_spread(page: RatingsPage) -> None
             assert page.ladders[key].value == axis.spread.value
 
 
-def test_tabs_say_by_how_many_inspectors_a_criterion_is_rated(page: RatingsPage) -> None:
-    team = len(page.visit.members.active())
+def test_tabs_say_how_many_ratings_a_criterion_has(page: RatingsPage) -> None:
+    whole = 2 * len(page.visit.members.active())
     page.visit.ratings.rate(II, PERFORMANCE, "good")
-    assert tab(page, II).startswith("Criterion ii, Assessment, 0 of ")
+    assert tab(page, II).startswith(f"Criterion ii, Assessment, 1 of {whole} ratings are given")
     page.visit.ratings.rate(II, PROSPECTS, "promising")
-    assert f"1 of {team} inspectors have rated this criterion" in tab(page, II)
+    assert f"2 of {whole} ratings are given" in tab(page, II)
 
 
 def tab(page: RatingsPage, key: str) -> str:

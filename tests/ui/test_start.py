@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.keys.keys_file import unlock
@@ -209,6 +209,43 @@ def test_what_is_wrong_in_the_form_is_said_and_kept(qtbot, tmp_path: Path, field
     assert words in form.findChild(Message).sentence.text()
     assert getattr(form, field).text() == value
     assert list(tmp_path.iterdir()) == []
+
+
+def test_days_the_wrong_way_round_are_said_at_their_field_which_has_the_keyboard(qtbot, windows: Windows):
+    start = windows.start
+    start.resize(1366, 768)
+    start.begin_visit()
+    form = start.findChild(NewVisitForm)
+    qtbot.waitUntil(form.authority.hasFocus)
+    for name, text in {
+        "authority": "A",
+        "inspectorate": "I",
+        "first_day": "15 March 2024",
+        "last_day": "12 March 2024",
+        "lead": "M L",
+    }.items():
+        getattr(form, name).setText(text)
+    assert in_view(start, form.button)
+    qtbot.keyClick(form.protection.again, Qt.Key.Key_Return)
+    message = form.findChild(Message)
+    assert "ends before it begins" in message.sentence.text()
+    assert form.last_day.hasFocus()
+    assert form.last_day.accessibleDescription() == message.sentence.text()
+    qtbot.waitUntil(lambda: all(in_view(start, part) for part in (form.last_day, message, form.button)))
+    below = message.mapTo(form, QPoint()).y() - form.last_day.mapTo(form, QPoint()).y()
+    assert 0 < below < 2 * form.last_day.height()
+    form.last_day.setText("16 March 2024")
+    qtbot.keyClick(form.last_day, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(form.findChildren(Message)) == 1)
+    assert form.last_day.accessibleDescription() == ""
+    assert form.protection.first.hasFocus()
+    qtbot.waitUntil(lambda: all(in_view(start, part) for part in (form.findChild(Message), form.button)))
+
+
+def in_view(window: QWidget, part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect() == part.rect() and window.rect().contains(
+        QRect(part.mapTo(window, QPoint()), part.size())
+    )
 
 
 @pytest.fixture

@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.handover.stream import read_manifest
-from db.safety.backup import list_backups
+from db.safety.backup import Backup, back_up, backup_folder, list_backups
+from db.safety.occasion import MadeFor, Occasion
 from inspector_app.new_visit import join_visit
 from inspector_app.team.handovers import hand_over
 from inspector_app.team.third_value import combined
 from inspector_app.visit import Visit
+from ui.pages.team.backup_words import moments_of
 from ui.pages.team.difference_row import DifferenceRow
 from ui.pages.team.page import AGREEMENT, BACKUPS, BRING_IN, HAND_OVER, MEETING, MEMBERS, TeamPage
 from ui.pages.team.third_value_form import ThirdValueForm
@@ -280,6 +282,23 @@ def test_going_back_to_a_backup_is_asked_in_place(qtbot, page):
     message = page.backups.findChild(Message)
     next(link for link in message.findChildren(Button) if link.text() == "Go back").click()
     assert wanted == [backup.path for backup in list_backups(page.visit.store.path)]
+
+
+def test_backups_made_one_after_the_other_can_be_told_apart(qtbot, page, owains, tmp_path):
+    owains.cases.add("C50")
+    bring_in(qtbot, page, owains, tmp_path)
+    back_up(page.visit.store, Occasion(MadeFor.HOUR))
+    page.show_tab(BACKUPS)
+    page.backups.load()
+    reasons = {"every hour", "before bringing in Owain Prys"}
+    qtbot.waitUntil(lambda: reasons <= {label.text() for label in page.backups.findChildren(Label)})
+    folder = backup_folder(page.visit.store.path)
+    alike, apart, alone = (
+        Backup(folder, datetime(2024, 3, 14, 17, minute, second, tzinfo=UTC), 1)
+        for minute, second in ((21, 7), (21, 9), (22, 7))
+    )
+    moments = moments_of([alike, apart, alone])
+    assert [moment.partition(", ")[2][2:] for moment in moments] == [":21:07", ":21:09", ":22"]
 
 
 def go_back(page: TeamPage) -> list[Button]:

@@ -249,6 +249,20 @@ def test_a_deed_offers_undo_beside_its_word(qtbot, shown: MainWindow):
     assert visit.cases.by_reference("C77")
 
 
+def test_a_word_goes_with_its_page_and_its_deed_can_still_be_undone(shown: MainWindow):
+    visit = shown.workspace.visit
+    finding = visit.findings.add("i", "area", "Too late.")
+    shown.show_place(Place("evidence", finding))
+    shown.page("evidence")._on_deletion_wanted(finding)
+    shown.show_place(Place("evidence"))
+    assert shown._toast.isVisible()
+    shown.show_place(Place("cases"))
+    assert not shown._toast.isVisible()
+    shown._undoing.undo()
+    assert visit.findings.is_there(finding)
+    assert toast(shown)[1] == "Redo"
+
+
 def test_a_deed_that_fails_offers_nothing(shown: MainWindow):
     def fail() -> None:
         raise UserError("no", "It cannot be.", "Leave it.")

@@ -208,7 +208,7 @@ def give(number: int, seed: int, kinds: tuple[str, ...] = KINDS) -> Counter[tupl
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         stack.enter_context(unforced())
-        stack.enter_context(patch("db.handover.merge.back_up", lambda _store: None))
+        stack.enter_context(patch("db.handover.merge.back_up", lambda _store, _occasion: None))
         # Entries go to the database a few at a time, so that a fault has others before and after it.
         stack.enter_context(patch("db.handover.incoming._BATCH", 1500))
         honest = Honest(folder, lot)

@@ -214,7 +214,7 @@ def _program(copy: Copy, *, backup: bool = False) -> Iterator[None]:
         if backup:
             yield
         else:
-            with patch("db.handover.merge.back_up", lambda _store: None):
+            with patch("db.handover.merge.back_up", lambda _store, _occasion: None):
                 yield
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from db.errors import UserError
 from db.safety.backup import back_up
+from db.safety.occasion import MadeFor, Occasion
 from ui.workspace import Workspace
 
 _EVERY = 60 * 60 * 1000  # milliseconds
@@ -35,7 +36,7 @@ class BackupClock(QObject):
         self._changed = False
         self._workspace.run(
             "",
-            lambda visit, _progress: back_up(visit.store),
+            lambda visit, _progress: back_up(visit.store, Occasion(MadeFor.HOUR)),
             done=lambda _path: None,
             failed=self._on_failed,
             shown=False,
@@ -47,7 +48,7 @@ class BackupClock(QObject):
         changed, self._changed = self._changed, False
         if changed and not self.goes_back:
             with suppress(UserError):
-                back_up(self._workspace.visit.store)
+                back_up(self._workspace.visit.store, Occasion(MadeFor.CLOSING))
 
     def _on_changed(self, _touched: object) -> None:
         self._changed = True

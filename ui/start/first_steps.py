@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector_app.first_steps import CASE, CASE_LIST, HAND_OVER, INVITATIONS, NOTES, first_steps
 from inspector_app.first_steps import FirstSteps as Steps
-from inspector_app.first_steps import first_steps
-from resources.translations import _
+from resources.translations import N_, _
 from ui.layouts import XL, L, M, card, clear, column, panel, row
 from ui.typography import Type
 from ui.widgets.button import Button
@@ -18,6 +19,15 @@ from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.workspace import Workspace
 
+# What each step is called, a word on it, and the page and part where it is done.
+_STEPS = {
+    CASE_LIST: (N_("Import the case list"), N_("The council’s list, from Excel or CSV."), "cases", ""),
+    INVITATIONS: (N_("Invite your team"), N_("So that they can read what you hand over."), "team", "members"),
+    CASE: (N_("Open your first case"), N_("Each answer is saved as you give it."), "cases", ""),
+    NOTES: (N_("Write an interview"), N_("Each paragraph keeps its time."), "interviews", "new"),
+    HAND_OVER: (N_("Hand over in the evening"), N_("On a stick or into a folder."), "team", "hand-over"),
+}
+_WAITING = N_("The lead brings in the council’s case list first.")
 _PUT_AWAY = "first-steps/"  # the preference that says so, by the id of the visit
 
 
@@ -54,27 +64,12 @@ class FirstSteps(QWidget):
 
     def _build(self, steps: Steps) -> None:
         clear(self._line)
-        go = self._workspace.go
-        first = (_("Open your first case"), _("Each answer is saved as you give it."))
-        if not steps.has_cases:
-            first = (_("Open your first case"), _("The lead brings in the council’s case list first."))
-        for number, (done, words, deed) in enumerate(
-            (
-                (steps.opened_case, first, lambda: go("cases")),
-                (
-                    steps.wrote_interview,
-                    (_("Write an interview"), _("Each paragraph keeps its time.")),
-                    lambda: go("interviews", part="new"),
-                ),
-                (
-                    steps.handed_over,
-                    (_("Hand over in the evening"), _("On a stick or into a folder.")),
-                    lambda: go("team", part="hand-over"),
-                ),
-            ),
-            1,
-        ):
-            self._line.addWidget(_step(number, done, *words, deed), 1)
+        for number, (step, done) in enumerate(steps.done.items(), 1):
+            title, words, page, part = _STEPS[step]
+            if step == CASE and not steps.has_cases:
+                words = _WAITING
+            deed = partial(self._workspace.go, page, part=part)
+            self._line.addWidget(_step(number, done, _(title), _(words), deed), 1)
 
     def _on_put_away(self) -> None:
         self._workspace.preferences.set_text(self._preference, "away")

@@ -53,12 +53,15 @@ class InvitationForm(ShortForm):
             _("Make my copy…"),
             self._join,
             cancel,
+            fills=True,
         )
         self.protection.submitted.connect(self.submit)
 
     def _join(self) -> None:
-        words = canonical_phrase(self.words.text())
-        passphrase = self.protection.passphrase()
+        with self.about(self.words):
+            words = canonical_phrase(self.words.text())
+        with self.about(self.protection.first):
+            passphrase = self.protection.passphrase()
         path = self._choose_file(f"{self._invitation.stem}.inspection")
         if path is None:
             return

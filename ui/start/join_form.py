@@ -48,6 +48,7 @@ class JoinForm(ShortForm):
             _("Make my copy…"),
             self._join,
             cancel,
+            fills=True,
         )
         self.protection.submitted.connect(self.submit)
 
@@ -60,13 +61,17 @@ class JoinForm(ShortForm):
 
     def _join(self) -> None:
         name = self.name.value
-        if not name:
-            raise UserError(
-                "member-name",
-                _("It does not say yet who you are."),
-                _("Choose your name. If it is missing, your lead adds you to the team and hands over again."),
-            )
-        passphrase = self.protection.passphrase()
+        with self.about(self.name):
+            if not name:
+                raise UserError(
+                    "member-name",
+                    _("It does not say yet who you are."),
+                    _(
+                        "Choose your name. If it is missing, your lead adds you to the team and hands over again."
+                    ),
+                )
+        with self.about(self.protection.first):
+            passphrase = self.protection.passphrase()
         path = self._choose_file(file_name_of(self._team.authority, name, suffix=VISIT_SUFFIX))
         if path is None:
             return

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from db.errors import UserError
 from db.files import VISIT_SUFFIX
 from inspector_app.dates import parse_loose_date
-from inspector_app.fieldwork.inspection import InspectionDetails
+from inspector_app.fieldwork.inspection import DetailError, InspectionDetails
 from inspector_app.framework import find_framework
 from inspector_app.team.file_name import file_name_of
 from inspector_app.visit import Visit
@@ -59,23 +59,21 @@ class NewVisitForm(ShortForm):
             _("Make the visit…"),
             self._found,
             cancel,
+            fills=True,
         )
         self.protection.submitted.connect(self.submit)
 
     def _found(self) -> None:
         loaded = find_framework(_FRAMEWORK)
         subject = loaded.framework.subject
-        details = InspectionDetails(
-            inspectorate=self.inspectorate.text().strip(),
-            authority=self.authority.text().strip(),
-            subject=subject["en"],
-            subject_cy=subject.get("cy", ""),
-            start_date=_iso(self.first_day.text(), _("The first day “{text}” is not a date.")),
-            end_date=_iso(self.last_day.text(), _("The last day “{text}” is not a date.")),
-        ).validated()
-        if not self.lead.text().strip():
-            raise UserError("member-name", _("Your own name is missing."), _("Write first name and surname."))
-        passphrase = self.protection.passphrase()
+        details = self._details(subject["en"], subject.get("cy", ""))
+        with self.about(self.lead):
+            if not self.lead.text().strip():
+                raise UserError(
+                    "member-name", _("Your own name is missing."), _("Write first name and surname.")
+                )
+        with self.about(self.protection.first):
+            passphrase = self.protection.passphrase()
         path = self._choose_file(file_name_of(details.authority, suffix=VISIT_SUFFIX))
         if path is None:
             return
@@ -93,6 +91,26 @@ class NewVisitForm(ShortForm):
                 return visit.store.key
 
         self.work(make, done=lambda key: self._founded(path, key))
+
+    def _details(self, subject: str, subject_cy: str) -> InspectionDetails:
+        """Return the details as they were written; what is wrong is said below its field."""
+        with self.about(self.first_day):
+            first = _iso(self.first_day.text(), _("The first day “{text}” is not a date."))
+        with self.about(self.last_day):
+            last = _iso(self.last_day.text(), _("The last day “{text}” is not a date."))
+        try:
+            return InspectionDetails(
+                inspectorate=self.inspectorate.text().strip(),
+                authority=self.authority.text().strip(),
+                subject=subject,
+                subject_cy=subject_cy,
+                start_date=first,
+                end_date=last,
+            ).validated()
+        except DetailError as error:
+            places = {"authority": self.authority, "inspectorate": self.inspectorate}
+            with self.about(places.get(error.detail, self.last_day)):
+                raise
 
 
 def _iso(text: str, trouble: str) -> str:

@@ -161,7 +161,8 @@ class StartWindow(QWidget):
     # ---- what one can begin ---------------------------------------------------------------------
     def begin_visit(self) -> None:
         """Ask what a new visit needs, in place."""
-        self._show(NewVisitForm(lambda name: ask_where(self, name), self._on_made, self._show_home))
+        form = NewVisitForm(lambda name: ask_where(self, name), self._on_made, self._show_home)
+        self._show(form, docked=True)
 
     def join(self) -> None:
         """Make an own copy from an invitation, or from the hand-over of a visit that is not sealed."""
@@ -179,12 +180,13 @@ class StartWindow(QWidget):
             return ask_where(self, name)
 
         if path.suffix.lower() == INVITATION_SUFFIX:
-            self._show(InvitationForm(path, where, self._run, self._on_made, self._show_home))
+            form = InvitationForm(path, where, self._run, self._on_made, self._show_home)
+            self._show(form, docked=True)
             return
         self._run(
             _("Reading the hand-over"),
             lambda _progress: team_inside(path),
-            lambda team: self._show(JoinForm(path, team, where, self._on_made, self._show_home)),
+            lambda team: self._show(JoinForm(path, team, where, self._on_made, self._show_home), docked=True),
             lambda error: self._on_not_joined(path, error),
             lambda: None,
         )
@@ -249,14 +251,18 @@ class StartWindow(QWidget):
         clear(self._notices)
         self._notices.addWidget(message)
 
-    def _show(self, widget: QWidget, *, typing: bool = True) -> None:
-        """Show something in place of the visits; while somebody types in it the language stays."""
+    def _show(self, widget: QWidget, *, typing: bool = True, docked: bool = False) -> None:
+        """Show something in place of the visits; while somebody types in it the language stays.
+
+        What is `docked` scrolls by itself, above buttons that stay in view.
+        """
         clear(self._notices)
         while self._stack.count() > 1:
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._stack.addWidget(scrolled(panel(column(at_left(widget), margins=(XS, XS, XS, XS)))))
+        around = panel(column(at_left(widget), margins=(XS, XS, XS, XS)))
+        self._stack.addWidget(around if docked else scrolled(around))
         self._stack.setCurrentIndex(1)
         self._typing = typing
         self._show_whether_language_can_change()

@@ -13,12 +13,13 @@ from ui.typography import Type, font
 from ui.widgets.pressing import PressedByEnter
 
 _ICON, _AFTER_ICON = 16, 4  # pixels
-_ICON_ROLE = {"primary": "on_accent", "link": "accent"}
+_ICON_ROLE = {"primary": "on_accent", "link": "accent", "danger": "danger"}
 
 
 class Button(PressedByEnter, QPushButton):
-    """A button of a kind: "primary", "secondary", "quiet", "icon", "link", "toggle", "tab", "nav" or "row".
+    """A button of a kind: "primary", "secondary", "quiet", "danger", "icon", "link", "toggle", "tab", "nav" or "row".
 
+    "danger" is for what cannot be undone; the keyboard is then given to what stands beside it and changes nothing.
     `on_click` is called without arguments. A button without text needs `name`, its tooltip and accessible name; of
     kind "icon" it is as wide as it is high, and faint while there is nothing to do.
     """
@@ -61,7 +62,7 @@ class Button(PressedByEnter, QPushButton):
     @property
     def is_deed(self) -> bool:
         """Whether it does something, and is neither a link nor a choice."""
-        return self._kind in ("primary", "secondary", "quiet")
+        return self._kind in ("primary", "secondary", "quiet", "danger")
 
     def set_kind(self, kind: str) -> None:
         """Change the kind, for example when the deed becomes due and the button turns primary."""

@@ -1,8 +1,9 @@
-"""A short form of labelled fields, with what is wrong said above its buttons."""
+"""A short form of labelled fields, with what is wrong said beside its field, or above the buttons."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -27,9 +28,11 @@ W = TypeVar("W", bound=QWidget)
 class ShortForm(QWidget):
     """Fields under each other; `act` is the deed of the primary button, whose UserError is shown in place.
 
+    What fails while `act` checks `about` a field is said below that field, which then has the keyboard.
+
     Enter in a line acts, Esc cancels; the keyboard that it is given goes to the first field. `beside` makes it fit a
-    side panel, where the heading is one of several; one that `fills` the panel scrolls its fields, with its buttons always
-    in view. `leave` says what cancelling does here.
+    side panel, where the heading is one of several; one that `fills` what it stands in scrolls its fields, with its
+    buttons always in view. `leave` says what cancelling does here.
     """
 
     def __init__(
@@ -51,7 +54,11 @@ class ShortForm(QWidget):
         self._fields = [field for _name, field in fields]
         self._start = self._texts()
         self._trouble = QVBoxLayout()
+        self._concerned: QWidget | None = None  # the field that failed, as long as that is said
         rows = [_labelled(name, field) for name, field in fields]
+        self._beside = {field: column() for field in self._fields}  # what is said below each field
+        for labelled, beside_field in zip(rows, self._beside.values(), strict=True):
+            labelled.addLayout(beside_field)
         for _name, field in fields:
             if isinstance(field, QLineEdit):
                 field.returnPressed.connect(self.submit)
@@ -62,7 +69,8 @@ class ShortForm(QWidget):
         spacing = M if beside else L
         if fills:
             foot = column(self._trouble, deeds)
-            self.setLayout(with_foot(column(heading, *about, *rows, None, spacing=spacing), foot))
+            fields_in_view = column(heading, *about, *rows, None, spacing=spacing)
+            self.setLayout(with_foot(fields_in_view, foot, side=L if beside else XS))
         else:
             room = [] if beside else [S]
             self.setLayout(column(heading, *about, *room, *rows, self._trouble, deeds, None, spacing=spacing))
@@ -87,18 +95,48 @@ class ShortForm(QWidget):
 
     def submit(self) -> None:
         """Act as the button does."""
-        clear(self._trouble)
+        self._say_nothing()
         try:
             self._act()
         except UserError as error:
             self.say(error)
 
+    @contextmanager
+    def about(self, field: QWidget) -> Iterator[None]:
+        """Have what fails in this block said below a field, which is one of the form or stands in one."""
+        try:
+            yield
+        except UserError:
+            self._concerned = field
+            raise
+
     def say(self, error: UserError) -> None:
-        """Say what is wrong, above the buttons."""
-        clear(self._trouble)
+        """Say what is wrong: below the field that it is about, and else above the buttons."""
+        field = self._concerned
+        self._say_nothing()
         message = Message("danger", f"{error.what} {error.remedy}")
-        self._trouble.addWidget(message)
+        if field is None:
+            self._trouble.addWidget(message)
+            message.show()  # at once: a layout leaves no room for what is not shown yet
+            scroll_to_new(message)
+            return
+        self._concerned = field
+        around = next(one for one in self._fields if one is field or one.isAncestorOf(field))
+        self._beside[around].addWidget(message)
+        message.show()
+        field.setAccessibleDescription(message.accessibleName())
+        _set_tone(field, "danger")
+        focus_new(field)
         scroll_to_new(message)
+        scroll_to_new(field)
+
+    def _say_nothing(self) -> None:
+        for place in (self._trouble, *self._beside.values()):
+            clear(place)
+        if self._concerned is not None:
+            self._concerned.setAccessibleDescription("")
+            _set_tone(self._concerned, "")
+            self._concerned = None
 
     def work(self, deed: Callable[[], T], *, done: Callable[[T], object]) -> None:
         """Do what takes longer than a moment in a thread, then `done` with what it returned; the form waits."""
@@ -122,6 +160,12 @@ class ShortForm(QWidget):
         lines = [line.text() for field in self._fields for line in _inside(field, QLineEdit)]
         texts = [text.toPlainText() for field in self._fields for text in _inside(field, QPlainTextEdit)]
         return [words.strip() for words in (*lines, *texts)]
+
+
+def _set_tone(field: QWidget, tone: str) -> None:
+    field.setProperty("tone", tone)
+    field.style().unpolish(field)
+    field.style().polish(field)
 
 
 def _inside(field: QWidget, kind: type[W]) -> list[W]:

@@ -47,6 +47,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
+    def put_away(self) -> None:
+        """Take it away before its time, as what it speaks of is out of view."""
+        self._timer.stop()
+        self.hide()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the size of the window changes."""
         if event.type() is QEvent.Type.Resize and self.isVisible():

@@ -342,6 +342,23 @@ def shown_at_the_side(page: ReadingPage) -> list[str]:
     return [label.text() for label in page.side.findChildren(Label) if label.isVisible()]
 
 
+def test_a_case_of_which_nothing_is_known_has_no_heading_without_facts(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    visit = window.workspace.visit
+    for case, is_known in (("C12", True), (visit.cases.add("C99"), False)):
+        found = visit.cases.by_reference(case) if is_known else visit.cases.get(case)
+        window.show_place(Place("reading", visit.readings.start(found.id)))
+        page = window.page("reading")
+        assert isinstance(page, ReadingPage)
+        shown = [True, is_known]
+        qtbot.waitUntil(
+            lambda page=page, shown=shown: (
+                [words in shown_at_the_side(page) for words in ("Still missing", "This case")] == shown
+            )
+        )
+
+
 def test_ready_is_refused_with_the_list_of_what_is_missing(page: ReadingPage) -> None:
     assert page.header.ready.property("kind") == "secondary"
     page.header.ready.click()

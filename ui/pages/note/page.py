@@ -272,8 +272,8 @@ class NotePage(Page):
         except UserError as error:
             self._details.say_trouble(error)
             return
-        self.workspace.say_done(_("The note is deleted"))
         self.workspace.go("interviews")
+        self.workspace.say_done(_("The note is deleted"))
 
     def _make_side(self) -> QScrollArea:
         inside: list[QWidget] = [self._beginning, self._guide, self._taken_up]

@@ -14,7 +14,7 @@ from inspector_app.fieldwork.agenda import AgendaItem
 from inspector_app.fieldwork.case_sets import PLANNED_ON, READ_ON, SECOND_READING_ON
 from inspector_app.fieldwork.days import BEFORE, Day
 from inspector_app.fieldwork.sources import INTERVIEW, PLANNED
-from resources.translations import _, counted, language, pgettext
+from resources.translations import _, counted, language
 from ui.layouts import L, M, S, clear, column
 from ui.pages.overview.number_link import NumberLink
 from ui.place import Place
@@ -149,12 +149,7 @@ class DayStrip(QWidget):
 def _title(day: Day) -> Label:
     if not day.is_outside:
         return Label(say_date(day.first, language(), weekday=True, year=False), Type.STRONG)
-    is_before = day.key == BEFORE
-    title = Label(
-        pgettext("the fieldwork", "Before") if is_before else pgettext("the fieldwork", "After"), Type.STRONG
-    )
-    title.setAccessibleName(_("Before the fieldwork") if is_before else _("After the fieldwork"))
-    return title
+    return Label(_("Before the fieldwork") if day.key == BEFORE else _("After the fieldwork"), Type.STRONG)
 
 
 def _plan_words(day: Day, item: AgendaItem) -> str:

@@ -199,14 +199,16 @@ class RatingsPage(Page):
             return True
         team = self.visit.members.active()
         held = [ratings.current(criterion.key, axis.key) for axis in axes]
-        rated = sum(all(member.id in on_axis for on_axis in held) for member in team)
-        numbers = {"rated": rated, "count": len(team)}
-        words = ngettext("rated by {rated} of {count}", "rated by {rated} of {count}", len(team))
-        brief = _("{part} of {whole}").format(part=rated, whole=len(team))
+        # Each rating for itself: who has rated one scale of two has not done nothing.
+        given = sum(member.id in on_axis for on_axis in held for member in team)
+        whole = len(team) * len(axes)
+        numbers = {"given": given, "count": whole}
+        words = ngettext("{given} of {count} rating", "{given} of {count} ratings", whole)
+        brief = _("{part} of {whole}").format(part=given, whole=whole)
         explained = ngettext(
-            "{rated} of {count} inspector has rated this criterion on every scale",
-            "{rated} of {count} inspectors have rated this criterion on every scale",
-            len(team),
+            "{given} of {count} rating is given: one by each inspector on each scale",
+            "{given} of {count} ratings are given: one by each inspector on each scale",
+            whole,
         )
         self.tabs.set_fact(
             criterion.key,

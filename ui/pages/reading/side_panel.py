@@ -35,6 +35,7 @@ class SidePanel(QWidget):
         self._told: tuple[int, list[tuple[str, str]]] | None = None
         self._shown_evidence: list[Evidence] | None = None
         self._refused = False  # whether the reading was to be marked as ready, and is not
+        self._about = SectionHeading(_("This case") if reading.case else _("This file"))
         self._facts = Facts()
         self._concerns = ConcernList(reading.workspace)
         self._story = StoryList(reading.visit)
@@ -46,11 +47,10 @@ class SidePanel(QWidget):
         self._evidence_heading = SectionHeading(_("Evidence taken up"))
         self._evidence = QVBoxLayout()
         self._evidence.setSpacing(0)
-        about = _("This case") if reading.case else _("This file")
         self._lists = QWidget()
         self._lists.setLayout(
             column(
-                column(SectionHeading(about), self._facts),
+                column(self._about, self._facts),
                 column(self._missing_heading, self._refusal, self._missing),
                 self._concerns,
                 column(self._evidence_heading, self._evidence),
@@ -72,12 +72,17 @@ class SidePanel(QWidget):
         """Show the present state."""
         reading = self.reading
         if reading.case:
-            self._facts.show_facts(case_facts(reading.case, reading.workspace.language))
+            self._show_facts(case_facts(reading.case, reading.workspace.language))
             self._concerns.load(reading.case.id)
         elif reading.source:
-            self._facts.show_facts([(_("Title"), reading.source.title), (_("Place"), reading.source.place)])
+            self._show_facts([(_("Title"), reading.source.title), (_("Place"), reading.source.place)])
         self._load_evidence()
         self._story.load(reading.record.id)
+
+    def _show_facts(self, facts: list[tuple[str, str]]) -> None:
+        """Show what is known; where that is nothing, such as of a case without a list of the council, no heading either."""
+        self._facts.show_facts(facts)
+        self._about.setVisible(any(value for _name, value in facts))
 
     def show_missing(self) -> None:
         """Show what is missing, as far as it is listed in one go, and put the keyboard on the first."""

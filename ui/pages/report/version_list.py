@@ -37,7 +37,7 @@ class VersionList(QWidget):
         self.next = Button(kind="primary", on_click=lambda: self._ask(self._kinds()[-1]))
         self.again = Button(kind="link", on_click=lambda: self._ask(self._kinds()[0]))
         self._meaning = Label(wrap=True)
-        self.confirm = Button(kind="primary", on_click=self._on_confirmed)
+        self.confirm = Button(kind="danger", on_click=self._on_confirmed)
         self.cancel = Button(_("Cancel"), kind="quiet", on_click=self._on_given_up)
         self._asking = panel(
             column(self._meaning, row(self.confirm, self.cancel, None, spacing=S), spacing=S)
@@ -129,7 +129,7 @@ class VersionList(QWidget):
         self._meaning.setText(_(MEANINGS[kind]))
         self.confirm.setText(_(DEEDS[kind]).removesuffix("…"))
         self.load()
-        self.confirm.setFocus()
+        self.cancel.setFocus()
 
     def _on_confirmed(self) -> None:
         kind, self._asked = self._asked, ""

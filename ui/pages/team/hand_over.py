@@ -32,6 +32,7 @@ class HandOver(QWidget):
         super().__init__()
         self._workspace = workspace
         self._folder: Path | None = None
+        self._is_alone = False  # whether nobody else could read it: then inviting is what is to be done next
         self._result = QVBoxLayout()
         self._facts = Facts()
         self._alone = Message(
@@ -82,7 +83,8 @@ class HandOver(QWidget):
         if at:
             news = _("nothing") if since.is_empty else table_counts(since.created, since.changed)
         others = readers(visit)
-        self._alone.setVisible(others == [])
+        self._is_alone = others == []
+        self._alone.setVisible(self._is_alone)
         read_by = "" if others is None else ", ".join(member.name for member in others) or _("you alone")
         self._facts.show_facts(
             [(_("Handed over last"), when), (_("New since"), news), (_("Can be read by"), read_by)]
@@ -122,9 +124,9 @@ class HandOver(QWidget):
         self.again.setEnabled(there)
         if folder is not None:
             self.again.setText(_("Hand over to {folder}").format(folder=folder.name or str(folder)))
-        self.again.set_kind("primary" if there else "secondary")
+        self.again.set_kind("primary" if there and not self._is_alone else "secondary")
         first = folder is None or not there
-        self.elsewhere.set_kind("primary" if first else "secondary")
+        self.elsewhere.set_kind("primary" if first and not self._is_alone else "secondary")
         self.elsewhere.setText(
             _("Hand over to the team…") if folder is None else _("Another stick or folder…")
         )

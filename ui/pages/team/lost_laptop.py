@@ -35,9 +35,11 @@ class _Asking(QFrame):
         cancel: Callable[[], object],
     ) -> None:
         super().__init__()
-        self.yes = Button(yes, kind="primary", on_click=lambda: revoke(LOST))
+        self.yes = Button(yes, kind="danger", on_click=lambda: revoke(LOST))
         self.left = Button(
-            _("{name} leaves the team").format(name=member.first_name), on_click=lambda: revoke(LEFT)
+            _("{name} leaves the team").format(name=member.first_name),
+            kind="danger",
+            on_click=lambda: revoke(LEFT),
         )
         stays = Button(_("Cancel"), on_click=cancel)
         deeds = FlowLayout()
