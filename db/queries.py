@@ -171,6 +171,10 @@ class Queries:
         """Return what stands against each other, in the whole file or in one record."""
         return history.conflicts(self.connection, record)
 
+    def unsettled(self) -> frozenset[str]:
+        """Return the records in which something stands against something else."""
+        return frozenset(row[0] for row in self.connection.execute("SELECT DISTINCT record FROM conflict"))
+
     def conflict_count(self) -> int:
         """Return how many conflicts there are in the whole file."""
         query = "SELECT count(*) FROM (SELECT DISTINCT record, field FROM conflict)"
