@@ -272,6 +272,7 @@ class WritingSurface(QTextEdit):
         if texts == [line.text for line in self.session.lines]:
             return  # it looks different, as in another size of text, and says the same
         self.session.follow(texts)
+        self.passages.take_back_in()
         self._timer.start()
         if not self._latest.isActive():
             self._latest.start()
