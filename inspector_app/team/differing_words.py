@@ -16,21 +16,19 @@ if TYPE_CHECKING:
     from inspector_app.visit import Visit
 
 
-def differing_words(visit: Visit, difference: Difference) -> str:
-    """Return what is given differently, and in how many wordings where it is a text."""
+def differing_words(difference: Difference) -> str:
+    """Return what was given differently, and in how many ways."""
     if difference.kind == DELETED_EDITED:
         return _("Deleted by one, changed by another")
-    count = len(difference.sides)
-    if _is_text(visit, difference):
-        words = ngettext("{what}: {count} wording", "{what}: {count} wordings", count)
-        return words.format(what=difference.what, count=count)
-    return _("{what}: recorded differently").format(what=difference.what)
+    count = _ways(difference)
+    words = ngettext("{what}: {count} that differ", "{what}: {count} that differ", count)
+    return words.format(what=difference.what, count=count)
 
 
 def briefly(visit: Visit, record: str) -> str:
     """Return in two words how a record is at odds, "" where it is not."""
     found = differences(visit, record)
-    texts = [len(difference.sides) for difference in found if _is_text(visit, difference)]
+    texts = [_ways(difference) for difference in found if _is_text(visit, difference)]
     if texts:
         return counted("{count} wording", "{count} wordings", max(texts))
     return _("recorded differently") if found else ""
@@ -50,6 +48,10 @@ def differing_answers_words(visit: Visit, conflict: Conflict, state: FormState) 
     if aspect:
         return _("Commented differently: {values}.").format(values=", ".join(values))
     return _("Answered differently: {values}.").format(values=", ".join(values))
+
+
+def _ways(difference: Difference) -> int:
+    return len({side.value for side in difference.sides})
 
 
 def _is_text(visit: Visit, difference: Difference) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.evidence import AREA
 from inspector_app.team.differences import differences
+from tests.ui.conftest import NOW
 from ui.pages.evidence.finding_card import FindingCard
 from ui.pages.report.passage_row import PassageRow
 from ui.place import Place
@@ -67,10 +68,10 @@ def test_both_wordings_are_shown_with_who_and_when(qtbot, window, make):
     let_two_stand(visit, table, place.record, field)
     window.show_place(place)
     page = window.page(place.page)
-    qtbot.waitUntil(lambda: "2 wordings" in told(page))
+    qtbot.waitUntil(lambda: "2 that differ" in told(page))
     words = told(page)
-    assert f"“{SHOWN}” Mared Llwyd, today " in words
-    assert f"“{OTHER}” Owain Prys, today " in words
+    assert f"Mared Llwyd, {NOW.astimezone():today %H:%M}: “{SHOWN}”" in words
+    assert f"Owain Prys, {NOW.astimezone():today %H:%M}: “{OTHER}”" in words
 
 
 def test_words_of_notes_show_their_other_wording(qtbot, window):
@@ -95,8 +96,8 @@ def test_editing_a_finding_leaves_the_other_wording_standing(qtbot, window):
     panel._edit(False)
     (difference,) = differences(visit)
     assert [side.value for side in difference.sides] == ["A third.", OTHER]
-    qtbot.waitUntil(lambda: "“A third.” Mared Llwyd" in told(page))
-    assert f"“{OTHER}” Owain Prys" in told(page)
+    qtbot.waitUntil(lambda: f"Mared Llwyd, {NOW.astimezone():today %H:%M}: “A third.”" in told(page))
+    assert f"Owain Prys, {NOW.astimezone():today %H:%M}: “{OTHER}”" in told(page)
 
 
 def test_writing_on_in_the_report_leaves_the_other_wording_standing(qtbot, window):

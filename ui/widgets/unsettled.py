@@ -39,11 +39,11 @@ class Unsettled(QWidget):
         self._shown = found
         clear(self._messages)
         for difference in found:
-            words = "\n".join([differing_words(visit, difference), *map(self._said, difference.sides)])
+            words = "\n".join([differing_words(difference), *map(self._said, difference.sides)])
             settle = (_("Settle"), lambda: self._workspace.go("team", part="bring-in"))
             self._messages.addWidget(Message("conflict", words, [settle]))
         self.setVisible(bool(found))
 
     def _said(self, side: Side) -> str:
         when = moment_words(side.at, self._workspace.visit.today())
-        return _("“{value}” {name}, {when}").format(value=side.words, name=side.author, when=when)
+        return _("{name}, {when}: “{value}”").format(name=side.author, when=when, value=side.words)

@@ -287,13 +287,8 @@ class NotePage(Page):
     def _make_side(self) -> QScrollArea:
         inside: list[QWidget] = [self._beginning, self._guide, self._taken_up]
         self._evidence_side = panel(column(*inside, spacing=XL))
-        return scrolled(
-            panel(
-                column(
-                    self._unsettled, self._evidence_side, self._details, None, margins=(L + 2, L, L + 2, XL)
-                )
-            )
-        )
+        parts = (self._unsettled, self._evidence_side, self._details)
+        return scrolled(panel(column(*parts, None, spacing=L, margins=(L + 2, L, L + 2, XL))))
 
     def _add_shortcut(self, keys: str, deed: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
