@@ -163,9 +163,17 @@ class Queries:
             grouped[field] = (*grouped.get(field, ()), Dot(replica, seq))
         return grouped
 
+    def shown_among(self, heads: Sequence[Dot]) -> tuple[Dot, ...]:
+        """Return those of the heads of a register that hold the value which is shown, as one who saw only that."""
+        return tuple(past.shown_among(self.connection, heads))
+
     def conflicts(self, record: str | None = None) -> list[Conflict]:
         """Return what stands against each other, in the whole file or in one record."""
         return history.conflicts(self.connection, record)
+
+    def unsettled(self) -> frozenset[str]:
+        """Return the records in which something stands against something else."""
+        return frozenset(row[0] for row in self.connection.execute("SELECT DISTINCT record FROM conflict"))
 
     def conflict_count(self) -> int:
         """Return how many conflicts there are in the whole file."""

@@ -10,7 +10,7 @@ from db.derived.search import keep_up
 from db.errors import UserError
 from db.log.content import facts_of, parts_of
 from db.log.encoding import BIRTH, LONGEST_LINE, Change, LogTransaction, birth_content, chain, encode
-from db.log.past import values_of
+from db.log.past import shown_among, values_of
 from db.schema import DELETED, OPEN_FIELD, TABLES
 from db.values import Dot, Value, new_id, storable
 from resources.translations import _
@@ -85,13 +85,23 @@ class Transaction:
     def set(
         self, table: str, record: str, field: str, value: Value, *, seen: Sequence[Dot] | None = None
     ) -> None:
-        """Change one field. `seen` are the heads that the person saw; None takes the present ones.
+        """Change one field. `seen` are the heads that the person saw; None takes those of the value that is shown.
 
-        A value that stands there alone, and was seen, changes nothing. Raises KeyError for an unknown field.
+        What the person did not see goes on standing against the new value. A value that stands there alone and was seen,
+        or is the one that is shown and None is given, changes nothing. Raises KeyError for an unknown field.
         """
-        if not TABLES[table].has(field) or field == DELETED:
-            raise KeyError(f"{table} has no field {field}")
-        self._edit(table, record, field, _fitting(table, field, value), seen)
+        self._check_field(table, field)
+        fitting = _fitting(table, field, value)
+        if seen is None:
+            if self._shown(table, record, field) == fitting:
+                return
+            seen = shown_among(self._connection, self._heads(record, field))
+        self._edit(table, record, field, fitting, seen)
+
+    def settle(self, table: str, record: str, field: str, value: Value) -> None:
+        """Give one field a value in place of all that stand there. Raises KeyError for an unknown field."""
+        self._check_field(table, field)
+        self._edit(table, record, field, _fitting(table, field, value), None)
 
     def delete(self, table: str, record: str, *, seen: Sequence[Dot] | None = None) -> None:
         """Delete a record with the edits of it that the person saw; None takes all that this copy knows.
@@ -157,6 +167,10 @@ class Transaction:
         )
 
     # ---- one edit -----------------------------------------------------------------------------------
+    def _check_field(self, table: str, field: str) -> None:
+        if not TABLES[table].has(field) or field == DELETED:
+            raise KeyError(f"{table} has no field {field}")
+
     def _edit(
         self,
         table: str,
@@ -204,6 +218,10 @@ class Transaction:
 
     def _stands(self, table: str, record: str, field: str, value: Value, heads: list[Dot]) -> bool:
         """Whether the value stands in the field already, as its only value."""
+        return len(heads) < 2 and self._shown(table, record, field) == value
+
+    def _shown(self, table: str, record: str, field: str) -> Value:
+        """Return the value that is shown of a field."""
         column = "id" if field.startswith(OPEN_FIELD) else field
         row = self._connection.execute(f'SELECT "{column}" FROM {table} WHERE id = ?', (record,)).fetchone()
         if row is None:
@@ -212,7 +230,8 @@ class Transaction:
             row = self._connection.execute(
                 "SELECT value FROM answer WHERE record = ? AND field = ?", (record, field)
             ).fetchone() or (None,)
-        return len(heads) < 2 and bool(row[0] == value)
+        value: Value = row[0]
+        return value
 
     def _heads(self, record: str, field: str) -> list[Dot]:
         rows = self._connection.execute(

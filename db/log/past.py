@@ -29,6 +29,19 @@ def values_of(connection: Any, register: tuple[str, str, str], heads: Collection
     return values
 
 
+def shown_among(connection: Any, heads: Sequence[Dot]) -> list[Dot]:
+    """Return those of the heads of a register that hold the value which is shown; all where there is but one."""
+    if len(heads) < 2:
+        return list(heads)
+    rows = connection.execute(
+        f"""SELECT replica, seq, value FROM change WHERE (replica, seq) IN (VALUES {", ".join(["(?, ?)"] * len(heads))})
+            ORDER BY lamport DESC, replica DESC, seq DESC""",
+        [number for dot in heads for number in dot],
+    ).fetchall()
+    shown = rows[0][2]
+    return [Dot(replica, seq) for replica, seq, value in rows if (type(value), value) == (type(shown), shown)]
+
+
 def parents_of(connection: Any, heads: Collection[Dot]) -> list[frozenset[Dot]]:
     """Return for each of some changes which ones it replaced or, if it is a delete, had seen."""
     found = []

@@ -69,7 +69,6 @@ class NoteSession:
 
     def reload(self) -> None:
         """Read the notes anew; what is not saved is dropped."""
-        heads = self._visit.store.heads
         self.lines = [
             Line(
                 paragraph.text,
@@ -77,12 +76,17 @@ class NoteSession:
                 paragraph.id,
                 paragraph.position,
                 paragraph.text,
-                heads(paragraph.id).get("text", ()),
+                self._heads_of(paragraph.id),
             )
             for paragraph in self._visit.sources.paragraphs(self.source)
         ]
         self._gone = []
         self._deleted = set()
+
+    def _heads_of(self, record: str) -> tuple[Dot, ...]:
+        """Return the heads of the text that the page shows: another one beside it was not seen by who writes on."""
+        store = self._visit.store
+        return store.shown_among(store.heads(record, ["text"]).get("text", ()))
 
     def is_behind(self) -> bool:
         """Whether the file holds other notes than this session read or wrote last."""
@@ -171,7 +175,7 @@ class NoteSession:
         for line in self.lines:
             if line.record and line.saved != line.text:
                 line.saved = line.text
-                line.seen = self._visit.store.heads(line.record).get("text", ())
+                line.seen = self._heads_of(line.record)
 
     def _write(self, passages: Mapping[str, Span]) -> None:
         with self._visit.act() as act:

@@ -195,6 +195,17 @@ class ReadingSession:
         with self._saving():
             pass
 
+    def _seen_of(self, field: str) -> tuple[Dot, ...]:
+        """Return the heads that an answer replaces.
+
+        Words replace only the wording that stood in their field, so that the other one is not gone with the first key.
+        """
+        seen = self._seen.get(field, ())
+        path, _mark, aspect = field.partition("#")
+        if len(seen) > 1 and (aspect or self.state.form.question(path).is_in_words):
+            return self._visit.store.shown_among(seen)
+        return seen
+
     @contextmanager
     def _saving(self) -> Iterator[Transaction]:
         """A transaction at whose end what was noted is saved."""
@@ -205,7 +216,7 @@ class ReadingSession:
                 yield act
                 fields = dict(self._unsaved)
                 for field, value in fields.items():
-                    act.set("reading", self.reading, field, value or None, seen=self._seen.get(field, ()))
+                    act.set("reading", self.reading, field, value or None, seen=self._seen_of(field))
         except BaseException:
             self._refused = bool(self._unsaved)
             raise

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from db.log.history import Conflict
 from inspector_app.fieldwork.answer_words import answer_words
-from inspector_app.fieldwork.two_values import two_values_words
 from inspector_app.forms import FormState
 from inspector_app.forms.definition import ACKNOWLEDGE, NOTE
 from inspector_app.forms.filling.rules import warning_of
 from inspector_app.printed.form_text import said
 from inspector_app.report.blocks import Run, Runs
+from inspector_app.team.differing_words import differing_answers_words
 from resources.translations import _
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _remarks(answers: Answers, path: str) -> Iterator[Run]:
         (_("To put right:"), node.message if node.is_answered else ""),
         (_("Warning accepted:") if accepted else _("Warning:"), warning),
         (_("Reason:"), accepted if warning else ""),
-        (_("To be settled:"), two_values_words(answers.visit, differing, state) if differing else ""),
+        (_("To be settled:"), differing_answers_words(answers.visit, differing, state) if differing else ""),
         (_("Comment:"), answers.comments.get(path, "")),
     ]
     for label, words in remarks:

@@ -91,7 +91,7 @@ def settle_difference(visit: Visit, difference: Difference, value: Value) -> Non
         elif difference.field == DELETED:
             act.restore(difference.table, difference.record)
         else:
-            act.set(difference.table, difference.record, difference.field, value)
+            act.settle(difference.table, difference.record, difference.field, value)
 
 
 def settle_all_by(visit: Visit, found: Sequence[Difference], author: str) -> int:

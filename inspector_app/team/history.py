@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MADE = "made"
 CHANGED = "changed"
+SETTLED = "settled"
 REMOVED = "deleted"
 RESTORED = "restored"
 
@@ -42,7 +43,8 @@ _PLACES = frozenset(
 class HistoryEntry:
     """One change in words: when (aware UTC), by whom, of which thing what, and its value before and after.
 
-    `kind` is one of made, changed, deleted and restored; what was made has its values in `after`.
+    `kind` is one of made, changed, settled, deleted and restored; what was made has its values in `after`. Of what was
+    settled, `before` are the values that gave way, each in quotation marks.
     """
 
     at: datetime
@@ -103,8 +105,11 @@ def _of_record(
                 for field, value in (values.get(dot, ("", None)) for dot in seen)
                 if field == change.field
             ]
-            old = before[-1] if before else born.get(change.field)
-            words = _changed(visit, change, author, subject, old)
+            if len(set(before)) > 1 and change.field != DELETED:
+                words = _settled(visit, change, author, subject, before)
+            else:
+                old = before[-1] if before else born.get(change.field)
+                words = _changed(visit, change, author, subject, old)
         yield (change.lamport, change.dot.replica, change.dot.seq), words
 
 
@@ -120,6 +125,23 @@ def _changed(visit: Visit, change: ChangeEntry, author: str, subject: str, old: 
         subject,
         field_label(visit, *place),
         value_label(visit, *place, old),
+        value_label(visit, *place, change.value),
+    )
+
+
+def _settled(
+    visit: Visit, change: ChangeEntry, author: str, subject: str, stood: list[Value]
+) -> HistoryEntry:
+    """Return that one value took the place of several which had stood against each other."""
+    place = (change.table, change.record, change.field)
+    gone = [value for value in dict.fromkeys(stood) if value != change.value]
+    return HistoryEntry(
+        change.at,
+        author,
+        SETTLED,
+        subject,
+        field_label(visit, *place),
+        ", ".join(f"“{value_label(visit, *place, value)}”" for value in gone),
         value_label(visit, *place, change.value),
     )
 

@@ -102,11 +102,39 @@ def test_settling_clears_everywhere_and_a_late_value_opens_it_again(trio):
     write(trio.copies["siwan"], "sampled_case", trio.case, "note", "siwan")
     meet(trio)
     write(trio.copies["siwan"], "sampled_case", trio.case, "note", "late")
-    write(trio.copies["lead"], "sampled_case", trio.case, "note", "settled")
+    with trio.copies["lead"].transaction("someone") as act:
+        act.settle("sampled_case", trio.case, "note", "settled")
     trio.pass_on("lead", "owain")
     assert trio.copies["owain"].conflicts() == []
     meet(trio)
     assert kinds(trio) == [("note", "value")]
+
+
+def test_an_edit_of_what_is_shown_leaves_the_other_value_standing(trio):
+    """Whoever edits a field has seen one of its values: the other must not be gone with the first key."""
+    for name in ("owain", "siwan"):
+        write(trio.copies[name], "sampled_case", trio.case, "note", name)
+    meet(trio)
+    shown = case(trio)["note"]
+    (other,) = {"owain", "siwan"} - {shown}
+    lead = trio.copies["lead"]
+    before = lead.heads(trio.case)
+    write(lead, "sampled_case", trio.case, "note", shown)
+    assert lead.heads(trio.case) == before  # what is shown is no news
+    for text in ("a third", "a third, going on"):
+        write(lead, "sampled_case", trio.case, "note", text)
+        meet(trio)
+        assert case(trio)["note"] == text
+        (conflict,) = lead.conflicts()
+        assert {entry.value for entry in conflict.values} == {text, other}
+
+
+def test_an_edit_replaces_all_heads_of_the_value_that_is_shown(store, team):
+    for value in ("other", "same", "same"):
+        write(store, "sampled_case", team.case, "note", value, seen=())
+    write(store, "sampled_case", team.case, "note", "edited")
+    (conflict,) = store.conflicts()
+    assert [entry.value for entry in conflict.values] == ["edited", "other"]
 
 
 def test_three_values_are_told_as_one_difference(trio):

@@ -162,13 +162,13 @@ def test_it_is_marked_as_confidential(small_visit, begun):
     assert words_of_footers(small_visit, begun.reading) == {"Confidential. Work paper, for the team only"}
 
 
-def test_two_values_of_one_answer_are_both_told(printed, small_visit, begun, owains_copy, exchange):
+def test_answers_that_differ_are_both_told(printed, small_visit, begun, owains_copy, exchange):
     theirs = owains_copy()
     begun.answer("/decision/in_time", "yes")
     ReadingSession(theirs, begun.reading).answer("/decision/in_time", "no")
     exchange(theirs, small_visit)
     words = printed(small_visit, Wanted(readings=(begun.reading,)))
-    assert "To be settled: Two values: " in words
+    assert "To be settled: Answered differently: " in words
     assert "Yes (Mared)" in words
     assert "No (Owain)" in words
 

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from inspector_app.fieldwork.reading_session import ReadingSession
-from inspector_app.team.history import CHANGED, MADE, REMOVED, RESTORED, history_of, history_of_criterion
+from inspector_app.team.differences import differences, settle_difference
+from inspector_app.team.history import (
+    CHANGED,
+    MADE,
+    REMOVED,
+    RESTORED,
+    SETTLED,
+    history_of,
+    history_of_criterion,
+)
 
 
 def told(entries) -> list[tuple[str, str, str, str, str]]:
@@ -40,6 +51,25 @@ def test_a_change_names_what_its_author_saw_and_not_what_came_last(small_visit, 
     exchange(owain, small_visit)
     changes = [entry for entry in history_of(small_visit, "sampled_case", case) if entry.kind == CHANGED]
     assert {(entry.before, entry.after) for entry in changes} == {("first", "mine"), ("first", "theirs")}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "gone"),
+    [("mine", "“theirs”"), ("theirs", "“mine”"), ("both", "“mine”, “theirs”"), ("", "“mine”, “theirs”")],
+)
+def test_settling_says_what_stands_and_what_gave_way(small_visit, owains_copy, exchange, chosen, gone):
+    case = small_visit.cases.add("C01", note="first")
+    owain = owains_copy()
+    small_visit.cases.set(case, note="mine")
+    owain.cases.set(case, note="theirs")
+    exchange(owain, small_visit)
+    settle_difference(small_visit, differences(small_visit)[0], chosen)
+    newest, *earlier = history_of(small_visit, "sampled_case", case)
+    assert (newest.kind, newest.what, newest.after) == (SETTLED, "Note", chosen or "not recorded")
+    assert sorted(newest.before.split(", ")) == gone.split(", ")
+    small_visit.cases.set(case, note="later")
+    assert history_of(small_visit, "sampled_case", case)[0].kind == CHANGED
+    assert SETTLED not in {entry.kind for entry in earlier}
 
 
 def test_a_reading_tells_answers_in_words(small_visit):

@@ -80,6 +80,23 @@ def test_a_hand_over_is_seen_before_it_changes_anything(qtbot, page, owains, tmp
     assert (page.bring_in._merge.text(), page.bring_in._merge.isEnabled()) == ("Merge", False)
 
 
+def test_what_would_differ_is_not_denied_below_the_hand_over(qtbot, page, owains, tmp_path):
+    case = page.visit.cases.by_reference("C02").id
+    owains.cases.set(case, note="late")
+    page.visit.cases.set(case, note="early")
+    path = tmp_path / "owain.handover"
+    hand_over(owains, path)
+    look_at(qtbot, page, path)
+    nothing = page.bring_in.differences._none
+    assert nothing.text() == "Nothing differs in your copy. 1 difference would come in, to be settled here."
+    merge(qtbot, page)
+    qtbot.waitUntil(lambda: page.bring_in.count() == 1)
+    assert not nothing.isVisibleTo(page)
+    page.findChild(DifferenceRow).choose(1)
+    qtbot.waitUntil(lambda: nothing.isVisibleTo(page))
+    assert nothing.text() == "Nothing differs."
+
+
 def test_a_file_that_is_no_hand_over_is_refused_in_its_line(qtbot, page, tmp_path):
     path = tmp_path / "holiday.handover"
     path.write_bytes(b"not a hand-over at all, but long enough to be one")

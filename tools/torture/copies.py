@@ -218,8 +218,10 @@ class Copies:
         with self.writing(copy) as act:
             for table, record, name, value, as_seen in changes:
                 seen = copy.form.heads.get(record, []) if as_seen else None
-                if name != DELETED:
+                if name != DELETED and as_seen:
                     act.set(table, record, name, value, seen=seen)
+                elif name != DELETED:
+                    act.settle(table, record, name, value)
                 elif value:
                     act.delete(table, record, seen=seen)
                 else:

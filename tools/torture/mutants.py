@@ -57,7 +57,7 @@ MUTANTS = (
     Mutant("a delete forgets what it saw", "transaction", "also=self._other_heads(record)", "also=()"),
     Mutant("time stands still", "transaction", "(highest or 0) + 1", "1"),
     Mutant("settling replaces one value only", "transaction", "for dot in replaced],", "for dot in replaced[:1]],"),
-    Mutant("the shown value of a conflict cannot be chosen", "transaction", "len(heads) < 2 and bool(row[0] == value)", "bool(row[0] == value)"),
+    Mutant("the shown value of a conflict cannot be chosen", "transaction", "len(heads) < 2 and self._shown(table, record, field) == value", "self._shown(table, record, field) == value"),
     Mutant("undo brings one of several values back", "transaction", "values_of(self._connection, register, heads)", "values_of(self._connection, register, heads)[-1:]"),
     Mutant("undo forgets what a record was born with", "log/past", "json.loads(content).get(field)", "None"),
     # ---- making anew

@@ -154,7 +154,7 @@ COMMANDS = (
         N_("Settle differences"),
         "differs",
         _go("team", "bring-in"),
-        also=N_("conflict, two values, disagree"),
+        also=N_("conflict, two wordings, disagree"),
         makes_sense=_differs,
     ),
     Command(

@@ -192,6 +192,6 @@ def _marks_in_words(line: SampleLine) -> str:
     marks = [
         (_("double-read"), line.case.double_read),
         (_("a concern was raised"), line.has_concern),
-        (_("two values differ"), line.differs),
+        (_("recorded differently"), line.differs),
     ]
     return ", ".join(words for words, shown in marks if shown)

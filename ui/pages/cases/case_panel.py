@@ -56,7 +56,8 @@ class CasePanel(QWidget):
         """Show a case; what is being typed about the same case stays."""
         self._title.setText(line.case.reference)
         self._facts.show_facts(case_facts(line.case, self._workspace.language))
-        self._unsettled.show_records([line.case.id])
+        concerns = self._workspace.visit.concerns.all(sampled_case=line.case.id)
+        self._unsettled.show_records([line.case.id, *(concern.id for concern in concerns)])
         self._concerns.load(line.case.id)
         if line != self._shown:
             self._shown = line

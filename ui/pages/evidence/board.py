@@ -160,7 +160,7 @@ class Board(QWidget):
             if finding.kind != kind or lines is None:
                 continue
             unfolded = finding.id in self._unfolded
-            unsettled = finding.id in picture.unsettled
+            unsettled = picture.unsettled.get(finding.id, "")
             shows = (finding, support, tuple(lines), unfolded, unsettled, picture.criterion)
             yield Entry(finding.id, shows, lambda shows=shows: self._make_card(*shows))
 

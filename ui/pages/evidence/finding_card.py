@@ -30,7 +30,7 @@ _FOLDED = 2  # items that a folded card shows
 class FindingCard(QFrame):
     """`chosen` carries the finding's id, `item_chosen` and `item_opening` that of an item, `unfolded` the finding's.
 
-    `lines` are the items to show of what bears the finding out; the criterion is `ALL` where it stands among others.
+    `lines` are the items to show of what bears the finding out, `unsettled` says how its wording is at odds; the criterion is `ALL` where it stands among others.
     """
 
     chosen = Signal(str)
@@ -45,7 +45,7 @@ class FindingCard(QFrame):
         support: Support,
         lines: Sequence[EvidenceLine],
         unfolded: bool,
-        unsettled: bool,
+        unsettled: str,
         criterion: str,
     ) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class FindingCard(QFrame):
             title = workspace.visit.framework.criterion(finding.criterion).title
             badge = CriterionBadge(finding.criterion, in_language(title, workspace.language))
             sentence.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        head = column(sentence, self._facts(support, unsettled=unsettled), spacing=S, margins=(M, M, M, M))
+        head = column(sentence, self._facts(support, unsettled), spacing=S, margins=(M, M, M, M))
         # The lines between the items stay off the frame, which is two pixels where the card is chosen.
         body = column(head, spacing=0, margins=(2, 0, 2, 2))
         shown = lines if unfolded else lines[:_FOLDED]
@@ -101,7 +101,7 @@ class FindingCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _facts(self, support: Support, *, unsettled: bool) -> QWidget:
+    def _facts(self, support: Support, unsettled: str) -> QWidget:
         kinds = len(self._workspace.visit.framework.source_kinds)
         words, tone = VERDICTS[support.verdict]
         if tone == "area":
@@ -116,7 +116,7 @@ class FindingCard(QFrame):
             against = counted("{count} against", "{count} against", len(support.against))
             facts.append(Label(against, tone="ink_2"))
         if unsettled:
-            facts.append(_signed(Glyph("differs", "conflict"), Label(_("two values"), tone="conflict")))
+            facts.append(_signed(Glyph("differs", "conflict"), Label(unsettled, tone="conflict")))
         return DottedFlow(facts)
 
     def _add_row(self, body: QVBoxLayout, line: EvidenceLine, criterion: str) -> None:

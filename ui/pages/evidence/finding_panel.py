@@ -21,6 +21,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.triangulation_gauge import TriangulationGauge
+from ui.widgets.unsettled import Unsettled
 from ui.workspace import Workspace
 
 
@@ -39,6 +40,7 @@ class FindingPanel(QWidget):
         self._shown_against: tuple[str, list[EvidenceLine]] = ("", [])
         self._head = row(spacing=S)
         self._sentence = Label(type_=Type.QUESTION, wrap=True)
+        self._unsettled = Unsettled(workspace)
         self._english = GrowingText(least_lines=3, name=_("The finding in English"), languages=("en",))
         self._welsh = GrowingText(least_lines=3, name=_("The finding in Welsh"), languages=("cy",))
         self._english.committed.connect(lambda text: self._save(self._english, "text", text))
@@ -74,6 +76,7 @@ class FindingPanel(QWidget):
             column(
                 self._head,
                 self._sentence,
+                self._unsettled,
                 self._editor,
                 SectionHeading(_("What it rests on"), trailing=verdict, folds=True),
                 self._gauge,
@@ -95,6 +98,7 @@ class FindingPanel(QWidget):
             self._edit(False)
         visit, language = self._workspace.visit, self._workspace.language
         self._show_head(finding)
+        self._unsettled.show_records([finding.id])
         self._sentence.setText(finding.text)
         self._english.show_text(finding.text)
         self._welsh.show_text(finding.text_cy)

@@ -20,6 +20,7 @@ from ui.widgets.initials import Initials
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.segmented_choice import SegmentedChoice
+from ui.widgets.unsettled import Unsettled
 from ui.workspace import Workspace
 
 
@@ -37,6 +38,7 @@ class ItemPanel(QWidget):
         self._bearings: dict[str, SegmentedChoice] = {}
         self._top = QVBoxLayout()
         self._top.setSpacing(M)
+        self._unsettled = Unsettled(workspace)
         self._findings = QVBoxLayout()
         self._findings.setSpacing(XS)
         new = Button(
@@ -45,6 +47,7 @@ class ItemPanel(QWidget):
         self.setLayout(
             column(
                 self._top,
+                self._unsettled,
                 SectionHeading(_("Findings it bears on")),
                 self._findings,
                 row(new, None),
@@ -56,6 +59,7 @@ class ItemPanel(QWidget):
     def show_item(self, line: EvidenceLine, findings: list[Finding], bearings: dict[str, str]) -> None:
         """Show an item, and all findings of its criteria with whether it speaks for or against each."""
         self._item = line.item.id
+        self._unsettled.show_records([self._item])
         if (line, *findings) != self._shown:
             self._shown = (line, *findings)
             self._build(line, findings)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from inspector_app.fieldwork.days import day_key
@@ -66,7 +66,9 @@ class CriterionPicture:
     findings: tuple[tuple[Finding, Support], ...]
     lines: dict[str, EvidenceLine]
     filter: EvidenceFilter
-    unsettled: frozenset[str] = frozenset()  # records of which two copies hold different values
+    unsettled: Mapping[str, str] = field(
+        default_factory=dict
+    )  # how findings are at odds, in words, by record
 
     def shown(self, support: Support) -> list[EvidenceLine] | None:
         """Return the items of a finding that the filter lets through, None where the finding is left out with them."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.fieldwork.origins import Origins
 from inspector_app.judgement.findings import Finding, Support
+from inspector_app.team.differing_words import briefly
 from inspector_app.team.last_merge import LAST_MERGE
 from resources.translations import _, ngettext
 from ui.layouts import XL, column, panel
@@ -49,7 +50,7 @@ class EvidencePage(Page):
         self._finding = self._item = ""
         self._lines: dict[str, EvidenceLine] = {}
         self._supported: list[tuple[Finding, Support]] = []
-        self._unsettled: frozenset[str] = frozenset()
+        self._unsettled: dict[str, str] = {}
         new = Button(_("New finding"), kind="primary", icon_of="add", on_click=self._on_new_wanted)
         self._show_behind = Button(
             _("What it rests on"), icon_of="evidence", on_click=lambda: self._beside.lay_over()
@@ -102,7 +103,10 @@ class EvidencePage(Page):
         supports = self.visit.findings.supports([finding.id for finding in findings], origins)
         self._supported = [(finding, supports[finding.id]) for finding in findings]
         self._lines = evidence_lines(self.visit, origins)
-        self._unsettled = frozenset(conflict.record for conflict in self.visit.store.conflicts())
+        at_odds = self.visit.store.unsettled()
+        self._unsettled = {
+            finding.id: briefly(self.visit, finding.id) for finding in findings if finding.id in at_odds
+        }
         loose = sum(1 for line in self._lines.values() if not line.used)
         items = ngettext(
             "{count} item, {loose} not yet in a finding",

@@ -135,7 +135,7 @@ PAGE_HELP: dict[str, PageHelp] = {
                 "The lead brings the hand-overs in, in any order; what is new is shown before anything changes."
             ),
             N_(
-                "Where two values stand against each other, keep one, combine both or write a third; many alike are"
+                "Where two people wrote or chose something different, keep one, combine both or write a third; many alike are"
                 " settled at once."
             ),
             N_(

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.team.history import CHANGED, MADE, REMOVED, RESTORED, HistoryEntry
+from inspector_app.team.history import CHANGED, MADE, REMOVED, RESTORED, SETTLED, HistoryEntry
 from inspector_app.team.members import initials_of
 from resources.translations import N_, _
 from ui.layouts import L, M, S, column, hairline, row
@@ -18,7 +18,7 @@ from ui.widgets.label import Label
 from ui.wording import moment_words
 
 _KINDS = {MADE: N_("Made"), REMOVED: N_("Deleted"), RESTORED: N_("Brought back")}
-_ICONS = {MADE: "add", CHANGED: "draft", REMOVED: "delete", RESTORED: "restart"}
+_ICONS = {MADE: "add", CHANGED: "draft", SETTLED: "answered", REMOVED: "delete", RESTORED: "restart"}
 _WHO = 210  # pixels of the column of who and when, at the usual size of text
 
 
@@ -48,7 +48,7 @@ class EntryRow(QWidget):
 
 
 def _of_what(entry: HistoryEntry) -> str:
-    if entry.kind == CHANGED:
+    if entry.kind in (CHANGED, SETTLED):
         return _("{subject}, {what}").format(subject=entry.subject, what=entry.what)
     return _("{kind}: {subject}").format(kind=_(_KINDS[entry.kind]), subject=entry.subject)
 
@@ -56,4 +56,7 @@ def _of_what(entry: HistoryEntry) -> str:
 def _said(entry: HistoryEntry) -> str:
     if entry.kind == CHANGED:
         return _("{before} → {after}").format(before=entry.before, after=entry.after)
+    if entry.kind == SETTLED:
+        words = _("Settled: “{stands}” stands, {gone} gave way")
+        return words.format(stands=entry.after, gone=entry.before)
     return entry.after

@@ -28,6 +28,7 @@ from ui.place import Place
 from ui.theme import theme
 from ui.typography import text_scale
 from ui.widgets.key_hints import KeyHints
+from ui.widgets.unsettled import Unsettled
 from ui.workspace import Workspace
 
 _LIST_WIDTH, _SIDE_WIDTH = 208, 288
@@ -70,6 +71,7 @@ class NotePage(Page):
         self._taken_up.chosen.connect(self._choose)
         self._taken_up.changing.connect(self._taking_up.change)
         self._taken_up.removing.connect(self._taking_up.remove)
+        self._unsettled = Unsettled(workspace)
         self._details = Details(workspace)
         self._details.deleting.connect(self._on_deletion_wanted)
         self._details.hide()
@@ -105,6 +107,7 @@ class NotePage(Page):
         if source is not None and self._header.details.isChecked():
             self._details.load(source)
         self._show_taken_up()
+        self._show_unsettled()
         self._show_fact()
 
     def show_place(self, place: Place) -> None:
@@ -233,6 +236,12 @@ class NotePage(Page):
         items = self.visit.evidence.on_source(self._source)
         self._taken_up.show_items(self._in_order(items), self._surface.chosen)
 
+    def _show_unsettled(self) -> None:
+        """Show what is at odds of the note: of its facts, its paragraphs, and what was taken up from it."""
+        paragraphs = self.visit.sources.paragraphs(self._source)
+        items = self.visit.evidence.on_source(self._source)
+        self._unsettled.show_records([self._source, *(part.id for part in (*paragraphs, *items))])
+
     def _in_order(self, items: list[Evidence]) -> list[Evidence]:
         order = {passage.item.id: passage.cursor.selectionStart() for passage in self._surface.passages}
         return sorted(items, key=lambda item: order.get(item.id, len(self._surface.toPlainText())))
@@ -278,9 +287,8 @@ class NotePage(Page):
     def _make_side(self) -> QScrollArea:
         inside: list[QWidget] = [self._beginning, self._guide, self._taken_up]
         self._evidence_side = panel(column(*inside, spacing=XL))
-        return scrolled(
-            panel(column(self._evidence_side, self._details, None, margins=(L + 2, L, L + 2, XL)))
-        )
+        parts = (self._unsettled, self._evidence_side, self._details)
+        return scrolled(panel(column(*parts, None, spacing=L, margins=(L + 2, L, L + 2, XL))))
 
     def _add_shortcut(self, keys: str, deed: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

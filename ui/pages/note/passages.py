@@ -19,7 +19,7 @@ _UNDERLINE = 2
 
 @dataclass(slots=True)
 class Passage:
-    """One item and the words it stands on; the cursor's selection follows every edit of the text."""
+    """One item and the words it stands on; the cursor's selection follows every edit inside them, and none beside them."""
 
     item: Evidence
     cursor: QTextCursor
@@ -28,6 +28,18 @@ class Passage:
     def is_in_text(self) -> bool:
         """Whether anything is left of the words."""
         return self.cursor.hasSelection()
+
+    def take_back_in(self) -> None:
+        """Reach as far as the words did when they were taken up, where the last of them were deleted and came back."""
+        start, stop = self.cursor.selectionStart(), self.cursor.selectionEnd()
+        whole = start + _units(self.item.passage)
+        if start < stop < whole < self.cursor.document().characterCount():
+            wider = QTextCursor(self.cursor)
+            wider.setPosition(start)
+            wider.setPosition(whole, QTextCursor.MoveMode.KeepAnchor)
+            if wider.selection().toPlainText() == self.item.passage:
+                self.cursor.setPosition(start)
+                self.cursor.setPosition(whole, QTextCursor.MoveMode.KeepAnchor)
 
 
 class PassagesInText(Sequence[Passage]):
@@ -62,8 +74,15 @@ class PassagesInText(Sequence[Passage]):
             cursor, span = shown.get(item.id), session.span_of(item)
             if cursor is None and span is not None:
                 cursor = cursor_of(self._edit.document(), span)
+                # Its anchor gives way to what is written before the first letter, and its end stays where it is.
+                cursor.setKeepPositionOnInsert(True)
             if cursor is not None:
                 self._found.append(Passage(item, cursor))
+
+    def take_back_in(self) -> None:
+        """Let each passage have last words again that were deleted and came back, by hand or undone."""
+        for passage in self._found:
+            passage.take_back_in()
 
     def of(self, evidence: str) -> Passage | None:
         """Return the passage of an evidence item, None when it is not in the text."""

@@ -242,9 +242,8 @@ class WritingSurface(QTextEdit):
         session = self.session
         assert session is not None
         self.passages.follow(self._workspace.visit.evidence.on_source(session.source), session)
-        self.unsettled = frozenset(
-            conflict.record for conflict in self._workspace.visit.store.conflicts()
-        ) & {line.record or "" for line in session.lines}
+        lines = {line.record or "" for line in session.lines}
+        self.unsettled = self._workspace.visit.store.unsettled() & lines
         self.viewport().update()
         self._update_margins()
 
@@ -273,6 +272,7 @@ class WritingSurface(QTextEdit):
         if texts == [line.text for line in self.session.lines]:
             return  # it looks different, as in another size of text, and says the same
         self.session.follow(texts)
+        self.passages.take_back_in()
         self._timer.start()
         if not self._latest.isActive():
             self._latest.start()

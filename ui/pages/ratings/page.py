@@ -140,11 +140,12 @@ class RatingsPage(Page):
             super().keyPressEvent(event)
 
     def _rated(self) -> list[str]:
-        """Return the records of the criterion in view: everybody's ratings, and what the team agreed."""
+        """Return the records of the criterion in view: everybody's ratings, what the team agreed, and dissents."""
         key, ratings = self._criterion, self.visit.ratings
         agreed = (ratings.moderation(key, axis.key) for axis in self.visit.framework.axes)
         own = (rating for rating in ratings.all() if rating.criterion == key)
-        return [one.id for one in (*own, *agreed) if one is not None]
+        dissents = self.visit.dissents.all(criterion=key)
+        return [one.id for one in (*own, *agreed, *dissents) if one is not None]
 
     def _ladder(self, axis: Axis) -> Ladder:
         language = self.workspace.language

@@ -13,7 +13,7 @@ def answer_mark(form: OpenForm, path: str) -> tuple[str, str, str]:
     if form.question(path).type == UNAVAILABLE:
         return "skipped", "ink_3", _("Not available here")
     if form.difference(path):
-        return "differs", "conflict", _("Two values")
+        return "differs", "conflict", _("Given differently")
     if state.value and not state.valid:
         return "error", "danger", _("To put right")
     if state.warning:

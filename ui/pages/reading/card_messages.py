@@ -1,4 +1,4 @@
-"""What is said under a question: two values, what is wrong, a soft warning, or why one was accepted."""
+"""What is said under a question: answers that differ, what is wrong, a soft warning, or why one was accepted."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class OpenForm(QObject):
         return {}
 
     def difference(self, path: str) -> str:
-        """Return in words that a question has two values, "" when it has not."""
+        """Return in words that a question, or the comment on it, was given differently, "" when it was not."""
         del path
         return ""
 

@@ -13,8 +13,8 @@ from inspector_app.fieldwork.form_tally import FormTally
 from inspector_app.fieldwork.reading_session import ReadingSession
 from inspector_app.fieldwork.readings import Reading
 from inspector_app.fieldwork.sources import Source
-from inspector_app.fieldwork.two_values import two_values_words
 from inspector_app.forms import FormState
+from inspector_app.team.differing_words import differing_answers_words
 from inspector_app.texts import in_language
 from ui.pages.reading.files import ReadingFiles
 from ui.pages.reading.open_form import OpenForm
@@ -66,11 +66,9 @@ class OpenReading(OpenForm):
         return self.session.accepted
 
     def difference(self, path: str) -> str:
-        """Return in words that a question has two values, "" when it has not."""
-        conflict = self._differing.get(path)
-        if conflict is None:
-            return ""
-        return two_values_words(self.visit, conflict, self.state)
+        """Return in words that a question, or the comment on it, was given differently, "" when it was not."""
+        found = (self._differing.get(field) for field in (path, f"{path}#comment"))
+        return "\n".join(differing_answers_words(self.visit, entry, self.state) for entry in found if entry)
 
     def criterion_title(self, key: str) -> str:
         """Return the title of a criterion that a question informs."""

@@ -16,6 +16,8 @@ from ui.pages.report.prose_edit import ProseEdit
 from ui.theme import theme
 from ui.typography import Type, font, text_width
 from ui.widgets.button import Button
+from ui.widgets.unsettled import Unsettled
+from ui.workspace import Workspace
 
 
 class HeadingField(QLineEdit):
@@ -74,7 +76,9 @@ class PassageRow(QWidget):
 
     basis_wanted = Signal()
 
-    def __init__(self, manuscript: Manuscript, passage: Passage, faces: FigureFaces) -> None:
+    def __init__(
+        self, workspace: Workspace, manuscript: Manuscript, passage: Passage, faces: FigureFaces
+    ) -> None:
         super().__init__()
         self.manuscript = manuscript
         self.passage = passage
@@ -90,8 +94,10 @@ class PassageRow(QWidget):
         line.addSpacing(S)
         line.addWidget(self.basis, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(0)
+        self.unsettled = Unsettled(workspace)
+        differing = row(keep_width(QWidget(), GUTTER), self.unsettled, MARGIN, spacing=0)
         heading = row(keep_width(QWidget(), GUTTER), self.heading, MARGIN, spacing=0)
-        self.setLayout(column(heading, line, spacing=S, margins=(0, S // 2, S, S // 2)))
+        self.setLayout(column(heading, line, differing, spacing=S, margins=(0, S // 2, S, S // 2)))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -104,6 +110,7 @@ class PassageRow(QWidget):
     def show_passage(self, passage: Passage, language: str, *, headed: bool) -> None:
         """Show the text in a language, under its heading where it is the first below it."""
         self.passage = passage
+        self.unsettled.show_records([passage.id])
         self.number.setText(passage.number)
         words = self.manuscript.words
         self.editor.setAccessibleName(_(words.named).format(number=passage.number))

@@ -14,6 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.pick_list import PickList
+from ui.widgets.unsettled import Unsettled
 from ui.workspace import Workspace
 
 
@@ -24,6 +25,7 @@ class PointAnswer(QWidget):
         super().__init__()
         self._workspace, self._points = workspace, workspace.visit.accuracy_points
         self.point: AccuracyPoint | None = None
+        self.unsettled = Unsettled(workspace)
         self.kind = PickList(name=_("Kind of the point"))
         self.kind.addItem(_("Kind not said yet"), "")
         for key in KINDS:
@@ -40,6 +42,7 @@ class PointAnswer(QWidget):
         self._for_lead = Label(_("The lead inspector accepts or refuses."), tone="ink_2", wrap=True)
         self.setLayout(
             column(
+                self.unsettled,
                 self.kind,
                 Label(_("Reason"), Type.CAPTION, tone="ink_2"),
                 self.reason,
@@ -58,6 +61,7 @@ class PointAnswer(QWidget):
             for field in (self.reason, self.change):
                 field.mark_saved()
         self.point = point
+        self.unsettled.show_records([point.id])
         self.kind.setCurrentIndex(max(self.kind.findData(point.kind), 0))
         self.reason.show_text(point.reason)
         self.change.show_text(point.resulting_change)

@@ -26,6 +26,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.picker import Picker
 from ui.widgets.segmented_choice import SegmentedChoice
+from ui.widgets.unsettled import Unsettled
 from ui.workspace import Workspace
 
 _PAUSE = 200  # milliseconds after the last change until the table is counted
@@ -56,6 +57,7 @@ class TableForm(QWidget):
         self.shown_as = SegmentedChoice([(AS_TABLE, _("Table")), (AS_CHART, _("Chart"))], name=_("Shown as"))
         self.hides_small = CheckBox(_("Do not print small numbers"))
         self.view = CrosstabView(workspace)
+        self._unsettled = Unsettled(workspace)
         self.problem = Label("", Type.CAPTION, tone="ink_3", wrap=True)
         self.insert = Button(_("Make and insert"), kind="primary", small=True, on_click=self._on_inserted)
         self.make = Button(_("Make"), small=True, on_click=self._on_made)
@@ -78,6 +80,7 @@ class TableForm(QWidget):
             self.split_by,
             self.together,
             XS,
+            self._unsettled,
             self.view,
             row(self.shown_as, None),
             self.hides_small,
@@ -98,6 +101,7 @@ class TableForm(QWidget):
         """Begin a new table, or show one to be changed."""
         self._kept = self._visit.crosstabs.get(record) if record else _NEW
         kept = self._kept
+        self._unsettled.show_records([record])
         self._counted = f"{FIGURE}{kept.figure}" if kept.figure else f"{QUESTION}{kept.question}"
         self._counted = self._counted if record else ""
         self._split_by = kept.split_by

@@ -236,7 +236,7 @@ class Writer(QWidget):
         return [line.passage.id for line in lines if isinstance(line, PassageRow)]
 
     def _make(self, manuscript: Manuscript, passage: Passage) -> PassageRow:
-        line = PassageRow(manuscript, passage, self._faces)
+        line = PassageRow(self._workspace, manuscript, passage, self._faces)
         record, editor = passage.id, line.editor
         self.rows[record] = line
         editor.written.connect(lambda text: self._save_text(line, text))

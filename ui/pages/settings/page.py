@@ -19,6 +19,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.side_by_side import SideBySide
+from ui.widgets.unsettled import Unsettled
 from ui.workspace import Workspace
 
 _PAIRED_LINES = (
@@ -86,6 +87,7 @@ class SettingsPage(Page):
             field.setReadOnly(not is_lead)
         for field in self._dates.values():
             field.line.setReadOnly(not is_lead)
+        self._unsettled = Unsettled(workspace)
         held = panel(self._details(is_lead=is_lead))
         held.setMaximumWidth(_MOST)
         self.look = LookPart(workspace)
@@ -100,6 +102,7 @@ class SettingsPage(Page):
         """Show the forms and the details as they stand."""
         self.forms.load()
         details = self.visit.inspection.details()
+        self._unsettled.show_records([self.visit.inspection.id])
         for field, line in self._lines.items():
             if not line.isModified():
                 line.setText(str(getattr(details, field) or ""))
@@ -125,6 +128,7 @@ class SettingsPage(Page):
         return column(
             heading,
             *([] if is_lead else [Label(_(_KEPT), tone="ink_2", wrap=True)]),
+            self._unsettled,
             *self._in_pairs(_PAIRED_LINES),
             *self._below(_LONG_LINES),
             *self._in_pairs(_DATES),

@@ -162,6 +162,8 @@ class BringIn(QWidget):
         self._fact.setText(found)
         self._fact.setVisible(bool(arrivals))
         self._table.show_arrivals(arrivals)
+        coming = {place for arrival in arrivals if arrival.preview for place in arrival.preview.conflicts}
+        self.differences.expect(len(coming))
         self._table.setVisible(bool(arrivals))
         self._foot.setVisible(bool(arrivals))
         self._empty.setVisible(not arrivals)

@@ -61,7 +61,7 @@ class DifferenceList(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._more = Label(tone="ink_2")
-        self._none = Label(_("Nothing differs."), tone="ink_3")
+        self._none = Label(_("Nothing differs."), tone="ink_3", wrap=True)
         self.setLayout(
             column(self._heading, self._alike_panel, self._rows, self._more, self._none, spacing=S)
         )
@@ -76,6 +76,15 @@ class DifferenceList(QWidget):
             ended=self._on_read,
             shown=False,
         )
+
+    def expect(self, coming: int) -> None:
+        """Say how many differences would come with hand-overs that are looked at and not brought in."""
+        nothing = counted(
+            "Nothing differs in your copy. {count} difference would come in, to be settled here.",
+            "Nothing differs in your copy. {count} differences would come in, to be settled here.",
+            coming,
+        )
+        self._none.setText(nothing if coming else _("Nothing differs."))
 
     @property
     def is_busy(self) -> bool:
