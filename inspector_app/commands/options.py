@@ -29,15 +29,15 @@ def visit_file(function: F) -> F:
 def with_passphrase(function: F) -> F:
     """Give a command the `passphrase` of the protected visit that its argument FILE names; None for a plain one.
 
-    It is read from the file that --passphrase-file names, else asked for without showing it. For a command that makes
-    FILE, it is what the new visit is to be protected with, None without the option.
+    It is read from the file that --passphrase-file names, else asked for without showing it. A command that makes FILE
+    takes `with_protection` of `new_file.py` in its place.
     """
 
     @functools.wraps(function)
     def with_words(*arguments: Any, passphrase_file: Path | None, **named: Any) -> Any:
         if passphrase_file is not None:
             passphrase = passphrase_from(passphrase_file)
-        elif _is_protected(named["file"]):
+        elif is_protected(named["file"]):
             passphrase = asked(named["file"])
         else:
             passphrase = None
@@ -51,9 +51,15 @@ def with_passphrase(function: F) -> F:
     return cast("F", option(with_words))
 
 
-def _is_protected(file: Path) -> bool:
+def is_protected(file: Path) -> bool:
+    """Whether there is a protected visit at `file`. Raises UserError for a file that cannot be read."""
     with environment_errors(file):
         return file.is_file() and needs_passphrase(file)
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def asked(file: Path, *, new: bool = False) -> str:
@@ -61,7 +67,7 @@ def asked(file: Path, *, new: bool = False) -> str:
 
     Raises UserError where nobody can be asked.
     """
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not can_ask():
         raise UserError(
             "passphrase-needed",
             _("A passphrase is needed, and nobody can be asked for it here."),

@@ -7,7 +7,10 @@ import pytest
 from inspector_app.team.phrase import WORDS, word_list
 from inspector_app.visit import Visit
 
-NEW = ("--authority", "Bro Helyg", "--start", "2024-03-12", "--end", "2024-03-15", "--lead", "Mared Llwyd")
+NEW = (
+    *("--authority", "Bro Helyg", "--start", "2024-03-12", "--end", "2024-03-15", "--lead", "Mared Llwyd"),
+    "--plain",
+)
 
 
 def test_a_sealed_visit_goes_round_in_a_script(call, refuse, tmp_path):
@@ -19,7 +22,7 @@ def test_a_sealed_visit_goes_round_in_a_script(call, refuse, tmp_path):
     assert set(invited.out.split()) <= set(word_list())
     phrase = tmp_path / "words.txt"
     phrase.write_text(invited.out.upper(), encoding="utf-8")
-    joined = call("join", tmp_path / "Owain Prys.invitation", owain, "--phrase-file", phrase)
+    joined = call("join", tmp_path / "Owain Prys.invitation", owain, "--phrase-file", phrase, "--plain")
     assert (joined.code, "the copy of Owain Prys" in joined.out) == (0, True)
     with Visit.open(owain) as visit:
         visit.cases.add("C01")
@@ -41,20 +44,20 @@ def test_an_invitation_that_was_not_used_is_withdrawn(call, sealed):
 def test_join_asks_for_the_words(call, sealed, tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr("click.prompt", lambda text, **_more: asked.append(text) or sealed.words)
-    called = call("join", sealed.invitation, tmp_path / "new.inspection")
+    called = call("join", sealed.invitation, tmp_path / "new.inspection", "--plain")
     assert (called.code, asked) == (0, ["The six words"])
 
 
 def test_join_tells_wrong_use_wrong_words_and_missing_files(call, refuse, sealed, tmp_path):
-    new, words = tmp_path / "new.inspection", tmp_path / "words.txt"
+    new, words = (tmp_path / "new.inspection", "--plain"), tmp_path / "words.txt"
     words.write_text("acorn badger", encoding="utf-8")
-    assert "six words" in refuse("join", sealed.invitation, new, "--phrase-file", words)
-    refuse("join", sealed.invitation, new, "--phrase-file", tmp_path / "none.txt")
+    assert "six words" in refuse("join", sealed.invitation, *new, "--phrase-file", words)
+    refuse("join", sealed.invitation, *new, "--phrase-file", tmp_path / "none.txt")
     words.write_text(sealed.words, encoding="utf-8")
-    refuse("join", tmp_path / "none.invitation", new, "--phrase-file", words)
-    refuse("join", sealed.lead, new, "--phrase-file", words)
-    assert call("join", tmp_path / "some.handover", new).code == 2
-    assert not new.exists()
+    refuse("join", tmp_path / "none.invitation", *new, "--phrase-file", words)
+    refuse("join", sealed.lead, *new, "--phrase-file", words)
+    assert call("join", tmp_path / "some.handover", *new).code == 2
+    assert not new[0].exists()
 
 
 @pytest.mark.parametrize(
