@@ -23,6 +23,6 @@ def command(file: Path, member: str, target: Path, *, passphrase: str | None) ->
     from inspector_app.visit import Visit
 
     with Visit.open(file, passphrase=passphrase) as visit:
-        words = invite(visit, visit.members.named(member), target, progress=ShownProgress())
+        words = invite(visit, visit.members.named(member), target, progress=ShownProgress(counts=True))
     click.echo(words)
     click.echo(_("Say these words to {name}; do not put them beside the file.").format(name=member), err=True)

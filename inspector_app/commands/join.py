@@ -41,7 +41,9 @@ def command(
     else:
         passphrase = _passphrase(file, protection)
         words = _words(phrase_file)
-        joined = join_by_invitation(file, invitation, words, passphrase=passphrase, progress=ShownProgress())
+        joined = join_by_invitation(
+            file, invitation, words, passphrase=passphrase, progress=ShownProgress(counts=True)
+        )
     with joined as visit:
         _tell(visit, file)
 

@@ -44,7 +44,7 @@ def command(
                 if dry_run:
                     report = preview_handover(visit.store, path)
                 else:
-                    report = bring_in(visit, path, progress=None if json_out else ShownProgress())
+                    report = bring_in(visit, path, progress=None if json_out else ShownProgress(counts=True))
             except UserError as error:
                 raise _refusal(path, error, lines, dry_run=dry_run) from error
             facts.append({"file": path.name, **report.to_dict()})

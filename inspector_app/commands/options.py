@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -15,6 +15,9 @@ from db.errors import UserError, environment_errors
 from inspector_app.protection.opening import needs_passphrase
 from inspector_app.protection.passphrase import passphrase_from
 from resources.translations import _, ngettext
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -101,14 +104,25 @@ def records_told(path: Path, count: int) -> str:
     return told.format(file=path.name, count=count)
 
 
-class ShownProgress:
-    """Prints the steps of long work to the error stream, each once, so that output stays clean."""
+def warn_unencrypted(visit: Visit) -> None:
+    """Say on the error stream that what is written out of a protected visit is in clear; nothing for a plain one."""
+    if visit.store.key is not None:
+        told = _("What is written is outside the visit, and not encrypted: delete it when it has served.")
+        click.echo(told, err=True)
 
-    def __init__(self) -> None:
+
+class ShownProgress:
+    """Prints the steps of long work to the error stream, each once, so that output stays clean.
+
+    `counts` says that the steps count what is done, by hundreds: they are for whoever watches, on a terminal alone.
+    """
+
+    def __init__(self, *, counts: bool = False) -> None:
         self._told = ""
+        self._is_watched = not counts or (sys.stderr is not None and sys.stderr.isatty())
 
     def __call__(self, _fraction: float, sentence: str) -> None:
         """Print the sentence unless it was the last one."""
-        if sentence != self._told:
+        if self._is_watched and sentence != self._told:
             click.echo(f"  {sentence}", err=True)
         self._told = sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import docx
 import pytest
@@ -196,6 +197,16 @@ def test_the_history_is_written_as_a_table_and_as_json_lines(played, call, tmp_p
         assert (called.code, called.out.startswith(f"{name}: ")) == (0, True)
     lines = (tmp_path / "history.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == int(call("export-history", played, "--to", tmp_path / "again.csv").out.split()[1])
+
+
+@pytest.mark.parametrize("command", [("export-history", "--to", "out.csv"), ("handover", "out.handover")])
+def test_counts_of_what_is_done_are_for_whoever_watches(played, call, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    name, *options = command
+    steps = re.compile(r"^  \d+ of \d+ ", re.MULTILINE)
+    assert not steps.search(call(name, played, *options).err)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert len(steps.findall(call(name, played, *options).err)) > 10
 
 
 def test_a_history_of_another_kind_is_refused(played, refuse, tmp_path):
