@@ -31,7 +31,12 @@ def test_a_sealed_visit_goes_round_in_a_script(call, refuse, tmp_path):
     revoked = call("revoke", lead, "Owain Prys")
     assert (revoked.code, "counts no more" in revoked.out) == (0, True)
     assert call("handover", lead, tmp_path / "2.handover").code == 0
-    assert "not sealed to this laptop" in refuse("merge", owain, tmp_path / "2.handover")
+    told = refuse("merge", owain, tmp_path / "2.handover")  # the lead's newest, which can be no remedy
+    assert "not sealed to this laptop" in told
+    assert "may have been reported lost" in told
+    assert "did not know of it yet" in told
+    assert "Ask the lead inspector" in told
+    assert "new invitation" in told
     assert "no laptop" in refuse("revoke", lead, "Owain Prys")
     assert "no longer in the team" in call("revoke", lead, "Owain Prys", "--leaves").out
     assert call("verify", lead).code == call("verify", owain).code == 0
@@ -78,6 +83,14 @@ def test_what_cannot_be_is_told(refuse, sealed, tmp_path, monkeypatch, arguments
     before = sorted(tmp_path.iterdir())
     assert words in refuse(*(files.get(word, word) for word in arguments))
     assert [path for path in sorted(tmp_path.iterdir()) if path.suffix != ".lock"] == before
+
+
+def test_an_invitation_is_joined_with_and_not_merged(call, refuse, sealed):
+    for options in ((), ("--dry-run",)):
+        told = refuse("merge", sealed.lead, sealed.invitation, *options)
+        assert "This is an invitation, not a hand-over." in told
+        assert "join" in told
+        assert "Join a visit…" in told
 
 
 def test_invite_never_replaces_another_file(refuse, sealed, tmp_path):
