@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 import docx
 import pytest
+
+from inspector_app.visit import Visit
+from resources.translations import use
 
 LIST = "Case ref,Referral date,Team\nC71,2024-01-05,North\nC72,2024-01-09,South\n"
 
@@ -112,7 +116,28 @@ def test_check_finds_a_new_visit_unfinished(founded, call):
     found = call("check", founded, "--json")
     assert found.code == 1
     assert {"code", "severity", "sentence", "remedy", "place"} <= set(found.facts[0])
-    assert call("check", founded).out.count("\n") >= len(found.facts)
+    weights = Counter(fact["severity"] for fact in found.facts)
+    told = call("check", founded).out.splitlines()
+    assert told[-1] == f"Errors: 0, warnings: {weights['warning']}, advice: 0, accepted: 0."
+
+
+def test_check_tells_what_is_alike_in_one_line_with_every_place(founded, call):
+    with Visit.open(founded) as visit:
+        for reference in ("C01", "C02", "C03"):
+            visit.cases.add(reference)
+    told = call("check", founded).out.splitlines()
+    (unread,) = (line for line in told if " unread-case " in line)
+    assert unread == (
+        "warning unread-case · Case C01; Case C02; Case C03: … is in the sample, and no reading of it is ready."
+        " Read it, or say in the methodology why it was left out."
+    )
+    in_welsh = call("--language", "cy", "check", founded).out.splitlines()
+    assert len(in_welsh) == len(told)
+    assert in_welsh[-1].startswith("Gwallau: 0, rhybuddion: ")
+    use("en")
+    assert (
+        len([fact for fact in call("check", founded, "--json").facts if fact["code"] == "unread-case"]) == 3
+    )
 
 
 def test_check_says_what_it_finds_in_the_sample(played, call):
