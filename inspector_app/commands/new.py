@@ -41,9 +41,9 @@ def command(
     unsealed: bool,
     protection: Protection,
 ) -> None:
-    """Found a new visit in FILE, with a framework's forms inside.
+    """Found a new visit in FILE.
 
-    FILE is protected with a passphrase, which is asked for twice; --plain alone leaves it open to everybody.
+    The framework and its forms are inside. FILE is protected with a passphrase, which is asked for twice; --plain alone leaves it open to everybody.
     """
     from inspector_app.fieldwork.case_list import import_cases, read_case_list
     from inspector_app.fieldwork.inspection import InspectionDetails

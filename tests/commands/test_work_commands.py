@@ -10,7 +10,6 @@ import docx
 import pytest
 
 from inspector_app.visit import Visit
-from resources.translations import use
 
 LIST = "Case ref,Referral date,Team\nC71,2024-01-05,North\nC72,2024-01-09,South\n"
 
@@ -131,13 +130,8 @@ def test_check_tells_what_is_alike_in_one_line_with_every_place(founded, call):
         "warning unread-case · Case C01; Case C02; Case C03: … is in the sample, and no reading of it is ready."
         " Read it, or say in the methodology why it was left out."
     )
-    in_welsh = call("--language", "cy", "check", founded).out.splitlines()
-    assert len(in_welsh) == len(told)
-    assert in_welsh[-1].startswith("Gwallau: 0, rhybuddion: ")
-    use("en")
-    assert (
-        len([fact for fact in call("check", founded, "--json").facts if fact["code"] == "unread-case"]) == 3
-    )
+    codes = [fact["code"] for fact in call("check", founded, "--json").facts]
+    assert codes.count("unread-case") == 3
 
 
 def test_check_says_what_it_finds_in_the_sample(played, call):
