@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Self
 
 from db.errors import UserError, environment_errors, os_error
-from db.files import HANDOVER_MAGIC
+from db.files import HANDOVER_MAGIC, INVITATION_MAGIC
 from db.team.keyring import Author, Keyring, Sealing, signed_bytes
 from db.team.seal import SIGNATURE, CannotUnseal, is_signed, unseal
 from resources.translations import _
@@ -121,9 +121,13 @@ class Envelope:
             raise UserError(
                 "not-for-this-laptop",
                 _(
-                    "This hand-over is not sealed to this laptop: its author did not know of it, or knew it as lost."
+                    "This hand-over is not sealed to this laptop. The laptop may have been reported lost, or whoever"
+                    " wrote the hand-over did not know of it yet."
                 ),
-                _("Bring the lead inspector’s newest hand-over in, then have this one written again."),
+                _(
+                    "Ask the lead inspector. If the laptop was reported lost, it needs a new invitation; if not, have"
+                    " the lead’s newest hand-over brought in where this one was written, and this one written again."
+                ),
                 where=self.path.name,
             ) from error
 
@@ -165,6 +169,16 @@ def is_sealed(path: Path) -> bool:
 def _start(file: BinaryIO, path: Path) -> tuple[int, int]:
     """Return which envelope it is and how long its header; raises UserError for another kind of file."""
     start = file.read(_START.size)
+    if start.startswith(INVITATION_MAGIC):
+        raise UserError(
+            "not-a-handover",
+            _("This is an invitation, not a hand-over."),
+            _(
+                "Make your own copy of the visit from it: with Join a visit… in the start window, or with the command"
+                " join."
+            ),
+            where=path.name,
+        )
     if len(start) < _START.size or not start.startswith(HANDOVER_MAGIC):
         raise UserError(
             "not-a-handover",

@@ -8,7 +8,14 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, as_json, print_facts, visit_file, with_passphrase
+from inspector_app.commands.options import (
+    PATH,
+    as_json,
+    print_facts,
+    visit_file,
+    warn_unencrypted,
+    with_passphrase,
+)
 from resources.translations import _, counted
 
 
@@ -38,7 +45,11 @@ def command(
     dry_run: bool,
     json_out: bool,
 ) -> None:
-    """List the council's points on the version that was sent to it, bring them in, or write the response."""
+    """List the council's points, bring them in, or answer.
+
+    They are points on the factual accuracy of the version that was sent to it; the response is a Word file.
+    What is written is outside the visit, and not encrypted: delete it when it has served.
+    """
     from inspector_app.accuracy.bringing_in import bring_in, preview, read_points
     from inspector_app.accuracy.response import save_response
     from inspector_app.report.build import paragraph_numbers
@@ -67,6 +78,7 @@ def command(
                 else counted("{count} point added.", "{count} points added.", found)
             )
         if response is not None:
+            warn_unencrypted(visit)
             written = save_response(visit, response, language)
             told = counted("{count} point", "{count} points", written)
             lines.append(_("{file}: written, {points}.").format(file=response.name, points=told))

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, as_json, print_facts, visit_file, with_passphrase
+from inspector_app.commands.options import (
+    PATH,
+    as_json,
+    print_facts,
+    visit_file,
+    warn_unencrypted,
+    with_passphrase,
+)
 from resources.translations import _
 
 
@@ -20,9 +27,9 @@ from resources.translations import _
 def command(
     file: Path, name: str | None, out: Path | None, *, passphrase: str | None, json_out: bool
 ) -> None:
-    """List the files that are attached in FILE, or write the one called NAME to OUT.
+    """List what is attached in FILE, or write NAME to OUT.
 
-    NAME is as the list and the answers have it. The copy is outside the visit: delete it when it has served.
+    NAME is as the list and the answers have it. What is written is outside the visit, and not encrypted: delete it when it has served.
     """
     from inspector_app.fieldwork.attachments import size_words
     from inspector_app.fieldwork.media_types import words_for
@@ -32,6 +39,7 @@ def command(
         raise click.UsageError(_("Name the file to write after the name of the attachment."))
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         if name is not None and out is not None:
+            warn_unencrypted(visit)
             visit.attachments.save_as(name, out)
             size = size_words(out.stat().st_size)
             print_facts({"name": name, "written": out.name}, [f"{out.name}: {size}."], json_out=json_out)

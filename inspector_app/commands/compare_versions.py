@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, as_json, print_facts, visit_file, with_passphrase
+from inspector_app.commands.options import (
+    PATH,
+    as_json,
+    print_facts,
+    visit_file,
+    warn_unencrypted,
+    with_passphrase,
+)
 from resources.translations import N_, _
 
 # By what happened to a paragraph.
@@ -35,12 +42,16 @@ def command(
     passphrase: str | None,
     json_out: bool,
 ) -> None:
-    """List the paragraphs of the report in FILE that changed since a version, or write them as tracked changes."""
+    """List what changed in the report since a version.
+
+    The paragraphs are listed, or written as tracked changes in a Word file. What is written is outside the visit, and not encrypted: delete it when it has served.
+    """
     from inspector_app.report.comparison import compare_versions, save_comparison
     from inspector_app.visit import Visit
 
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         if docx:
+            warn_unencrypted(visit)
             compared = save_comparison(visit, docx, earlier, later or 0, language)
         else:
             compared = compare_versions(visit, earlier, later or 0, language)

@@ -13,9 +13,10 @@ from resources.translations import ngettext
 @click.command("demo")
 @click.argument("folder", metavar="DIR", type=PATH)
 def command(folder: Path) -> None:
-    """Play the sample visit into DIR: five inspectors' files, their hand-overs, the merged visit, the report.
+    """Play the sample visit into DIR, with its report.
 
-    DIR is made if it is not there, and an earlier demonstration in it is replaced; any other file there is
+    DIR holds five inspectors' files, their hand-overs, the merged visit and the report. They are plain, so that they
+    can be looked into: all in them is invented. DIR is made if it is not there, and an earlier demonstration in it is replaced; any other file there is
     left alone, and the command refuses.
     """
     from inspector_app.report.produce import produce_report
@@ -29,7 +30,8 @@ def command(folder: Path) -> None:
         with Visit.open(team, read_only=True) as visit:
             produced = produce_report(visit, docx=fresh / REPORT_WORD, pdf=fresh / REPORT_PDF)
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size):
-        click.echo(f"{path.stat().st_size / 1024:8.0f} KB  {path.relative_to(folder).as_posix()}")
+        size = path.stat().st_size // 1024 + 1
+        click.echo(f"{size:8} KB  {path.relative_to(folder).as_posix()}")
     told = ngettext(
         "The report has {count} page. Open the visit: {command}",
         "The report has {count} pages. Open the visit: {command}",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, records_told, visit_file, with_passphrase
+from inspector_app.commands.options import PATH, records_told, visit_file, warn_unencrypted, with_passphrase
 from resources.translations import _
 
 
@@ -24,7 +24,10 @@ def command(
     *,
     passphrase: str | None,
 ) -> None:
-    """Write FILE for other programs. docs/export.md describes the JSON, which `import` reads back exactly."""
+    """Write FILE for other programs.
+
+    docs/export.md describes the JSON, which `import` reads back exactly. What is written is outside the visit, and not encrypted: delete it when it has served.
+    """
     from inspector_app.exchange.csv_folder import export_csv
     from inspector_app.exchange.json_records import export_json
     from inspector_app.exchange.workbook import export_workbook
@@ -33,6 +36,7 @@ def command(
     if json_path is None and xlsx_path is None and csv_folder is None:
         raise click.UsageError(_("Name where to: --json OUT, --xlsx OUT or --csv FOLDER."))
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
+        warn_unencrypted(visit)
         if json_path is not None:
             click.echo(records_told(json_path, export_json(visit, json_path)))
         if xlsx_path is not None:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 @with_passphrase
 @as_json
 def command(file: Path, *, passphrase: str | None, json_out: bool) -> None:
-    """Print every figure and table of FILE: how many cases, out of how many, and which."""
+    """Print every figure and table of FILE.
+
+    Of each it says how many cases, out of how many, and which.
+    """
     from inspector_app.figures.counts import COUNTS
     from inspector_app.figures.tokens import TABLE
     from inspector_app.visit import Visit

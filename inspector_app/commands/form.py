@@ -22,7 +22,11 @@ _EXAMPLE_OF_ANSWERS = '[["/data/group/question", "yes"]]'
 
 @click.group("form")
 def command() -> None:
-    """Check and try out a form before it goes to the team; add an edition, and bring readings to it."""
+    """Check and try out forms, and change them in a visit.
+
+    A form is checked and tried out before it goes to the team; its next edition is added to a visit, and readings are
+    brought to it.
+    """
 
 
 for subcommand in (form_editions.compare, form_editions.add, form_editions.editions, bring, preview):
@@ -34,9 +38,9 @@ for subcommand in (form_editions.compare, form_editions.add, form_editions.editi
 @as_json
 @click.pass_context
 def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
-    """Print every problem of FORM with sheet, row, column and remedy; the exit code is 1 when there are any.
+    """Print every problem of FORM with its place and remedy.
 
-    Advice, on what works and may not be meant, is printed too and does not change the exit code.
+    Its place is sheet, row and column. The exit code is 1 when there are any. Advice, on what works and may not be meant, is printed too and does not change the exit code.
     """
     from inspector_app.forms import FormError
     from inspector_app.forms.authoring.compile import CheckedForm, check_form
@@ -69,7 +73,10 @@ def check(ctx: click.Context, form: Path, *, json_out: bool) -> None:
 @command.command("template")
 @click.argument("out", type=PATH)
 def template(out: Path) -> None:
-    """Write OUT, a workbook (.xlsx) with every column and an example of every type of question, to begin from."""
+    """Write OUT, a workbook (.xlsx) to begin a form from.
+
+    It has every column, and an example of every type of question.
+    """
     from inspector_app.forms.authoring.template import write_template
 
     write_template(out)

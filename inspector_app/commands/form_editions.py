@@ -21,7 +21,10 @@ _KINDS = ("case-reading", "supervision-file", "interview-guide")
 @click.argument("new", type=PATH)
 @as_json
 def compare(old: Path, new: Path, *, json_out: bool) -> None:
-    """Print what becomes of each question from the form OLD to the form NEW."""
+    """Print what becomes of each question from OLD to NEW.
+
+    Both are forms, or editions of one.
+    """
     from inspector_app.forms.authoring.compile import compile_form
 
     facts, lines = _compared(compile_form(old), compile_form(new))
@@ -35,7 +38,10 @@ def compare(old: Path, new: Path, *, json_out: bool) -> None:
 @click.option("--kind", type=click.Choice(_KINDS), help="The kind of form, where that is not clear.")
 @as_json
 def add(file: Path, form: Path, kind: str | None, *, passphrase: str | None, json_out: bool) -> None:
-    """Add FORM to FILE as the current edition of the form with the same form_id, and print what changed."""
+    """Add FORM to FILE as the current edition of its form.
+
+    Its form is the one with the same form_id. What changed is printed.
+    """
     from inspector_app.visit import Visit
 
     with Visit.open(file, passphrase=passphrase) as visit:
@@ -56,7 +62,10 @@ def add(file: Path, form: Path, kind: str | None, *, passphrase: str | None, jso
 @with_passphrase
 @as_json
 def editions(file: Path, *, passphrase: str | None, json_out: bool) -> None:
-    """Print the editions of every form in FILE, and how many readings use each."""
+    """Print the editions of the forms in FILE, and their use.
+
+    Their use is how many readings each has.
+    """
     from inspector_app.dates import say_when
     from inspector_app.visit import Visit
 

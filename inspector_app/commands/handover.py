@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.errors import UserError
-from inspector_app.commands.options import ShownProgress, visit_file, with_passphrase
+from inspector_app.commands.options import ShownProgress, visit_file, warn_unencrypted, with_passphrase
 from resources.translations import _, counted
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 @with_passphrase
 @click.argument("out")
 def command(file: Path, out: str, *, passphrase: str | None) -> None:
-    """Write the hand-over of FILE to OUT, a name that ends in .handover or a folder, and read it back."""
+    """Write the hand-over of FILE to OUT, and read it back.
+
+    OUT is a name that ends in .handover, or a folder. Where the visit was made with --unsealed, the hand-over is not
+    encrypted: whoever finds the stick can read it.
+    """
     from inspector_app.team.enrolment import readers
     from inspector_app.team.handovers import hand_over
     from inspector_app.team.last_hand_over import last_handed_over
@@ -32,8 +36,11 @@ def command(file: Path, out: str, *, passphrase: str | None) -> None:
     # A path forgets the separator at its end.
     into_folder = out.endswith(_SEPARATORS)
     with _opened(file, passphrase) as visit:
-        manifest = hand_over(visit, Path(out), into_folder=into_folder, progress=ShownProgress())
-        alone, forgets = readers(visit) == [], last_handed_over(visit) != manifest.written
+        others = readers(visit)
+        if others is None:
+            warn_unencrypted(visit)
+        manifest = hand_over(visit, Path(out), into_folder=into_folder, progress=ShownProgress(counts=True))
+        alone, forgets = others == [], last_handed_over(visit) != manifest.written
     told = counted(
         "{count} change, verified. The stick is safe to remove.",
         "{count} changes, verified. The stick is safe to remove.",

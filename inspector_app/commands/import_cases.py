@@ -37,7 +37,10 @@ def command(
     dry_run: bool,
     json_out: bool,
 ) -> None:
-    """Add the cases of LIST (.xlsx or .csv) to the sample: all of them, or none when a row is wrong."""
+    """Add the cases of LIST to the sample of FILE.
+
+    LIST is an .xlsx or .csv. All of its cases are added, or none when a row is wrong.
+    """
     from inspector_app.fieldwork.case_list import COLUMNS, import_cases, preview, read_case_list
     from inspector_app.visit import Visit
 

@@ -17,7 +17,10 @@ from resources.translations import _, language
 @with_passphrase
 @as_json
 def command(file: Path, *, passphrase: str | None, json_out: bool) -> None:
-    """Print whose copy FILE is, of which inspection, and how much it holds."""
+    """Print whose copy FILE is, and what it holds.
+
+    It says of which inspection, with which team, and how much.
+    """
     from inspector_app.figures.counts import COUNTS
     from inspector_app.visit import Visit
 

@@ -18,11 +18,14 @@ from resources.translations import _
     "--to", "target", type=PATH, required=True, help="A folder, or a name that ends in .invitation."
 )
 def command(file: Path, member: str, target: Path, *, passphrase: str | None) -> None:
-    """Write the invitation of MEMBER, by name, and print the six words that open it; they are kept nowhere."""
+    """Write an invitation for MEMBER, and print its words.
+
+    MEMBER is a name of the team. The six words open the invitation, and are kept nowhere.
+    """
     from inspector_app.team.invitations import invite
     from inspector_app.visit import Visit
 
     with Visit.open(file, passphrase=passphrase) as visit:
-        words = invite(visit, visit.members.named(member), target, progress=ShownProgress())
+        words = invite(visit, visit.members.named(member), target, progress=ShownProgress(counts=True))
     click.echo(words)
     click.echo(_("Say these words to {name}; do not put them beside the file.").format(name=member), err=True)

@@ -27,9 +27,9 @@ from resources.translations import _, counted
 def command(
     file: Path, handovers: tuple[Path, ...], *, passphrase: str | None, dry_run: bool, json_out: bool
 ) -> None:
-    """Merge hand-overs into FILE, in any order, after a backup. One that was brought in before adds nothing.
+    """Merge hand-overs into FILE, after a backup.
 
-    The first one that is refused ends the command; what came in before it stays in, and is told.
+    They come in any order, and one that was brought in before adds nothing. The first one that is refused ends the command; what came in before it stays in, and is told.
     """
     from db.handover.merge import preview_handover
     from inspector_app.team.enrolment import is_sealed
@@ -44,7 +44,7 @@ def command(
                 if dry_run:
                     report = preview_handover(visit.store, path)
                 else:
-                    report = bring_in(visit, path, progress=None if json_out else ShownProgress())
+                    report = bring_in(visit, path, progress=None if json_out else ShownProgress(counts=True))
             except UserError as error:
                 raise _refusal(path, error, lines, dry_run=dry_run) from error
             facts.append({"file": path.name, **report.to_dict()})

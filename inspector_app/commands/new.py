@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from inspector_app.commands.options import PATH, visit_file, with_passphrase
+from inspector_app.commands.new_file import Protection, with_protection
+from inspector_app.commands.options import PATH, visit_file
 from resources.translations import _, counted
 
 
 @click.command("new")
 @visit_file
-@with_passphrase
+@with_protection
 @click.option(
     "--framework", default="children-in-need", show_default=True, help="A built-in name or a folder."
 )
@@ -38,14 +39,18 @@ def command(
     cases: Path | None,
     *,
     unsealed: bool,
-    passphrase: str | None,
+    protection: Protection,
 ) -> None:
-    """Found a new visit in FILE, with the framework's forms inside; it is protected if a passphrase is given."""
+    """Found a new visit in FILE.
+
+    The framework and its forms are inside. FILE is protected with a passphrase, which is asked for twice; --plain alone leaves it open to everybody.
+    """
     from inspector_app.fieldwork.case_list import import_cases, read_case_list
     from inspector_app.fieldwork.inspection import InspectionDetails
     from inspector_app.framework import find_framework
     from inspector_app.visit import Visit
 
+    protection.refuse_taken_place()
     loaded = find_framework(framework)
     subject = loaded.framework.subject
     details = InspectionDetails(
@@ -56,6 +61,7 @@ def command(
         start_date=start,
         end_date=end,
     )
+    details.validated()
     listed = read_case_list(cases) if cases else None
 
     def fill(visit: Visit) -> None:
@@ -64,6 +70,7 @@ def command(
         if listed:
             import_cases(visit, listed)
 
+    passphrase = protection.new_passphrase()
     with Visit.create(
         file, loaded, details, lead, sealed=not unsealed, passphrase=passphrase, and_then=fill
     ) as visit:

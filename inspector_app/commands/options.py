@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -15,6 +15,9 @@ from db.errors import UserError, environment_errors
 from inspector_app.protection.opening import needs_passphrase
 from inspector_app.protection.passphrase import passphrase_from
 from resources.translations import _, ngettext
+
+if TYPE_CHECKING:
+    from inspector_app.visit import Visit
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,15 +32,15 @@ def visit_file(function: F) -> F:
 def with_passphrase(function: F) -> F:
     """Give a command the `passphrase` of the protected visit that its argument FILE names; None for a plain one.
 
-    It is read from the file that --passphrase-file names, else asked for without showing it. For a command that makes
-    FILE, it is what the new visit is to be protected with, None without the option.
+    It is read from the file that --passphrase-file names, else asked for without showing it. A command that makes FILE
+    takes `with_protection` of `new_file.py` in its place.
     """
 
     @functools.wraps(function)
     def with_words(*arguments: Any, passphrase_file: Path | None, **named: Any) -> Any:
         if passphrase_file is not None:
             passphrase = passphrase_from(passphrase_file)
-        elif _is_protected(named["file"]):
+        elif is_protected(named["file"]):
             passphrase = asked(named["file"])
         else:
             passphrase = None
@@ -51,9 +54,15 @@ def with_passphrase(function: F) -> F:
     return cast("F", option(with_words))
 
 
-def _is_protected(file: Path) -> bool:
+def is_protected(file: Path) -> bool:
+    """Whether there is a protected visit at `file`. Raises UserError for a file that cannot be read."""
     with environment_errors(file):
         return file.is_file() and needs_passphrase(file)
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def asked(file: Path, *, new: bool = False) -> str:
@@ -61,7 +70,7 @@ def asked(file: Path, *, new: bool = False) -> str:
 
     Raises UserError where nobody can be asked.
     """
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not can_ask():
         raise UserError(
             "passphrase-needed",
             _("A passphrase is needed, and nobody can be asked for it here."),
@@ -95,14 +104,25 @@ def records_told(path: Path, count: int) -> str:
     return told.format(file=path.name, count=count)
 
 
-class ShownProgress:
-    """Prints the steps of long work to the error stream, each once, so that output stays clean."""
+def warn_unencrypted(visit: Visit) -> None:
+    """Say on the error stream that what is written out of a protected visit is in clear; nothing for a plain one."""
+    if visit.store.key is not None:
+        told = _("What is written is outside the visit, and not encrypted: delete it when it has served.")
+        click.echo(told, err=True)
 
-    def __init__(self) -> None:
+
+class ShownProgress:
+    """Prints the steps of long work to the error stream, each once, so that output stays clean.
+
+    `counts` says that the steps count what is done, by hundreds: they are for whoever watches, on a terminal alone.
+    """
+
+    def __init__(self, *, counts: bool = False) -> None:
         self._told = ""
+        self._is_watched = not counts or (sys.stderr is not None and sys.stderr.isatty())
 
     def __call__(self, _fraction: float, sentence: str) -> None:
         """Print the sentence unless it was the last one."""
-        if sentence != self._told:
+        if self._is_watched and sentence != self._told:
             click.echo(f"  {sentence}", err=True)
         self._told = sentence

@@ -25,9 +25,9 @@ def command(
     recovery_key_file: Path | None,
     new_passphrase_file: Path | None,
 ) -> None:
-    """Change the passphrase of FILE and of its backups, or set one with the recovery key.
+    """Change the passphrase of FILE and of its backups.
 
-    The recovery key stays the same. Copies of FILE elsewhere keep the passphrase that they had.
+    With the recovery key one is set when it is lost. The recovery key stays the same. Copies of FILE elsewhere keep the passphrase that they had.
     """
     from inspector_app.protection.change import change, refuse_plain, set_by_recovery_key
     from inspector_app.protection.passphrase import passphrase_from, recovery_key_from

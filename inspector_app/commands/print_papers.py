@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector_app.commands.options import PATH, ShownProgress, visit_file, with_passphrase
+from inspector_app.commands.options import PATH, ShownProgress, visit_file, warn_unencrypted, with_passphrase
 from resources.translations import _, counted
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def command(
     all_cases: bool,
     agreed: bool,
 ) -> None:
-    """Write forms and notes of FILE as one PDF: as they are filled in, or blank for the day on which a laptop fails.
+    """Write forms and notes of FILE as one PDF.
 
-    The copy is outside the visit, and not encrypted: delete it when it has served.
+    They are as they are filled in, or blank for the day on which a laptop fails. What is written is outside the visit, and not encrypted: delete it when it has served.
     """
     from inspector_app.printed.wanted import drawing, make_papers
     from inspector_app.report.sheet import check_place, save
@@ -73,6 +73,8 @@ def command(
     progress = ShownProgress()
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
         wanted = _wanted(visit, None if all_cases else cases, sources, blank, agreed=agreed)
+        if wanted.readings or wanted.sources:  # blank forms hold nothing of the visit
+            warn_unencrypted(visit)
         papers = make_papers(visit, wanted, progress, language)
         pages = save(visit, papers, pdf, drawing(wanted, progress))
     size = pdf.stat().st_size // 1024 + 1

@@ -18,9 +18,9 @@ from resources.translations import _, counted
     help="A text file with the new passphrase on its first line; else it is asked for.",
 )
 def command(file: Path, passphrase_file: Path | None) -> None:
-    """Encrypt FILE and its backups under a passphrase; what was in clear is written over where the disk lets us.
+    """Encrypt FILE and its backups under a passphrase.
 
-    Print the recovery key afterwards: without it, a lost passphrase means a lost visit.
+    What was in clear is written over where the disk lets us. Print the recovery key afterwards: without it, a lost passphrase means a lost visit.
     """
     from inspector_app.protection.opening import needs_passphrase
     from inspector_app.protection.passphrase import passphrase_from, refuse_weak

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from inspector_app.commands.main import FOUND_PROBLEMS
-from inspector_app.commands.options import PATH, ShownProgress, visit_file, with_passphrase
+from inspector_app.commands.options import PATH, ShownProgress, visit_file, warn_unencrypted, with_passphrase
 from resources.translations import _, counted
 
 
@@ -39,7 +39,10 @@ def command(
     internal: bool,
     check_template: bool,
 ) -> None:
-    """Write the report of FILE as Word, as PDF, or as both from one reading of the visit."""
+    """Write the report of FILE as Word, as PDF, or as both.
+
+    Both are made from one reading of the visit. What is written is outside the visit, and not encrypted: delete it when it has served.
+    """
     from inspector_app.report.produce import produce_report
     from inspector_app.visit import Visit
 
@@ -52,6 +55,7 @@ def command(
     if docx is None and pdf is None:
         raise click.UsageError(_("Name at least one file: --docx F or --pdf F."))
     with Visit.open(file, passphrase=passphrase, read_only=True) as visit:
+        warn_unencrypted(visit)
         produced = produce_report(
             visit,
             docx=docx,

@@ -23,9 +23,9 @@ _TOLD = {
 @click.argument("member")
 @click.option("--leaves", is_flag=True, help="The member leaves the team; else their laptop is lost.")
 def command(file: Path, member: str, *, passphrase: str | None, leaves: bool) -> None:
-    """Seal nothing to the laptop of MEMBER any more, and take in nothing more from it.
+    """Say that MEMBER's laptop is lost, or that they leave.
 
-    Bring in first what they have handed over. Where they are not known to have joined, their invitation is withdrawn.
+    Nothing is sealed to it any more, and nothing more is taken in from it. Bring in first what they have handed over. Where they are not known to have joined, their invitation is withdrawn.
     """
     from inspector_app.team.enrolment import revoke, standings
     from inspector_app.visit import Visit

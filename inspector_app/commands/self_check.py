@@ -17,7 +17,10 @@ from resources.translations import _, counted
 @click.command("self-check")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Try every part that a copy of the program may lack, a line each; the exit code is 1 if one fails."""
+    """Try every part that this installation may lack.
+
+    There is a line for each; the exit code is 1 if one fails.
+    """
     failed = False
     for name, part in PARTS.items():
         try:

@@ -17,7 +17,10 @@ from resources.translations import _
 @as_json
 @click.pass_context
 def command(ctx: click.Context, file: Path, *, passphrase: str | None, json_out: bool) -> None:
-    """Check the hash chain of FILE and rebuild its tables from the log; the exit code is 1 if they differ."""
+    """Check that FILE is whole and untampered.
+
+    Its hash chain is checked, and its tables are rebuilt from the log; the exit code is 1 if they differ.
+    """
     from db.safety.integrity import check_store
     from inspector_app.visit import Visit
 

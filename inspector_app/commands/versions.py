@@ -17,7 +17,10 @@ from resources.translations import _
 @click.option("--make", type=click.Choice(KINDS), help="Freeze the report as it is now; the lead alone may.")
 @as_json
 def command(file: Path, make: str | None, *, passphrase: str | None, json_out: bool) -> None:
-    """List the versions of the report in FILE, or make the next one."""
+    """List the versions of the report, or make the next one.
+
+    They are kept in FILE, and each prints again as it was.
+    """
     from inspector_app.dates import say_when
     from inspector_app.team.code_words import CODES
     from inspector_app.visit import Visit

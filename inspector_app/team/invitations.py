@@ -112,7 +112,17 @@ def join_by_invitation(
 
 def _own_copy(path: Path, admission: Admission, passphrase: str | None, clock: Clock) -> Visit:
     """Open a copy of the same visit that belongs to the member who is invited; raises UserError for any other file."""
-    visit = Visit.open(path, passphrase=passphrase, clock=clock)
+    try:
+        visit = Visit.open(path, passphrase=passphrase, clock=clock)
+    except UserError as error:
+        if error.code != "wrong-passphrase":
+            raise
+        raise UserError(
+            error.code,
+            _("There is such a file already, and this is not its passphrase."),
+            _("Choose another name; or, if it is your own copy of this visit, give its passphrase."),
+            where=path.name,
+        ) from error
     mine = (visit.store.inspection, visit.belongs_to_member, visit.store.setting(LEAD_KEY))
     if mine != (admission.inspection, admission.member, admission.lead_key):
         visit.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -81,7 +82,26 @@ def founded(call: Call, tmp_path: Path) -> Path:
             "--end",
             "2024-03-15",
         ),
-        *("--lead", "Mared Llwyd", "--member", "Owain Prys", "--unsealed"),
+        *("--lead", "Mared Llwyd", "--member", "Owain Prys", "--unsealed", "--plain"),
     )
     assert made.code == 0
     return path
+
+
+class Terminal(io.StringIO):
+    """An input at which a person sits."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """A function that gives the words which somebody types when asked without showing them."""
+
+    def answers(*words):
+        waiting = iter(words)
+        monkeypatch.setattr("sys.stdin", Terminal())
+        monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _prompt: next(waiting))
+
+    return answers

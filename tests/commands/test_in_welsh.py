@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from inspector_app.visit import Visit
 from resources.translations import use
 
 
@@ -19,6 +20,19 @@ def test_counts_are_said_in_welsh(founded, call, tmp_path):
     said = call("--language", "cy", "import-cases", founded, listed).out.splitlines()
     assert said[0] == "2 achos yn y rhestr, ychwanegwyd 2."
     assert "Achosion yn y sampl: 2" in call("--language", "cy", "info", founded).out.splitlines()
+
+
+def test_problems_are_told_together_in_welsh_too(founded, call):
+    with Visit.open(founded) as visit:
+        for reference in ("C01", "C02"):
+            visit.cases.add(reference)
+    told = call("--language", "cy", "check", founded).out.splitlines()
+    assert told[0].startswith(
+        "rhybudd unread-case · Achos C01; Achos C02: Mae achos … yn y sampl, ac nid oes "
+    )
+    assert sum("Maen prawf i; Maen prawf ii; " in line for line in told) == 2
+    assert told[-1].startswith("Gwallau: 0, rhybuddion: ")
+    assert len(told) == len(call("check", founded).out.splitlines())
 
 
 def test_facts_are_the_same_in_both_languages(founded, call):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from shutil import copyfile
 
@@ -42,25 +41,6 @@ def protected(call, played, words):
     """A protected copy of the sample visit's team file."""
     assert call("protect", played, "--passphrase-file", words).code == 0
     return played
-
-
-class Terminal(io.StringIO):
-    """An input at which a person sits."""
-
-    def isatty(self):
-        return True
-
-
-@pytest.fixture
-def typed(monkeypatch):
-    """A function that gives the words which somebody types when asked without showing them."""
-
-    def answers(*words):
-        waiting = iter(words)
-        monkeypatch.setattr("sys.stdin", Terminal())
-        monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _prompt: next(waiting))
-
-    return answers
 
 
 # ---- protect ----------------------------------------------------------------------------------------------

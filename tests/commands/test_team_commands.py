@@ -110,7 +110,10 @@ def test_new_founds_a_visit(founded, call):
     assert "Mared Llwyd" in call("info", founded).out
 
 
-NEW = ("--authority", "Bro Helyg", "--start", "2024-03-12", "--end", "2024-03-15", "--lead", "Mared Llwyd")
+NEW = (
+    *("--authority", "Bro Helyg", "--start", "2024-03-12", "--end", "2024-03-15", "--lead", "Mared Llwyd"),
+    "--plain",
+)
 
 
 def test_new_never_replaces_a_file(founded, refuse):
@@ -163,7 +166,7 @@ def joined(founded, call, tmp_path):
     """Owain's copy of the founded visit."""
     handover, path = tmp_path / "lead.handover", tmp_path / "owain.inspection"
     assert call("handover", founded, handover).code == 0
-    assert call("join", handover, path, "--as", "Owain Prys").code == 0
+    assert call("join", handover, path, "--as", "Owain Prys", "--plain").code == 0
     return path
 
 
@@ -175,11 +178,14 @@ def test_join_makes_ones_own_copy(joined, call, founded):
 
 
 def test_join_wants_a_name_of_the_team(joined, refuse, tmp_path):
-    refuse("join", tmp_path / "lead.handover", tmp_path / "new.inspection", "--as", "Nobody")
+    refuse("join", tmp_path / "lead.handover", tmp_path / "new.inspection", "--as", "Nobody", "--plain")
     assert not (tmp_path / "new.inspection").exists()
-    refuse("join", tmp_path / "lead.handover", joined, "--as", "Owain Prys")
-    refuse("join", joined, tmp_path / "new.inspection", "--as", "Owain Prys")
-    refuse("join", tmp_path / "none.handover", tmp_path / "new.inspection", "--as", "Owain Prys")
+    refuse("join", tmp_path / "lead.handover", joined, "--as", "Owain Prys", "--plain")
+    refuse("join", joined, tmp_path / "new.inspection", "--as", "Owain Prys", "--plain")
+    missing = tmp_path / "none.handover"
+    assert "no such file" in refuse(
+        "join", missing, tmp_path / "new.inspection", "--as", "Owain Prys", "--plain"
+    )
 
 
 @pytest.fixture

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 
 import docx
 import pytest
+
+from inspector_app.visit import Visit
 
 LIST = "Case ref,Referral date,Team\nC71,2024-01-05,North\nC72,2024-01-09,South\n"
 
@@ -111,7 +115,23 @@ def test_check_finds_a_new_visit_unfinished(founded, call):
     found = call("check", founded, "--json")
     assert found.code == 1
     assert {"code", "severity", "sentence", "remedy", "place"} <= set(found.facts[0])
-    assert call("check", founded).out.count("\n") >= len(found.facts)
+    weights = Counter(fact["severity"] for fact in found.facts)
+    told = call("check", founded).out.splitlines()
+    assert told[-1] == f"Errors: 0, warnings: {weights['warning']}, advice: 0, accepted: 0."
+
+
+def test_check_tells_what_is_alike_in_one_line_with_every_place(founded, call):
+    with Visit.open(founded) as visit:
+        for reference in ("C01", "C02", "C03"):
+            visit.cases.add(reference)
+    told = call("check", founded).out.splitlines()
+    (unread,) = (line for line in told if " unread-case " in line)
+    assert unread == (
+        "warning unread-case · Case C01; Case C02; Case C03: … is in the sample, and no reading of it is ready."
+        " Read it, or say in the methodology why it was left out."
+    )
+    codes = [fact["code"] for fact in call("check", founded, "--json").facts]
+    assert codes.count("unread-case") == 3
 
 
 def test_check_says_what_it_finds_in_the_sample(played, call):
@@ -123,7 +143,7 @@ def test_check_says_what_it_finds_in_the_sample(played, call):
 def test_an_export_is_imported_as_it_was(played, call, tmp_path):
     out, again, made = tmp_path / "out.json", tmp_path / "again.json", tmp_path / "made.inspection"
     assert call("export", played, "--json", out).code == 0
-    assert call("import", made, "--json", out).code == 0
+    assert call("import", made, "--json", out, "--plain").code == 0
     assert call("export", made, "--json", again).code == 0
     assert json.loads(again.read_text(encoding="utf-8")) == json.loads(out.read_text(encoding="utf-8"))
     assert call("verify", made).code == 0
@@ -176,7 +196,7 @@ def test_a_report_tells_each_step_once(founded, call, tmp_path):
 def test_what_is_no_export_is_not_imported(refuse, tmp_path, text):
     path = tmp_path / "in.json"
     path.write_text(text, encoding="utf-8")
-    refuse("import", tmp_path / "new.inspection", "--json", path)
+    refuse("import", tmp_path / "new.inspection", "--json", path, "--plain")
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -196,6 +216,16 @@ def test_the_history_is_written_as_a_table_and_as_json_lines(played, call, tmp_p
         assert (called.code, called.out.startswith(f"{name}: ")) == (0, True)
     lines = (tmp_path / "history.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == int(call("export-history", played, "--to", tmp_path / "again.csv").out.split()[1])
+
+
+@pytest.mark.parametrize("command", [("export-history", "--to", "out.csv"), ("handover", "out.handover")])
+def test_counts_of_what_is_done_are_for_whoever_watches(played, call, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    name, *options = command
+    steps = re.compile(r"^  \d+ of \d+ ", re.MULTILINE)
+    assert not steps.search(call(name, played, *options).err)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert len(steps.findall(call(name, played, *options).err)) > 10
 
 
 def test_a_history_of_another_kind_is_refused(played, refuse, tmp_path):

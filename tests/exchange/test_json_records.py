@@ -183,7 +183,7 @@ def test_commands_export_and_import(
     out = tmp_path / "out.json"
     assert main(["export", str(differing), "--json", str(out)]) == 0
     assert out.read_bytes() == exported.read_bytes()
-    assert main(["import", str(tmp_path / "new.inspection"), "--json", str(out)]) == 0
+    assert main(["import", str(tmp_path / "new.inspection"), "--json", str(out), "--plain"]) == 0
     written, read = capsys.readouterr().out.splitlines()
     assert written.partition(": ")[2] == read.partition(": ")[2]
     assert (

@@ -41,6 +41,7 @@ def test_demo_leaves_the_visit_and_its_report_and_replaces_itself(tmp_path: Path
         "team.inspection",
     ]
     assert "KB  report.pdf" in result.output
+    assert "       1 KB  README.txt" in result.output.splitlines()
     pages = int(result.output.rpartition("The report has ")[2].split(" ")[0])
     assert pages >= 10
 
