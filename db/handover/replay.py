@@ -35,7 +35,7 @@ def _check_entries(log: Sequence[tuple[LogTransaction, bytes]]) -> None:
     try:
         for transaction, _link in log:
             decode(encode(transaction))
-    except (ValueError, OverflowError) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise UserError(
             "refused-handover",
             _("An entry of the history is not such as this program writes."),

@@ -50,6 +50,6 @@ def occasion_of(backup: Path, *, key: bytes | None = None) -> Occasion | None:
         with closing(connect(backup, key=key, read_only=True).conn) as connection:
             kept = connection.execute("SELECT value FROM setting WHERE name = ?", (_SETTING,)).fetchone()
         facts = json.loads(kept[0]) if kept else None
-        return Occasion(MadeFor(facts["made_for"]), facts["author"]) if facts else None
+        return Occasion(MadeFor(facts["made_for"]), str(facts["author"])) if facts else None
     except (dbapi2.Error, ValueError, TypeError, KeyError):  # damaged, or of another version of the program
         return None

@@ -173,7 +173,9 @@ class AccuracyPoints(Service[AccuracyPoint]):
         words = self.get(point).reason if reason is None else reason
         if state != OPEN:
             _need(words)
-        self.set(point, state=state, reason=words)
+        with self.visit.act() as act:
+            act.settle(self.table, point, "state", state)
+            act.set(self.table, point, "reason", words)
 
     def _table_of(self, record: str) -> str:
         tables = ("paragraph", "recommendation")

@@ -140,10 +140,10 @@ def take_late(visit: Visit, reading: str) -> int:
     fields = visit.readings.fields(reading)
     with visit.act() as act:
         for answer in late:
-            act.set("reading", reading, answer.to_path, answer.answer or None)
+            act.settle("reading", reading, answer.to_path, answer.answer or None)
         given = [a.to_path for a in late if a.answer and not a.to_path.endswith("]")]
         for mark in sorted({mark for path in given for mark in taken_out_around(path, fields)}):
-            act.set("reading", reading, mark, HERE)
+            act.settle("reading", reading, mark, HERE)
         note_carried(visit, act, reading, late)
     return len(late)
 

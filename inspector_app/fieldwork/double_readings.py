@@ -248,11 +248,11 @@ def settle(visit: Visit, case: str, choices: Mapping[str, str | None]) -> str:
         )
         if brought:
             carry_out(visit, act, brought)
-        act.set("reading", record, "state", AGREED)
+        act.settle("reading", record, "state", AGREED)
         for path, answer in answers.items():
-            act.set("reading", record, path, answer)
+            act.settle("reading", record, path, answer)
         for reading in readings:
-            act.set("reading", reading.id, "state", AGREED)
+            act.settle("reading", reading.id, "state", AGREED)
     return record
 
 

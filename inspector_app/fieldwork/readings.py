@@ -230,7 +230,7 @@ class Readings(Service[Reading]):
                 _open_questions(missing, wrong),
                 _("Answer them, or mark them as not applicable."),
             )
-        self.set(reading, state=READY, reason="", **ends)
+        self._become(reading, READY, reason="", **ends)
 
     def return_with_comment(self, reading: str, comment: str) -> None:
         """Give a reading back to its reader, saying why."""
@@ -240,7 +240,7 @@ class Readings(Service[Reading]):
                 _("A returned reading needs a comment."),
                 _("Write what the reader should look at."),
             )
-        self.set(reading, state=RETURNED, comment=comment)
+        self._become(reading, RETURNED, comment=comment)
 
     def reopen(self, reading: str, reason: str) -> None:
         """Open a ready or agreed reading for changes again, with a reason."""
@@ -248,7 +248,7 @@ class Readings(Service[Reading]):
             raise UserError(
                 "reading-reason", _("Reopening a reading needs a reason."), _("Write it in a few words.")
             )
-        self.set(reading, state=DRAFT, reason=reason)
+        self._become(reading, DRAFT, reason=reason)
 
     def agree(self, reading: str) -> None:
         """Agree a ready reading, as the lead does when it stands; raises UserError for one that is not ready."""
@@ -256,7 +256,14 @@ class Readings(Service[Reading]):
             raise UserError(
                 "reading-not-ready", _("Only a ready reading can be agreed."), _("Mark it as ready first.")
             )
-        self.set(reading, state=AGREED)
+        self._become(reading, AGREED)
+
+    def _become(self, reading: str, state: str, **others: str) -> None:
+        """Give a reading a state, whatever states stood there, and change other fields with it."""
+        with self.visit.act() as act:
+            act.settle(self.table, reading, "state", state)
+            for field, value in others.items():
+                act.set(self.table, reading, field, value)
 
 
 def _open_questions(missing: int, wrong: int) -> str:

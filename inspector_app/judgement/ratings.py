@@ -87,7 +87,7 @@ class Ratings(Service[Rating]):
                 cites=join_keys(cites or []),
             )
         with self.visit.act() as act:
-            act.set(self.table, present.id, "level", level)
+            act.settle(self.table, present.id, "level", level)
             if rationale is not None:
                 act.set(self.table, present.id, "rationale", rationale)
             if cites is not None:
@@ -155,7 +155,9 @@ class Ratings(Service[Rating]):
             if present is None:
                 return act.create("moderation", {"criterion": criterion, "axis": axis, **values})
             for field, value in values.items():
-                act.set("moderation", present.id, field, value)
+                # Words of two stay beside each other; what is decided is decided.
+                change = act.set if field == "reason" else act.settle
+                change("moderation", present.id, field, value)
             return present.id
 
     def _moderations(self) -> list[Moderation]:

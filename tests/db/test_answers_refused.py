@@ -28,6 +28,8 @@ QUESTIONS = {
     "heads": ("r",),
     "conflicts": (),
     "conflict_count": (),
+    "unsettled": (),
+    "shown_among": ([Dot(1, 1), Dot(2, 1)],),
     "history": ("r",),
     "entries": ([Dot(1, 1)],),
     "last_entries": (),
