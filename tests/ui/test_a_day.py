@@ -216,7 +216,7 @@ def rates(person: Person) -> None:
     person.presses(Qt.Key.Key_5, CTRL)
     page = person.window.page("ratings")
     assert isinstance(page, RatingsPage)
-    person.clicks("Criterion ii, ii, 0 of 2 inspectors have rated this criterion on every scale")
+    person.clicks("Criterion ii, ii, 0 of 4 ratings are given: one by each inspector on each scale")
     QTest.mouseClick(page.ladders["performance"].rung("poor"), Qt.MouseButton.LeftButton)
     field = page.rationales["performance"].field
     person.qtbot.waitUntil(field.isEnabled)
