@@ -278,7 +278,7 @@ def the_lead_sees_it(person: Person, reading: str, note: str) -> None:
     person.presses(Qt.Key.Key_4, CTRL)
     person.qtbot.waitUntil(lambda: person.sees(PASSAGE))
     person.presses(Qt.Key.Key_5, CTRL)
-    person.clicks("Criterion ii, ii, 1 of 2 inspectors have rated this criterion on every scale")
+    person.clicks("Criterion ii, ii, 2 of 4 ratings are given: one by each inspector on each scale")
     ratings = window.page("ratings")
     assert isinstance(ratings, RatingsPage)
     spreads = {key: axis.spread.accessibleName() for key, axis in ratings.moderation.axes.items()}
