@@ -213,6 +213,23 @@ def test_a_dissent_is_written_in_the_line_and_stands_in_history_and_moves(page: 
     assert "The team agreed Adequate for current performance" in told
 
 
+def test_the_lead_comes_to_the_moderation_once_all_have_rated(page: RatingsPage, qtbot) -> None:
+    bar, visit, me = page._area.verticalScrollBar(), page.visit, page.visit.me.id
+    assert bar.value() == 0
+    for member in visit.members.active():
+        visit.belongs_to(member.id)
+        visit.ratings.rate(II, PERFORMANCE, "good")
+        visit.ratings.rate(II, PROSPECTS, "promising")
+    page.show_place(Place("ratings", part=II))
+    QTest.qWait(20)
+    assert bar.value() == 0  # the last one in the team does not lead it
+    visit.belongs_to(me)
+    page.show_place(Place("ratings"))
+    qtbot.waitUntil(lambda: bar.value() == min(page.moderation.y(), bar.maximum()) > 0)
+    page.show_criterion("iii")
+    assert bar.value() == 0
+
+
 def test_inspector_reads_the_moderation_and_does_not_choose(
     page: RatingsPage, workspace: Workspace, qtbot
 ) -> None:

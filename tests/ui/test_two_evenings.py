@@ -169,11 +169,8 @@ def founds_the_visit(lead: Person, folders: Folders, choose: Callable[[Path], No
     lead.presses(ENTER)
     lead.waits_to_see("The two passphrases are not the same.", lead.start)
     assert not (folders.mareds / "visit.inspection").exists()
-    assert form.protection.first.hasFocus()
-    for line in (form.protection.first, form.protection.again):
-        line.clear()
-        lead.goes_by_tab_to(line.hasFocus)
-        lead.types(MAREDS)
+    form.protection.again.clear()
+    lead.types(MAREDS)
     lead.presses(ENTER)
     lead.waits_to_see("The visit is protected.", lead.start)
     choose(folders.paper / "sheet.pdf")

@@ -76,6 +76,11 @@ class NewPassphrase(QWidget):
             )
         return chosen
 
+    @property
+    def to_mend(self) -> PassphraseLine:
+        """The line in which to type anew what `passphrase` refuses: the first, unless that alone would do."""
+        return self.again if strength_of(self.first.text()).is_enough else self.first
+
     def _on_wanted(self, wanted: bool) -> None:
         self._lines.setVisible(wanted)
         self._without.setVisible(not wanted)

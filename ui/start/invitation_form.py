@@ -60,7 +60,7 @@ class InvitationForm(ShortForm):
     def _join(self) -> None:
         with self.about(self.words):
             words = canonical_phrase(self.words.text())
-        with self.about(self.protection.first):
+        with self.about(self.protection.to_mend):
             passphrase = self.protection.passphrase()
         path = self._choose_file(f"{self._invitation.stem}.inspection")
         if path is None:

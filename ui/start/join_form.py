@@ -70,7 +70,7 @@ class JoinForm(ShortForm):
                         "Choose your name. If it is missing, your lead adds you to the team and hands over again."
                     ),
                 )
-        with self.about(self.protection.first):
+        with self.about(self.protection.to_mend):
             passphrase = self.protection.passphrase()
         path = self._choose_file(file_name_of(self._team.authority, name, suffix=VISIT_SUFFIX))
         if path is None:

@@ -72,7 +72,7 @@ class NewVisitForm(ShortForm):
                 raise UserError(
                     "member-name", _("Your own name is missing."), _("Write first name and surname.")
                 )
-        with self.about(self.protection.first):
+        with self.about(self.protection.to_mend):
             passphrase = self.protection.passphrase()
         path = self._choose_file(file_name_of(details.authority, suffix=VISIT_SUFFIX))
         if path is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
@@ -84,7 +84,8 @@ class RatingsPage(Page):
             for axis in framework.axes
         }
         self._digits = Digits(self, scales, self._hints)
-        self.setLayout(column(self._header, self.tabs, scrolled(panel(body)), self._hints, spacing=0))
+        self._area = scrolled(panel(body))
+        self.setLayout(column(self._header, self.tabs, self._area, self._hints, spacing=0))
 
     def load(self) -> None:
         """Show the present ratings."""
@@ -112,6 +113,8 @@ class RatingsPage(Page):
         wanted = next((str(entry["criterion"]) for entry in found if entry), place.part)
         if wanted in keys:
             self.show_criterion(wanted)
+        else:
+            self._begin_where_due()
 
     def here(self) -> Place:
         """Return the criterion in view."""
@@ -130,14 +133,33 @@ class RatingsPage(Page):
             return
         if key != self._criterion:
             self._digits.begin()
+            self._area.verticalScrollBar().setValue(0)
         self._criterion = key
         self.tabs.choose(key)
         self.load()
+        self._begin_where_due()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate by a digit from anywhere on the page."""
         if not self._digits.press(event):
             super().keyPressEvent(event)
+
+    def _awaits_moderation(self) -> bool:
+        """Whether all have rated the criterion in view, and it is for the person here to agree the rating."""
+        key, ratings, axes = self._criterion, self.visit.ratings, self.visit.framework.axes
+        team = {member.id for member in self.visit.members.active()}
+        return (
+            self.visit.me.is_lead
+            and all(team <= ratings.current(key, axis.key).keys() for axis in axes)
+            and not all(ratings.moderated(key, axis.key) for axis in axes)
+        )
+
+    def _begin_where_due(self) -> None:
+        """Scroll past one's own ratings to the moderation where that is what is to be done next."""
+        if self._awaits_moderation():
+            bar = self._area.verticalScrollBar()
+            # Once the page is laid out.
+            QTimer.singleShot(0, self, lambda: bar.setValue(self.moderation.y()))
 
     def _rated(self) -> list[str]:
         """Return the records of the criterion in view: everybody's ratings, what the team agreed, and dissents."""
