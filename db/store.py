@@ -221,8 +221,6 @@ class Store(Queries):
         """One picture of the file for reading, whatever a sibling writes meanwhile."""
         self.connection.execute("BEGIN")
         try:
-            # Only what is read holds the file.
-            self.connection.execute("SELECT 1 FROM setting").fetchone()
             yield
         finally:
             if self.connection.in_transaction:

@@ -35,7 +35,7 @@ def _check_entries(log: Sequence[tuple[LogTransaction, bytes]]) -> None:
     try:
         for transaction, _link in log:
             decode(encode(transaction))
-    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+    except (ValueError, OverflowError) as error:
         raise UserError(
             "refused-handover",
             _("An entry of the history is not such as this program writes."),

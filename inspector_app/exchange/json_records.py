@@ -204,8 +204,11 @@ def _read(path: Path) -> _Export:
 
 
 def _value(plain: Any) -> Value:
-    """Return the value that `_plain` gave; whether a field can hold it, the log is held to as it is replayed."""
-    return base64.b64decode(plain["b"], validate=True) if isinstance(plain, dict) else plain
+    """Return the value that `_plain` gave; raises ValueError for anything else."""
+    value = base64.b64decode(plain["b"], validate=True) if isinstance(plain, dict) else plain
+    if type(value) not in (str, int, bytes, type(None)) or _plain(value) != plain:
+        raise ValueError("a value is not written as this program writes it")
+    return value
 
 
 def _filled(records: _Records) -> _Records:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
+from db.schema import OPEN_FIELD
 from db.transaction import Transaction
 from inspector_app.fieldwork.edition_answers import (
     LEFT,
@@ -92,7 +93,7 @@ def carry_out(visit: Visit, act: Transaction, planned: Bringing) -> None:
     before = visit.readings.fields(record.id)
     for path in {**before, **planned.fields}:
         if before.get(path, "") != planned.fields.get(path, ""):
-            act.set("reading", record.id, path, planned.fields.get(path) or None)
+            act.settle("reading", record.id, path, planned.fields.get(path) or None)
     note_carried(visit, act, record.id, planned.noted)
     _point_to(visit, act, record, planned.form)
     act.set("reading", record.id, "form", planned.form)
@@ -106,8 +107,8 @@ def may_bring(visit: Visit, reading: Reading) -> bool:
 def check_may_bring(visit: Visit, record: Reading) -> None:
     """Raise UserError when I may not bring a reading to another edition now.
 
-    It may be ready or agreed, be somebody else's while I do not lead, or hold answers that came in later and are not
-    decided on.
+    It may be ready or agreed, be somebody else's while I do not lead, hold answers that came in later and are not decided
+    on, or answers that differ: what stands beside the shown one would be left behind at a question that is gone.
     """
     if not (visit.readings.is_mine(record) or visit.me.is_lead):
         raise UserError(
@@ -126,6 +127,17 @@ def check_may_bring(visit: Visit, record: Reading) -> None:
                 late,
             ).format(subject=visit.readings.subject(record), count=late),
             _("Carry them over or leave them first."),
+        )
+    differing = sum(found.field.startswith(OPEN_FIELD) for found in visit.store.conflicts(record.id))
+    if differing:
+        raise UserError(
+            "differing-answers",
+            ngettext(
+                "{subject}: {count} answer or comment was given differently and is not settled.",
+                "{subject}: {count} answers or comments were given differently and are not settled.",
+                differing,
+            ).format(subject=visit.readings.subject(record), count=differing),
+            _("Settle them on the Team page first."),
         )
 
 

@@ -223,8 +223,13 @@ class NoteSession:
 
     def _delete(self, act: Transaction, line: Line) -> None:
         if line.record and line.record not in self._deleted:
-            act.delete(_TABLE, line.record)
+            act.delete(_TABLE, line.record, seen=self._seen_of(line))
             self._deleted.add(line.record)
+
+    def _seen_of(self, line: Line) -> list[Dot]:
+        """Return the heads of a paragraph without other wordings than the one on the page: those stand against a delete."""
+        heads = self._visit.store.heads(str(line.record))
+        return [*line.seen, *(dot for field, dots in heads.items() if field != "text" for dot in dots)]
 
 
 def _common(lines: Sequence[Line], texts: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from inspector_app.commands.main import main
+from tests.conftest import PASSPHRASE
 
 
 @dataclass(frozen=True)
@@ -105,3 +106,11 @@ def typed(monkeypatch):
         monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _prompt: next(waiting))
 
     return answers
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Path:
+    """Return a file with the passphrase."""
+    path = tmp_path / "passphrase.txt"
+    path.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    return path

@@ -35,14 +35,6 @@ def make(sealed, founded, call, tmp_path):
 
 
 @pytest.fixture
-def words(tmp_path):
-    """A file with the passphrase."""
-    path = tmp_path / "passphrase.txt"
-    path.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
 def protected(call, founded, words):
     """A protected visit of somebody's."""
     assert call("protect", founded, "--passphrase-file", words).code == 0

@@ -21,14 +21,6 @@ NEW = "pump lantern orchard violin seven"
 
 
 @pytest.fixture
-def words(tmp_path):
-    """A file with the passphrase."""
-    path = tmp_path / "passphrase.txt"
-    path.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
 def new_words(tmp_path):
     """A file with another passphrase."""
     path = tmp_path / "new.txt"

@@ -160,6 +160,15 @@ def test_what_is_no_export_is_refused(tmp_path: Path, text: str, code: str) -> N
     _refused(tmp_path, text, code)
 
 
+@pytest.mark.parametrize(
+    "value", ["1.5", "true", "[1]", "{}", '{"b": "AB=="}', '{"b": "AA==", "c": 1}', '{"b": 1}']
+)
+def test_a_value_that_no_field_can_hold_is_refused(tmp_path: Path, value: str) -> None:
+    change = CHANGE.replace("null", value)
+    entry = STRANGE.replace(CHANGE, change)
+    _refused(tmp_path, f'{EMPTY}, "transactions": [{entry}]}}', "damaged-export")
+
+
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "in.json"
     path.write_bytes(b'{"kind": "\xff\xfe"}')

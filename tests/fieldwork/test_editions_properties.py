@@ -11,10 +11,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from db.errors import UserError
 from inspector_app.fieldwork.bringing import leave_late, take_late
 from inspector_app.fieldwork.edition_answers import other_answers
 from inspector_app.fieldwork.form_library import CASE_READING
 from inspector_app.fieldwork.reading_session import ReadingSession
+from inspector_app.team.differences import differences, settle_difference
 from inspector_app.team.handovers import bring_in, hand_over
 from inspector_app.visit import Visit
 
@@ -119,10 +121,22 @@ class Histories:
     def _bring(self, visit: Visit, _names: set[str], number: int) -> None:
         if other_answers(visit, self.reading).late:
             self._take(visit, set(), 0)
+        self._settle(visit, number)
         before = visible(visit, self.reading)
         visit.readings.bring_to(self.reading, self.editions[number % 3])
         # Whatever could be read before can be read after, in its place or among what is set aside.
         assert before <= visible(visit, self.reading)
+
+    def _settle(self, visit: Visit, number: int) -> None:
+        found = [each for each in differences(visit, self.reading) if each.field.startswith("/")]
+        if found:
+            stood = visit.store.conflicts(self.reading)
+            with pytest.raises(UserError) as refused:
+                visit.readings.bring_to(self.reading, self.editions[number % 3])
+            assert refused.value.code == "differing-answers"
+            assert visit.store.conflicts(self.reading) == stood
+        for difference in found:
+            settle_difference(visit, difference, difference.sides[number % len(difference.sides)].value)
 
     def _take(self, visit: Visit, _names: set[str], _number: int) -> None:
         offered = {text for answer in other_answers(visit, self.reading).late if (text := answer.answer)}

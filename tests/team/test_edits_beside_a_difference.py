@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.schema import DELETED
 from inspector_app.fieldwork.evidence import STRENGTH
 from inspector_app.fieldwork.note_session import NoteSession
 from inspector_app.fieldwork.reading_session import ReadingSession
@@ -149,3 +150,30 @@ def test_words_in_a_form_replace_only_the_wording_in_their_field(small_visit):
     session.answer("/child/said", EDITED)
     (difference,) = differences(small_visit, session.reading)
     assert {side.value for side in difference.sides} == {EDITED, OTHER}
+
+
+def test_a_line_of_notes_that_is_emptied_takes_no_other_wording_with_it(small_visit):
+    record = a_paragraph_of_notes(small_visit)
+    let_two_stand(small_visit, "note_paragraph", record, "text")
+    session = NoteSession(small_visit, str(small_visit.store.get("note_paragraph", record)["source"]))
+    session.follow([""])
+    session.save()
+    (difference,) = [entry for entry in differences(small_visit, record) if entry.field == DELETED]
+    settle_difference(small_visit, difference, 0)
+    assert OTHER in {
+        side.value
+        for entry in differences(small_visit, record)
+        if entry.field == "text"
+        for side in entry.sides
+    }
+
+
+def test_a_line_of_notes_that_is_emptied_is_gone_where_nothing_stood_beside_it(small_visit):
+    record = a_paragraph_of_notes(small_visit)
+    source = str(small_visit.store.get("note_paragraph", record)["source"])
+    for text in ("second", ""):
+        session = NoteSession(small_visit, source)
+        session.follow([text])
+        session.save()
+    assert differences(small_visit, record) == []
+    assert small_visit.sources.paragraphs(source) == []
