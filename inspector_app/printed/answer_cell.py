@@ -63,12 +63,12 @@ def _remarks(answers: Answers, path: str) -> Iterator[Run]:
     state = answers.state
     node, accepted = state.node(path), answers.accepted.get(path, "")
     warning = warning_of(state, state.find(path)) if accepted else node.warning
-    differing = answers.differing.get(path)
+    differing = differing_answers_words(answers.visit, answers.differing, path, state)
     remarks = [
         (_("To put right:"), node.message if node.is_answered else ""),
         (_("Warning accepted:") if accepted else _("Warning:"), warning),
         (_("Reason:"), accepted if warning else ""),
-        (_("To be settled:"), differing_answers_words(answers.visit, differing, state) if differing else ""),
+        (_("To be settled:"), differing),
         (_("Comment:"), answers.comments.get(path, "")),
     ]
     for label, words in remarks:

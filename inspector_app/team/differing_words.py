@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from db.log.history import Conflict
@@ -34,8 +35,18 @@ def briefly(visit: Visit, record: str) -> str:
     return _("recorded differently") if found else ""
 
 
-def differing_answers_words(visit: Visit, conflict: Conflict, state: FormState) -> str:
-    """Return all answers to a question, or comments on it, each with who gave it, in the language of the form."""
+def differing_answers_words(
+    visit: Visit, conflicts: Mapping[str, Conflict], path: str, state: FormState
+) -> str:
+    """Return all answers to a question that differ, and below them all comments on it, each with who gave it.
+
+    They are said in the language of the form. `conflicts` are those of the reading by field; "" where none is there.
+    """
+    found = (conflicts.get(field) for field in (path, f"{path}#comment"))
+    return "\n".join(_differing(visit, conflict, state) for conflict in found if conflict)
+
+
+def _differing(visit: Visit, conflict: Conflict, state: FormState) -> str:
     path, aspect, _name = conflict.field.partition("#")
     question, choices = state.form.question(path), state.node(path).choices
     names = {member.id: member.first_name for member in visit.members.all()}

@@ -173,6 +173,17 @@ def test_answers_that_differ_are_both_told(printed, small_visit, begun, owains_c
     assert "No (Owain)" in words
 
 
+def test_comments_that_differ_are_both_told(printed, small_visit, begun, owains_copy, exchange):
+    theirs = owains_copy()
+    begun.comment("/decision/in_time", "See page 3.")
+    ReadingSession(theirs, begun.reading).comment("/decision/in_time", "See page 4.")
+    exchange(theirs, small_visit)
+    words = printed(small_visit, Wanted(readings=(begun.reading,)))
+    assert "To be settled: Commented differently: " in words
+    assert "See page 3. (Mared)" in words
+    assert "See page 4. (Owain)" in words
+
+
 def test_what_another_edition_asked_is_kept_on_paper(printed, small_visit, begun, edition_file):
     begun.answer("/decision/decided_on", "2024-02-01")
     begun.answer("/child/met", "spoken")

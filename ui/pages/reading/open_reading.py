@@ -67,8 +67,7 @@ class OpenReading(OpenForm):
 
     def difference(self, path: str) -> str:
         """Return in words that a question, or the comment on it, was given differently, "" when it was not."""
-        found = (self._differing.get(field) for field in (path, f"{path}#comment"))
-        return "\n".join(differing_answers_words(self.visit, entry, self.state) for entry in found if entry)
+        return differing_answers_words(self.visit, self._differing, path, self.state)
 
     def criterion_title(self, key: str) -> str:
         """Return the title of a criterion that a question informs."""
